@@ -1,0 +1,1 @@
+"""Files the program reads: content, code lists, schemas, translations, icons, fonts."""

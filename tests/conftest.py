@@ -1,0 +1,57 @@
+"""What every test stands on: no screen, a home of its own, and the folders of real input when they are there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+_HOME = Path(tempfile.mkdtemp(prefix="icm-test-"))
+
+# Set before anything is imported that could look: a test never sees the settings, database or keyring of the person
+# who runs it. Worker processes and commands started by a test inherit these.
+os.environ.update(
+    {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(_HOME),
+        "USERPROFILE": str(_HOME),
+        "APPDATA": str(_HOME / "roaming"),
+        "LOCALAPPDATA": str(_HOME / "local"),
+        "XDG_CACHE_HOME": str(_HOME / "cache"),
+        "XDG_CONFIG_HOME": str(_HOME / "config"),
+        "XDG_DATA_HOME": str(_HOME / "data"),
+        "XDG_STATE_HOME": str(_HOME / "state"),
+        "ICM_HOME": str(_HOME / "icm"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+)
+os.environ.pop("ICM_PASSWORD", None)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def _folder(variable: str, usual: Path) -> Path:
+    folder = Path(os.environ.get(variable) or usual)
+    if not folder.is_dir():
+        pytest.skip(f"no folder {folder}; set {variable} to where the test data is")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The folder of real test data (ICM_TEST_DATA)."""
+    return _folder("ICM_TEST_DATA", CHECKOUT.parent / "shared" / "data")
+
+
+@pytest.fixture(scope="session")
+def golden_dir() -> Path:
+    """The folder of the golden patients (ICM_TEST_GOLDEN), beside the test data unless set."""
+    data = Path(os.environ.get("ICM_TEST_DATA") or CHECKOUT.parent / "shared" / "data")
+    return _folder("ICM_TEST_GOLDEN", data.parent / "golden")
