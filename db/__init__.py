@@ -1,0 +1,1 @@
+"""How the practice is kept: engine, keys, tables, audit, backup."""

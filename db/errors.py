@@ -1,0 +1,48 @@
+"""What can be wrong with a database, as a code the program puts into words."""
+
+from __future__ import annotations
+
+from sqlalchemy import exc
+
+
+class DatabaseProblem(Exception):
+    """An expected trouble with the file, its keys or a change; never carries patient data or key material.
+
+    Args:
+        code: Dotted name of the sentence, such as "db.wrong_key".
+        params: Values for the sentence (file names, versions, counts).
+    """
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (self.code, self.params)
+
+
+def _rebuild(code: str, params: dict[str, object]) -> DatabaseProblem:
+    return DatabaseProblem(code, **params)
+
+
+# The engine's own English words, because the binding exposes no error numbers.
+_WORDS = (
+    ("database is locked", "db.busy"),
+    ("database or disk is full", "db.disk_full"),
+    ("disk i/o error", "db.disk_full"),
+    ("readonly database", "db.read_only"),
+    ("unable to open database file", "db.read_only"),
+    ("malformed", "db.damaged"),
+    ("file is not a database", "db.damaged"),
+)
+
+
+def problem_of(error: BaseException) -> DatabaseProblem | None:
+    """The problem behind an error of SQLAlchemy or of the driver, or None when it is a bug and must stay as it is."""
+    if isinstance(error, exc.DBAPIError) and error.orig is not None:
+        error = error.orig
+    text = str(error).lower()
+    if type(error).__name__ not in {"OperationalError", "DatabaseError"}:
+        return None
+    return next((DatabaseProblem(code) for words, code in _WORDS if words in text), None)

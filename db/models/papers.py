@@ -1,0 +1,45 @@
+"""Pages that were printed or saved, and drafts that were typed but not yet saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Audited, Base
+
+
+class Handout(Audited, Base):
+    """The exact PDF handed to a patient; `how`: printed, saved, previewed."""
+
+    __tablename__ = "handout"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    kind: Mapped[str]
+    language: Mapped[str]
+    paper: Mapped[str]
+    large_print: Mapped[bool]
+    pages: Mapped[int]
+    how: Mapped[str]
+    made_at: Mapped[dt.datetime]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str]
+    not_in_language: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    overflow: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class Draft(Base):
+    """What a user typed into a form and has not saved; one per user, form and patient."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index("uq_draft_user_form_patient", "user_id", "form", "patient_id", unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    form: Mapped[str]
+    patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[dt.datetime]

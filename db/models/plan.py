@@ -1,0 +1,164 @@
+"""The shared care plan: plans, team, goals, actions, tasks and what was said on the phone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, Float, ForeignKey, Index
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from db.models.base import Audited, Base, Imported
+from db.models.clinical import Fact
+
+
+class Owned:
+    """Who does it. `owner_kind`: user (inside), practitioner (outside), patient, person (by name only), or None."""
+
+    owner_kind: Mapped[str | None]
+    owner_name: Mapped[str | None]
+
+    @declared_attr
+    @classmethod
+    def owner_user_id(cls) -> Mapped[int | None]:
+        return mapped_column(ForeignKey("user_account.id"), index=True)
+
+    @declared_attr
+    @classmethod
+    def owner_practitioner_id(cls) -> Mapped[int | None]:
+        return mapped_column(ForeignKey("practitioner.id"))
+
+
+class CarePlan(Fact, Base):
+    """A care plan as an outside system sent it, or ours (source_id empty). `status` is FHIR CarePlan.status."""
+
+    __tablename__ = "care_plan"
+
+    title: Mapped[str | None]
+    intent: Mapped[str | None]
+    category: Mapped[str | None]
+    description: Mapped[str | None]
+    starts_when: Mapped[str | None]
+    ends_when: Mapped[str | None]
+    reviewed_on: Mapped[dt.date | None]
+    review_due: Mapped[dt.date | None]
+    agreed_on: Mapped[dt.date | None]
+
+
+class CareTeam(Fact, Base):
+    """A team around a patient."""
+
+    __tablename__ = "care_team"
+
+    name: Mapped[str | None]
+    starts_when: Mapped[str | None]
+    ends_when: Mapped[str | None]
+
+
+class CareTeamMember(Audited, Imported, Base):
+    """One member of a care team; `member_key` tells distinct members over all teams of a patient."""
+
+    __tablename__ = "care_team_member"
+
+    care_team_id: Mapped[int] = mapped_column(ForeignKey("care_team.id"), index=True)
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    member_key: Mapped[str]
+    name: Mapped[str]
+    role: Mapped[str | None]
+    phone: Mapped[str | None]
+    practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+
+
+class Goal(Fact, Owned, Base):
+    """A goal. `status` is FHIR Goal.lifecycleStatus; `text` the clinical description, `words` the patient's own.
+
+    The target is `target_comparator` with `target_value`, or a range `target_low`..`target_high`, in UCUM `target_unit`,
+    measured by `measure_code` (LOINC).
+    """
+
+    __tablename__ = "goal"
+
+    care_plan_id: Mapped[int | None] = mapped_column(ForeignKey("care_plan.id"), index=True)
+    words: Mapped[str | None]
+    words_language: Mapped[str | None]
+    achievement: Mapped[str | None]
+    priority: Mapped[str | None]
+    measure_code: Mapped[str | None]
+    measure_text: Mapped[str | None]
+    target_comparator: Mapped[str | None]
+    target_value: Mapped[float | None] = mapped_column(Float)
+    target_low: Mapped[float | None] = mapped_column(Float)
+    target_high: Mapped[float | None] = mapped_column(Float)
+    target_unit: Mapped[str | None]
+    target_text: Mapped[str | None]
+    starts_when: Mapped[str | None]
+    due_on: Mapped[dt.date | None]
+    position: Mapped[int] = mapped_column(default=0)
+    on_handout: Mapped[bool] = mapped_column(default=True)
+    sensitive: Mapped[bool] = mapped_column(default=False)
+    notes: Mapped[str | None]
+
+
+class PlanAction(Fact, Owned, Base):
+    """Something somebody does for a goal or plan: ours, or an activity of an imported CarePlan.
+
+    `status`: not-started, in-progress, on-hold, completed, cancelled (FHIR CarePlan.activity.detail.status).
+    `text` is what staff read; `patient_words` maps a language to the sentence the patient reads.
+    """
+
+    __tablename__ = "plan_action"
+    __table_args__ = (Index("ix_plan_action_status_due_on", "status", "due_on"),)
+
+    goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"), index=True)
+    care_plan_id: Mapped[int | None] = mapped_column(ForeignKey("care_plan.id"), index=True)
+    patient_words: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    phrase: Mapped[str | None]
+    due_on: Mapped[dt.date | None]
+    held_until: Mapped[dt.date | None]
+    done_on: Mapped[dt.date | None]
+    reason: Mapped[str | None]
+    on_handout: Mapped[bool] = mapped_column(default=True)
+    sensitive: Mapped[bool] = mapped_column(default=False)
+    urgent: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Task(Fact, Owned, Base):
+    """A FHIR Task that came in, or a reminder typed here. `status` is FHIR Task.status."""
+
+    __tablename__ = "task"
+    __table_args__ = (Index("ix_task_status_due_on", "status", "due_on"),)
+
+    description: Mapped[str | None]
+    business_status: Mapped[str | None]
+    service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    due_on: Mapped[dt.date | None]
+    held_until: Mapped[dt.date | None]
+    done_on: Mapped[dt.date | None]
+
+
+class WorklistHold(Audited, Base):
+    """A computed worklist row (an overdue referral, a missed visit) somebody put off until a date."""
+
+    __tablename__ = "worklist_hold"
+
+    item_key: Mapped[str] = mapped_column(index=True)
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    held_until: Mapped[dt.date]
+    reason: Mapped[str | None]
+
+
+class ContactLog(Audited, Base):
+    """A call or other contact that was tried. `outcome`: reached, left_message, no_answer, wrong_number, declined."""
+
+    __tablename__ = "contact_log"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    item_key: Mapped[str | None] = mapped_column(index=True)
+    at: Mapped[dt.datetime]
+    by_user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    channel: Mapped[str]
+    outcome: Mapped[str]
+    note: Mapped[str | None]
+    next_try_on: Mapped[dt.date | None]

@@ -1,0 +1,100 @@
+"""The practice itself, its appointment types, and the people and places it works with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Audited, Base, Imported
+
+
+class Practice(Audited, Base):
+    """The one practice this database belongs to; `time_zone` is an IANA name."""
+
+    __tablename__ = "practice"
+
+    name: Mapped[str]
+    time_zone: Mapped[str] = mapped_column(default="UTC")
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    phone: Mapped[str | None]
+    after_hours_phone: Mapped[str | None]
+    hours_text: Mapped[str | None]
+    address: Mapped[str | None]
+    clock_24_hours: Mapped[bool] = mapped_column(default=False)
+    recovery_confirmed_at: Mapped[dt.datetime | None]
+
+
+class Organization(Audited, Imported, Base):
+    """A clinic, hospital, agency or other organisation."""
+
+    __tablename__ = "organization"
+
+    name: Mapped[str] = mapped_column(index=True)
+    phone: Mapped[str | None]
+    fax: Mapped[str | None]
+    address: Mapped[str | None]
+
+
+class Location(Audited, Imported, Base):
+    """A place where care happens."""
+
+    __tablename__ = "location"
+
+    name: Mapped[str]
+    phone: Mapped[str | None]
+    address: Mapped[str | None]
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+
+
+class Practitioner(Audited, Imported, Base):
+    """A person who gives care; `inside` when they work in this practice and have a calendar here."""
+
+    __tablename__ = "practitioner"
+
+    family: Mapped[str] = mapped_column(index=True)
+    given: Mapped[str | None]
+    prefix: Mapped[str | None]
+    suffix: Mapped[str | None]
+    specialty: Mapped[str | None]
+    phone: Mapped[str | None]
+    fax: Mapped[str | None]
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+    inside: Mapped[bool] = mapped_column(default=False)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+
+class PractitionerRole(Audited, Imported, Base):
+    """What a practitioner does for an organisation."""
+
+    __tablename__ = "practitioner_role"
+
+    practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"), index=True)
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+    role: Mapped[str | None]
+    specialty: Mapped[str | None]
+    phone: Mapped[str | None]
+
+
+class WorkingHours(Audited, Base):
+    """A weekly stretch a clinician sees patients; local wall time "HH:MM", weekday 0 = Monday."""
+
+    __tablename__ = "working_hours"
+    __table_args__ = (Index("ix_working_hours_practitioner_id_weekday", "practitioner_id", "weekday"),)
+
+    practitioner_id: Mapped[int] = mapped_column(ForeignKey("practitioner.id"))
+    weekday: Mapped[int]
+    starts: Mapped[str]
+    ends: Mapped[str]
+
+
+class AppointmentType(Audited, Base):
+    """A kind of visit with its length; `friendly` is what the patient reads, by language."""
+
+    __tablename__ = "appointment_type"
+
+    name: Mapped[str]
+    minutes: Mapped[int]
+    phrase: Mapped[str | None]
+    bring_phrase: Mapped[str | None]

@@ -1,0 +1,80 @@
+"""Appointments and referrals: every visit and every hand-off until it is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Audited, Base, Imported
+from db.models.clinical import Fact
+from db.models.plan import Owned
+
+
+class Appointment(Audited, Imported, Base):
+    """A visit, here or elsewhere (`outside`). `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...)."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (
+        Index("ix_appointment_practitioner_id_starts_at", "practitioner_id", "starts_at"),
+        Index("ix_appointment_starts_at", "starts_at"),
+        Index("ix_appointment_patient_id_starts_at", "patient_id", "starts_at"),
+        Index("ix_appointment_status_starts_at", "status", "starts_at"),
+    )
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
+    starts_at: Mapped[dt.datetime | None]
+    ends_at: Mapped[dt.datetime | None]
+    time_zone: Mapped[str | None]
+    minutes: Mapped[int | None]
+    practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    appointment_type_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_type.id"))
+    service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    status: Mapped[str]
+    outside: Mapped[bool] = mapped_column(default=False)
+    with_text: Mapped[str | None]
+    where_text: Mapped[str | None]
+    phone: Mapped[str | None]
+    reason: Mapped[str | None]
+    phrase: Mapped[str | None]
+    bring: Mapped[str | None]
+    cancel_reason: Mapped[str | None]
+    sensitive: Mapped[bool] = mapped_column(default=False)
+    moved_from_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+
+
+class ServiceRequest(Fact, Owned, Base):
+    """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status; `text` the service asked for."""
+
+    __tablename__ = "service_request"
+    __table_args__ = (Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),)
+
+    is_referral: Mapped[bool] = mapped_column(default=False)
+    intent: Mapped[str | None]
+    to_practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
+    to_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    to_text: Mapped[str | None]
+    to_phone: Mapped[str | None]
+    reason: Mapped[str | None]
+    question: Mapped[str | None]
+    urgency: Mapped[str] = mapped_column(default="routine")
+    ordered_on: Mapped[dt.date | None]
+    requester: Mapped[str | None]
+    sensitive: Mapped[bool] = mapped_column(default=False)
+    closed_on: Mapped[dt.date | None]
+
+
+class ReferralEvent(Audited, Imported, Base):
+    """One dated fact of a referral: sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ..."""
+
+    __tablename__ = "referral_event"
+
+    service_request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    state: Mapped[str]
+    happened_on: Mapped[dt.date]
+    how: Mapped[str | None]
+    person: Mapped[str | None]
+    note: Mapped[str | None]

@@ -1,0 +1,1 @@
+"""The practice: rules and use cases of integrated care management."""

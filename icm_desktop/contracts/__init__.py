@@ -1,0 +1,1 @@
+"""What crosses between the window and a worker: frozen requests and rows."""

@@ -1,0 +1,83 @@
+"""Signing in, users, the practice's own facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Open the database. Either `password` of `user`, or `recovery_code` (then `password` becomes the user's new one)."""
+
+    database: str
+    user: str
+    password: str
+    recovery_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is at the keyboard of which practice."""
+
+    user_id: int
+    user: str
+    display_name: str
+    role: str
+    practice: str
+    database: str
+    time_zone: str
+    is_sample: bool
+    clock_24_hours: bool
+    recovery_unconfirmed: bool
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewPractice:
+    """Make a new encrypted database with its first administrator; `time_zone` is an IANA name."""
+
+    database: str
+    practice: str
+    time_zone: str
+    user: str
+    password: str
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeMade:
+    """The recovery code is shown once and never stored in the clear."""
+
+    database: str
+    recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """A colleague to add."""
+
+    name: str
+    display_name: str
+    role: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """A user of the practice."""
+
+    id: int
+    name: str
+    display_name: str
+    role: str
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UserSaved:
+    """A user was added, changed or disabled."""
+
+    user: UserRow
+    changes: Changes

@@ -1,0 +1,179 @@
+"""The chart: banner, Summary, and what the command line prints of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.contracts.common import Owner, PatientHead, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Allergies:
+    """`state`: "some", "none" (known none, with the date) or "not_recorded"; never a bare empty list."""
+
+    state: str
+    items: tuple[AllergyRow, ...] = ()
+    none_known_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllergyRow:
+    """One active allergy or intolerance."""
+
+    id: int
+    text: str
+    kind: str | None
+    reaction: str | None
+    criticality: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The patient banner. `allergies` is None for roles that may not see clinical facts."""
+
+    head: PatientHead
+    allergies: Allergies | None
+    interpreter_needed: str | None
+    best_time: str | None
+    similar_name: bool
+    version: int
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """An active problem; `social` for social findings and other non-problems that came as Condition."""
+
+    id: int
+    text: str
+    code: str | None
+    code_system: str | None
+    status: str | None
+    onset: str | None
+    social: bool
+    provenance: Provenance
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRow:
+    """A current medicine as recorded; nothing is folded away silently: `others` counts further entries of the same text."""
+
+    id: int
+    text: str
+    dosage: str | None
+    reason: str | None
+    prescriber: str | None
+    status: str | None
+    as_needed: bool
+    patient_reported: bool
+    starts: str | None
+    provenance: Provenance
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One value with its local day."""
+
+    on: str
+    value: float
+    unit: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal with its last value, a small trend and its next action."""
+
+    id: int
+    words: str | None
+    text: str | None
+    target: str | None
+    measure_code: str | None
+    status: str
+    achievement: str | None
+    due_on: dt.date | None
+    owner: Owner | None
+    last: TrendPoint | None
+    trend: tuple[TrendPoint, ...]
+    next_action: str | None
+    next_action_due: dt.date | None
+    next_action_owner: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """A coming appointment, here or outside."""
+
+    appointment_id: int
+    starts_at: dt.datetime
+    minutes: int | None
+    what: str | None
+    with_whom: str | None
+    where: str | None
+    phone: str | None
+    outside: bool
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferral:
+    """A referral that is not closed, with who has the ball."""
+
+    id: int
+    service: str | None
+    to: str | None
+    state: str
+    ball_with: str | None
+    due: dt.date | None
+    days_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """One person or organisation of the care team; `current` when their team is active."""
+
+    name: str
+    role: str | None
+    organization: str | None
+    phone: str | None
+    current: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """The last value of one measurement with those before it."""
+
+    code: str | None
+    text: str
+    last: TrendPoint
+    trend: tuple[TrendPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clinical:
+    """The part of Summary that front desk may not see."""
+
+    problems: tuple[ProblemRow, ...]
+    medicines: tuple[MedicineRow, ...]
+    allergies: Allergies
+    goals: tuple[GoalRow, ...]
+    results: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything chart Summary shows. `counts`: stored records per kind except entered-in-error, before folding."""
+
+    banner: Banner
+    clinical: Clinical | None
+    next_dates: tuple[NextDate, ...]
+    open_referrals: tuple[OpenReferral, ...]
+    team: tuple[TeamMember, ...]
+    counts: tuple[tuple[str, int], ...]
+    last_import_at: dt.datetime | None = None

@@ -1,0 +1,66 @@
+"""Values shared by requests and rows of every topic."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class OwnerKind(StrEnum):
+    """Whose work something is."""
+
+    USER = "user"
+    PRACTITIONER = "practitioner"
+    PATIENT = "patient"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who does it: a user of the practice, a practitioner elsewhere, the patient, or a person known by name only."""
+
+    kind: OwnerKind
+    name: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an outside fact came from; all empty for what was entered here."""
+
+    source: str | None = None
+    author: str | None = None
+    organization: str | None = None
+    recorded: str | None = None
+    received_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHead:
+    """What identifies a patient wherever one is shown. `phone` is the best one; `clinical` alerts are empty for front desk."""
+
+    id: int
+    record_number: str
+    family: str
+    given: str | None
+    prefix: str | None
+    preferred_name: str | None
+    birth_date: str | None
+    sex: str | None
+    language: str | None
+    phone: str | None
+    deceased: bool = False
+    deceased_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """A slice of a long list: `total` counts all rows that match, `offset` is where `rows` begins."""
+
+    rows: tuple[T, ...]
+    total: int
+    offset: int = 0

@@ -1,0 +1,73 @@
+"""Importing: what was read, made, left out and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from icm_desktop.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Files or folders to import as one; `dry_run` reads and reports without saving."""
+
+    paths: tuple[str, ...]
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Accounting of one resource type; read = the sum of the others."""
+
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    not_understood: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file. `status`: imported, refused, skipped; `reason` says why in plain words with the place."""
+
+    path: str
+    status: str
+    reason: str | None
+    resources: tuple[tuple[str, Counts], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two patients that look alike, by reference; a question for a person."""
+
+    refs: tuple[str, str]
+    certainty: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one import did."""
+
+    id: int | None
+    files: tuple[FileReport, ...]
+    totals: tuple[tuple[str, Counts], ...]
+    matches: tuple[Match, ...]
+    patients: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One past import."""
+
+    id: int
+    state: str
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+    by: str | None
+    files: int
+    created: int

@@ -1,0 +1,164 @@
+"""The care plan: goals with their actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.chart import TrendPoint
+from icm_desktop.contracts.common import Owner, PatientHead, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDraft:
+    """A goal to add or change. Target: comparator with value, or low..high, in UCUM unit; free text otherwise.
+
+    `words` are the patient's own, in `words_language`; `measure_code` is a LOINC code.
+    """
+
+    words: str | None
+    text: str | None
+    words_language: str | None = None
+    measure_code: str | None = None
+    target_comparator: str | None = None
+    target_value: float | None = None
+    target_low: float | None = None
+    target_high: float | None = None
+    target_unit: str | None = None
+    target_text: str | None = None
+    due_on: dt.date | None = None
+    owner: Owner | None = None
+    on_handout: bool = True
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddGoal:
+    """Add a goal to the patient's shared plan."""
+
+    patient_id: int
+    goal: GoalDraft
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGoal:
+    """Change a goal as read at `expected_version`; `status` is FHIR lifecycleStatus, `reason` why when it ends."""
+
+    goal_id: int
+    expected_version: int
+    goal: GoalDraft
+    status: str
+    achievement: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """An action: verb first. `patient_words` maps "en"/"es" to what the patient reads; `phrase` names a phrase-bank sentence."""
+
+    text: str
+    owner: Owner | None = None
+    due_on: dt.date | None = None
+    status: str = "not-started"
+    patient_words: tuple[tuple[str, str], ...] = ()
+    phrase: str | None = None
+    on_handout: bool = True
+    sensitive: bool = False
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddAction:
+    """Add an action for a goal, or for the plan as a whole (`goal_id` None)."""
+
+    patient_id: int
+    goal_id: int | None
+    action: ActionDraft
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAction:
+    """Change an action as read at `expected_version`."""
+
+    action_id: int
+    expected_version: int
+    action: ActionDraft
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Put a goal or action one place up (-1) or down (+1)."""
+
+    kind: str
+    id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanActionRow:
+    """One action line of the care plan."""
+
+    id: int
+    version: int
+    goal_id: int | None
+    number: str
+    draft: ActionDraft
+    status: str
+    days_late: int
+    updated_at: dt.datetime | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGoalRow:
+    """One goal line with its actions."""
+
+    id: int
+    version: int
+    number: str
+    draft: GoalDraft
+    status: str
+    achievement: str | None
+    target: str | None
+    last: TrendPoint | None
+    trend: tuple[TrendPoint, ...]
+    actions: tuple[PlanActionRow, ...]
+    updated_at: dt.datetime | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class OutsidePlan:
+    """A care plan that came from elsewhere, with its activities."""
+
+    id: int
+    title: str
+    status: str | None
+    starts: str | None
+    ends: str | None
+    addresses: tuple[str, ...]
+    actions: tuple[PlanActionRow, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class CarePlanView:
+    """The care plan tab: our goals first, actions without a goal, then plans from elsewhere."""
+
+    head: PatientHead
+    goals: tuple[PlanGoalRow, ...]
+    actions: tuple[PlanActionRow, ...]
+    outside: tuple[OutsidePlan, ...]
+    owners: tuple[Owner, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSaved:
+    """What was saved: kind "goal" or "plan_action" and its id."""
+
+    kind: str
+    id: int
+    changes: Changes

@@ -1,0 +1,120 @@
+"""Referrals: what was asked of whom, and every dated fact until it is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import Owner, PatientHead, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferral:
+    """Refer: to whom (a known organisation or practitioner, or by name), for what service, why, how urgent (routine/urgent)."""
+
+    patient_id: int
+    service: str
+    to_name: str | None = None
+    to_phone: str | None = None
+    to_practitioner_id: int | None = None
+    to_organization_id: int | None = None
+    reason: str | None = None
+    question: str | None = None
+    urgency: str = "routine"
+    owner: Owner | None = None
+    ordered_on: dt.date | None = None
+    sensitive: bool = False
+    send_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceReferral:
+    """Record that the referral reached `state` on a local day. States and moves: `domain.referral_states`."""
+
+    referral_id: int
+    expected_version: int
+    state: str
+    happened_on: dt.date
+    how: str | None = None
+    person: str | None = None
+    note: str | None = None
+    appointment_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFact:
+    """One dated fact."""
+
+    state: str
+    happened_on: dt.date
+    how: str | None
+    person: str | None
+    note: str | None
+    by: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """One referral on the board. `ball_with`: us, consultant, clinician, patient; `next_states` may be recorded next.
+
+    `reason` and `question` are None for roles that only see logistics. `days_over` > 0 when past `due`.
+    """
+
+    id: int
+    version: int
+    head: PatientHead
+    service: str | None
+    to: str | None
+    to_phone: str | None
+    reason: str | None
+    question: str | None
+    urgency: str
+    ordered_on: dt.date | None
+    state: str
+    column: str
+    facts: tuple[ReferralFact, ...]
+    ball_with: str
+    ball_name: str | None
+    waiting_since: dt.date | None
+    days_waiting: int
+    limit_name: str | None
+    due: dt.date | None
+    days_over: int
+    next_states: tuple[str, ...]
+    owner: Owner | None
+    next_visit: dt.datetime | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFilter:
+    """What the board shows; `column` None for all; closed ones only of the last `closed_days` days."""
+
+    mine: bool = False
+    stuck: bool = False
+    urgent: bool = False
+    service: str | None = None
+    search: str = ""
+    patient_id: int | None = None
+    closed_days: int = 30
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """An outside practitioner or organisation to refer to."""
+
+    name: str
+    phone: str | None
+    practitioner_id: int | None
+    organization_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSaved:
+    """The referral as stored."""
+
+    referral: ReferralRow
+    changes: Changes

@@ -1,0 +1,187 @@
+"""Appointments: day view, free slots, booking and what happens to a booking."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import PatientHead
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianRow:
+    """A clinician with a calendar here. `hours`: (weekday 0 = Monday, "HH:MM", "HH:MM") in local time."""
+
+    id: int
+    name: str
+    specialty: str | None
+    hours: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentTypeRow:
+    """A kind of visit and its length."""
+
+    id: int
+    name: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveClinician:
+    """Add (`clinician_id` None) or change a clinician and their weekly hours."""
+
+    clinician_id: int | None
+    family: str
+    given: str | None
+    prefix: str | None
+    specialty: str | None
+    phone: str | None
+    hours: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAppointmentType:
+    """Add (`type_id` None) or change a kind of visit; minutes 5 to 480."""
+
+    type_id: int | None
+    name: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What booking needs: the clinicians and the kinds of visit."""
+
+    clinicians: tuple[ClinicianRow, ...]
+    types: tuple[AppointmentTypeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    """One visit in the calendar. `ends_at` None when its length is unknown. `reason` is None for front desk when sensitive."""
+
+    id: int
+    version: int
+    head: PatientHead
+    starts_at: dt.datetime
+    minutes: int | None
+    clinician_id: int | None
+    with_whom: str | None
+    where: str | None
+    phone: str | None
+    type_name: str | None
+    reason: str | None
+    status: str
+    outside: bool
+    first_visit: bool
+    cancel_reason: str | None
+    referral_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too."""
+
+    day: dt.date
+    clinicians: tuple[ClinicianRow, ...]
+    open_spans: tuple[tuple[int, dt.datetime, dt.datetime], ...]
+    appointments: tuple[AppointmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindSlots:
+    """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None."""
+
+    minutes: int
+    after: dt.date
+    clinician_id: int | None = None
+    patient_id: int | None = None
+    part_of_day: str | None = None
+    limit: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A free start booking would accept now."""
+
+    starts_at: dt.datetime
+    minutes: int
+    clinician_id: int
+    clinician: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Free starts, and when there are few, sentences' codes for what excluded the rest: (code, clinician, detail)."""
+
+    slots: tuple[Slot, ...]
+    excluded: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookAppointment:
+    """Book inside: with a clinician, no overlap unless `overbook_reason`. Times are aware UTC."""
+
+    patient_id: int
+    clinician_id: int
+    starts_at: dt.datetime
+    minutes: int
+    type_id: int | None = None
+    reason: str | None = None
+    referral_id: int | None = None
+    sensitive: bool = False
+    overbook_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutsideVisit:
+    """A visit elsewhere: whom, where, when; `referral_id` links it to its referral."""
+
+    patient_id: int
+    starts_at: dt.datetime
+    minutes: int | None
+    with_whom: str
+    where: str | None = None
+    phone: str | None = None
+    reason: str | None = None
+    referral_id: int | None = None
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    """Move a booking to another start (and clinician); its history is kept."""
+
+    appointment_id: int
+    expected_version: int
+    starts_at: dt.datetime
+    clinician_id: int | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAppointmentStatus:
+    """Arrive, fulfil, no-show or cancel (`reason` required to cancel). `status` is FHIR Appointment.status."""
+
+    appointment_id: int
+    expected_version: int
+    status: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentSaved:
+    """The visit as stored."""
+
+    appointment: AppointmentRow
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SetupSaved:
+    """A clinician or kind of visit was saved."""
+
+    id: int
+    changes: Changes

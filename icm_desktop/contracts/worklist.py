@@ -1,0 +1,124 @@
+"""Today: one ranked list of what is due or late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import Owner, PatientHead
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today."""
+
+    everyone: bool = False
+    kinds: tuple[str, ...] = ()
+    language: str | None = None
+    search: str = ""
+    on: dt.date | None = None
+    limit: int = 100
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
+
+    `section`: critical, overdue, due_today, waiting, done_today. `kind`: plan_action, task, referral, appointment, result,
+    screening. `title` and `why` are codes with params the screen words, or plain text the practice typed (`title_text`);
+    roles that may not read clinical facts get a neutral title.
+    """
+
+    key: str
+    section: str
+    kind: str
+    head: PatientHead
+    title: str
+    title_params: tuple[tuple[str, str], ...]
+    title_text: str | None
+    why: str
+    why_params: tuple[tuple[str, str], ...]
+    due: dt.date | None
+    days_late: int
+    owner: Owner | None
+    tries: int
+    last_outcome: str | None
+    held_until: dt.date | None
+    priority: int
+    can_finish: bool
+    version: int
+    best_time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """The list with the count of each section over all matching rows, and the next item when nothing is due."""
+
+    day: dt.date
+    rows: tuple[WorkRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    next_row: WorkRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishWork:
+    """Mark a worklist row done."""
+
+    key: str
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldWork:
+    """Put a row off until a local day."""
+
+    key: str
+    until: dt.date
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogContact:
+    """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined. `next_try_on` puts the row off."""
+
+    patient_id: int
+    channel: str
+    outcome: str
+    note: str | None = None
+    key: str | None = None
+    next_try_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One contact that was tried."""
+
+    at: dt.datetime
+    by: str
+    channel: str
+    outcome: str
+    note: str | None
+    next_try_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDetail:
+    """The pane beside the list: contact numbers, last contacts, next visit."""
+
+    head: PatientHead
+    phones: tuple[tuple[str, str], ...]
+    best_time: str | None
+    contacts: tuple[ContactRow, ...]
+    next_visit: dt.datetime | None
+    next_visit_with: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """What a worklist act changed."""
+
+    key: str
+    changes: Changes

@@ -1,0 +1,1 @@
+"""Mapping between outside formats and domain values."""

@@ -1,0 +1,1 @@
+"""The window: collect, ask one use case, show."""
