@@ -1,0 +1,26 @@
+"""Makes the tables of a new database and stamps their version."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, insert, text
+
+import db.models  # noqa: F401  registers every table
+from db.models.audit import DatabaseInfo
+from db.models.base import Base
+
+REVISIONS = ("0001",)  # every migration, oldest first; the last one is what the models describe
+
+
+def create_schema(connection: Connection, database_id: str, at: dt.datetime) -> None:
+    """Make every table, index and trigger, and say which database and schema this is."""
+    Base.metadata.create_all(connection)
+    connection.execute(insert(DatabaseInfo), {"id": 1, "database_id": database_id, "created_at": at})
+    stamp(connection)
+
+
+def stamp(connection: Connection) -> None:
+    """Note the newest revision the way Alembic reads it, without loading Alembic."""
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISIONS[-1]})

@@ -1,0 +1,289 @@
+"""One transaction: the session, who acts and when, and audit rows in the same commit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, event, func, insert, or_, select
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session, with_loader_criteria
+from sqlalchemy.orm.exc import StaleDataError
+
+from db import audit
+from db.audit import Entry, Head, RowDigest, Stamp
+from db.database import OpenDatabase
+from db.errors import DatabaseProblem, problem_of
+from db.models.audit import Action
+from db.models.base import Audited, Base, Imported
+from db.models.exchange import ImportBatch
+
+SEE_INCOMPLETE = "see_incomplete_imports"  # execution option of a statement that must also see unfinished imports
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does it: a signed-in user, or the program itself (user_id None)."""
+
+    user_id: int | None
+    name: str
+    role: str
+
+
+class UnitOfWork:
+    """What a use case gets: the session and the circumstances of the act. Made by `write` and `read` only."""
+
+    def __init__(
+        self,
+        database: OpenDatabase,
+        session: Session,
+        actor: Actor,
+        *,
+        action: str,
+        action_id: int | None,
+        now: dt.datetime,
+        today: dt.date,
+        zone: ZoneInfo,
+    ) -> None:
+        self.database = database
+        self.session = session
+        self.actor = actor
+        self.action = action
+        self.action_id = action_id
+        self.now = now
+        self.today = today
+        self.zone = zone
+        self.undo_of: int | None = None
+        self.writable = action_id is not None
+        self._entries: list[Entry] = []
+        self._digests: dict[str, RowDigest] = {}
+        self._before: dict[Any, tuple[Any, ...]] = {}
+
+    def record(
+        self,
+        event: str,
+        *,
+        patient_id: int | None = None,
+        object_kind: str | None = None,
+        object_id: int | None = None,
+        detail: dict[str, Any] | None = None,
+    ) -> None:
+        """Add an audit event for something that changes no row: a chart opened, a page printed, a search.
+
+        Args:
+            event: Dotted name, such as "chart.opened".
+            patient_id: Whose record it is.
+            object_kind: Table of the thing, when there is one.
+            object_id: Its id.
+            detail: JSON values; lives in the encrypted file.
+        """
+        self.add_entry(Entry(event, patient_id, object_kind, object_id, detail))
+
+    def add_entry(self, entry: Entry) -> None:
+        """Queue an audit event for this commit."""
+        if not self.writable:
+            raise RuntimeError("a read cannot be audited: make it a service")
+        self._entries.append(entry)
+
+    def digest_of(self, kind: str) -> RowDigest:
+        """The row digest of one table."""
+        if kind not in self._digests:
+            self._digests[kind] = RowDigest(self.database.audit_key, Base.metadata.tables[kind])
+        return self._digests[kind]
+
+    def remember(self, row: Any, connection: Connection) -> None:
+        """Keep the stored form of a row that is about to be updated."""
+        stored = self.digest_of(row.__tablename__).stored(connection, row.id)
+        if stored is not None:
+            self._before[row] = stored
+
+    def note_created(self, row: Any, connection: Connection) -> None:
+        """Queue the event of a new row."""
+        digest = self.digest_of(row.__tablename__)
+        stored = digest.stored(connection, row.id)
+        if stored is not None:
+            self._note(row, "created", None, None, digest.of(stored))
+
+    def note_updated(self, row: Any, connection: Connection) -> None:
+        """Queue the event of a changed row with its values before and after."""
+        before = self._before.pop(row, None)
+        digest = self.digest_of(row.__tablename__)
+        after = digest.stored(connection, row.id)
+        if before is None or after is None or before == after:
+            return
+        self._note(
+            row, "updated", audit.changed_columns(digest.names, before, after), digest.of(before), digest.of(after)
+        )
+
+    def finish(self) -> Head | None:
+        """Write the queued events into the chain; the new head, or None when there was nothing to write."""
+        self.session.flush()
+        if not self._entries:
+            return None
+        connection = self.session.connection()
+        if any(entry.of_action for entry in self._entries):
+            self._write_action(connection)
+        last = audit.head(connection, self.database.audit_key, self.database.database_id)
+        assert self.action_id is not None  # noqa: S101  a writable unit of work always has one
+        stamp = Stamp(self.now, time.monotonic_ns() // 1_000_000, self.action_id, self.actor.user_id, self.actor.role)
+        return audit.append(connection, self.database.audit_key, last, stamp, self._entries)
+
+    def _write_action(self, connection: Connection) -> None:
+        values = {
+            "id": self.action_id,
+            "at": self.now,
+            "user_id": self.actor.user_id,
+            "role": self.actor.role,
+            "name": self.action,
+            "undo_of": self.undo_of,
+        }
+        connection.execute(insert(Action), values)
+
+    def _note(self, row: Any, what: str, changes: dict[str, Any] | None, before: int | None, after: int) -> None:
+        patient = row.id if row.__tablename__ == "patient" else getattr(row, "patient_id", None)
+        self.add_entry(Entry(what, patient, row.__tablename__, row.id, None, changes, before, after, of_action=True))
+
+
+@contextmanager
+def write(
+    database: OpenDatabase,
+    actor: Actor,
+    action: str,
+    *,
+    now: dt.datetime | None = None,
+    zone: ZoneInfo | None = None,
+    today: dt.date | None = None,
+    see_incomplete: bool = False,
+) -> Iterator[UnitOfWork]:
+    """Open a write transaction; it commits, with its audit rows, when the block ends and rolls back on any exception.
+
+    Args:
+        database: The open database.
+        actor: Who acts.
+        action: Name of the use case, such as "services.scheduling.book"; undo shows it.
+        now: Aware UTC; the clock by default.
+        zone: The practice's time zone; UTC by default.
+        today: The practice's day; that of `now` in `zone` by default.
+        see_incomplete: Also see rows of imports that are not complete (the import itself).
+
+    Raises:
+        DatabaseProblem: db.busy, db.disk_full, db.read_only, db.damaged, db.changed_meanwhile.
+    """
+    with _problems(), Session(database.writer, expire_on_commit=False) as session:
+        highest = session.execute(select(func.max(Action.id))).scalar() or 0
+        uow = _unit(database, session, actor, action, highest + 1, now, zone, today, see_incomplete)
+        yield uow
+        head = uow.finish()
+        session.commit()
+    if head is not None:
+        database.anchor.write(head)
+
+
+@contextmanager
+def read(
+    database: OpenDatabase,
+    actor: Actor,
+    *,
+    now: dt.datetime | None = None,
+    zone: ZoneInfo | None = None,
+    today: dt.date | None = None,
+    see_incomplete: bool = False,
+) -> Iterator[UnitOfWork]:
+    """Open a read snapshot; arguments as in `write`. Any attempt to write fails."""
+    with _problems(), Session(database.engine, expire_on_commit=False, autoflush=False) as session:
+        yield _unit(database, session, actor, "", None, now, zone, today, see_incomplete)
+
+
+def _unit(
+    database: OpenDatabase,
+    session: Session,
+    actor: Actor,
+    action: str,
+    action_id: int | None,
+    now: dt.datetime | None,
+    zone: ZoneInfo | None,
+    today: dt.date | None,
+    see_incomplete: bool,
+) -> UnitOfWork:
+    moment, place = now or dt.datetime.now(dt.UTC), zone or ZoneInfo("UTC")
+    day = today or moment.astimezone(place).date()
+    uow = UnitOfWork(database, session, actor, action=action, action_id=action_id, now=moment, today=day, zone=place)
+    session.info["uow"] = uow
+    if not see_incomplete:
+        _hide_incomplete_imports(session)
+    return uow
+
+
+@contextmanager
+def _problems() -> Iterator[None]:
+    try:
+        yield
+    except StaleDataError:
+        raise DatabaseProblem("db.changed_meanwhile") from None
+    except Exception as error:
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        raise problem from None
+
+
+def _hide_incomplete_imports(session: Session) -> None:
+    ids = list(session.execute(select(ImportBatch.id).where(ImportBatch.state != "complete")).scalars())
+    if not ids:
+        return
+
+    @event.listens_for(session, "do_orm_execute")
+    def hide(state: ORMExecuteState) -> None:
+        if state.is_select and not state.execution_options.get(SEE_INCOMPLETE):
+            state.statement = state.statement.options(
+                with_loader_criteria(
+                    Imported, lambda cls: or_(cls.import_id.is_(None), cls.import_id.not_in(ids)), include_aliases=True
+                )
+            )
+
+
+def _unit_of(row: Any) -> UnitOfWork | None:
+    session = object_session(row)
+    return None if session is None else session.info.get("uow")
+
+
+@event.listens_for(Session, "before_flush")
+def _stamp_rows(session: Session, *_: object) -> None:
+    uow: UnitOfWork | None = session.info.get("uow")
+    if uow is None:
+        return
+    for row in session.new:
+        if isinstance(row, Audited):
+            row.created_at = row.updated_at = uow.now
+            row.created_by_id = row.updated_by_id = uow.actor.user_id
+    for row in session.dirty:
+        if isinstance(row, Audited) and session.is_modified(row):
+            row.updated_at, row.updated_by_id = uow.now, uow.actor.user_id
+    for row in session.deleted:
+        if row.__tablename__ not in audit.NOT_AUDITED:
+            raise RuntimeError(f"rows of {row.__tablename__} are never deleted: set removed_at")
+
+
+@event.listens_for(Base, "before_update", propagate=True)
+def _before_update(_: Mapper[Any], connection: Connection, row: Any) -> None:
+    uow = _unit_of(row)
+    if uow is not None and row.__tablename__ not in audit.NOT_AUDITED:
+        uow.remember(row, connection)
+
+
+@event.listens_for(Base, "after_update", propagate=True)
+def _after_update(_: Mapper[Any], connection: Connection, row: Any) -> None:
+    uow = _unit_of(row)
+    if uow is not None and row.__tablename__ not in audit.NOT_AUDITED:
+        uow.note_updated(row, connection)
+
+
+@event.listens_for(Base, "after_insert", propagate=True)
+def _after_insert(_: Mapper[Any], connection: Connection, row: Any) -> None:
+    uow = _unit_of(row)
+    if uow is not None and row.__tablename__ not in audit.NOT_AUDITED:
+        uow.note_created(row, connection)
