@@ -1,0 +1,118 @@
+"""The README's commands: make .venv from the lock, then run, test, measure or lock. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import Sequence  # noqa: UP035  an old Python must get as far as being told that it is too old
+
+from environment import LOCK, ROOT, environment, make_venv_ready, venv_program
+from system_libraries import Stop, make_system_ready, say, too_old
+
+USAGE = """usage: python3 packaging/bootstrap.py WORD [arguments]
+
+  run [--demo] [...]   open the application (arguments go to icm-desktop)
+  test [...]           ruff, mypy, import contracts and pytest (arguments go to pytest)
+  bench [...]          the benchmarks (arguments go to pytest)
+  install              only make everything ready
+  lock [--upgrade]     compile packaging/requirements.lock anew
+"""
+WORDS = ("run", "test", "bench", "install", "lock")
+
+
+def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Split the command line into the word and what is passed on.
+
+    Raises:
+        Stop: No word, or one that is not known; the text is the usage.
+    """
+    if not arguments or arguments[0] not in WORDS:
+        raise Stop(USAGE)
+    return arguments[0], list(arguments[1:])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the application."""
+    # -P: a folder named `ui` or `db` where the person stands must not stand in for ours.
+    command = [str(venv_program("python")), "-P", "-m", "icm_desktop", *arguments]
+    if os.name == "posix":
+        os.execve(command[0], command, environment())  # noqa: S606  our own interpreter, so that signals reach it
+    return subprocess.call(command, env=environment())
+
+
+def checks(arguments: Sequence[str], processors: int) -> list[tuple[str, list[str]]]:
+    """The checks of `test`, as title and command."""
+    python = str(venv_program("python"))
+    workers = str(max(2, min(4, processors)))
+    pytest = [python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile", "--ignore", "tests/benchmarks"]
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "--quiet", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--quiet", "--check", "."]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("import contracts", [str(venv_program("lint-imports"))]),
+        ("pytest", [*pytest, *arguments]),
+    ]
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run every check, also after one failed. Returns 0 when all passed."""
+    failed = []
+    results = []
+    for title, command in checks(arguments, os.cpu_count() or 2):
+        say(f"== {title}")
+        started = time.monotonic()
+        code = subprocess.call(command, cwd=ROOT, env={**environment(), "QT_QPA_PLATFORM": "offscreen"})
+        failed += [title] if code else []
+        results.append(f"   {title}: {'FAILED' if code else 'ok'} ({time.monotonic() - started:.1f} s)")
+    say("\n".join(["== Summary", *results]))
+    return 1 if failed else 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Run the benchmarks."""
+    command = [str(venv_program("python")), "-m", "pytest", "tests/benchmarks", "--benchmark-enable", "-q", *arguments]
+    return subprocess.call(command, cwd=ROOT, env={**environment(), "QT_QPA_PLATFORM": "offscreen"})
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Compile the lock: every system, hashed, without the address of an index."""
+    options = (
+        "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet"
+    )
+    command = [str(venv_program("uv")), "pip", "compile", *options.split(), "--group", "dev", "pyproject.toml"]
+    code = subprocess.call([*command, "--output-file", str(LOCK), *arguments], cwd=ROOT)
+    if code == 0:
+        say(f"{LOCK.relative_to(ROOT)} is up to date; `install` brings .venv to it")
+    return code
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make ready, then do the word. Returns the exit code: 0 done, 1 not done, 2 usage."""
+    try:
+        word, rest = parse(arguments)
+    except Stop as usage:
+        print(usage, file=sys.stderr)
+        return 0 if arguments and arguments[0] in {"-h", "--help", "help"} else 2
+    try:
+        old = too_old((sys.version_info[0], sys.version_info[1]), sys.executable)
+        if old:
+            raise Stop(old)
+        has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+        make_system_ready(display=word == "run" and has_display)
+        make_venv_ready()
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    if word == "install":
+        say("Everything is ready: python3 packaging/bootstrap.py run")
+        return 0
+    return {"run": run, "test": test, "bench": bench, "lock": lock}[word](rest)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
