@@ -1,0 +1,37 @@
+"""Long work: a use case that opens its own short transactions, tells how far it is and can be cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Progress(Protocol):
+    """Told after each step."""
+
+    def step(self, done: int, total: int) -> None:
+        """`done` of `total` units are finished (total 0: unknown).
+
+        Raises:
+            JobCancelled: somebody pressed Cancel; leave everything consistent and let it pass.
+        """
+
+
+class NoProgress:
+    """Nobody is watching."""
+
+    def step(self, done: int, total: int) -> None:
+        """Go on."""
+
+
+def long_work(function: F) -> F:
+    """Mark a use case whose first argument is the open practice and which takes `progress`."""
+    function.is_long_work = True  # type: ignore[attr-defined]  # read by is_long_work below
+    return function
+
+
+def is_long_work(function: Callable[..., Any]) -> bool:
+    """Whether the use case is long work."""
+    return getattr(function, "is_long_work", False)

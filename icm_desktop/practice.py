@@ -1,0 +1,86 @@
+"""An open practice: runs use cases as the signed-in person, each in its own transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db import unit_of_work
+from db.database import OpenDatabase
+from db.errors import DatabaseProblem
+from db.unit_of_work import Actor, UnitOfWork
+from icm_desktop import catalogue
+from icm_desktop.contracts.access import SignedIn
+from icm_desktop.errors import Conflict, UserError
+from icm_desktop.long_work import NoProgress, Progress, is_long_work
+
+log = logging.getLogger(__name__)
+
+_CONFLICTS = {"db.changed_meanwhile", "db.busy"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPractice:
+    """The database, who is signed in, the practice's time zone, and the day reading commands compute for (None: today)."""
+
+    database: OpenDatabase
+    actor: Actor
+    zone: ZoneInfo
+    today: dt.date | None = None
+    session: SignedIn | None = None
+
+    def run(self, name: str, *args: Any, progress: Progress | None = None) -> Any:
+        """Run the use case called `name`: services in a write transaction, queries and reports in a read snapshot.
+
+        Raises:
+            UserError: what a person can act on.
+        """
+        function = catalogue.use_case(name)
+        with _as_user_errors():
+            if is_long_work(function):
+                return function(self, *args, progress=progress or NoProgress())
+            opened = self.write(name) if catalogue.writes(name) else self.read()
+            with opened as uow:
+                result = function(uow, *args)
+        log.info("%s done", name)
+        return result
+
+    @contextmanager
+    def write(self, name: str, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:
+        """A write transaction for the act called `name`."""
+        with unit_of_work.write(
+            self.database, self.actor, name, zone=self.zone, today=self.today, see_incomplete=see_incomplete
+        ) as uow:
+            yield uow
+
+    @contextmanager
+    def read(self, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:
+        """A read snapshot."""
+        with unit_of_work.read(
+            self.database, self.actor, zone=self.zone, today=self.today, see_incomplete=see_incomplete
+        ) as uow:
+            yield uow
+
+    def signed_in(self) -> SignedIn:
+        """Who is at the keyboard of which practice."""
+        if self.session is None:
+            raise RuntimeError("opened without signing in")
+        return self.session
+
+    def close(self) -> None:
+        """Write the log back and close the file."""
+        self.database.close()
+
+
+@contextmanager
+def _as_user_errors() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseProblem as problem:
+        kind = Conflict if problem.code in _CONFLICTS else UserError
+        raise kind(problem.code, **problem.params) from problem

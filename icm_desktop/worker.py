@@ -1,0 +1,99 @@
+"""The process that holds the key: opens one practice and runs use cases for the window."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.errors import JobCancelled
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Worker:
+    """What this process holds between calls."""
+
+    progress: SimpleQueue[tuple[int, int, int]] | None = None
+    cancel: Event | None = None
+    practice: Any = None
+
+
+_worker = _Worker()
+
+
+def start(progress: SimpleQueue[tuple[int, int, int]], cancel: Event) -> None:
+    """Make the process ready before anybody has signed in: no core dumps, imports done."""
+    _forbid_core_dumps()
+    os.umask(0o077)
+    _worker.progress, _worker.cancel = progress, cancel
+    from icm_desktop import logs, paths
+
+    logs.start_log(paths.state_folder(), "worker")
+    import icm_desktop.bootstrap  # noqa: F401  loads SQLAlchemy while the person types the password
+
+
+def make_practice(request: NewPractice) -> PracticeMade:
+    """Make a new database; see `icm_desktop.bootstrap.make_practice`."""
+    from icm_desktop import bootstrap
+
+    return bootstrap.make_practice(request)
+
+
+def sign_in(request: SignIn) -> SignedIn:
+    """Open the practice in this process; see `icm_desktop.bootstrap.sign_in`."""
+    from icm_desktop import bootstrap
+
+    if _worker.practice is not None:
+        _worker.practice.close()
+        _worker.practice = None
+    _worker.practice = bootstrap.sign_in(request)
+    return _worker.practice.signed_in()  # type: ignore[no-any-return]  # held as Any to keep SQLAlchemy out of this import
+
+
+def call(name: str, args: tuple[object, ...]) -> object:
+    """Run one use case in one transaction."""
+    return _open().run(name, *args)
+
+
+def call_long(name: str, args: tuple[object, ...], job_id: int) -> object:
+    """Run long work, telling its progress as (job id, done, total) and stopping when Cancel is set."""
+    return _open().run(name, *args, progress=_Telling(job_id))
+
+
+def close() -> None:
+    """Close the practice: checkpoint, anchor; the process may then end."""
+    if _worker.practice is not None:
+        _worker.practice.close()
+        _worker.practice = None
+
+
+def _open() -> Any:
+    if _worker.practice is None:
+        raise RuntimeError("nobody has signed in to this worker")
+    return _worker.practice
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    job_id: int
+
+    def step(self, done: int, total: int) -> None:
+        """Tell the window; stop when it asked to."""
+        if _worker.progress is not None:
+            _worker.progress.put((self.job_id, done, total))
+        if _worker.cancel is not None and _worker.cancel.is_set():
+            raise JobCancelled("job.cancelled", done=done, total=total)
+
+
+def _forbid_core_dumps() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
