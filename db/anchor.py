@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.audit import Head
+from db.files import write_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class Anchor:
         """Remember the head. No fsync: an anchor that is behind is normal, so a lost write does no harm."""
         text = json.dumps({"database_id": self.database_id, "seq": head.seq, "mac": head.mac.hex()})
         draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-            file.write(text)
+        write_private(draft, text.encode("ascii"))
         draft.replace(self.path)
 
     def read(self) -> Head | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, insert, select
 
 from db.engine import driver_connection
 from db.models.audit import AuditEvent
@@ -85,7 +85,7 @@ class RowDigest:
     def of(self, row: Sequence[Any]) -> int:
         """The digest of one stored row, its values in the order of the table's columns."""
         values = {name: value for name, value in zip(self.names, row, strict=True) if value is not None}
-        text = json.dumps([self.table.name, values], default=_bytes, separators=(",", ":"))
+        text = _encode([self.table.name, values])
         return int.from_bytes(hashlib.blake2b(text.encode(), key=self._key, digest_size=32).digest(), "big")
 
     def stored(self, connection: Connection, row_id: int) -> tuple[Any, ...] | None:
@@ -102,6 +102,11 @@ class RowDigest:
         yield from driver_connection(connection).execute(
             f"{self._select} WHERE id BETWEEN ? AND ?", (first_id, last_id)
         )
+
+    def among(self, connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """Rows with these ids, at most a few hundred."""
+        marks = ", ".join("?" * len(ids))
+        yield from driver_connection(connection).execute(f"{self._select} WHERE id IN ({marks})", tuple(ids))
 
 
 def audited_tables() -> list[Table]:
@@ -134,7 +139,7 @@ def append(connection: Connection, audit_key: bytes, last: Head, stamp: Stamp, e
         last = Head(row["seq"], row["mac"])
         rows.append(row)
     if rows:
-        connection.execute(_EVENTS.insert(), rows)
+        connection.execute(insert(AuditEvent), rows)
     return last
 
 
@@ -194,6 +199,9 @@ def _bytes(value: Any) -> Any:
 
 def _json(value: Any) -> Any:
     return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+
+
+_encode = json.JSONEncoder(default=_bytes, separators=(",", ":")).encode
 
 
 def _quoted(name: str) -> str:

@@ -87,7 +87,7 @@ def check_file(path: Path, key: Key, *, any_version: bool = False) -> int:
         raise DatabaseProblem("db.missing", path=str(path))
     _refuse_plaintext(path)
     wal = Path(f"{path}-wal")
-    # Without a log the file is read as it lies there; with one (another process, or a crash) its newest pages are needed.
+    # With a log (another process, or a crash) its newest pages count; without one nothing beside the file is made.
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
     connection = _keyed(f"file:{quote(str(path))}?{mode}", key)
     try:
@@ -224,7 +224,7 @@ def _cipher_version(connection: Any) -> str:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version.split(" ")[0]))
+    return tuple(int(part) for part in re.findall(r"\d+", version.split(" ", maxsplit=1)[0]))
 
 
 def _read(connection: Any, statement: str) -> Any:

@@ -34,29 +34,33 @@ class Actor:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When it happens: the instant (aware UTC), the practice's zone, and the day there."""
+
+    now: dt.datetime
+    zone: ZoneInfo
+    today: dt.date
+
+    @classmethod
+    def of(cls, now: dt.datetime | None, zone: ZoneInfo | None, today: dt.date | None) -> Moment:
+        """Fill what is not given: the clock, UTC, and the day of the instant in the zone."""
+        instant, place = now or dt.datetime.now(dt.UTC), zone or ZoneInfo("UTC")
+        return cls(instant, place, today or instant.astimezone(place).date())
+
+
 class UnitOfWork:
     """What a use case gets: the session and the circumstances of the act. Made by `write` and `read` only."""
 
     def __init__(
-        self,
-        database: OpenDatabase,
-        session: Session,
-        actor: Actor,
-        *,
-        action: str,
-        action_id: int | None,
-        now: dt.datetime,
-        today: dt.date,
-        zone: ZoneInfo,
+        self, database: OpenDatabase, session: Session, actor: Actor, moment: Moment, action: str, action_id: int | None
     ) -> None:
         self.database = database
         self.session = session
         self.actor = actor
+        self.now, self.zone, self.today = moment.now, moment.zone, moment.today
         self.action = action
         self.action_id = action_id
-        self.now = now
-        self.today = today
-        self.zone = zone
         self.undo_of: int | None = None
         self.writable = action_id is not None
         self._entries: list[Entry] = []
@@ -175,7 +179,8 @@ def write(
     """
     with _problems(), Session(database.writer, expire_on_commit=False) as session:
         highest = session.execute(select(func.max(Action.id))).scalar() or 0
-        uow = _unit(database, session, actor, action, highest + 1, now, zone, today, see_incomplete)
+        uow = UnitOfWork(database, session, actor, Moment.of(now, zone, today), action, highest + 1)
+        _begin(uow, see_incomplete)
         yield uow
         head = uow.finish()
         session.commit()
@@ -195,27 +200,15 @@ def read(
 ) -> Iterator[UnitOfWork]:
     """Open a read snapshot; arguments as in `write`. Any attempt to write fails."""
     with _problems(), Session(database.engine, expire_on_commit=False, autoflush=False) as session:
-        yield _unit(database, session, actor, "", None, now, zone, today, see_incomplete)
+        uow = UnitOfWork(database, session, actor, Moment.of(now, zone, today), "", None)
+        _begin(uow, see_incomplete)
+        yield uow
 
 
-def _unit(
-    database: OpenDatabase,
-    session: Session,
-    actor: Actor,
-    action: str,
-    action_id: int | None,
-    now: dt.datetime | None,
-    zone: ZoneInfo | None,
-    today: dt.date | None,
-    see_incomplete: bool,
-) -> UnitOfWork:
-    moment, place = now or dt.datetime.now(dt.UTC), zone or ZoneInfo("UTC")
-    day = today or moment.astimezone(place).date()
-    uow = UnitOfWork(database, session, actor, action=action, action_id=action_id, now=moment, today=day, zone=place)
-    session.info["uow"] = uow
+def _begin(uow: UnitOfWork, see_incomplete: bool) -> None:
+    uow.session.info["uow"] = uow
     if not see_incomplete:
-        _hide_incomplete_imports(session)
-    return uow
+        _hide_incomplete_imports(uow.session)
 
 
 @contextmanager
