@@ -83,4 +83,5 @@ def _as_user_errors() -> Iterator[None]:
         yield
     except DatabaseProblem as problem:
         kind = Conflict if problem.code in _CONFLICTS else UserError
-        raise kind(problem.code, **problem.params) from problem
+        params: dict[str, Any] = problem.params
+        raise kind(problem.code, **params) from problem

@@ -1,0 +1,41 @@
+"""Opening the database, signing in, users and permissions."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "permissions.denied": "Your role ({role}) may not do this. Ask an administrator of the practice.",
+    "job.cancelled": "Stopped. {done} of {total} were done.",
+    "db.plaintext": "The file {file} is not encrypted, so it is not opened. Choose an ICM Desktop database.",
+    "db.wrong_key": "This is not the right key for this database. The file and its .keys.json belong together.",
+    "db.newer_schema": "This database was made by a newer version of ICM Desktop. Update the program on this computer.",
+    "db.older_schema": "This database was made by an older version of ICM Desktop and must be brought up to date first.",
+    "db.missing": "There is no database at {file}. Check the place, or make a new practice.",
+    "db.missing_slots": "The file with the keys, {file}, is missing. Put it back beside the database, for example from a backup.",
+    "db.damaged_slots": "The file with the keys, {file}, cannot be read. Put it back from a backup.",
+    "db.exists": "There is a file at {file} already. Choose another name; nothing was changed.",
+    "db.shared_folder": "{file} is in a synchronised or network folder ({kind}). A database there gets damaged. "
+    "Choose a folder on this computer; backups may go there.",
+    "db.damaged": "The database is damaged. Do not change anything; restore the last backup.",
+    "db.disk_full": "The disk is full, so nothing was saved. Free some space and try again.",
+    "db.busy": "The database is busy with other work. Nothing was saved; try again in a moment.",
+    "db.read_only": "The database can only be read here. Nothing was saved.",
+    "db.unsafe_engine": "The database engine on this computer is too old to be safe ({found}). Install the program again.",
+    "db.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
+    "access.wrong_password": "The user name or the password is not right.",
+    "access.wait": "Too many wrong passwords. Wait {seconds} seconds and try again.",
+    "access.wrong_recovery_code": "This recovery code is not right. Check every group of four.",
+    "access.used_recovery_code": "This recovery code was used before. Use the newest one.",
+    "access.user_disabled": "This user may no longer sign in.",
+    "access.no_such_user": "There is no user called {name}.",
+    "access.user_exists": "There is a user called {name} already.",
+    "access.last_administrator": "{name} is the only administrator. Make another one first.",
+    "access.bad_role": "There is no role {role}. The roles are {roles}.",
+    "access.bad_user_name": "Write a user name of 1 to 40 letters, digits, dots or hyphens.",
+    "access.bad_practice_name": "Write the name of the practice.",
+    "access.bad_time_zone": "There is no time zone {zone}. Write one such as America/New_York.",
+    "password.too_short": "Use at least {least} characters. A sentence is easy to remember.",
+    "password.too_long": "Use at most {most} characters.",
+    "password.common": "This password is on the list of common ones. Choose another.",
+    "password.contains_name": "The password may not contain your name or that of the practice.",
+    "window.held": "This database is open in another window: {user} on {host} since {since}.",
+}
