@@ -1,0 +1,271 @@
+"""TreeTable: the two-level table widget of Today and of the care plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.shapes import paint_shape
+from ui.tables.base import Column
+from ui.tables.delegate import CellDelegate, Index
+from ui.tables.tree import HEADING, Heading, Node, TreeModel
+from ui.theme import Theme
+
+
+class _LineDelegate(CellDelegate):
+    """Paints headings with the shape of their level; all other cells like every table."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        heading = index.data(HEADING)
+        if not isinstance(heading, Heading):
+            super().paint(painter, option, index)
+            return
+        theme = Theme.current()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(option.rect, theme.colour("selection"))
+        ink, ground = theme.chip_colours(heading.level)
+        if selected and theme.tokens.monochrome_selection:
+            ink, ground = theme.colour("selection_text"), theme.colour("selection")
+        font = theme.font("section")
+        painter.setFont(font)
+        side = painter.fontMetrics().ascent()
+        box = QRectF(option.rect.left() + 4, option.rect.center().y() - side / 2, side, side)
+        paint_shape(painter, Level(heading.level), box, ink, ground)
+        painter.setPen(theme.colour("selection_text") if selected else theme.colour("text"))
+        room = QRect(option.rect).adjusted(side + theme.px(12), 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), heading.text)
+        painter.restore()
+        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+            self._paint_focus(painter, option.rect, selected)
+
+
+class TreeTable(QTreeView):
+    """Shows nodes in columns; keeps the keyboard's line and what was opened by key over refreshes.
+
+    Args:
+        sentence: One sentence that says a whole row to a screen reader.
+        menu: Ids of registered actions for the row's context menu, "" for a line.
+    """
+
+    opened = Signal(object)  # row: Enter or double click
+    row_changed = Signal(object)  # current row or None
+    ticked = Signal(object)  # row: Space, or a click on its tick
+
+    def __init__(
+        self,
+        context: AppContext,
+        columns: Sequence[Column[Any]],
+        sentence: Callable[[Any], str],
+        *,
+        menu: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._menu = context, tuple(menu)
+        self._open: dict[Hashable, bool] = {}
+        self._filling = False
+        self.tree_model = TreeModel(columns, sentence)
+        self.setModel(self.tree_model)
+        self.setItemDelegate(_LineDelegate(self))
+        self._dress()
+        self._wire()
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAllColumnsShowFocus(False)
+        self.setAlternatingRowColors(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._size_columns()
+
+    def _wire(self) -> None:
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.doubleClicked.connect(self._open_index)
+        self.clicked.connect(self._clicked)
+        self.expanded.connect(lambda index: self._keep_open(index, True))
+        self.collapsed.connect(lambda index: self._keep_open(index, False))
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self._context.theme.theme_changed.connect(self._size_columns)
+
+    def _size_columns(self) -> None:
+        """Columns take their designed widths; in a narrow window they shrink together: nothing scrolls sideways."""
+        letter = self.fontMetrics().averageCharWidth()
+        columns = self.tree_model.columns
+        wanted = [letter * column.width + 16 for column in columns]
+        fixed = sum(width for width, column in zip(wanted, columns, strict=True) if not column.stretch)
+        room = self.viewport().width() * 0.7
+        shrink = min(1.0, room / fixed) if fixed and room > 0 else 1.0
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
+            self.header().setSectionResizeMode(place, mode)
+            if not column.stretch:
+                self.header().resizeSection(place, int(wanted[place] * shrink))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._size_columns()
+
+    # lines
+
+    def set_nodes(self, nodes: Sequence[Node]) -> None:
+        """Replace the lines; the keyboard stays on its line, or on the one that took its place."""
+        before, scroll = self.current_key(), self.verticalScrollBar().value()
+        order = [node.key for node in self._visible_rows()]
+        self._filling = True
+        self.tree_model.set_nodes(nodes)
+        for index in self.tree_model.indexes():
+            node = self.tree_model.node(index)
+            if node is not None:
+                self.setExpanded(index, self._open.get(node.key, node.opened))
+                self.setFirstColumnSpanned(index.row(), index.parent(), isinstance(node.row, Heading))
+        self._filling = False
+        self._put_back(before, order)
+        self.verticalScrollBar().setValue(scroll)
+        self.row_changed.emit(self.current_row())
+
+    def _put_back(self, key: Hashable, order: list[Hashable]) -> None:
+        if key is not None and self.go_to(key):
+            return
+        after = order[order.index(key) + 1 :] if key in order else []
+        if any(self.go_to(other) for other in after):
+            return
+        rows = [node for node in self._visible_rows() if not isinstance(node.row, Heading)]
+        if rows:
+            self.go_to(rows[-1].key if key in order else rows[0].key)
+
+    def _visible_rows(self) -> list[Node]:
+        found: list[Node] = []
+        for index in self.tree_model.indexes():
+            node = self.tree_model.node(index)
+            hidden = index.parent().isValid() and not self.isExpanded(index.parent())
+            if node is not None and not hidden:
+                found.append(node)
+        return found
+
+    def current_row(self) -> Any:
+        """The row the keyboard is on; None on a heading."""
+        node = self.tree_model.node(self.currentIndex())
+        return None if node is None or isinstance(node.row, Heading) else node.row
+
+    def current_key(self) -> Hashable:
+        """Key of the line the keyboard is on."""
+        node = self.tree_model.node(self.currentIndex())
+        return None if node is None else node.key
+
+    def go_to(self, key: Hashable) -> bool:
+        """Put the keyboard on the line with this key; False when it is not shown."""
+        index = self.tree_model.index_of(key)
+        if not index.isValid():
+            return False
+        if index.parent().isValid():
+            self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def _keep_open(self, index: QModelIndex, is_open: bool) -> None:
+        node = self.tree_model.node(index)
+        if node is not None and not self._filling:
+            self._open[node.key] = is_open
+
+    def _moved(self) -> None:
+        if not self._filling:
+            self.row_changed.emit(self.current_row())
+
+    # keyboard, mouse, clipboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open_index(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._tick(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            copy_text("\t".join(self.tree_model.copied(self.currentIndex())))
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current_key() is None:
+            self._put_back(None, [])
+
+    def _open_index(self, index: QModelIndex) -> None:
+        node = self.tree_model.node(index)
+        if node is None:
+            return
+        if isinstance(node.row, Heading):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+        else:
+            self.opened.emit(node.row)
+
+    def _tick(self, index: QModelIndex) -> None:
+        node = self.tree_model.node(index)
+        if node is None:
+            return
+        if isinstance(node.row, Heading):
+            self._open_index(index)
+        elif any(self.tree_model.tick(node.row, column) is not None for column in self.tree_model.columns):
+            self.ticked.emit(node.row)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        node = self.tree_model.node(index)
+        if node is None:
+            return
+        if isinstance(node.row, Heading):
+            self._open_index(index)
+        elif self.tree_model.tick(node.row, self.tree_model.columns[index.column()]) is not None:
+            self.ticked.emit(node.row)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action_id in self._menu:
+            if not action_id:
+                menu.addSeparator()
+            elif action_id in self._context.actions:
+                menu.addAction(self._context.actions.qaction(action_id))
+        if not menu.isEmpty():
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    # back and forward
+
+    def place(self) -> Mapping[str, object]:
+        """Line and what is open, to put in the page's state."""
+        return {"row": self.current_key(), "scroll": self.verticalScrollBar().value(), "open": dict(self._open)}
+
+    def put_back(self, state: Mapping[str, object]) -> None:
+        """Put back what `place` gave, once the lines are there."""
+        opened = state.get("open")
+        if isinstance(opened, dict):
+            self._open = dict(opened)
+            for index in self.tree_model.indexes():
+                node = self.tree_model.node(index)
+                if node is not None:
+                    self.setExpanded(index, self._open.get(node.key, node.opened))
+        key = state.get("row")
+        if isinstance(key, str):
+            self.go_to(key)
+        if isinstance(scroll := state.get("scroll"), int):
+            self.verticalScrollBar().setValue(scroll)
