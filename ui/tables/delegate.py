@@ -1,0 +1,60 @@
+"""Paints table cells: chips where a column declares one, and the theme's selection and focus everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.tables.base import CHIP, Chip
+from ui.theme import Theme
+from ui.widgets.status_chip import chip_size, paint_chip
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The delegate of every table."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chip = index.data(CHIP)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if isinstance(chip, Chip):
+            self._paint_chip(painter, option, chip, selected)
+        else:
+            super().paint(painter, option, index)
+        if focused:
+            self._paint_focus(painter, option.rect, selected)
+
+    def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip, selected: bool) -> None:
+        theme = Theme.current()
+        painter.save()
+        if selected:
+            painter.fillRect(option.rect, theme.colour("selection"))
+        elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
+            painter.fillRect(option.rect, theme.colour("alternate"))
+        painter.setFont(option.font)
+        size = chip_size(chip.word, option.fontMetrics)
+        margin = theme.px(4)
+        width = min(size.width(), option.rect.width() - 2 * margin)
+        top = option.rect.top() + (option.rect.height() - size.height()) // 2
+        plain = theme.colour("selection_text") if selected and theme.tokens.monochrome_selection else None
+        paint_chip(
+            painter, QRect(option.rect.left() + margin, top, width, size.height()), chip.level, chip.word, plain=plain
+        )
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, box: QRect, selected: bool) -> None:
+        theme = Theme.current()
+        painter.save()
+        painter.setPen(QPen(theme.colour("focus_on_selection" if selected else "focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(box).adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        chip = index.data(CHIP)
+        return size.expandedTo(chip_size(chip.word, option.fontMetrics)) if isinstance(chip, Chip) else size

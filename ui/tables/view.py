@@ -1,0 +1,268 @@
+"""RowsTable: the table widget of every list page."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.tables.base import Column, RowsModel
+from ui.tables.delegate import CellDelegate
+
+R = TypeVar("R")
+LAYOUT_VERSION = 1
+
+
+class RowsTable(QTableView, Generic[R]):
+    """Shows frozen rows with declared columns.
+
+    Args:
+        view: Name under which column widths, order and sorting are remembered for this person ("patients").
+        row_id: The stable id of a row; selection survives refresh, sorting and filtering by it.
+        sentence: One sentence that says the whole row to a screen reader.
+        menu: Ids of registered actions for the row's context menu, "" for a line.
+        sorted_elsewhere: The query sorts (long lists); `sort_wanted` asks for it, `more_wanted` for the next page.
+    """
+
+    opened = Signal(object)  # row: Enter or double click
+    row_changed = Signal(object)  # current row or None
+    sort_wanted = Signal(str, bool)
+    more_wanted = Signal(int)  # how many rows are there already
+
+    def __init__(  # noqa: PLR0913  a table is declared in one call
+        self,
+        context: AppContext,
+        view: str,
+        columns: Sequence[Column[R]],
+        row_id: Callable[[R], Hashable],
+        sentence: Callable[[R], str],
+        *,
+        menu: Sequence[str] = (),
+        sorted_elsewhere: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._menu = tuple(menu)
+        self._key = f"tables/{context.session.user_id}/{view}/v{LAYOUT_VERSION}"
+        self._total: int | None = None
+        self._asked = -1
+        self.rows_model: RowsModel[R] = RowsModel(columns, row_id, sentence)
+        self.rows_model.sorted_elsewhere = sorted_elsewhere
+        self.setModel(self.rows_model)
+        self.setItemDelegate(CellDelegate(self))
+        self._dress()
+        self._wire()
+        self.reset_columns(forget=False)
+        self._restore_layout()
+        context.theme.theme_changed.connect(self._resize_rows)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(False)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._resize_rows()
+
+    def _wire(self) -> None:
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._header_clicked)
+        header.sectionResized.connect(self._keep_layout)
+        header.sectionMoved.connect(self._keep_layout)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.doubleClicked.connect(self._open_index)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_changed.emit(self.current_row()))
+        self.verticalScrollBar().valueChanged.connect(self._ask_for_more)
+
+    # rows
+
+    def set_rows(self, rows: Sequence[R], total: int | None = None) -> None:
+        """Replace the rows; `total` is how many match in all when only a first page came."""
+        self._total, self._asked = total, -1
+        self._keeping_place(lambda: self.rows_model.set_rows(rows))
+
+    def append_rows(self, rows: Sequence[R]) -> None:
+        """Add the page that `more_wanted` asked for."""
+        self.rows_model.append_rows(rows)
+
+    def set_filter(self, keep: Callable[[R], bool] | None) -> None:
+        """Show only some of the rows."""
+        self._keeping_place(lambda: self.rows_model.set_filter(keep))
+
+    def rows(self) -> tuple[R, ...]:
+        """The rows as shown."""
+        return self.rows_model.rows()
+
+    def counts(self) -> tuple[int, int]:
+        """Shown and total, for "18 of 214"."""
+        return len(self.rows_model.rows()), self._total or len(self.rows_model.all_rows())
+
+    def current_row(self) -> R | None:
+        """The row the keyboard is on."""
+        return self.rows_model.row(self.currentIndex())
+
+    def selected_rows(self) -> tuple[R, ...]:
+        """Every selected row, top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.rows_model.rows()[place] for place in places)
+
+    def go_to(self, row_id: Hashable) -> bool:
+        """Put the keyboard on the row with this id; False when it is not shown."""
+        place = self.rows_model.place_of(row_id)
+        if place >= 0:
+            self.setCurrentIndex(self.rows_model.index(place, 0))
+            self.scrollTo(self.currentIndex())
+        return place >= 0
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        current, before = self.current_row(), self.currentIndex().row()
+        scroll = self.verticalScrollBar().value()
+        change()
+        self.verticalScrollBar().setValue(scroll)
+        found = current is not None and self.go_to(self.rows_model.row_id(current))
+        if not found and self.rows_model.rowCount():
+            place = min(max(before, 0), self.rows_model.rowCount() - 1)
+            self.setCurrentIndex(self.rows_model.index(place, 0))
+        elif not found:
+            self.row_changed.emit(None)
+
+    # sorting and columns
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Sort by a column and say so in its header."""
+        self._keeping_place(lambda: self.rows_model.sort_rows(key, descending))
+        place = next(at for at, column in enumerate(self.rows_model.columns) if column.key == key)
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self._context.preferences.keep(f"{self._key}/sort", f"{key}:{'desc' if descending else 'asc'}")
+        if self.rows_model.sorted_elsewhere:
+            self.sort_wanted.emit(key, descending)
+
+    def _header_clicked(self, section: int) -> None:
+        column = self.rows_model.columns[section]
+        if column.sortable:
+            key, descending = self.rows_model.sorting
+            self.sort_by(column.key, key == column.key and not descending)
+
+    def reset_columns(self, *, forget: bool = True) -> None:
+        """Go back to the designed widths, order and visibility."""
+        header, em = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        for place, column in enumerate(self.rows_model.columns):
+            header.moveSection(header.visualIndex(place), place)
+            header.setSectionHidden(place, column.hidden)
+            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, mode)
+            header.resizeSection(place, em * column.width + 16)
+        if forget:
+            self._context.preferences.forget(f"{self._key}/header")
+
+    def toggle_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column."""
+        place = next(at for at, column in enumerate(self.rows_model.columns) if column.key == key)
+        self.horizontalHeader().setSectionHidden(place, not shown)
+        self._keep_layout()
+
+    def _keep_layout(self, *_: int) -> None:
+        if self.isVisible():
+            state = base64.b64encode(self.horizontalHeader().saveState().data()).decode()
+            self._context.preferences.keep(f"{self._key}/header", state)
+
+    def _restore_layout(self) -> None:
+        saved = self._context.preferences.text(f"{self._key}/header")
+        if saved:
+            self.horizontalHeader().restoreState(QByteArray.fromBase64(saved.encode()))
+        key, _, order = self._context.preferences.text(f"{self._key}/sort").partition(":")
+        if key in {column.key for column in self.rows_model.columns if column.sortable}:
+            self.sort_by(key, order == "desc")
+
+    def _resize_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
+        self.horizontalHeader().setMinimumHeight(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
+        self.viewport().update()
+
+    # keyboard, mouse, clipboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open_index(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows_model.rowCount():
+            self.setCurrentIndex(self.rows_model.index(0, 0))
+
+    def copy_selection(self) -> None:
+        """Copy the selected rows with the header, tab separated."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        columns = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
+        lines = [[column.title for column in columns]]
+        lines += [self.rows_model.copied(row, columns) for row in self.selected_rows()]
+        copy_text("\n".join("\t".join(cell.replace("\t", " ") for cell in line) for line in lines))
+
+    def _open_index(self, index: QModelIndex) -> None:
+        row = self.rows_model.row(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action_id in self._menu:
+            if not action_id:
+                menu.addSeparator()
+            elif action_id in self._context.actions:
+                menu.addAction(self._context.actions.qaction(action_id))
+        if not menu.isEmpty():
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def _ask_for_more(self, value: int) -> None:
+        there = len(self.rows_model.all_rows())
+        near_end = value >= self.verticalScrollBar().maximum() - 5
+        if near_end and self._total is not None and there < self._total and self._asked != there:
+            self._asked = there
+            self.more_wanted.emit(there)
+
+    # back and forward
+
+    def view_state(self) -> Mapping[str, object]:
+        """Row and scroll place, to put in the page's state."""
+        row = self.current_row()
+        return {
+            "row": self.rows_model.row_id(row) if row is not None else None,
+            "scroll": self.verticalScrollBar().value(),
+        }
+
+    def restore_view(self, state: Mapping[str, object]) -> None:
+        """Put back what `view_state` gave, once the rows are there."""
+        row_id, scroll = state.get("row"), state.get("scroll")
+        if row_id is not None and isinstance(row_id, Hashable):
+            self.go_to(row_id)
+        if isinstance(scroll, int):
+            self.verticalScrollBar().setValue(scroll)

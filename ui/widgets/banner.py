@@ -1,0 +1,198 @@
+"""Who the screen is about: the full-width banner of a chart and the one-line banner of every dialog that writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.chart import Allergies, Banner
+from icm_desktop.contracts.common import PatientHead
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.widgets.labels import Text
+from ui.widgets.status_chip import StatusChip
+
+MOST_CHIPS = 3
+_ORDER = tuple(Level)
+
+
+class PatientBanner(QWidget):
+    """Name, born and age, sex, record number; beneath preferred name, allergies and alerts. Never covered."""
+
+    chip_clicked = Signal(str)  # key of the alert, or "allergies", "similar_name"
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._deceased = False
+        self.setObjectName("patient_banner")
+        self._name = Text("title", parent=self)
+        self._facts = QHBoxLayout()
+        self._second = QHBoxLayout()
+        self._lay_out()
+        context.theme.theme_changed.connect(self.update)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(24))
+        top.addWidget(self._name)
+        top.addStretch(1)
+        self._facts.setSpacing(theme.px(20))
+        top.addLayout(self._facts)
+        self._second.setSpacing(theme.px(8))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        whole.setSpacing(theme.px(6))
+        whole.addLayout(top)
+        whole.addLayout(self._second)
+
+    def show_banner(self, banner: Banner, alerts: tuple[tuple[str, Level, str], ...] = ()) -> None:
+        """Show a patient; `alerts` are (key, level, word) chips, the most severe first three are shown."""
+        head, shown = banner.head, self._context.formatting
+        self._deceased = head.deceased
+        self._name.setText(shown.name(head))
+        _clear(self._facts)
+        born = shown.partial_date(head.birth_date)
+        age = "" if head.deceased else shown.age(head.birth_date)
+        self._add_fact(self.tr("Born"), f"{born} ({age})" if age else born)
+        if head.deceased:
+            self._add_fact(self.tr("Died"), self._died(head))
+        self._add_fact(self.tr("Sex"), shown.sex(head.sex))
+        self._add_fact(self.tr("Record no."), head.record_number)
+        if head.language or banner.interpreter_needed == "yes":
+            self._add_fact(self.tr("Language"), self._language(banner))
+        self._fill_second(banner, alerts)
+        self.setAccessibleName(self._spoken(head))
+        self.update()
+
+    def _died(self, head: PatientHead) -> str:
+        shown = self._context.formatting
+        if not head.deceased_on:
+            return self.tr("date not known")
+        try:
+            day = shown.full_date(head.deceased_on)
+        except ValueError:
+            return shown.partial_date(head.deceased_on)
+        age = shown.age(head.birth_date, day)
+        died = shown.partial_date(head.deceased_on)
+        return self.tr("{date}, aged {age}").format(date=died, age=age) if age else died
+
+    def _language(self, banner: Banner) -> str:
+        name = self._context.formatting.language(banner.head.language)
+        needed = banner.interpreter_needed == "yes"
+        return self.tr("{language}, interpreter").format(language=name) if needed else name
+
+    def _spoken(self, head: PatientHead) -> str:
+        shown = self._context.formatting
+        return self.tr("Patient {name}, born {born}, sex {sex}, record number {number}").format(
+            name=shown.name(head),
+            born=shown.partial_date(head.birth_date),
+            sex=shown.sex(head.sex),
+            number=head.record_number,
+        )
+
+    def _add_fact(self, label: str, value: str) -> None:
+        pair = QHBoxLayout()
+        pair.setSpacing(self._context.theme.px(6))
+        pair.addWidget(Text("body", label, tone="text_2", parent=self))
+        pair.addWidget(Text("body", value, strong=True, selectable=True, parent=self))
+        self._facts.addLayout(pair)
+
+    def _fill_second(self, banner: Banner, alerts: tuple[tuple[str, Level, str], ...]) -> None:
+        _clear(self._second)
+        if banner.head.preferred_name:
+            self._second.addWidget(Text("body", self.tr("Preferred name"), tone="text_2", parent=self))
+            self._second.addWidget(Text("body", banner.head.preferred_name, parent=self))
+            self._second.addSpacing(self._context.theme.px(12))
+        chips = list(alerts)
+        if banner.similar_name:
+            chips.append(("similar_name", Level.CAUTION, self.tr("Similar name on file")))
+        if banner.allergies is not None:
+            level, words = self._allergy_words(banner.allergies)
+            self._add_chip("allergies", level, words)
+        chips.sort(key=lambda chip: _ORDER.index(chip[1]))
+        for key, level, words in chips[:MOST_CHIPS]:
+            self._add_chip(key, level, words)
+        if len(chips) > MOST_CHIPS:
+            more = self.tr("+%n more", "", len(chips) - MOST_CHIPS)
+            self._second.addWidget(Text("small", more, tone="text_2", parent=self))
+        self._second.addStretch(1)
+
+    def _allergy_words(self, allergies: Allergies) -> tuple[Level, str]:
+        """Recorded, known none, or never asked: three texts, never blank."""
+        if allergies.state == "some":
+            told = [f"{item.text} ({item.reaction})" if item.reaction else item.text for item in allergies.items[:3]]
+            more = len(allergies.items) - 3
+            if more > 0:
+                told.append(self.tr("+%n more", "", more))
+            return Level.CRITICAL, self.tr("Allergy: {list}").format(list=", ".join(told))
+        if allergies.state == "none":
+            day = self._context.formatting.date(allergies.none_known_on)
+            return Level.GOOD, self.tr("No known allergies ({date})").format(date=day) if day else self.tr(
+                "No known allergies"
+            )
+        return Level.HIGH, self.tr("Allergies not recorded")
+
+    def _add_chip(self, key: str, level: Level, words: str) -> None:
+        chip = StatusChip(level, words, self, clickable=True)
+        chip.clicked.connect(lambda: self.chip_clicked.emit(key))
+        self._second.addWidget(chip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self, self._context, deceased=self._deceased)
+
+
+class MicroBanner(QWidget):
+    """One line with name, born, sex and number, on top of every dialog that writes to a patient."""
+
+    def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._deceased = head.deceased
+        shown = context.formatting
+        row = QHBoxLayout(self)
+        row.setContentsMargins(context.theme.px(12), context.theme.px(6), context.theme.px(12), context.theme.px(6))
+        row.setSpacing(context.theme.px(14))
+        row.addWidget(Text("body", shown.name(head), strong=True, parent=self))
+        age = shown.age(head.birth_date)
+        born = shown.partial_date(head.birth_date)
+        row.addWidget(Text("body", f"{born} ({age})" if age else born, parent=self))
+        row.addWidget(Text("body", shown.sex(head.sex), parent=self))
+        row.addWidget(Text("body", head.record_number, parent=self))
+        row.addStretch(1)
+        self.setAccessibleName(
+            self.tr("Patient {name}, born {born}, record number {number}").format(
+                name=shown.name(head), born=born, number=head.record_number
+            )
+        )
+        context.theme.theme_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self, self._context, deceased=self._deceased)
+
+
+def paint_ground(widget: QWidget, context: AppContext, *, deceased: bool) -> None:
+    """The banner's ground: its own colour, a rule beneath, a pattern for the deceased and for practice data."""
+    theme, painter = context.theme, QPainter(widget)
+    painter.fillRect(widget.rect(), theme.colour("banner"))
+    if deceased:
+        hatch = theme.colour("divider")
+        painter.fillRect(widget.rect(), QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    rule = 3 if theme.tokens.monochrome_selection else 1
+    line = QRectF(0, widget.height() - rule, widget.width(), rule)
+    painter.fillRect(line, theme.colour("divider"))
+    if context.session.is_practice_data:
+        stripe = QRectF(0, 0, widget.width(), theme.px(4))
+        painter.fillRect(stripe, QBrush(QColor(theme.tokens.high), Qt.BrushStyle.BDiagPattern))
+
+
+def _clear(layout: QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QHBoxLayout):
+            _clear(inner)

@@ -1,0 +1,57 @@
+"""Text on a page: a kind of type and a tone of colour, plain text only, following the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme import Theme
+
+
+class Text(QLabel):
+    """A label that never interprets its text as markup.
+
+    Args:
+        kind: Type token: "display", "title", "section", "body", "small", "mono".
+        tone: Colour token, "text" or "text_2" or a chip level.
+        strong: Semibold.
+        wrap: Break lines.
+        selectable: The mouse can select it, to copy a number.
+    """
+
+    def __init__(
+        self,
+        kind: str = "body",
+        text: str = "",
+        *,
+        tone: str = "text",
+        strong: bool = False,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._tone, self._strong = kind, tone, strong
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(text)
+        self._dress()
+        Theme.current().theme_changed.connect(self._dress)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the tone."""
+        self._tone = tone
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = Theme.current()
+        font = theme.font(self._kind)
+        if self._strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
+        self.setPalette(palette)
