@@ -1,0 +1,59 @@
+"""What a command prints: one JSON document, or lines for a person."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A command's document, the same as text, and whether its exit code is 0."""
+
+    document: Any
+    text: str
+    ok: bool = True
+
+
+def plain(value: Any) -> Any:
+    """Frozen values as JSON ones: dataclasses as objects, days and aware instants as ISO text, sets as sorted lists."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted(plain(item) for item in value)
+    return value
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Aligned columns; an empty cell for what is unknown."""
+    cells = [list(headings), *([("" if cell is None else str(cell)) for cell in row] for row in rows)]
+    widths = [max(len(row[index]) for row in cells) for index in range(len(headings))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    return "\n".join(lines)
+
+
+def show(output: Output, *, as_json: bool) -> None:
+    """Print it on stdout."""
+    text = json.dumps(output.document, ensure_ascii=False, indent=1, allow_nan=False) if as_json else output.text
+    stream = sys.stdout
+    stream.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    stream.flush()
+
+
+def notice(text: str) -> None:
+    """Tell a person something that is not the result; always on stderr."""
+    print(text, file=sys.stderr, flush=True)

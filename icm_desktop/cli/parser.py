@@ -1,0 +1,121 @@
+"""The words of the command line; global options stand before or after the command."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from icm_desktop.permissions import Role
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def day(text: str) -> dt.date:
+    """A day written YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2026-07-14") from None
+
+
+def count(text: str) -> int:
+    """A whole number from 0."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is not a number such as 60")
+    return number
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole parser."""
+    parser = argparse.ArgumentParser(prog="icm-desktop", description="Integrated care management for a small practice.")
+    _globals(parser, top=True)
+    parser.add_argument("--demo", action="store_true", help="open a fresh sample practice, marked as not real")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _practice(commands)
+    _records(commands)
+    _papers(commands)
+    return parser
+
+
+def _globals(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
+    unset = None if top else argparse.SUPPRESS
+    parser.add_argument("--database", type=Path, default=unset, metavar="FILE", help="the encrypted database")
+    parser.add_argument("--user", default=unset, metavar="NAME", help="who signs in")
+    parser.add_argument(
+        "--password-file", type=Path, default=unset, metavar="FILE", help="else the ICM_PASSWORD variable"
+    )
+    parser.add_argument(
+        "--today", type=day, default=unset, metavar="DATE", help="compute as of this day in the practice's time zone"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=False if top else argparse.SUPPRESS, help="print one JSON document"
+    )
+
+
+def _command(commands: Commands, name: str, text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    _globals(parser)
+    return parser
+
+
+def _practice(commands: Commands) -> None:
+    init = _command(commands, "init", "make a new encrypted database and its first administrator (--user)")
+    init.add_argument("--practice", required=True, metavar="NAME", help="the name of the practice")
+    init.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as America/New_York (default UTC)")
+    user = _command(commands, "user", "add, list or disable users")
+    user_words = user.add_subparsers(dest="user_command", metavar="add|list|disable", required=True)
+    add = _command(user_words, "add", "add a user")
+    add.add_argument("name", help="the name to sign in with")
+    add.add_argument("--role", required=True, choices=[role.value for role in Role])
+    add.add_argument("--display-name", help="the name colleagues and patients read (default: the user name)")
+    add.add_argument("--new-password-file", type=Path, required=True, metavar="FILE")
+    _command(user_words, "list", "list the users")
+    disable = _command(user_words, "disable", "a user may no longer sign in")
+    disable.add_argument("name")
+    demo = _command(commands, "demo", "fill an empty database with a generated practice")
+    demo.add_argument("--patients", type=count, default=60, metavar="N")
+    demo.add_argument("--seed", type=count, default=1, metavar="S")
+    backup = _command(commands, "backup", "write a verified, encrypted copy")
+    backup.add_argument("--out", type=Path, required=True, metavar="FILE")
+    verify = _command(commands, "verify", "check pages, structure, audit chain and row digests")
+    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a database or backup (default: the database)")
+    _command(commands, "doctor", "check engine versions, settings and file modes")
+
+
+def _records(commands: Commands) -> None:
+    read = _command(commands, "import", "read FHIR R4 JSON files or folders; a folder is one import")
+    read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
+    patients = _command(commands, "patients", "list or find patients")
+    patients.add_argument("--search", default="", metavar="TEXT")
+    patients.add_argument("--limit", type=count, default=None, metavar="N")
+    chart = _command(commands, "chart", "what the chart shows")
+    chart.add_argument("--patient", required=True, metavar="REF")
+    worklist = _command(commands, "worklist", "what Today shows for the whole practice")
+    worklist.add_argument("--date", type=day, metavar="D")
+    worklist.add_argument("--mine", action="store_true", help="only mine and nobody's")
+    referrals = _command(commands, "referrals", "every referral with its dated facts")
+    referrals.add_argument("--date", type=day, metavar="D")
+    appointments = _command(commands, "appointments", "visits of some days, here and outside")
+    appointments.add_argument("--from", dest="first", type=day, required=True, metavar="D")
+    appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
+
+
+def _papers(commands: Commands) -> None:
+    handout = _command(commands, "handout", "make the page a patient takes home")
+    handout.add_argument("--patient", required=True, metavar="REF")
+    handout.add_argument("--type", default="next-steps", choices=["next-steps"])
+    handout.add_argument("--language", choices=["en", "es"])
+    handout.add_argument("--large-print", action="store_true", default=None)
+    handout.add_argument("--paper", choices=["letter", "a4"], default="letter")
+    handout.add_argument("--format", choices=["pdf", "html", "text"], default="pdf")
+    handout.add_argument("--out", type=Path, required=True, metavar="FILE")
+    tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")

@@ -1,0 +1,56 @@
+"""Who signs in on the command line, and to what; the password is never an argument."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from icm_desktop import bootstrap, paths
+from icm_desktop.contracts.access import SignIn
+from icm_desktop.errors import Invalid
+from icm_desktop.practice import OpenPractice
+
+
+def database_of(arguments: argparse.Namespace) -> Path:
+    """The database the command is about."""
+    return Path(arguments.database) if arguments.database else paths.default_database()
+
+
+def user_of(arguments: argparse.Namespace) -> str:
+    """Who signs in.
+
+    Raises:
+        Invalid: nobody was named.
+    """
+    if not arguments.user:
+        raise Invalid("cli.no_user")
+    return str(arguments.user)
+
+
+def password_of(file: Path | None) -> str:
+    """The password from a file (its last line end is not part of it) or from ICM_PASSWORD.
+
+    Raises:
+        Invalid: there is none, or the file cannot be read.
+    """
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").removesuffix("\n").removesuffix("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Invalid("cli.password_file", file=str(file)) from error
+    password = os.environ.get("ICM_PASSWORD")
+    if not password:
+        raise Invalid("cli.no_password")
+    return password
+
+
+def open_practice(arguments: argparse.Namespace) -> OpenPractice:
+    """Sign in and open; reading commands compute as of `--today`.
+
+    Raises:
+        UserError: no user, no password, wrong password, or the file cannot be opened.
+    """
+    request = SignIn(str(database_of(arguments)), user_of(arguments), password_of(arguments.password_file))
+    return replace(bootstrap.sign_in(request), today=arguments.today)

@@ -1,0 +1,13 @@
+"""Sentences only the command line says."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "cli.no_user": "Say who signs in with --user NAME.",
+    "cli.no_password": "Give the password in a file with --password-file FILE, or in the ICM_PASSWORD variable.",
+    "cli.password_file": "The password file {file} cannot be read.",
+    "cli.cannot_write": "{file} cannot be written: {reason}.",
+    "cli.file_exists": "There is a file at {file} already. Choose another name; nothing was changed.",
+    "cli.days_reversed": "The last day is before the first.",
+    "cli.not_empty": "This database has patients already. The generated practice only fills an empty one.",
+}
