@@ -86,16 +86,19 @@ class Formatting:
         """
         return dt.date.fromisoformat(text[:10])
 
-    @staticmethod
-    def language(code: str | None) -> str:
-        """The name of a language code in the language of the screen; the code itself when it is unknown."""
-        if not code:
-            return ""
-        found = QLocale(code)
-        if found.language() == QLocale.Language.C:
-            return code
-        shown = found.nativeLanguageName()
-        return shown[:1].upper() + shown[1:]
+    def language(self, code: str | None) -> str:
+        """The name of a language code in the language of the screen; its own name when we have none for it."""
+        names = {
+            "en": self.tr("English"), "es": self.tr("Spanish"), "ar": self.tr("Arabic"), "zh": self.tr("Chinese"),
+            "fr": self.tr("French"), "de": self.tr("German"), "ht": self.tr("Haitian Creole"), "hi": self.tr("Hindi"),
+            "ko": self.tr("Korean"), "pt": self.tr("Portuguese"), "ru": self.tr("Russian"), "tl": self.tr("Tagalog"),
+            "vi": self.tr("Vietnamese"),
+        }  # fmt: skip
+        base = (code or "").split("-")[0].lower()
+        if not base or base in names:
+            return names.get(base, "")
+        found = QLocale(base)
+        return found.nativeLanguageName() if found.language() != QLocale.Language.C else str(code)
 
     def time(self, at: dt.datetime | dt.time) -> str:
         """ "2:00 PM" or "14:00", as the practice chose."""

@@ -59,3 +59,8 @@ def pixmap(name: str, side: int, tone: str = "text", ratio: float = 1.0) -> QPix
     made = icon(name, tone).pixmap(QSize(side, side), ratio)
     made.setDevicePixelRatio(ratio)
     return made
+
+
+def none() -> QIcon:
+    """No icon."""
+    return QIcon()

@@ -157,7 +157,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[section]
         if role == _DISPLAY:
-            return column.title
+            return (
+                f"{column.title} {'▼' if self._descending else '▲'}" if column.key == self._sort_key else column.title
+            )
         if role == _ALIGN:
             return _RIGHT if column.number else _LEFT
         if role == _FONT and column.key == self._sort_key:

@@ -24,9 +24,27 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(chip, Chip):
             self._paint_chip(painter, option, chip, selected)
         else:
-            super().paint(painter, option, index)
+            self._paint_text(painter, option, index)
         if focused:
             self._paint_focus(painter, option.rect, selected)
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The style paints ground and text; the text keeps 8 px from the cell's edges."""
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        text, whole.text = whole.text, ""
+        style = whole.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
+        margin = Theme.current().px(8)
+        room = option.rect.adjusted(margin, 0, -margin, 0)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setFont(whole.font)
+        ink = index.data(int(Qt.ItemDataRole.ForegroundRole)) if not selected else None
+        painter.setPen(ink if ink is not None else Theme.current().colour("selection_text" if selected else "text"))
+        elided = whole.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(whole.displayAlignment), elided)
+        painter.restore()
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip, selected: bool) -> None:
         theme = Theme.current()
@@ -37,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colour("alternate"))
         painter.setFont(option.font)
         size = chip_size(chip.word, option.fontMetrics)
-        margin = theme.px(4)
+        margin = theme.px(8)
         width = min(size.width(), option.rect.width() - 2 * margin)
         top = option.rect.top() + (option.rect.height() - size.height()) // 2
         plain = theme.colour("selection_text") if selected and theme.tokens.monochrome_selection else None

@@ -151,9 +151,7 @@ class RowsTable(QTableView, Generic[R]):
         """Sort by a column and say so in its header."""
         self._keeping_place(lambda: self.rows_model.sort_rows(key, descending))
         place = next(at for at, column in enumerate(self.rows_model.columns) if column.key == key)
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().headerDataChanged(Qt.Orientation.Horizontal, place, place)
         self._context.preferences.keep(f"{self._key}/sort", f"{key}:{'desc' if descending else 'asc'}")
         if self.rows_model.sorted_elsewhere:
             self.sort_wanted.emit(key, descending)

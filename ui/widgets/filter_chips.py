@@ -1,0 +1,59 @@
+"""Filters above a list: each a toggle, one or several at a time; what is on is always visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ui import icons
+from ui.theme import Theme
+
+
+class FilterChips(QWidget):
+    """Toggle chips keyed by name; `exclusive` keeps exactly one on."""
+
+    changed = Signal(object)  # frozenset of keys that are on
+
+    def __init__(
+        self, choices: Iterable[tuple[str, str]], *, exclusive: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(exclusive)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().px(6))
+        for key, words in choices:
+            row.addWidget(self._chip(key, words))
+        row.addStretch(1)
+
+    def _chip(self, key: str, words: str) -> QPushButton:
+        chip = QPushButton(words, self)
+        chip.setCheckable(True)
+        chip.setMinimumHeight(Theme.current().px(28))
+        chip.toggled.connect(lambda on, made=chip: made.setIcon(icons.icon("check") if on else icons.none()))
+        chip.clicked.connect(lambda: self.changed.emit(self.on()))
+        self._group.addButton(chip)
+        self._buttons[key] = chip
+        return chip
+
+    def on(self) -> frozenset[str]:
+        """The keys that are on."""
+        return frozenset(key for key, chip in self._buttons.items() if chip.isChecked())
+
+    def set_on(self, keys: Iterable[str]) -> None:
+        """Turn exactly these on, without telling."""
+        wanted = set(keys)
+        for key, chip in self._buttons.items():
+            chip.setChecked(key in wanted)
+
+    def words_on(self) -> str:
+        """The words of what is on, for the status bar."""
+        return ", ".join(chip.text().replace("&", "") for chip in self._buttons.values() if chip.isChecked())
+
+    def set_words(self, key: str, words: str) -> None:
+        """Change a chip's words, such as its count."""
+        self._buttons[key].setText(words)

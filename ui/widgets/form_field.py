@@ -1,0 +1,79 @@
+"""One field of a form: label with buddy, the word "required", the message under it on leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
+
+
+class FormField(QWidget):
+    """A labelled input.
+
+    Args:
+        label: Translated, with a mnemonic: "&Phone".
+        edit: The input widget; it gets the label as its accessible name.
+        required: Show the word "required" beside the label.
+        check: Gives the sentence that is wrong with the value, or "" (called on leaving the field and by `problem`).
+    """
+
+    def __init__(
+        self,
+        label: str,
+        edit: QWidget,
+        *,
+        required: bool = False,
+        hint: str = "",
+        check: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.edit, self._check, self._hint = edit, check, hint
+        self.label = QLabel(label, self)
+        self.label.setBuddy(edit)
+        edit.setAccessibleName(label.replace("&", ""))
+        self._message = ShapeLabel(parent=self)
+        self._lay_out(required)
+        (edit.focusProxy() or edit).installEventFilter(self)
+
+    def _lay_out(self, required: bool) -> None:
+        theme = Theme.current()
+        head = QHBoxLayout()
+        head.addWidget(self.label)
+        if required:
+            head.addWidget(Text("small", self.tr("required"), tone="text_2", parent=self))
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(3))
+        column.addLayout(head)
+        column.addWidget(self.edit)
+        if self._hint:
+            hint = Text("small", self._hint, tone="text_2", wrap=True, parent=self)
+            self.edit.setAccessibleDescription(self._hint)
+            column.addWidget(hint)
+        column.addWidget(self._message)
+        self._message.hide()
+
+    def problem(self) -> str:
+        """Check now; shows and returns the sentence, "" when all is well."""
+        told = self._check() if self._check else ""
+        self.show_problem(told)
+        return told
+
+    def show_problem(self, sentence: str) -> None:
+        """Show a sentence under the field; "" clears it."""
+        self._message.say("high", sentence)
+        self._message.setVisible(bool(sentence))
+        inner = self.edit.focusProxy() or self.edit
+        inner.setAccessibleDescription(sentence or self._hint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._check is not None:
+            self.problem()
+        return super().eventFilter(watched, event)

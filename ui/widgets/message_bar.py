@@ -1,0 +1,54 @@
+"""The bar under the top strip: one sentence with shape and colour, and a button that closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui import icons
+from ui.feedback import Level
+from ui.theme import Theme
+from ui.widgets.shape_label import ShapeLabel
+
+
+class MessageBar(QWidget):
+    """Shows the newest message until it is closed or replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        self._level = Level.INFO
+        self._sentence = ShapeLabel(parent=self)
+        self._close = QPushButton(icons.icon("x"), self.tr("Close message"), self)
+        self._close.setMinimumHeight(theme.px(28))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._sentence.text
+
+    def say(self, level: str, sentence: str) -> None:
+        """Show a sentence and announce it."""
+        self._level = Level(level)
+        self._sentence.say(level, sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink, ground = Theme.current().chip_colours(self._level.value)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QPen(ink, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say the sentence."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
