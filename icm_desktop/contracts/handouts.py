@@ -10,9 +10,12 @@ from icm_desktop.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class HandoutRequest:
-    """Make "Your next steps". `language`: en, es or None for the patient's; `paper`: letter or a4; None large print: as chosen for the patient.
+    """Make "Your next steps".
 
-    `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4") a coordinator ticked.
+    `language`: en, es or None for the patient's; `paper`: letter or a4; `large_print` None: as chosen for the patient.
+    `sensitive_ids` are the sensitive items ("appointment:5", "plan_action:9", "goal:3", "medication:4")
+    a coordinator ticked.
+    `most_important` replaces the first sentence; it is typed in the page's language.
     """
 
     patient_id: int
@@ -33,8 +36,92 @@ class SensitiveItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the person who prints should know: a code for the screen's sentence and the detail it names."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, verb first, in the page's language."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """One visit as the patient reads it; `where` may be empty when the record does not say."""
+
+    id: str
+    day: str
+    time: str
+    who: str
+    why: str
+    where: str
+    phone: str
+    bring: str
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineLine:
+    """One medicine: name, what it is for, and either four amounts of the day (`grid`) or the directions in words."""
+
+    id: str
+    name: str
+    purpose: str
+    grid: tuple[str, str, str, str] | None
+    words: str
+    as_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLine:
+    """A text that has no version in the page's language, with a label that says what it belongs to."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call: emergency lines are phrases; here the named person with number and hours."""
+
+    person: str
+    phone: str
+    hours: str
+    after_hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """Everything that could stand on "Your next steps", worded in the page's language, before it is fitted to paper."""
+
+    patient_name: str
+    born: str
+    printed: str
+    interpreter: str
+    practice: str
+    language: str
+    large_print: bool
+    paper: str
+    most_important: str
+    goal: str
+    steps: tuple[Step, ...]
+    visits: tuple[VisitLine, ...]
+    medicines: tuple[MedicineLine, ...]
+    medicines_incomplete: bool
+    contact: Contact
+    free_lines: tuple[FreeLine, ...]
+    sensitive: tuple[SensitiveItem, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HandoutMade:
-    """The PDF and what a person must know of it. `overflow` names what did not fit; `not_in_language` the lines in the box."""
+    """The PDF and what to know of it: `overflow` names what did not fit, `not_in_language` the lines in the box."""
 
     pdf: bytes
     pages: int
@@ -44,7 +131,18 @@ class HandoutMade:
     not_in_language: tuple[str, ...]
     overflow: tuple[str, ...]
     sensitive: tuple[SensitiveItem, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutText:
+    """The same content for a screen reader, complete: plain text or one HTML page."""
+
+    text: str
+    language: str
+    not_in_language: tuple[str, ...]
+    sensitive: tuple[SensitiveItem, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
