@@ -12,7 +12,7 @@ import db.models  # noqa: F401  registers every table
 from db.anchor import Anchor
 from db.engine import WRITE, close_engine, create_database, open_database
 from db.errors import DatabaseProblem
-from db.keys import Key
+from db.key import Key
 from db.models.audit import DatabaseInfo
 from db.schema import create_schema
 

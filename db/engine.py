@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from db.errors import DatabaseProblem, problem_of
-from db.keys import Key
+from db.key import Key
 from db.locations import refuse_shared_folder
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it

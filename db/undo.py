@@ -27,7 +27,7 @@ def undo(uow: UnitOfWork, action_id: int) -> frozenset[str]:
         Table names of what was restored or removed.
 
     Raises:
-        DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable (unknown, an import, or nothing to restore).
+        DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable (unknown, an import).
     """
     if uow.session.scalar(select(Action.id).where(Action.undo_of == action_id)) is not None:
         raise DatabaseProblem("db.already_undone", action_id=action_id)
