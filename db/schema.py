@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, text
 import db.models  # noqa: F401  registers every table
 from db.models.audit import DatabaseInfo
 from db.models.base import Base
+from db.search import DDL
 
 REVISIONS = ("0001",)  # every migration, oldest first; the last one is what the models describe
 
@@ -16,6 +17,8 @@ REVISIONS = ("0001",)  # every migration, oldest first; the last one is what the
 def create_schema(connection: Connection, database_id: str, at: dt.datetime) -> None:
     """Make every table, index and trigger, and say which database and schema this is."""
     Base.metadata.create_all(connection)
+    for statement in DDL:
+        connection.exec_driver_sql(statement)
     connection.execute(insert(DatabaseInfo), {"id": 1, "database_id": database_id, "created_at": at})
     stamp(connection)
 

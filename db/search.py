@@ -1,0 +1,221 @@
+"""Finding patients as somebody types: name index, middle-of-name index and sort keys, kept right by triggers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, column, func, literal, literal_column, or_, select, table
+from sqlalchemy.orm import Session
+
+from db.models.patient import Patient, PatientIdentifier, PatientTelecom
+
+BROAD = 2000  # hits of one index that are put into name order; a broader question is answered from its first ones
+_SAME_NUMBER = 500
+
+_FOLDED = dict(
+    zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True),
+) | dict(zip("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "aaaaaaceeeeiiiinoooooouuuuy", strict=True))
+_DROPPED = "'’ʼ`-"
+
+
+def _replaced(sql: str, pairs: Iterable[tuple[str, str]]) -> str:
+    for old, new in pairs:
+        sql = f"replace({sql}, '{old.replace(chr(39), chr(39) * 2)}', '{new}')"
+    return sql
+
+
+def _squeezed(sql: str) -> str:
+    return _replaced(sql, [(mark, "") for mark in _DROPPED])
+
+
+def _key(family: str, given: str) -> str:
+    full = f"trim(coalesce({family}, '') || ' ' || coalesce({given}, ''))"
+    return f"lower({_replaced(_squeezed(full), _FOLDED.items())})"
+
+
+_OTHER_NAMES = (
+    "(SELECT group_concat(coalesce(n.family, '') || ' ' || coalesce(n.given, ''), ' ') "
+    "FROM patient_name AS n WHERE n.patient_id = p.id AND n.removed_at IS NULL)"
+)
+_NAMES = (
+    "p.family || ' ' || coalesce(p.given, '') || ' ' || coalesce(p.preferred_name, '') "
+    f"|| ' ' || coalesce({_OTHER_NAMES}, '')"
+)
+
+
+def _fill(patient: str) -> str:
+    return (
+        f"DELETE FROM patient_search WHERE rowid = {patient}; "
+        f"DELETE FROM patient_middle WHERE rowid = {patient}; "
+        f"DELETE FROM patient_sort WHERE patient_id = {patient}; "
+        "INSERT INTO patient_search (rowid, names, born) "
+        f"SELECT t.patient_id, t.names || ' ' || {_squeezed('t.names')}, t.born "
+        f"FROM patient_search_text AS t WHERE t.patient_id = {patient}; "
+        "INSERT INTO patient_middle (rowid, names) "
+        f"SELECT t.patient_id, {_squeezed('t.names')} FROM patient_search_text AS t WHERE t.patient_id = {patient}; "
+        "INSERT INTO patient_sort (patient_id, sort_key) "
+        f"SELECT p.id, {_key('p.family', 'p.given')} FROM patient AS p "
+        f"WHERE p.id = {patient} AND p.removed_at IS NULL; "
+    )
+
+
+def _trigger(name: str, when: str, patient: str, condition: str = "") -> str:
+    return f"CREATE TRIGGER patient_search_{name} AFTER {when} {condition} BEGIN {_fill(patient)} END"
+
+
+# A name that repeats the patient's own columns (the usual case of an import) changes nothing to find.
+_NEWS = (
+    "WHEN NOT EXISTS (SELECT 1 FROM patient AS p "
+    "WHERE p.id = NEW.patient_id AND p.family IS NEW.family AND p.given IS NEW.given)"
+)
+
+DDL: list[str] = [
+    "CREATE VIRTUAL TABLE patient_search USING fts5(names, born, content='', contentless_delete=1, "
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
+    "CREATE VIRTUAL TABLE patient_middle USING fts5(names, content='', contentless_delete=1, "
+    "tokenize='trigram remove_diacritics 1')",
+    "CREATE TABLE patient_sort (patient_id INTEGER PRIMARY KEY, sort_key TEXT NOT NULL)",
+    "CREATE INDEX ix_patient_sort_key ON patient_sort (sort_key, patient_id)",
+    "CREATE INDEX ix_patient_telecom_last_four ON patient_telecom (substr(digits, -4), digits)",
+    f"CREATE VIEW patient_search_text AS SELECT p.id AS patient_id, {_NAMES} AS names, "
+    "replace(coalesce(p.birth_date, ''), '-', '') AS born FROM patient AS p WHERE p.removed_at IS NULL",
+    _trigger("patient_added", "INSERT ON patient", "NEW.id"),
+    _trigger("patient_changed", "UPDATE OF family, given, preferred_name, birth_date, removed_at ON patient", "NEW.id"),
+    _trigger("patient_purged", "DELETE ON patient", "OLD.id"),
+    _trigger("name_added", "INSERT ON patient_name", "NEW.patient_id", _NEWS),
+    _trigger("name_changed", "UPDATE OF family, given, removed_at ON patient_name", "NEW.patient_id"),
+    _trigger("name_purged", "DELETE ON patient_name", "OLD.patient_id"),
+]
+
+_INDEX = table("patient_search", column("rowid"), column("patient_search"))
+_MIDDLE = table("patient_middle", column("rowid"), column("patient_middle"))
+SORT = table("patient_sort", column("patient_id"), column("sort_key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that was typed; it may be several kinds of thing, and a patient matches when one of them fits.
+
+    Args:
+        word: The beginning or middle of a name.
+        births: Birth dates of any precision ("1958", "1958-03-04").
+        digits: The last digits of a phone number, at least four.
+        number: A record number or an identifier's value.
+        system: The identifier's system, when it was typed too.
+    """
+
+    word: str | None = None
+    births: tuple[str, ...] = ()
+    digits: str | None = None
+    number: str | None = None
+    system: str | None = None
+
+
+def sort_key(family: str, given: str | None = None) -> str:
+    """The name as `patient_sort` holds it: lower case, without accents, apostrophes and hyphens."""
+    folded = "".join(_FOLDED.get(letter, letter) for letter in f"{family} {given or ''}" if letter not in _DROPPED)
+    return "".join(letter.lower() if letter.isascii() else letter for letter in folded).strip(" ")
+
+
+def starting_with(session: Session, key: str, limit: int) -> list[int]:
+    """Patients whose sort key begins with `key`, in name order."""
+    chosen = select(SORT.c.patient_id).where(SORT.c.sort_key >= key, SORT.c.sort_key < key + "\U0010ffff")
+    return list(session.scalars(chosen.order_by(SORT.c.sort_key, SORT.c.patient_id).limit(limit)))
+
+
+def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, limit: int = BROAD) -> list[int]:
+    """Ids of patients that match every term, numbers first, otherwise in no order.
+
+    Args:
+        session: A session on the practice.
+        terms: What was typed.
+        middle: Take words as the middle of a name (three letters and more) instead of its beginning.
+        limit: At most this many.
+    """
+    numbers = [_with_number(session, term) for term in terms]
+    found: dict[int, None] = {}
+    for place, ids in enumerate(numbers):
+        others = [term for number, term in enumerate(terms) if number != place]
+        if ids and not others:
+            found |= dict.fromkeys(ids)
+        elif ids and all(_in_index(term) for term in others):
+            found |= dict.fromkeys(_indexed(session, others, middle, limit, within=ids))
+    if len(terms) > 1 and all(numbers):
+        found |= dict.fromkeys(sorted(frozenset(numbers[0]).intersection(*numbers[1:])))
+    if terms and all(_in_index(term) for term in terms):
+        found |= dict.fromkeys(_indexed(session, terms, middle, limit))
+    return list(found)[:limit]
+
+
+def among(ids: Iterable[int]) -> Select[Any]:
+    """A subquery of ids, passed as one value however many they are."""
+    return select(literal_column("value")).select_from(func.json_each(literal(json.dumps(list(ids)))))
+
+
+def _in_index(term: Term) -> bool:
+    return term.word is not None or bool(term.births)
+
+
+def _indexed(
+    session: Session, terms: Sequence[Term], middle: bool, limit: int, within: Sequence[int] | None = None
+) -> list[int]:
+    words = [term for term in terms if term.word]
+    if not middle or not words:
+        return _ids(session, _INDEX, " AND ".join(_expression(term) for term in terms), limit, within)
+    if any(len(term.word or "") < 3 for term in words):
+        return []
+    question = " AND ".join(_quoted(term.word or "") for term in words)
+    hits = _ids(session, _MIDDLE, question, limit, within)
+    others = [term for term in terms if not term.word]
+    return _indexed(session, others, False, limit, within=hits) if others and hits else hits
+
+
+def _ids(session: Session, index: Any, question: str, limit: int, within: Sequence[int] | None) -> list[int]:
+    matches: ColumnElement[bool] = index.c[index.name].op("MATCH")(question)
+    chosen = select(index.c.rowid).where(matches)
+    if within is not None:
+        chosen = chosen.where(index.c.rowid.in_(among(within)))
+    return list(session.scalars(chosen.limit(limit)))
+
+
+def _expression(term: Term) -> str:
+    kinds = [f"names : {_quoted(term.word)} *"] if term.word else []
+    kinds += [f"born : {_quoted(birth.replace('-', ''))} *" for birth in term.births]
+    return f"({' OR '.join(kinds)})"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""').replace("\x00", "") + '"'
+
+
+def _with_number(session: Session, term: Term) -> list[int]:
+    found: dict[int, None] = {}
+    if term.number and term.system is None:
+        records = {term.number, term.number.zfill(6)}
+        found |= dict.fromkeys(session.scalars(select(Patient.id).where(Patient.record_number.in_(records))))
+    if term.number:
+        found |= dict.fromkeys(session.scalars(_with_identifier(term.number, term.system)))
+    if term.digits:
+        found |= dict.fromkeys(session.scalars(_with_phone(term.digits)))
+    return list(found)
+
+
+def _with_identifier(number: str, system: str | None) -> Select[tuple[int]]:
+    kept = PatientIdentifier.removed_at.is_(None)
+    chosen = select(PatientIdentifier.patient_id).where(kept)
+    if system is None:
+        return chosen.where(PatientIdentifier.value.in_({number, number.upper()})).limit(_SAME_NUMBER)
+    same = PatientIdentifier.system == system if system else or_(PatientIdentifier.system.is_(None))
+    return chosen.where(PatientIdentifier.value == number, same).limit(_SAME_NUMBER)
+
+
+def _with_phone(digits: str) -> Select[tuple[int]]:
+    last_four = func.substr(PatientTelecom.digits, literal_column("-4"))  # as in the index, not a bound value
+    return (
+        select(PatientTelecom.patient_id)
+        .where(last_four == digits[-4:], PatientTelecom.digits.endswith(digits), PatientTelecom.removed_at.is_(None))
+        .limit(_SAME_NUMBER)
+    )
