@@ -87,7 +87,10 @@ class Observation(Fact, Base):
     """A result or finding. One of number, text or code; components in their own rows."""
 
     __tablename__ = "observation"
-    __table_args__ = (Index("ix_observation_patient_id_code_effective_when", "patient_id", "code", "effective_when"),)
+    __table_args__ = (
+        Index("ix_observation_patient_id_code_effective_when", "patient_id", "code", "effective_when"),
+        Index("ix_observation_code_effective_when", "code", "effective_when"),  # one kind of result over all patients
+    )
 
     category: Mapped[str | None]
     effective_when: Mapped[str | None]
@@ -125,6 +128,7 @@ class Encounter(Fact, Base):
     """A visit or stay. `class_code` is HL7 v3 ActCode (AMB, EMER, IMP, VR ...)."""
 
     __tablename__ = "encounter"
+    __table_args__ = (Index("ix_encounter_class_code_ends_when", "class_code", "ends_when"),)
 
     class_code: Mapped[str | None]
     starts_when: Mapped[str | None]
@@ -158,6 +162,7 @@ class QuestionnaireResponse(Fact, Base):
     """Answers to a questionnaire; `items` is a flat list of {link_id, text, code, value}."""
 
     __tablename__ = "questionnaire_response"
+    __table_args__ = (Index("ix_questionnaire_response_authored_when", "authored_when"),)
 
     questionnaire: Mapped[str | None]
     authored_when: Mapped[str | None]

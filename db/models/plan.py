@@ -108,7 +108,10 @@ class PlanAction(Fact, Owned, Base):
     """
 
     __tablename__ = "plan_action"
-    __table_args__ = (Index("ix_plan_action_status_due_on", "status", "due_on"),)
+    __table_args__ = (
+        Index("ix_plan_action_status_due_on", "status", "due_on"),
+        Index("ix_plan_action_done_on", "done_on"),
+    )
 
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"), index=True)
     care_plan_id: Mapped[int | None] = mapped_column(ForeignKey("care_plan.id"), index=True)
@@ -128,7 +131,10 @@ class Task(Fact, Owned, Base):
     """A FHIR Task that came in, or a reminder typed here. `status` is FHIR Task.status."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("ix_task_status_due_on", "status", "due_on"),)
+    __table_args__ = (
+        Index("ix_task_status_due_on", "status", "due_on"),
+        Index("ix_task_done_on", "done_on"),
+    )
 
     description: Mapped[str | None]
     business_status: Mapped[str | None]
@@ -139,13 +145,15 @@ class Task(Fact, Owned, Base):
 
 
 class WorklistHold(Audited, Base):
-    """A computed worklist row (an overdue referral, a missed visit) somebody put off until a date."""
+    """A computed worklist row (a late referral, a missed visit) somebody put off until a date, or finished (`done_on`)."""
 
     __tablename__ = "worklist_hold"
+    __table_args__ = (Index("ix_worklist_hold_done_on", "done_on"),)
 
     item_key: Mapped[str] = mapped_column(index=True)
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
-    held_until: Mapped[dt.date]
+    held_until: Mapped[dt.date | None]
+    done_on: Mapped[dt.date | None]
     reason: Mapped[str | None]
 
 

@@ -1,0 +1,114 @@
+"""Times of day where the practice is, and which starts are free."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+STEP = dt.timedelta(minutes=15)  # a day column has one line per quarter of an hour
+LATE_BOOKING = dt.timedelta(minutes=15)  # a walk-in is booked into the quarter that has begun
+UNKNOWN_LENGTH = dt.timedelta(minutes=60)  # a visit elsewhere of unknown length keeps the patient away this long
+NOON = dt.time(12)
+
+
+class Fit(StrEnum):
+    """How a wall-clock time sits in its zone: it exists once, never (clocks went forward), or twice (went back)."""
+
+    EXACT = "exact"
+    GAP = "gap"
+    OVERLAP = "overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTime:
+    """What a wall-clock time means: aware UTC `choices`, earlier first. A gap has the one after it, an overlap both."""
+
+    fit: Fit
+    choices: tuple[dt.datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `starts_at` up to but not including `ends_at`, aware UTC."""
+
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share a moment."""
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.starts_at <= other.starts_at and other.ends_at <= self.ends_at
+
+
+def local_to_utc(local: dt.datetime, zone: ZoneInfo) -> LocalTime:
+    """What a wall-clock time of the practice means in UTC.
+
+    Args:
+        local: Naive wall time, as typed.
+        zone: The practice's time zone.
+
+    Returns:
+        EXACT with one choice; GAP with the time shown by the clock that went forward (02:30 becomes 03:30); OVERLAP with
+        both, the earlier first: ask which one is meant.
+
+    Source: PEP 495.
+    """
+    early, late = (local.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    if early == late:
+        return LocalTime(Fit.EXACT, (early,))
+    if early > late:  # in a gap fold=0 is read with the offset before it and lands after it
+        return LocalTime(Fit.GAP, (early,))
+    return LocalTime(Fit.OVERLAP, (early, late))
+
+
+def wall_time(text: str) -> dt.time:
+    """A time of day "HH:MM", 00:00 to 23:59.
+
+    Raises:
+        ValueError: not such a time.
+    """
+    hours, colon, minutes = text.partition(":")
+    if not (colon and len(hours) == 2 and len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal()):
+        raise ValueError(text)
+    return dt.time(int(hours), int(minutes))
+
+
+def day_span(day: dt.date, zone: ZoneInfo) -> Span:
+    """The local day: 23, 24 or 25 hours."""
+    midnight, next_midnight = (dt.datetime.combine(day + dt.timedelta(days=n), dt.time()) for n in (0, 1))
+    return Span(local_to_utc(midnight, zone).choices[0], local_to_utc(next_midnight, zone).choices[0])
+
+
+def open_spans(day: dt.date, hours: Iterable[tuple[int, str, str]], zone: ZoneInfo) -> list[Span]:
+    """The weekly hours (weekday 0 = Monday, "HH:MM", "HH:MM") as they fall on one local day, in order."""
+    spans = []
+    for weekday, starts, ends in hours:
+        if weekday != day.weekday():
+            continue
+        first = local_to_utc(dt.datetime.combine(day, wall_time(starts)), zone).choices[0]
+        last = local_to_utc(dt.datetime.combine(day, wall_time(ends)), zone).choices[-1]
+        if first < last:
+            spans.append(Span(first, last))
+    return sorted(spans, key=lambda span: span.starts_at)
+
+
+def free_starts(open_: Span, busy: Sequence[Span], length: dt.timedelta) -> Iterator[Span]:
+    """Spans of `length` inside `open_` that overlap nothing busy, on the grid that begins with the opening time."""
+    step = min(STEP, length)
+    start = open_.starts_at
+    while start + length <= open_.ends_at:
+        wanted = Span(start, start + length)
+        if not any(wanted.overlaps(taken) for taken in busy):
+            yield wanted
+        start += step
+
+
+def earliest_start(now: dt.datetime) -> dt.datetime:
+    """Starts before this are past and cannot be booked."""
+    return now - LATE_BOOKING
