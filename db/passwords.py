@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -52,11 +53,11 @@ def check_password(password: str, *, blocklist: Iterable[str] = (), names: Itera
 
 
 def _is_repetition(text: str) -> bool:
-    return re.fullmatch(r"(.{1,7}?)\1+.{0,6}", text, re.DOTALL) is not None and len(set(text)) <= 7  # noqa: PLR2004
+    return re.fullmatch(r"(.{1,7}?)\1+.{0,6}", text, re.DOTALL) is not None and len(set(text)) <= 7
 
 
 def _is_run(text: str) -> bool:
-    steps = {ord(after) - ord(before) for before, after in zip(text, text[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in itertools.pairwise(text)}
     return steps in ({1}, {-1})
 
 

@@ -1,0 +1,200 @@
+"""Encrypted backups: a consistent copy with its key slots and a signed list of what is in it, opened and checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import hmac
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db import audit, slots
+from db.audit import Head, audited_tables
+from db.database import OpenDatabase
+from db.engine import check_file, keyed_connection
+from db.errors import DatabaseProblem, problem_of
+from db.files import replace_durably, write_private
+from db.key import Key
+
+Progress = Callable[[int, int], None]
+_PAGES_AT_ONCE = 2000
+FORMAT = 1
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds, signed with a key derived from the database's."""
+
+    database_id: str
+    made_at: dt.datetime
+    head: Head
+    counts: dict[str, int]
+    schema: int
+
+
+def manifest_path(backup_file: Path) -> Path:
+    """Where the signed list of a backup lies."""
+    return Path(f"{backup_file}.manifest.json")
+
+
+def backup(
+    database: OpenDatabase, out: Path, *, now: dt.datetime | None = None, progress: Progress = lambda done, total: None
+) -> Manifest:
+    """Copy an open database while others may write, check the copy, and put it with its slots and manifest at `out`.
+
+    Args:
+        database: The open database.
+        out: The file to make; `out.keys.json` and `out.manifest.json` are made beside it.
+        now: Aware UTC time of the backup; the clock by default.
+        progress: Called with pages copied and in all; an exception from it stops and leaves nothing behind.
+
+    Returns:
+        What the backup holds.
+
+    Raises:
+        DatabaseProblem: db.exists, db.disk_full, db.read_only, db.missing_slots, db.backup_bad.
+    """
+    parts = (out, slots.slot_path(out), manifest_path(out))
+    for part in parts:
+        if part.exists():
+            raise DatabaseProblem("db.exists", path=str(part))
+    try:
+        return _make(database, out, now or dt.datetime.now(dt.UTC), progress)
+    except BaseException as error:  # noqa: BLE001  whatever stopped it, half a backup must not lie there
+        for part in (*parts, _draft(out), slots.backup_of(slots.slot_path(out))):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise DatabaseProblem("db.disk_full" if error.errno in _FULL else "db.read_only", path=str(out)) from None
+        raise problem_of(error) or error from None
+
+
+def check_backup(file: Path, key: Key) -> Manifest:
+    """Read a backup through: its manifest's signature, every page, the structure, the counts and the audit head.
+
+    Raises:
+        DatabaseProblem: db.backup_bad with what is wrong, db.missing, db.wrong_key, db.damaged, db.newer_schema.
+    """
+    manifest = read_manifest(file, key)
+    check_file(file, key, any_version=True)
+    _compare(file, key, manifest)
+    return manifest
+
+
+def read_manifest(file: Path, key: Key) -> Manifest:
+    """The manifest beside a backup.
+
+    Raises:
+        DatabaseProblem: db.backup_bad when it is missing, unreadable or not signed with this key.
+    """
+    try:
+        found = json.loads(manifest_path(file).read_text(encoding="utf-8"))
+        right = hmac.compare_digest(bytes.fromhex(found.pop("mac")), _mac(key, found))
+        manifest = Manifest(
+            found["database_id"],
+            dt.datetime.fromisoformat(found["made_at"]),
+            Head(found["seq"], bytes.fromhex(found["head"])),
+            found["counts"],
+            found["schema"],
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise DatabaseProblem("db.backup_bad", reason="manifest") from None
+    if not right or manifest.database_id != key.database_id:
+        raise DatabaseProblem("db.backup_bad", reason="manifest")
+    return manifest
+
+
+def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progress) -> Manifest:
+    draft = _draft(out)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    _copy(database, draft, progress)
+    manifest = _describe(draft, database, now)
+    _compare(draft, database.key, manifest)
+    source = slots.slot_path(database.path)
+    if not source.exists():
+        raise DatabaseProblem("db.missing_slots", path=str(source))
+    write_private(slots.slot_path(out), source.read_bytes(), durable=True)
+    write_private(manifest_path(out), _signed(manifest, database.key), durable=True)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    replace_durably(draft, out)  # last, so that a file of this name is always a whole backup
+    return manifest
+
+
+def _copy(database: OpenDatabase, draft: Path, progress: Progress) -> None:
+    target = keyed_connection(draft, database.key)
+    # A connection of its own, so that the copy neither waits for nor disturbs what this process is doing.
+    source = keyed_connection(database.path, database.key)
+    try:
+        source.execute("PRAGMA busy_timeout = 5000").fetchall()
+        source.execute("BEGIN").fetchall()  # one snapshot, however long the copy takes and whoever writes meanwhile
+        source.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        source.backup(target, pages=_PAGES_AT_ONCE, progress=lambda _, left, total: progress(total - left, total))
+        source.execute("ROLLBACK")
+        target.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        source.close()
+        target.close()
+
+
+def _describe(draft: Path, database: OpenDatabase, now: dt.datetime) -> Manifest:
+    connection = keyed_connection(draft, database.key)
+    try:
+        row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+        head = Head(*row) if row else audit.genesis(database.audit_key, database.database_id)
+        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        return Manifest(database.database_id, now, head, _counts(connection), schema)
+    finally:
+        connection.close()
+
+
+def _compare(file: Path, key: Key, manifest: Manifest) -> None:
+    connection = keyed_connection(file, key)
+    try:
+        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise DatabaseProblem("db.backup_bad", reason="pages")
+        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise DatabaseProblem("db.backup_bad", reason="structure")
+        row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+        if row is not None and tuple(row) != (manifest.head.seq, manifest.head.mac):
+            raise DatabaseProblem("db.backup_bad", reason="audit")
+        if _counts(connection) != manifest.counts:
+            raise DatabaseProblem("db.backup_bad", reason="counts")
+    finally:
+        connection.close()
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    names = [table.name for table in audited_tables() if table.name in there] + ["audit_event"]
+    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}  # noqa: S608
+
+
+def _plain(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "database_id": manifest.database_id,
+        "made_at": manifest.made_at.isoformat(),
+        "seq": manifest.head.seq,
+        "head": manifest.head.mac.hex(),
+        "counts": manifest.counts,
+        "schema": manifest.schema,
+    }
+
+
+def _signed(manifest: Manifest, key: Key) -> bytes:
+    plain = _plain(manifest)
+    return json.dumps({**plain, "mac": _mac(key, plain).hex()}, indent=1).encode()
+
+
+def _mac(key: Key, plain: dict[str, Any]) -> bytes:
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"))
+    return hmac.digest(key.derived("backup-v1"), text.encode(), "sha256")
+
+
+def _draft(out: Path) -> Path:
+    return out.with_name(f"{out.name}.part")
