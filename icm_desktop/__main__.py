@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS; on Linux when X or Wayland is there or Qt was told."""
+    """Whether a window can be shown: always on Windows and macOS; on Linux with X or Wayland, or when Qt was told."""
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

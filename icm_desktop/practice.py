@@ -26,7 +26,7 @@ _CONFLICTS = {"db.changed_meanwhile", "db.busy"}
 
 @dataclass(frozen=True, slots=True)
 class OpenPractice:
-    """The database, who is signed in, the practice's time zone, and the day reading commands compute for (None: today)."""
+    """The database, who is signed in, the practice's zone, and the day reading commands compute for (None: today)."""
 
     database: OpenDatabase
     actor: Actor

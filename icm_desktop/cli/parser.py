@@ -85,7 +85,9 @@ def _practice(commands: Commands) -> None:
     backup = _command(commands, "backup", "write a verified, encrypted copy")
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
     verify = _command(commands, "verify", "check pages, structure, audit chain and row digests")
-    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a database or backup (default: the database)")
+    verify.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a database or backup (default: the database)"
+    )
     _command(commands, "doctor", "check engine versions, settings and file modes")
 
 

@@ -19,7 +19,7 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who is at the keyboard of which practice."""
+    """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once."""
 
     user_id: int
     user: str
@@ -31,7 +31,7 @@ class SignedIn:
     is_sample: bool
     clock_24_hours: bool
     recovery_unconfirmed: bool
-    notices: tuple[str, ...] = ()
+    new_recovery_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

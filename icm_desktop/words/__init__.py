@@ -1,4 +1,4 @@
-"""English sentences for codes: errors, worklist titles and reasons. The window translates the same codes in `ui/words`."""
+"""English sentences for codes: errors, worklist titles and reasons. The window translates these same sentences."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def sentences() -> dict[str, str]:
     return found
 
 
-def say(code: str, **params: object) -> str:
+def say(code: str, /, **params: object) -> str:
     """The sentence of a code with its values filled in."""
     return sentences()[code].format(**params)
 

@@ -1,0 +1,192 @@
+"""Composition root: paths, keys and an unlocked database become an open practice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+
+from db import database, keys, passwords, unit_of_work
+from db.database import OpenDatabase
+from db.errors import DatabaseProblem
+from db.lockout import Attempts
+from db.models.access import UserAccount
+from db.models.practice import Practice
+from db.unit_of_work import Actor
+from icm_desktop import paths
+from icm_desktop.content.passwords import common_passwords
+from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.errors import CannotOpen, Invalid
+from icm_desktop.permissions import Role
+from icm_desktop.practice import OpenPractice
+
+__all__ = ["OpenPractice", "make_practice", "sign_in"]
+
+SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
+
+
+def make_practice(request: NewPractice) -> PracticeMade:
+    """Make a new encrypted database with its first administrator; the folder is made when missing.
+
+    Returns:
+        The recovery code, to be shown once.
+
+    Raises:
+        Invalid: a name, time zone or password that cannot be used.
+        CannotOpen: db.exists, db.shared_folder, db.read_only ...: nothing was made.
+    """
+    zone = _checked(request)
+    path, key = Path(request.database).expanduser().absolute(), keys.new_key()
+    with as_cannot_open():
+        opened = database.create(path, key, paths.state_folder())
+        try:
+            user_id = _first_rows(opened, request, zone)
+            code = keys.create_slots(path, opened.key, user_id, request.user, request.password)
+        except BaseException:
+            opened.close()
+            _unmake(path)
+            raise
+        opened.close()
+    return PracticeMade(str(path), code)
+
+
+def sign_in(request: SignIn) -> OpenPractice:
+    """Unlock with the user's password, or with the recovery code (the password then becomes the user's new one).
+
+    Raises:
+        CannotOpen: what is wrong with the file, the password or the code, with the file untouched.
+    """
+    path = Path(request.database).expanduser().absolute()
+    with as_cannot_open():
+        if not path.exists():
+            raise DatabaseProblem("db.missing", path=str(path))
+        attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
+        key = _unlock(path, request, attempts)
+        opened = database.open_existing(path, key, paths.state_folder())
+    try:
+        return _signed_in(opened, request, attempts)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def check_new_password(password: str, *names: str) -> None:
+    """Refuse a weak new password.
+
+    Raises:
+        Invalid: password.short, password.long, password.common, password.name or password.repeated.
+    """
+    try:
+        passwords.check_password(password, blocklist=common_passwords(), names=names)
+    except DatabaseProblem as problem:
+        params: dict[str, Any] = {key: value for key, value in problem.params.items() if key != "reason"}
+        raise Invalid(f"password.{problem.params['reason']}", "password", **params) from None
+
+
+@contextmanager
+def as_cannot_open() -> Iterator[None]:
+    """Problems of the file and its keys as sentences for a person."""
+    try:
+        yield
+    except DatabaseProblem as problem:
+        params: dict[str, Any] = problem.params
+        raise CannotOpen(problem.code, **params) from problem
+    except OSError as error:
+        raise CannotOpen(
+            "db.cannot_reach", path=str(error.filename or ""), reason=os.strerror(error.errno or 0)
+        ) from error
+
+
+def _checked(request: NewPractice) -> ZoneInfo:
+    if not request.practice.strip():
+        raise Invalid("access.bad_practice_name", "practice")
+    check_user_name(request.user)
+    check_new_password(request.password, request.user, request.practice)
+    try:
+        return ZoneInfo(request.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("access.bad_time_zone", "time_zone", zone=request.time_zone) from None
+
+
+def check_user_name(name: str) -> None:
+    """Refuse a user name nobody can type back.
+
+    Raises:
+        Invalid: access.bad_user_name.
+    """
+    if not 1 <= len(name.strip()) <= 40 or not name.isprintable() or name != name.strip():
+        raise Invalid("access.bad_user_name", "user")
+
+
+def _first_rows(opened: OpenDatabase, request: NewPractice, zone: ZoneInfo) -> int:
+    with unit_of_work.write(opened, SET_UP, "bootstrap.make_practice", zone=zone) as uow:
+        uow.session.add(Practice(name=request.practice.strip(), time_zone=zone.key, is_sample=request.is_sample))
+        user = UserAccount(name=request.user, display_name=request.user, role=Role.ADMINISTRATOR.value)
+        uow.session.add(user)
+        uow.session.flush()
+        return user.id
+
+
+def _unmake(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", ".keys.json", ".keys.json.bak"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
+    if request.recovery_code is None:
+        return keys.unlock_with_password(path, request.user, request.password, attempts=attempts)
+    return keys.unlock_with_recovery(path, request.recovery_code, attempts=attempts)
+
+
+def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts) -> OpenPractice:
+    nobody = OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
+    with nobody.read() as uow:
+        practice = uow.session.scalars(select(Practice)).one()
+        zone = ZoneInfo(practice.time_zone)
+        user = _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
+    actor = Actor(user.id, user.display_name, user.role)
+    new_code = _after_recovery(opened, user, practice, request) if request.recovery_code is not None else None
+    session = SignedIn(
+        user_id=user.id,
+        user=user.name,
+        display_name=user.display_name,
+        role=user.role,
+        practice=practice.name,
+        database=str(opened.path),
+        time_zone=practice.time_zone,
+        is_sample=practice.is_sample,
+        clock_24_hours=practice.clock_24_hours,
+        recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
+        new_recovery_code=new_code,
+    )
+    opened_practice = OpenPractice(opened, actor, zone, session=session)
+    _record(opened_practice, request, attempts)
+    return opened_practice
+
+
+def _after_recovery(opened: OpenDatabase, user: UserAccount, practice: Practice, request: SignIn) -> str:
+    check_new_password(request.password, user.name, practice.name)
+    keys.replace_password(opened.path, opened.key, user.id, request.password)
+    return keys.new_recovery_code(opened.path, opened.key)
+
+
+def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
+    for user in users:
+        if user.id == user_id or (user_id is None and user.name.casefold() == request.user.strip().casefold()):
+            if user.disabled_at is not None:
+                raise CannotOpen("access.user_disabled")
+            return user  # type: ignore[no-any-return]  # rows of UserAccount
+    raise CannotOpen("access.no_such_user", name=request.user)
+
+
+def _record(practice: OpenPractice, request: SignIn, attempts: Attempts) -> None:
+    with practice.write("bootstrap.sign_in") as uow:
+        for failed in attempts.untold():
+            uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
+        uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
+    attempts.told()

@@ -1,0 +1,106 @@
+"""Users of the practice and their passwords."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from db import keys
+from db.models.access import UserAccount
+from db.models.practice import Practice
+from db.unit_of_work import UnitOfWork
+from icm_desktop.bootstrap import check_new_password, check_user_name
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.access import NewUser, UserRow, UserSaved
+from icm_desktop.errors import Invalid, NotFound
+from icm_desktop.permissions import Privilege, Role, requires
+
+
+@requires(Privilege.USERS)
+def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
+    """Add a user with a password of their own.
+
+    Raises:
+        Invalid: the name is taken or cannot be used, or the password is weak.
+    """
+    check_user_name(request.name)
+    practice = uow.session.scalars(select(Practice)).one()
+    check_new_password(request.password, request.name, practice.name)
+    if _find(uow, request.name) is not None:
+        raise Invalid("access.user_exists", "name", name=request.name)
+    user = UserAccount(name=request.name, display_name=request.display_name, role=Role(request.role).value)
+    uow.session.add(user)
+    uow.session.flush()
+    keys.add_password_slot(uow.database.path, uow.database.key, user.id, user.name, request.password)
+    return _saved(uow, user)
+
+
+@requires(Privilege.USERS)
+def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
+    """End a user's access: the password slot is removed at once.
+
+    Raises:
+        NotFound: there is no such user.
+        Invalid: the user is the only administrator.
+    """
+    user = _find(uow, name)
+    if user is None:
+        raise NotFound("access.no_such_user", "name", name=name)
+    if user.role == Role.ADMINISTRATOR.value and _active_administrators(uow) == 1:
+        raise Invalid("access.last_administrator", "name", name=name)
+    if user.disabled_at is None:
+        user.disabled_at = uow.now
+        keys.remove_slot(uow.database.path, uow.database.key, user.id)
+    return _saved(uow, user)
+
+
+@requires(Privilege.SIGN_IN)
+def change_password(uow: UnitOfWork, password: str) -> Changes:
+    """Give the signed-in user a new password.
+
+    Raises:
+        Invalid: the password is weak.
+    """
+    practice = uow.session.scalars(select(Practice)).one()
+    check_new_password(password, uow.actor.name, practice.name)
+    keys.replace_password(uow.database.path, uow.database.key, _own_id(uow), password)
+    uow.record("access.password_changed")
+    return Changes.of("user")
+
+
+@requires(Privilege.SIGN_IN)
+def confirm_recovery(uow: UnitOfWork) -> Changes:
+    """Somebody typed the recovery code back: the sheet exists."""
+    practice = uow.session.scalars(select(Practice)).one()
+    practice.recovery_confirmed_at = uow.now
+    return Changes.of("practice")
+
+
+@requires(Privilege.SIGN_IN)
+def signed_out(uow: UnitOfWork, how: str) -> Changes:
+    """Note in the audit record that the window was locked or closed; `how`: locked, closed, switched."""
+    uow.record("access.signed_out", detail={"how": how})
+    return Changes()
+
+
+def _saved(uow: UnitOfWork, user: UserAccount) -> UserSaved:
+    row = UserRow(user.id, user.name, user.display_name, user.role, user.disabled_at is not None)
+    return UserSaved(row, Changes.of("user", action_id=uow.action_id))
+
+
+def _find(uow: UnitOfWork, name: str) -> UserAccount | None:
+    return uow.session.scalars(select(UserAccount).where(UserAccount.name == name.strip())).one_or_none()
+
+
+def _active_administrators(uow: UnitOfWork) -> int:
+    count = select(func.count()).where(
+        UserAccount.role == Role.ADMINISTRATOR.value,
+        UserAccount.disabled_at.is_(None),
+        UserAccount.removed_at.is_(None),
+    )
+    return uow.session.scalars(count).one()
+
+
+def _own_id(uow: UnitOfWork) -> int:
+    if uow.actor.user_id is None:
+        raise NotFound("access.no_such_user", name=uow.actor.name)
+    return uow.actor.user_id
