@@ -18,6 +18,8 @@ from ui.tables.delegate import CellDelegate, Index
 from ui.tables.tree import HEADING, Heading, Node, TreeModel
 from ui.theme import Theme
 
+_STRETCH_LETTERS = 34  # what the widest column keeps at least
+
 
 class _LineDelegate(CellDelegate):
     """Paints headings with the shape of their level; all other cells like every table."""
@@ -106,14 +108,16 @@ class TreeTable(QTreeView):
         self._context.theme.theme_changed.connect(self._size_columns)
 
     def _size_columns(self) -> None:
-        """Columns take their designed widths; in a narrow window they shrink together: nothing scrolls sideways."""
+        """Designed widths; hidden columns come when all have room, and in a narrow window columns shrink together."""
         letter = self.fontMetrics().averageCharWidth()
         columns = self.tree_model.columns
         wanted = [letter * column.width + 16 for column in columns]
-        fixed = sum(width for width, column in zip(wanted, columns, strict=True) if not column.stretch)
-        room = self.viewport().width() * 0.7
-        shrink = min(1.0, room / fixed) if fixed and room > 0 else 1.0
+        room = self.viewport().width() - letter * _STRETCH_LETTERS
+        everything = sum(wanted[at] for at, column in enumerate(columns) if not column.stretch) <= room
+        fixed = sum(wanted[at] for at, column in enumerate(columns) if not (column.stretch or column.hidden))
+        shrink = 1.0 if everything or fixed <= room else max(room, letter * _STRETCH_LETTERS) / fixed
         for place, column in enumerate(columns):
+            self.header().setSectionHidden(place, column.hidden and not everything)
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             self.header().setSectionResizeMode(place, mode)
             if not column.stretch:
