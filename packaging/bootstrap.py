@@ -51,7 +51,7 @@ def checks(arguments: Sequence[str], processors: int) -> list[tuple[str, list[st
         ("ruff check", [python, "-m", "ruff", "check", "--quiet", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--quiet", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
-        ("import contracts", [str(venv_program("lint-imports"))]),
+        ("import contracts", [str(venv_program("lint-imports")), "--no-logo"]),
         ("pytest", [*pytest, *arguments]),
     ]
 
