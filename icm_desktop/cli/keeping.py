@@ -1,0 +1,86 @@
+"""`backup`, `verify` and `doctor`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from icm_desktop import doctor
+from icm_desktop.cli.output import Output, table
+from icm_desktop.cli.session import database_of, open_practice
+from icm_desktop.contracts.keeping import BackupMade, Check, Checked
+from icm_desktop.errors import CannotOpen
+from icm_desktop.words import error_sentence, say
+
+# What `verify` answers for, in order; a file that does not even open fails the first and leaves the rest unchecked.
+CHECKS = (
+    "file_pages",
+    "file_structure",
+    "foreign_keys",
+    "audit_chain",
+    "audit_anchor",
+    "row_digests",
+    "key_slots",
+    "modes",
+    "version",
+)
+_UNREADABLE = {"db.damaged": "file_pages", "db.wrong_key": "file_pages", "db.damaged_slots": "key_slots"}
+_SHOWN = {True: "ok", False: "NOT OK", None: "NOT CHECKED"}
+
+
+def backup_command(arguments: argparse.Namespace) -> Output:
+    """Write a verified backup."""
+    practice = open_practice(arguments)
+    try:
+        made: BackupMade = practice.run("services.backups.backup", str(arguments.out))
+    finally:
+        practice.close()
+    checks = [Check("opened_and_compared", True, "every page, the structure, the counts and the audit head")]
+    document = {"out": made.out, "bytes": made.bytes, "patients": made.patients, "checks": [_plain(c) for c in checks]}
+    return Output(document, say("cli.backup_made", out=made.out, patients=made.patients))
+
+
+def verify_command(arguments: argparse.Namespace) -> Output:
+    """Check everything; exit code 1 when something is not ok."""
+    if arguments.file is not None:
+        arguments.database = arguments.file
+    try:
+        practice = open_practice(arguments)
+    except CannotOpen as error:
+        if error.code not in _UNREADABLE:
+            raise
+        return _output(_not_opened(error))
+    try:
+        return _output(practice.run("services.backups.verify"))
+    finally:
+        practice.close()
+
+
+def doctor_command(arguments: argparse.Namespace) -> Output:
+    """Check this computer, and the open database when a user is named."""
+    if arguments.user is None:
+        return _output(doctor.examine(database_of(arguments), None))
+    practice = open_practice(arguments)
+    try:
+        return _output(doctor.examine(database_of(arguments), practice))
+    finally:
+        practice.close()
+
+
+def _not_opened(error: CannotOpen) -> Checked:
+    failed = _UNREADABLE[error.code]
+    sentence = error_sentence(error)
+    checks = [
+        Check(name, False, sentence) if name == failed else Check(name, None, say("cli.not_opened")) for name in CHECKS
+    ]
+    return Checked(tuple(checks))
+
+
+def _output(checked: Checked) -> Output:
+    rows = [(check.name, _SHOWN[check.ok], check.detail) for check in checked.checks]
+    document = {"ok": checked.ok, "checks": [_plain(check) for check in checked.checks]}
+    return Output(document, table(("Check", "", ""), rows), ok=checked.ok is not False)
+
+
+def _plain(check: Check) -> dict[str, Any]:
+    return {"name": check.name, "ok": check.ok, "detail": check.detail}

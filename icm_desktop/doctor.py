@@ -1,0 +1,90 @@
+"""Whether this computer can keep the records safely: engine, packages, keyring, file modes."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import stat
+import sys
+from pathlib import Path
+
+from db.engine import current_settings, engine_versions
+from db.errors import DatabaseProblem
+from icm_desktop.contracts.keeping import Check, Checked
+from icm_desktop.practice import OpenPractice
+
+FORBIDDEN = ("sqlcipher3-binary", "keyrings.alt")  # an engine with a corrupting bug; a keyring in clear text
+EXPECTED = {
+    "foreign_keys": {"1"},
+    "recursive_triggers": {"1"},
+    "synchronous": {"2", "3"},
+    "temp_store": {"2"},
+    "trusted_schema": {"0"},
+    "cell_size_check": {"1"},
+    "journal_mode": {"wal"},
+    "cipher_status": {"1"},
+}
+
+
+def examine(database: Path, practice: OpenPractice | None) -> Checked:
+    """Check this computer, and the open database when somebody signed in.
+
+    Args:
+        database: The database file whose modes are looked at.
+        practice: The open practice, or None: its settings are then not checked.
+    """
+    return Checked((_engine(), _settings(practice), _modes(database), _keyring(), _packages()))
+
+
+def _engine() -> Check:
+    try:
+        found = engine_versions()
+    except DatabaseProblem as problem:
+        return Check("engine", False, problem.code)
+    safe = _numbers(found["sqlite"]) >= (3, 51, 3) and _numbers(found["sqlcipher"]) >= (4, 14)
+    return Check("engine", safe, f"SQLite {found['sqlite']}, SQLCipher {found['sqlcipher']}")
+
+
+def _settings(practice: OpenPractice | None) -> Check:
+    if practice is None:
+        return Check("settings", None, "NOT CHECKED: sign in with --user to check the settings of the open database")
+    with practice.database.engine.connect() as connection:
+        found = current_settings(connection)
+    wrong = [f"{name}={found.get(name)}" for name, good in EXPECTED.items() if found.get(name) not in good]
+    return Check("settings", not wrong, "wrong: " + ", ".join(wrong) if wrong else "as they must be")
+
+
+def _modes(database: Path) -> Check:
+    if sys.platform == "win32":
+        return Check("modes", None, "NOT CHECKED: Windows protects files by the folder of the user")
+    files = [database, *database.parent.glob(f"{database.name}?*")] if database.exists() else []
+    if not files:
+        return Check("modes", None, "NOT CHECKED: there is no database yet")
+    open_to_others = [file.name for file in files if stat.S_IMODE(file.stat().st_mode) & 0o077]
+    detail = f"others may read {len(open_to_others)} of {len(files)} files" if open_to_others else "only this account"
+    return Check("modes", not open_to_others, detail)
+
+
+def _keyring() -> Check:
+    import keyring
+
+    name = type(keyring.get_keyring()).__module__
+    if any(word in name for word in ("alt", "null", "PlaintextKeyring")):
+        return Check("keyring", False, f"{name} does not keep secrets")
+    return Check("keyring", True, f"{name}; no key is kept in it")
+
+
+def _packages() -> Check:
+    there = [name for name in FORBIDDEN if _installed(name)]
+    return Check("packages", not there, "remove " + ", ".join(there) if there else "nothing forbidden is installed")
+
+
+def _installed(name: str) -> bool:
+    try:
+        importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(maxsplit=1)[0].split(".") if part.isdigit())
