@@ -14,6 +14,7 @@ from db.models.patient import Patient, PatientIdentifier, PatientTelecom
 
 BROAD = 2000  # hits of one index that are put into name order; a broader question is answered from its first ones
 _SAME_NUMBER = 500
+SEPARATOR = "\x1f"  # between family and given name in sort keys: before every letter and before the blank
 
 _FOLDED = dict(
     zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True),
@@ -32,7 +33,7 @@ def _squeezed(sql: str) -> str:
 
 
 def _key(family: str, given: str) -> str:
-    full = f"trim(coalesce({family}, '') || ' ' || coalesce({given}, ''))"
+    full = f"coalesce({family}, '') || char({ord(SEPARATOR)}) || coalesce({given}, '')"
     return f"lower({_replaced(_squeezed(full), _FOLDED.items())})"
 
 
@@ -48,7 +49,7 @@ _NAMES = (
 
 def _fill(patient: str) -> str:
     return (
-        f"DELETE FROM patient_search WHERE rowid = {patient}; "
+        f"DELETE FROM patient_search WHERE rowid = {patient}; "  # noqa: S608  our own words only
         f"DELETE FROM patient_middle WHERE rowid = {patient}; "
         f"DELETE FROM patient_sort WHERE patient_id = {patient}; "
         "INSERT INTO patient_search (rowid, names, born) "
@@ -73,15 +74,21 @@ _NEWS = (
 )
 
 DDL: list[str] = [
-    "CREATE VIRTUAL TABLE patient_search USING fts5(names, born, content='', contentless_delete=1, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
-    "CREATE VIRTUAL TABLE patient_middle USING fts5(names, content='', contentless_delete=1, "
-    "tokenize='trigram remove_diacritics 1')",
+    (
+        "CREATE VIRTUAL TABLE patient_search USING fts5(names, born, content='', contentless_delete=1, "
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    ),
+    (
+        "CREATE VIRTUAL TABLE patient_middle USING fts5(names, content='', contentless_delete=1, "
+        "tokenize='trigram remove_diacritics 1')"
+    ),
     "CREATE TABLE patient_sort (patient_id INTEGER PRIMARY KEY, sort_key TEXT NOT NULL)",
     "CREATE INDEX ix_patient_sort_key ON patient_sort (sort_key, patient_id)",
     "CREATE INDEX ix_patient_telecom_last_four ON patient_telecom (substr(digits, -4), digits)",
-    f"CREATE VIEW patient_search_text AS SELECT p.id AS patient_id, {_NAMES} AS names, "
-    "replace(coalesce(p.birth_date, ''), '-', '') AS born FROM patient AS p WHERE p.removed_at IS NULL",
+    (
+        f"CREATE VIEW patient_search_text AS SELECT p.id AS patient_id, {_NAMES} AS names, "  # noqa: S608  our own words only
+        "replace(coalesce(p.birth_date, ''), '-', '') AS born FROM patient AS p WHERE p.removed_at IS NULL"
+    ),
     _trigger("patient_added", "INSERT ON patient", "NEW.id"),
     _trigger("patient_changed", "UPDATE OF family, given, preferred_name, birth_date, removed_at ON patient", "NEW.id"),
     _trigger("patient_purged", "DELETE ON patient", "OLD.id"),
@@ -115,9 +122,10 @@ class Term:
 
 
 def sort_key(family: str, given: str | None = None) -> str:
-    """The name as `patient_sort` holds it: lower case, without accents, apostrophes and hyphens."""
-    folded = "".join(_FOLDED.get(letter, letter) for letter in f"{family} {given or ''}" if letter not in _DROPPED)
-    return "".join(letter.lower() if letter.isascii() else letter for letter in folded).strip(" ")
+    """The beginning of `patient_sort` keys of this name: lower case, without accents, apostrophes and hyphens."""
+    name = family if given is None else f"{family}{SEPARATOR}{given}"
+    folded = "".join(_FOLDED.get(letter, letter) for letter in name if letter not in _DROPPED)
+    return "".join(letter.lower() if letter.isascii() else letter for letter in folded)
 
 
 def starting_with(session: Session, key: str, limit: int) -> list[int]:
@@ -152,7 +160,12 @@ def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, l
 
 def among(ids: Iterable[int]) -> Select[Any]:
     """A subquery of ids, passed as one value however many they are."""
-    return select(literal_column("value")).select_from(func.json_each(literal(json.dumps(list(ids)))))
+    return select(literal_column("value")).select_from(func.json_each(as_json(ids)))
+
+
+def as_json(ids: Iterable[int]) -> ColumnElement[str]:
+    """The ids as one JSON value for `json_each`."""
+    return literal(json.dumps(list(ids)))
 
 
 def _in_index(term: Term) -> bool:
@@ -203,7 +216,7 @@ def _with_number(session: Session, term: Term) -> list[int]:
     return list(found)
 
 
-def _with_identifier(number: str, system: str | None) -> Select[tuple[int]]:
+def _with_identifier(number: str, system: str | None) -> Select[int]:
     kept = PatientIdentifier.removed_at.is_(None)
     chosen = select(PatientIdentifier.patient_id).where(kept)
     if system is None:
@@ -212,7 +225,7 @@ def _with_identifier(number: str, system: str | None) -> Select[tuple[int]]:
     return chosen.where(PatientIdentifier.value == number, same).limit(_SAME_NUMBER)
 
 
-def _with_phone(digits: str) -> Select[tuple[int]]:
+def _with_phone(digits: str) -> Select[int]:
     last_four = func.substr(PatientTelecom.digits, literal_column("-4"))  # as in the index, not a bound value
     return (
         select(PatientTelecom.patient_id)

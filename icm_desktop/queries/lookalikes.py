@@ -1,0 +1,54 @@
+"""Who has a name like another patient's, and the columns that identify a patient on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import exists, func, select
+
+from db import search
+from db.models.patient import Patient
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.permissions import Privilege, requires
+
+HEAD = (
+    Patient.id,
+    Patient.record_number,
+    Patient.family,
+    Patient.given,
+    Patient.prefix,
+    Patient.preferred_name,
+    Patient.birth_date,
+    Patient.sex,
+    Patient.language,
+    Patient.phone,
+    Patient.deceased,
+    Patient.deceased_on,
+)
+_LETTERS = 3  # of the given name: Maria and Mariana are mistaken for one another, Maria and Pedro are not
+
+
+def head_of(row: Any) -> PatientHead:
+    """The head from a row that begins with the columns of HEAD."""
+    return PatientHead(*row[: len(HEAD)])
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def with_similar_name(uow: UnitOfWork, ids: Iterable[int]) -> frozenset[int]:
+    """Which of these patients share the family name and the first letters of the given name with somebody else."""
+    sort = search.SORT
+    other = sort.alias("other")
+    alike = func.substr(sort.c.sort_key, 1, func.instr(sort.c.sort_key, search.SEPARATOR) + _LETTERS)
+    somebody_else = (
+        select(other.c.patient_id)
+        .join(Patient, Patient.id == other.c.patient_id)
+        .where(
+            other.c.sort_key >= alike,
+            other.c.sort_key < alike + "\U0010ffff",
+            other.c.patient_id != sort.c.patient_id,
+        )
+    )
+    chosen = select(sort.c.patient_id).where(sort.c.patient_id.in_(search.among(ids)), exists(somebody_else))
+    return frozenset(uow.session.scalars(chosen))
