@@ -115,6 +115,12 @@ def _audit_chain(database: OpenDatabase, connection: Connection) -> tuple[bool |
     return True, f"{last.seq} events"
 
 
+def is_rolled_back(database: OpenDatabase) -> bool:
+    """Whether this computer has seen a later state than the file has: an older copy, or its log was lost."""
+    with database.engine.connect() as connection:
+        return _audit_anchor(database, connection)[0] is False
+
+
 def _audit_anchor(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
     anchor = database.anchor.read()
     if anchor is None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
 from db import database, keys, passwords, unit_of_work
+from db.backup import check_backup, manifest_path
 from db.database import OpenDatabase
 from db.errors import DatabaseProblem
 from db.lockout import Attempts
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import Actor
+from db.verify import is_rolled_back
 from icm_desktop import paths
 from icm_desktop.content.passwords import common_passwords
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
@@ -25,7 +29,7 @@ from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 
-__all__ = ["OpenPractice", "make_practice", "sign_in"]
+__all__ = ["OpenPractice", "is_backup", "make_practice", "open_to_check", "sign_in"]
 
 SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
 
@@ -63,16 +67,60 @@ def sign_in(request: SignIn) -> OpenPractice:
     """
     path = Path(request.database).expanduser().absolute()
     with as_cannot_open():
-        if not path.exists():
-            raise DatabaseProblem("db.missing", path=str(path))
-        attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
-        key = _unlock(path, request, attempts)
-        opened = database.open_existing(path, key, paths.state_folder())
+        if is_backup(path):
+            raise DatabaseProblem("db.is_backup", path=str(path))
+        opened, attempts = _open(path, request)
     try:
         return _signed_in(opened, request, attempts)
     except BaseException:
         opened.close()
         raise
+
+
+def is_backup(path: Path) -> bool:
+    """Whether the file is a backup: its signed manifest lies beside it."""
+    return manifest_path(path).exists()
+
+
+@contextmanager
+def open_to_check(request: SignIn) -> Iterator[OpenPractice]:
+    """Open a database without writing anything into it, so that checking it changes no answer. Of a backup, a copy.
+
+    Raises:
+        CannotOpen: as `sign_in`.
+    """
+    path = Path(request.database).expanduser().absolute()
+    if is_backup(path):
+        with _open_backup(path, request) as practice:
+            yield practice
+        return
+    with as_cannot_open():
+        opened, _ = _open(path, request)
+    try:
+        yield OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
+    finally:
+        opened.close()
+
+
+@contextmanager
+def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
+    """Open a private copy of a backup, still encrypted, to look at it: the backup itself is never written to.
+
+    Raises:
+        CannotOpen: as `sign_in`; db.backup_bad when it is not what its signed manifest says.
+    """
+    with as_cannot_open(), TemporaryDirectory(dir=paths.state_folder()) as folder:
+        attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
+        key = _unlock(path, request, attempts)
+        check_backup(path, key)
+        copy = Path(folder) / "backup.icm"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
+        opened = database.open_existing(copy, key, Path(folder))
+        try:
+            yield OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
+        finally:
+            opened.close()
 
 
 def check_new_password(password: str, *names: str) -> None:
@@ -137,6 +185,14 @@ def _unmake(path: Path) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
+def _open(path: Path, request: SignIn) -> tuple[OpenDatabase, Attempts]:
+    if not path.exists():
+        raise DatabaseProblem("db.missing", path=str(path))
+    attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
+    key = _unlock(path, request, attempts)
+    return database.open_existing(path, key, paths.state_folder()), attempts
+
+
 def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
     if request.recovery_code is None:
         return keys.unlock_with_password(path, request.user, request.password, attempts=attempts)
@@ -150,6 +206,9 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts) -> Ope
         zone = ZoneInfo(practice.time_zone)
         user = _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
     actor = Actor(user.id, user.display_name, user.role)
+    older = is_rolled_back(opened)
+    if older and not (request.accept_older and user.role == Role.ADMINISTRATOR.value):
+        raise CannotOpen("db.rolled_back", path=str(opened.path))
     new_code = _after_recovery(opened, user, practice, request) if request.recovery_code is not None else None
     session = SignedIn(
         user_id=user.id,
@@ -165,7 +224,7 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts) -> Ope
         new_recovery_code=new_code,
     )
     opened_practice = OpenPractice(opened, actor, zone, session=session)
-    _record(opened_practice, request, attempts)
+    _record(opened_practice, request, attempts, older=older)
     return opened_practice
 
 
@@ -184,8 +243,10 @@ def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
     raise CannotOpen("access.no_such_user", name=request.user)
 
 
-def _record(practice: OpenPractice, request: SignIn, attempts: Attempts) -> None:
+def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool) -> None:
     with practice.write("bootstrap.sign_in") as uow:
+        if older:
+            uow.record("access.older_copy_accepted")
         for failed in attempts.untold():
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from icm_desktop import doctor
+from icm_desktop import bootstrap, doctor
 from icm_desktop.cli.output import Output, table
-from icm_desktop.cli.session import database_of, open_practice
+from icm_desktop.cli.session import database_of, open_practice, sign_in_request
 from icm_desktop.contracts.keeping import BackupMade, Check, Checked
 from icm_desktop.errors import CannotOpen
 from icm_desktop.words import error_sentence, say
@@ -24,7 +24,12 @@ CHECKS = (
     "modes",
     "version",
 )
-_UNREADABLE = {"db.damaged": "file_pages", "db.wrong_key": "file_pages", "db.damaged_slots": "key_slots"}
+_UNREADABLE = {
+    "db.damaged": "file_pages",
+    "db.wrong_key": "file_pages",
+    "db.damaged_slots": "key_slots",
+    "db.backup_bad": "file_pages",
+}
 _SHOWN = {True: "ok", False: "NOT OK", None: "NOT CHECKED"}
 
 
@@ -45,15 +50,12 @@ def verify_command(arguments: argparse.Namespace) -> Output:
     if arguments.file is not None:
         arguments.database = arguments.file
     try:
-        practice = open_practice(arguments)
+        with bootstrap.open_to_check(sign_in_request(arguments)) as practice:
+            return _output(practice.run("services.backups.verify"))
     except CannotOpen as error:
         if error.code not in _UNREADABLE:
             raise
         return _output(_not_opened(error))
-    try:
-        return _output(practice.run("services.backups.verify"))
-    finally:
-        practice.close()
 
 
 def doctor_command(arguments: argparse.Namespace) -> Output:

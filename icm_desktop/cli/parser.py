@@ -52,6 +52,12 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
         "--password-file", type=Path, default=unset, metavar="FILE", help="else the ICM_PASSWORD variable"
     )
     parser.add_argument(
+        "--accept-older-copy",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help="an administrator goes on with an older copy that was put back",
+    )
+    parser.add_argument(
         "--today", type=day, default=unset, metavar="DATE", help="compute as of this day in the practice's time zone"
     )
     parser.add_argument(

@@ -52,5 +52,18 @@ def open_practice(arguments: argparse.Namespace) -> OpenPractice:
     Raises:
         UserError: no user, no password, wrong password, or the file cannot be opened.
     """
-    request = SignIn(str(database_of(arguments)), user_of(arguments), password_of(arguments.password_file))
-    return replace(bootstrap.sign_in(request), today=arguments.today)
+    return replace(bootstrap.sign_in(sign_in_request(arguments)), today=arguments.today)
+
+
+def sign_in_request(arguments: argparse.Namespace) -> SignIn:
+    """Who asks to sign in to what.
+
+    Raises:
+        Invalid: no user or no password was given.
+    """
+    return SignIn(
+        str(database_of(arguments)),
+        user_of(arguments),
+        password_of(arguments.password_file),
+        accept_older=arguments.accept_older_copy,
+    )

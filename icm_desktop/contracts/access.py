@@ -9,12 +9,16 @@ from icm_desktop.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """Open the database. Either `password` of `user`, or `recovery_code` (then `password` becomes the user's new one)."""
+    """Open the database. Either `password` of `user`, or `recovery_code` (then `password` becomes the user's new one).
+
+    `accept_older`: an administrator knows that an older copy was put back and goes on with it.
+    """
 
     database: str
     user: str
     password: str
     recovery_code: str | None = None
+    accept_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

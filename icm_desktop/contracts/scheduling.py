@@ -17,6 +17,11 @@ class ClinicianRow:
     name: str
     specialty: str | None
     hours: tuple[tuple[int, str, str], ...]
+    family: str = ""
+    given: str | None = None
+    prefix: str | None = None
+    phone: str | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class AppointmentTypeRow:
     id: int
     name: str
     minutes: int
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

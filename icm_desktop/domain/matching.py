@@ -81,7 +81,7 @@ def _certainty(identifier: bool, name: str | None, born: str | None, phone: bool
     if strong == 2:
         return PROBABLE
     weak = (name == "similar_name") + (born == "near_birth_date") + phone
-    return POSSIBLE if identifier or (strong and weak) else None
+    return POSSIBLE if identifier or (strong and weak) or weak == 3 else None
 
 
 def _first(given: str | None) -> str:

@@ -98,15 +98,18 @@ def open_spans(day: dt.date, hours: Iterable[tuple[int, str, str]], zone: ZoneIn
     return sorted(spans, key=lambda span: span.starts_at)
 
 
-def free_starts(open_: Span, busy: Sequence[Span], length: dt.timedelta) -> Iterator[Span]:
-    """Spans of `length` inside `open_` that overlap nothing busy, on the grid that begins with the opening time."""
+def grid(open_: Span, length: dt.timedelta) -> Iterator[Span]:
+    """Every span of `length` inside `open_` that begins on the grid, which begins with the opening time."""
     step = min(STEP, length)
     start = open_.starts_at
     while start + length <= open_.ends_at:
-        wanted = Span(start, start + length)
-        if not any(wanted.overlaps(taken) for taken in busy):
-            yield wanted
+        yield Span(start, start + length)
         start += step
+
+
+def free_starts(open_: Span, busy: Sequence[Span], length: dt.timedelta) -> Iterator[Span]:
+    """Those spans of the grid that overlap nothing busy."""
+    return (wanted for wanted in grid(open_, length) if not any(wanted.overlaps(taken) for taken in busy))
 
 
 def earliest_start(now: dt.datetime) -> dt.datetime:

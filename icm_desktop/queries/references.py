@@ -27,7 +27,7 @@ def find_patient(uow: UnitOfWork, ref: str) -> int:
     wanted = ref.strip()
     found: dict[int, str] = {}
     for statement in _ways(wanted):
-        found |= {patient_id: number for patient_id, number in uow.session.execute(statement)}
+        found |= {row.id: row.record_number for row in uow.session.execute(statement)}
     if not found:
         raise NotFound("patients.unknown_ref", field="patient", ref=ref)
     if len(found) > 1:

@@ -13,6 +13,8 @@ SENTENCES = {
     "db.damaged_slots": "The file with the keys beside the database is damaged. Put it back from a backup.",
     "db.disk_full": "The disk is full, so nothing was saved. Free some space and try again.",
     "db.exists": "There is a file at {path} already. Choose another name; nothing was changed.",
+    "db.backup_bad": "This backup is damaged or was changed. Use another one.",
+    "db.is_backup": "{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.",
     "db.last_slot": "Nobody else could sign in any more. Add another user first.",
     "db.locked_out": "Too many wrong passwords. Wait {seconds} seconds and try again.",
     "db.missing": "There is no database at {path}. Check the place, or make a new practice.",
@@ -24,6 +26,7 @@ SENTENCES = {
     "db.plaintext": "The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.",
     "db.read_only": "The database can only be read here. Nothing was saved.",
     "db.recovery_code_typo": "The recovery code has a typing mistake. Compare every group of four.",
+    "db.rolled_back": "This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.",
     "db.shared_folder": "{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. "
     "Choose a folder on this computer; backups may go there.",
     "db.slot_exists": "There is a user called {user_name} already.",

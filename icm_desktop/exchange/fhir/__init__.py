@@ -1,0 +1,1 @@
+"""FHIR R4 to rows of ours: pure mapping, no database."""

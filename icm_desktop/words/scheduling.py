@@ -1,0 +1,38 @@
+"""Booking, moving and recording visits; setting up clinicians and kinds of visit."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "scheduling.slot_taken": "Somebody else is booked at this time ({starts_at}). Choose another start.",
+    "scheduling.patient_busy": "The patient has another visit at this time ({starts_at}). Choose another start.",
+    "scheduling.past": "This time has passed. Choose a later start.",
+    "scheduling.too_far": "This is more than {days} days ahead. Check the year.",
+    "scheduling.outside_hours": "{clinician} does not see patients at this time. Choose another start, or say why this is needed.",
+    "scheduling.no_hours": "There are no working hours for {clinician}: set them first.",
+    "scheduling.no_such_clinician": "This clinician has no calendar here. Choose another.",
+    "scheduling.no_such_type": "This kind of visit no longer exists. Choose another.",
+    "scheduling.no_such_appointment": "This visit is not on file.",
+    "scheduling.changed_meanwhile": "Somebody else changed this visit meanwhile. Nothing was saved; look at it again first.",
+    "scheduling.patient_deceased": "This patient has died, so no visit can be booked.",
+    "scheduling.bad_length": "A visit takes {least} to {most} minutes.",
+    "scheduling.not_possible": "A visit that is {status} cannot become {new}. If it was recorded by mistake, undo it.",
+    "scheduling.not_movable": "A visit that is {status} cannot be moved. Book a new one.",
+    "scheduling.reason_missing": "Write why the visit is cancelled.",
+    "scheduling.too_early": "This can be recorded when the time has come ({starts_at}).",
+    "scheduling.place_missing": "Write whom the patient will see.",
+    "scheduling.too_long": "This is too long. Use at most {most} characters.",
+    "scheduling.other_patient": "This referral belongs to another patient.",
+    "scheduling.clinician_name_missing": "Write the family name of the clinician.",
+    "scheduling.bad_hours": "Write times such as 09:00 and 12:30, the first one earlier.",
+    "scheduling.hours_overlap": "Two stretches of {weekday} overlap. Make them one, or shorten one.",
+    "scheduling.type_name_missing": "Write what this kind of visit is called.",
+    "scheduling.type_exists": "There is a kind of visit called {name} already.",
+    "scheduling.excluded_no_clinicians": "No clinician has a calendar yet: set one up first.",
+    "scheduling.excluded_no_hours": "{clinician}: no working hours are set.",
+    "scheduling.excluded_booked": "{clinician}: {detail} starts are taken by other visits.",
+    "scheduling.excluded_patient_busy": "{clinician}: at {detail} free starts the patient has another visit.",
+    "scheduling.excluded_part_of_day": "{clinician}: {detail} free starts lie in the other half of the day.",
+    "scheduling.excluded_too_short": "{clinician}: the visit is longer than any stretch of working hours.",
+    "scheduling.excluded_horizon": "Looked {detail} days ahead; later days may have more.",
+    "scheduling.excluded_deceased": "This patient has died.",
+}
