@@ -6,6 +6,7 @@ SENTENCES = {
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
     "cli.backup_made": "Backup of {patients} patients written to {out}, opened and checked.",
+    "cli.import_progress": "{percent} % read and saved",
     "cli.not_opened": "NOT CHECKED: the file does not open",
     "cli.no_user": "Say who signs in with --user NAME.",
     "cli.no_password": "Give the password in a file with --password-file FILE, or in the ICM_PASSWORD variable.",

@@ -1,0 +1,68 @@
+"""`import`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from typing import Any
+
+from icm_desktop.cli.output import Output, notice, table
+from icm_desktop.cli.session import open_practice
+from icm_desktop.contracts.exchange import Counts, ImportReport, ImportRequest
+from icm_desktop.words import say
+
+
+class _OnStderr:
+    """Says how far the import is, at each tenth."""
+
+    def __init__(self) -> None:
+        self._said = 0
+
+    def step(self, done: int, total: int) -> None:
+        """Told after each slice."""
+        tenth = done * 10 // total if total else 0
+        if tenth > self._said:
+            self._said = tenth
+            notice(say("cli.import_progress", percent=tenth * 10))
+
+
+def import_command(arguments: argparse.Namespace) -> Output:
+    """Read files and folders as one import; refused files are in the report and do not stop the others."""
+    practice = open_practice(arguments)
+    try:
+        request = ImportRequest(tuple(str(path) for path in arguments.paths), arguments.dry_run)
+        report: ImportReport = practice.run("services.exchange.import_files", request, progress=_OnStderr())
+    finally:
+        practice.close()
+    return Output(_document(report), _text(report))
+
+
+def _document(report: ImportReport) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "files": [
+            {
+                "path": file.path,
+                "status": file.status,
+                "reason": file.reason,
+                "resources": {kind: dataclasses.asdict(counts) for kind, counts in file.resources},
+                "notes": list(file.notes),
+            }
+            for file in report.files
+        ],
+        "totals": {kind: dataclasses.asdict(counts) for kind, counts in report.totals},
+        "matches": [
+            {"refs": list(match.refs), "certainty": match.certainty, "reasons": list(match.reasons)}
+            for match in report.matches
+        ],
+    }
+
+
+def _text(report: ImportReport) -> str:
+    names = [field.name for field in dataclasses.fields(Counts)]
+    rows = [(kind, *(getattr(counts, name) for name in names)) for kind, counts in report.totals]
+    lines = [table(("Type", *(name.replace("_", " ") for name in names)), rows)]
+    lines += [f"{file.status}: {file.path}: {file.reason}" for file in report.files if file.status != "imported"]
+    lines += [f"{note}" for file in report.files for note in file.notes]
+    lines += [f"{match.certainty}: {match.refs[0]} and {match.refs[1]} look alike" for match in report.matches]
+    return "\n".join(lines)
