@@ -22,7 +22,7 @@ HOMES = {
     "sqlcipher3": ("db",),
     "argon2": ("db",),
     "cryptography": ("db",),
-    "keyring": ("db",),
+    "keyring": ("db", "icm_desktop.doctor"),
     "reportlab": ("icm_desktop.reports",),
 }
 # What the window may import of the practice: values, rules and names, nothing that opens a database.
