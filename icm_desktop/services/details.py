@@ -61,7 +61,7 @@ def keep_parts(uow: UnitOfWork, patient_id: int, details: PatientDetails) -> Non
 
 
 def _keep(uow: UnitOfWork, row: Any, values: dict[str, str | None], needs: str | None = None) -> None:
-    """Set the values of a row. When all (or the one it `needs`) are empty, a stored row goes, a new one is not added."""
+    """Set a row's values. When all (or the one it `needs`) are empty, a stored row goes, a new one is not added."""
     empty = values[needs] is None if needs else not any(values.values())
     if empty and row.id is None:
         return

@@ -1,0 +1,67 @@
+"""The practice's own facts, drafts of forms, and what undo did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from icm_desktop.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFacts:
+    """The practice itself; `time_zone` is an IANA name.."""
+
+    name: str
+    time_zone: str
+    is_sample: bool
+    phone: str | None
+    after_hours_phone: str | None
+    hours_text: str | None
+    address: str | None
+    clock_24_hours: bool
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A user of the practice who can be given work."""
+
+    id: int
+    display_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """Keep what was typed into a form but not saved; `form` names it ("goal:12"), `fields` are name and text."""
+
+    form: str
+    patient_id: int | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft of the signed-in user."""
+
+    form: str
+    patient_id: int | None
+    fields: tuple[tuple[str, str], ...]
+    saved_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKept:
+    """When it was kept. Drafts change nothing other pages show."""
+
+    saved_at: dt.datetime
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The act was taken back, by an act that can itself be taken back."""
+
+    name: str
+    changes: Changes

@@ -1,0 +1,81 @@
+"""Who can be given work, and the practice itself."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.models.access import UserAccount
+from db.models.plan import CareTeam, CareTeamMember
+from db.models.practice import Practice
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.people import Colleague, PracticeFacts
+from icm_desktop.domain import names
+from icm_desktop.errors import NotFound
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.heads import heads
+
+_FORMER_TEAM = ("inactive", "entered-in-error", "suspended")
+
+
+@requires(Privilege.SIGN_IN)
+def practice(uow: UnitOfWork) -> PracticeFacts:
+    """Name, time zone, phones and the day it is there.
+
+    Raises:
+        NotFound: people.no_practice, in a database that was never set up.
+    """
+    found = uow.session.scalars(select(Practice).order_by(Practice.id).limit(1)).first()
+    if found is None:
+        raise NotFound("people.no_practice")
+    return PracticeFacts(
+        found.name,
+        found.time_zone,
+        found.is_sample,
+        found.phone,
+        found.after_hours_phone,
+        found.hours_text,
+        found.address,
+        found.clock_24_hours,
+        uow.today,
+    )
+
+
+@requires(Privilege.SIGN_IN)
+def colleagues(uow: UnitOfWork) -> tuple[Colleague, ...]:
+    """Users who may sign in, by name."""
+    accounts = select(UserAccount.id, UserAccount.display_name, UserAccount.role).where(
+        UserAccount.disabled_at.is_(None), UserAccount.removed_at.is_(None)
+    )
+    return tuple(Colleague(*row) for row in uow.session.execute(accounts.order_by(UserAccount.display_name)))
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def owners(uow: UnitOfWork, patient_id: int) -> tuple[Owner, ...]:
+    """Everybody who can own a goal, action or referral of this patient: us, the patient, the care team outside.
+
+    Raises:
+        NotFound: patients.unknown.
+    """
+    head = heads(uow, [patient_id]).get(patient_id)
+    if head is None:
+        raise NotFound("patients.unknown")
+    inside = [Owner(OwnerKind.USER, one.display_name, one.id) for one in colleagues(uow)]
+    patient = Owner(OwnerKind.PATIENT, names.spoken(head.given, head.family))
+    members = (
+        select(CareTeamMember.member_key, CareTeamMember.name, CareTeamMember.practitioner_id)
+        .join(CareTeam, CareTeam.id == CareTeamMember.care_team_id)
+        .where(
+            CareTeamMember.patient_id == patient_id,
+            CareTeamMember.removed_at.is_(None),
+            CareTeam.removed_at.is_(None),
+            CareTeam.status.is_(None) | CareTeam.status.not_in(_FORMER_TEAM),
+        )
+        .order_by(CareTeamMember.name)
+    )
+    outside: dict[str, Owner] = {}
+    for key, name, practitioner_id in uow.session.execute(members):
+        if name != patient.name:
+            kind = OwnerKind.PRACTITIONER if practitioner_id else OwnerKind.PERSON
+            outside.setdefault(key, Owner(kind, name, practitioner_id))
+    return (*inside, patient, *outside.values())

@@ -1,0 +1,83 @@
+"""Takes back any act; the undoing is an act too, so it can be taken back as well."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db import undo as acts
+from db.models.audit import Action, AuditEvent
+from db.unit_of_work import UnitOfWork
+from icm_desktop.catalogue import use_case
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.people import Undone
+from icm_desktop.errors import NotAllowed, NotFound
+from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
+
+# What pages call the tables, where it is not the table's own name.
+_KINDS = {
+    "service_request": "referral",
+    "referral_event": "referral",
+    "patient_name": "patient",
+    "patient_identifier": "patient",
+    "patient_telecom": "patient",
+    "patient_address": "patient",
+    "patient_contact": "patient",
+    "match_candidate": "patient",
+    "care_team_member": "care_team",
+    "contact_log": "contact",
+    "worklist_hold": "worklist",
+    "user_account": "user",
+}
+
+
+@requires(Privilege.UNDO)
+def undo(uow: UnitOfWork, action_id: int) -> Undone:
+    """Take one act back: rows it changed get their values back, rows it made are removed.
+
+    Args:
+        uow: The unit of work.
+        action_id: As `Changes.action_id` of the act; that of an undo takes the undo back (redo).
+
+    Raises:
+        NotFound: history.unknown_act.
+        NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied.
+        DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable.
+    """
+    act = uow.session.get(Action, action_id)
+    if act is None:
+        raise NotFound("history.unknown_act")
+    if act.user_id != uow.actor.user_id and uow.actor.role != Role.ADMINISTRATOR:
+        raise NotAllowed("history.not_yours")
+    _check_privilege(uow, _first_act(uow, act))
+    kinds = acts.undo(uow, action_id)
+    changes = Changes.of(
+        *{_KINDS.get(kind, kind) for kind in kinds}, patient_id=_patient(uow, action_id), action_id=uow.action_id
+    )
+    return Undone(act.name, changes)
+
+
+def _first_act(uow: UnitOfWork, act: Action) -> Action:
+    """What was done in the beginning, behind any number of undos."""
+    seen = {act.id}
+    while act.undo_of is not None and act.undo_of not in seen:
+        seen.add(act.undo_of)
+        before = uow.session.get(Action, act.undo_of)
+        if before is None:
+            break
+        act = before
+    return act
+
+
+def _check_privilege(uow: UnitOfWork, act: Action) -> None:
+    try:
+        needed = required_privilege(use_case(act.name))
+    except LookupError:
+        needed = None
+    if not allows(uow.actor.role, needed or Privilege.SETTINGS):
+        raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=(needed or Privilege.SETTINGS).value)
+
+
+def _patient(uow: UnitOfWork, action_id: int) -> int | None:
+    ids = select(AuditEvent.patient_id).where(AuditEvent.action_id == action_id, AuditEvent.patient_id.is_not(None))
+    found = uow.session.scalars(ids.distinct()).all()
+    return found[0] if len(found) == 1 else None
