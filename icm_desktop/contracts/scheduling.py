@@ -66,7 +66,7 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentRow:
-    """One visit in the calendar. `ends_at` None when its length is unknown. `reason` is None for front desk when sensitive."""
+    """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive."""
 
     id: int
     version: int

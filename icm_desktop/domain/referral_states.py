@@ -17,7 +17,7 @@ CANCELLED, PATIENT_DECLINED, EXPIRED, REROUTED = "cancelled", "patient_declined"
 
 _GIVEN_UP = frozenset({CANCELLED, PATIENT_DECLINED, EXPIRED})
 
-# A later fact proves the earlier ones: a clinic that calls with a date has received and accepted, a note proves the visit.
+# A later fact proves the earlier ones: a clinic that calls with a date has accepted, a note proves the visit.
 MOVES: dict[str, frozenset[str]] = {
     DRAFT: frozenset({SENT, CANCELLED, PATIENT_DECLINED}),
     SENT: frozenset({RECEIVED, MORE_INFO, DECLINED, ACCEPTED, SCHEDULED}) | _GIVEN_UP,

@@ -54,8 +54,8 @@ def local_to_utc(local: dt.datetime, zone: ZoneInfo) -> LocalTime:
         zone: The practice's time zone.
 
     Returns:
-        EXACT with one choice; GAP with the time shown by the clock that went forward (02:30 becomes 03:30); OVERLAP with
-        both, the earlier first: ask which one is meant.
+        EXACT with one choice; GAP with the time that the clock which went forward shows (02:30 becomes 03:30); OVERLAP
+        with both, the earlier first: ask which one is meant.
 
     Source: PEP 495.
     """

@@ -1,0 +1,82 @@
+"""Visits and working hours: what is asked of the file, without decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from db.models.practice import AppointmentType, Practitioner, WorkingHours
+from db.models.scheduling import Appointment
+
+LONGEST_VISIT = dt.timedelta(days=1)  # how far back a visit may begin that still runs into a stretch of time
+
+_SPAN = (Appointment.id, Appointment.starts_at, Appointment.ends_at, Appointment.minutes, Appointment.practitioner_id)
+
+
+def visits_of_clinicians(
+    ids: Sequence[int], start: dt.datetime, end: dt.datetime, statuses: Collection[str]
+) -> Select[*tuple[Any, ...]]:
+    """Visits of these clinicians that may run into start..end."""
+    return _running(start, end, statuses).where(Appointment.practitioner_id.in_(ids))
+
+
+def visits_of_patient(
+    patient_id: int, start: dt.datetime, end: dt.datetime, statuses: Collection[str]
+) -> Select[*tuple[Any, ...]]:
+    """Visits of this patient, here or elsewhere, that may run into start..end."""
+    return _running(start, end, statuses).where(Appointment.patient_id == patient_id)
+
+
+def _running(start: dt.datetime, end: dt.datetime, statuses: Collection[str]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_SPAN)
+        .where(
+            Appointment.starts_at < end,
+            Appointment.starts_at > start - LONGEST_VISIT,
+            Appointment.status.in_(sorted(statuses)),
+            Appointment.removed_at.is_(None),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
+def clinicians(session: Session) -> list[Practitioner]:
+    """Those who have a calendar here, by name."""
+    found = select(Practitioner).where(Practitioner.inside.is_(True), Practitioner.removed_at.is_(None))
+    return list(session.scalars(found.order_by(Practitioner.family, Practitioner.given, Practitioner.id)))
+
+
+def hours(session: Session, clinician_ids: Sequence[int] | None = None) -> Sequence[Row[int, int, str, str]]:
+    """(clinician, weekday, starts, ends) of these clinicians or of all, in the order of the week."""
+    found = select(WorkingHours.practitioner_id, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends).where(
+        WorkingHours.removed_at.is_(None)
+    )
+    if clinician_ids is not None:
+        found = found.where(WorkingHours.practitioner_id.in_(clinician_ids))
+    return session.execute(found.order_by(WorkingHours.weekday, WorkingHours.starts)).all()
+
+
+def appointment_types(session: Session) -> list[AppointmentType]:
+    """The kinds of visit, by name."""
+    found = select(AppointmentType).where(AppointmentType.removed_at.is_(None))
+    return list(session.scalars(found.order_by(AppointmentType.name, AppointmentType.id)))
+
+
+def next_visit(session: Session, patient_id: int, after: dt.datetime, statuses: Collection[str]) -> Appointment | None:
+    """The patient's next visit, here or elsewhere."""
+    found = (
+        select(Appointment)
+        .where(
+            Appointment.patient_id == patient_id,
+            Appointment.starts_at >= after,
+            Appointment.status.in_(sorted(statuses)),
+            Appointment.removed_at.is_(None),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+        .limit(1)
+    )
+    return session.scalars(found).first()

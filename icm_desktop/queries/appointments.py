@@ -1,0 +1,139 @@
+"""Visits as rows: by id, by patient, between two moments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from db.models.practice import AppointmentType, Practitioner
+from db.models.scheduling import Appointment
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.scheduling import AppointmentRow
+from icm_desktop.domain import appointment_states as states
+from icm_desktop.domain.clinician_names import clinician_name
+from icm_desktop.domain.timeslots import day_span
+from icm_desktop.errors import NotFound
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.heads import heads
+
+_AT_ONCE = 500
+
+
+@requires(Privilege.APPOINTMENTS)
+def appointment(uow: UnitOfWork, appointment_id: int) -> AppointmentRow:
+    """One visit.
+
+    Raises:
+        NotFound: scheduling.no_such_appointment.
+    """
+    found = _rows(uow, _select().where(Appointment.id == appointment_id))
+    if not found:
+        raise NotFound("scheduling.no_such_appointment")
+    return found[0]
+
+
+@requires(Privilege.APPOINTMENTS)
+def of_patient(uow: UnitOfWork, patient_id: int, since: dt.datetime | None = None) -> tuple[AppointmentRow, ...]:
+    """Every visit of a patient, here and elsewhere, in order of time; `since` leaves earlier ones out."""
+    wanted = _select().where(Appointment.patient_id == patient_id)
+    return _rows(uow, wanted if since is None else wanted.where(Appointment.starts_at >= since))
+
+
+@requires(Privilege.APPOINTMENTS)
+def between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[AppointmentRow, ...]:
+    """Every visit of all patients from the local day `first` to `last`, both included, in order of time."""
+    start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
+    return _rows(uow, _select().where(Appointment.starts_at >= start, Appointment.starts_at < end))
+
+
+def _select() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Appointment.id,
+            Appointment.version,
+            Appointment.patient_id,
+            Appointment.starts_at,
+            Appointment.ends_at,
+            Appointment.minutes,
+            Appointment.practitioner_id,
+            Appointment.with_text,
+            Appointment.where_text,
+            Appointment.phone,
+            Appointment.reason,
+            Appointment.status,
+            Appointment.outside,
+            Appointment.cancel_reason,
+            Appointment.service_request_id,
+            Appointment.sensitive,
+            AppointmentType.name.label("type_name"),
+            Practitioner.prefix,
+            Practitioner.given,
+            Practitioner.family,
+            Practitioner.suffix,
+        )
+        .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
+        .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
+        .where(
+            Appointment.removed_at.is_(None),
+            Appointment.starts_at.is_not(None),
+            Appointment.status != states.IN_ERROR,
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+
+
+def _rows(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> tuple[AppointmentRow, ...]:
+    found = uow.session.execute(wanted).all()
+    whose = heads(uow, (row.patient_id for row in found))
+    earliest = _first_visits(uow, whose)
+    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
+    return tuple(
+        _row(row, whose[row.patient_id], row.starts_at <= earliest.get(row.patient_id, row.starts_at), clinical)
+        for row in found
+        if row.patient_id in whose
+    )
+
+
+def _row(row: Row[*tuple[Any, ...]], head: PatientHead, first_visit: bool, clinical: bool) -> AppointmentRow:
+    known = clinician_name(row.prefix, row.given, row.family, row.suffix) if row.family else None
+    return AppointmentRow(
+        id=row.id,
+        version=row.version,
+        head=head,
+        starts_at=row.starts_at,
+        minutes=row.minutes or _length(row.starts_at, row.ends_at),
+        clinician_id=row.practitioner_id,
+        with_whom=row.with_text or known,
+        where=row.where_text,
+        phone=row.phone,
+        type_name=row.type_name,
+        reason=row.reason if clinical or not row.sensitive else None,
+        status=row.status,
+        outside=row.outside,
+        first_visit=first_visit and not row.outside,
+        cancel_reason=row.cancel_reason,
+        referral_id=row.service_request_id,
+    )
+
+
+def _length(starts_at: dt.datetime, ends_at: dt.datetime | None) -> int | None:
+    return int((ends_at - starts_at).total_seconds() // 60) if ends_at and ends_at > starts_at else None
+
+
+def _first_visits(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, dt.datetime]:
+    """When each patient first came here; those who never did are missing."""
+    ids = list(patient_ids)
+    found: dict[int, dt.datetime] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        came = select(Appointment.patient_id, func.min(Appointment.starts_at)).where(
+            Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
+            Appointment.outside.is_(False),
+            Appointment.status.in_(sorted(states.TOOK_PLACE)),
+            Appointment.removed_at.is_(None),
+        )
+        found |= {who: when for who, when in uow.session.execute(came.group_by(Appointment.patient_id)) if when}
+    return found

@@ -1,0 +1,60 @@
+"""The calendar: what booking needs, one local day, and the next free starts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from db.models.practice import Practitioner
+from db.repositories import scheduling as repository
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.scheduling import AppointmentTypeRow, ClinicianRow, DayView, Setup
+from icm_desktop.domain.clinician_names import clinician_name
+from icm_desktop.domain.timeslots import open_spans
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.appointments import between
+
+
+@requires(Privilege.APPOINTMENTS)
+def setup(uow: UnitOfWork) -> Setup:
+    """The clinicians with a calendar here, their weekly hours, and the kinds of visit."""
+    types = tuple(
+        AppointmentTypeRow(row.id, row.name, row.minutes, row.version)
+        for row in repository.appointment_types(uow.session)
+    )
+    return Setup(clinicians(uow), types)
+
+
+@requires(Privilege.APPOINTMENTS)
+def clinicians(uow: UnitOfWork) -> tuple[ClinicianRow, ...]:
+    """The clinicians with a calendar here and their weekly hours, by name."""
+    weekly: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for owner, weekday, starts, ends in repository.hours(uow.session):
+        weekly[owner].append((weekday, starts, ends))
+    return tuple(_row(person, tuple(weekly[person.id])) for person in repository.clinicians(uow.session))
+
+
+@requires(Privilege.APPOINTMENTS)
+def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
+    """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
+    people = clinicians(uow)
+    spans = tuple(
+        (person.id, span.starts_at, span.ends_at)
+        for person in people
+        for span in open_spans(day, person.hours, uow.zone)
+    )
+    return DayView(day, people, spans, between(uow, day, day))
+
+
+def _row(person: Practitioner, hours: tuple[tuple[int, str, str], ...]) -> ClinicianRow:
+    return ClinicianRow(
+        id=person.id,
+        name=clinician_name(person.prefix, person.given, person.family, person.suffix),
+        specialty=person.specialty,
+        hours=hours,
+        family=person.family,
+        given=person.given,
+        prefix=person.prefix,
+        phone=person.phone,
+        version=person.version,
+    )
