@@ -1,7 +1,9 @@
 """Clinical facts as they were recorded, ours and others'.
 
-Statuses are FHIR's words. `when` columns hold FHIR dates as text: a date of any precision ("2019", "2019-05", "2019-05-07")
-or an instant in UTC ("2026-06-04T00:30:00Z"); `domain.moments` reads them and turns instants into the practice's local day.
+Statuses are FHIR's words. `when` columns hold FHIR dates as text: a date of any precision ("2019", "2019-05",
+"2019-05-07")
+or an instant in UTC ("2026-06-04T00:30:00Z"); `domain.moments` reads them and turns instants into the practice's local
+day.
 """
 
 from __future__ import annotations

@@ -73,7 +73,8 @@ class CareTeamMember(Audited, Imported, Base):
 class Goal(Fact, Owned, Base):
     """A goal. `status` is FHIR Goal.lifecycleStatus; `text` the clinical description, `words` the patient's own.
 
-    The target is `target_comparator` with `target_value`, or a range `target_low`..`target_high`, in UCUM `target_unit`,
+    The target is `target_comparator` with `target_value`, or a range `target_low`..`target_high`, in UCUM
+    `target_unit`,
     measured by `measure_code` (LOINC).
     """
 

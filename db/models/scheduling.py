@@ -13,7 +13,10 @@ from db.models.plan import Owned
 
 
 class Appointment(Audited, Imported, Base):
-    """A visit, here or elsewhere (`outside`). `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...)."""
+    """A visit, here or elsewhere (`outside`).
+
+    `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...).
+    """
 
     __tablename__ = "appointment"
     __table_args__ = (
@@ -46,7 +49,10 @@ class Appointment(Audited, Imported, Base):
 
 
 class ServiceRequest(Fact, Owned, Base):
-    """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status; `text` the service asked for."""
+    """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status.
+
+    `text` the service asked for.
+    """
 
     __tablename__ = "service_request"
     __table_args__ = (Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),)
@@ -67,7 +73,10 @@ class ServiceRequest(Fact, Owned, Base):
 
 
 class ReferralEvent(Audited, Imported, Base):
-    """One dated fact of a referral: sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ..."""
+    """One dated fact of a referral.
+
+    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ...
+    """
 
     __tablename__ = "referral_event"
 

@@ -59,7 +59,10 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class MedicineRow:
-    """A current medicine as recorded; nothing is folded away silently: `others` counts further entries of the same text."""
+    """A current medicine as recorded; nothing is folded away silently.
+
+    `others` counts further entries of the same text.
+    """
 
     id: int
     text: str

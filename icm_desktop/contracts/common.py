@@ -41,7 +41,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class PatientHead:
-    """What identifies a patient wherever one is shown. `phone` is the best one; `clinical` alerts are empty for front desk."""
+    """What identifies a patient wherever one is shown. `phone` is the best one.
+
+    `clinical` alerts are empty for front desk.
+    """
 
     id: int
     record_number: str

@@ -55,7 +55,10 @@ class ChangeGoal:
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
-    """An action: verb first. `patient_words` maps "en"/"es" to what the patient reads; `phrase` names a phrase-bank sentence."""
+    """An action: verb first. `patient_words` maps "en"/"es" to what the patient reads.
+
+    `phrase` names a phrase-bank sentence.
+    """
 
     text: str
     owner: Owner | None = None

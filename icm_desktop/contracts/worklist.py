@@ -26,8 +26,10 @@ class WorkFilter:
 class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
-    `section`: critical, overdue, due_today, waiting, done_today. `kind`: plan_action, task, referral, appointment, result,
-    screening. `title` and `why` are codes with params the screen words, or plain text the practice typed (`title_text`);
+    `section`: critical, overdue, due_today, waiting, done_today. `kind`: plan_action, task, referral, appointment,
+    result,
+    screening. `title` and `why` are codes with params the screen words, or plain text the practice typed
+    (`title_text`);
     roles that may not read clinical facts get a neutral title.
     """
 
@@ -82,7 +84,10 @@ class HoldWork:
 
 @dataclass(frozen=True, slots=True)
 class LogContact:
-    """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined. `next_try_on` puts the row off."""
+    """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined.
+
+    `next_try_on` puts the row off.
+    """
 
     patient_id: int
     channel: str
