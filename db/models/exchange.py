@@ -25,7 +25,9 @@ class ImportBatch(Audited, Base):
 
 
 class SourceResource(Base):
-    """One resource as it arrived. Identity: (source, type, id, subject); `content_hash` ignores meta; `content` is zlib JSON.
+    """One resource as it arrived. Its identity is (source, type, id, subject).
+
+    `content_hash` ignores meta; `content` is zlib-compressed JSON.
 
     `target_table` and `target_id` name the row it became; empty when it was counted as not understood.
     """

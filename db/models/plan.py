@@ -146,7 +146,7 @@ class Task(Fact, Owned, Base):
 
 
 class WorklistHold(Audited, Base):
-    """A computed worklist row (a late referral, a missed visit) somebody put off until a date, or finished (`done_on`)."""
+    """A computed worklist row (a late referral, a missed visit) put off until a date, or finished (`done_on`)."""
 
     __tablename__ = "worklist_hold"
     __table_args__ = (Index("ix_worklist_hold_done_on", "done_on"),)

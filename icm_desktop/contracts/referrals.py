@@ -11,7 +11,7 @@ from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 
 @dataclass(frozen=True, slots=True)
 class NewReferral:
-    """Refer: to whom (a known organisation or practitioner, or by name), for what service, why, how urgent (routine/urgent)."""
+    """Refer: to whom (known here, or by name), for what service, why, how urgent (routine or urgent)."""
 
     patient_id: int
     service: str
