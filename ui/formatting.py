@@ -108,6 +108,10 @@ class Formatting:
         half = self.tr("AM") if time.hour < 12 else self.tr("PM")
         return f"{time.hour % 12 or 12}:{time.minute:02d} {half}"
 
+    def time_now(self) -> str:
+        """The time on the practice's clock."""
+        return self.time(dt.datetime.now(dt.UTC))
+
     def date_time(self, at: dt.datetime | None) -> str:
         """ "Tue 14-Jul-2026 2:00 PM"; empty for None."""
         return "" if at is None else f"{self.weekday_date(self.local(at).date())} {self.time(at)}"

@@ -1,41 +1,39 @@
-"""Puts a UserError into a sentence in the language of the screen."""
+"""Puts an error or a code into a sentence in the language of the screen.
+
+The English sentences live in `icm_desktop/words`, where the command line finds them too; `packaging/translate.py`
+carries them into the translation files under the context "Words".
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import pkgutil
-from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-import ui.words
+from icm_desktop import words
 from icm_desktop.errors import UserError
 from ui.formatting import Formatting
 
-
-@cache
-def sentences() -> dict[str, str]:
-    """Every sentence of `ui/words`, keyed by error code, in English."""
-    found: dict[str, object] = {}
-    for module in pkgutil.iter_modules(ui.words.__path__):
-        found |= importlib.import_module(f"ui.words.{module.name}").SENTENCES
-    return {code: str(english) for code, english in found.items()}
+CONTEXT = "Words"
+UNKNOWN = "This was not possible ({code}). Nothing was changed."
 
 
 def sentence(error: UserError, formatting: Formatting | None = None) -> str:
-    """What to tell the person: translated, with the error's params filled in."""
-    english = sentences().get(error.code)
+    """What to tell the person about an error."""
+    return say(error.code, formatting, **error.params)
+
+
+def say(code: str, formatting: Formatting | None = None, **params: object) -> str:
+    """The sentence of a code, translated, its params filled in; dates and times become local."""
+    english = words.sentences().get(code)
     if english is None:
-        return QCoreApplication.translate("Words", "This was not possible ({code}). Nothing was changed.").format(
-            code=error.code
-        )
+        return QCoreApplication.translate(CONTEXT, UNKNOWN).replace("{code}", code)
     shown = formatting or Formatting()
-    values = {key: _shown(value, shown) for key, value in error.params.items()}
-    return QCoreApplication.translate("Words", english).format_map(_Blank(values))
+    values = _Values({key: _shown(value, shown) for key, value in params.items()})
+    return QCoreApplication.translate(CONTEXT, english).format_map(values)
 
 
-class _Blank(dict[str, str]):
+class _Values(dict[str, str]):
     """A missing param leaves a gap, not a traceback."""
 
     def __missing__(self, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal
@@ -65,6 +65,10 @@ class Page(QWidget):
     def status(self) -> str:
         """Left of the status bar, such as "18 of 214 · Filter: Mine"; send news with `feedback.count`."""
         return ""
+
+    def panes(self) -> Sequence[QWidget]:
+        """The parts F6 walks through on this page, in reading order."""
+        return (self,)
 
     def focus_first(self) -> None:
         """Put the keyboard where work starts."""

@@ -1,0 +1,221 @@
+"""Find patient: a field whose results lie under it, each with everything that tells two people apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from icm_desktop.contracts.patients import PatientFilter, PatientRow
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.formatting import Formatting
+from ui.widgets.status_chip import chip_size, paint_chip
+
+MOST = 8
+Index = QModelIndex | QPersistentModelIndex
+_ROW = int(Qt.ItemDataRole.UserRole)
+
+
+class _Found(QAbstractListModel):
+    """The results."""
+
+    def __init__(self, formatting: Formatting) -> None:
+        super().__init__()
+        self._formatting = formatting
+        self._rows: tuple[PatientRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[PatientRow]) -> None:
+        """Replace the results."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, place: int) -> PatientRow | None:
+        """A result by its place."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = _ROW) -> object:
+        if role == _ROW:
+            return self._rows[index.row()]
+        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
+            return ", ".join((self._formatting.name(self._rows[index.row()].head), *self.facts(index.row())))
+        return None
+
+    def facts(self, place: int) -> tuple[str, ...]:
+        """Born and age, sex, phone, record number: on every row."""
+        head, shown = self._rows[place].head, self._formatting
+        age = shown.age(head.birth_date)
+        born = shown.partial_date(head.birth_date) + (f" ({age})" if age else "")
+        return born, shown.sex(head.sex), head.phone or "–", head.record_number
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    """Two lines: the name, and beneath it what tells people apart."""
+
+    def __init__(self, context: AppContext, similar: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._similar = context, similar
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, theme = index.data(_ROW), self._context.theme
+        model = index.model()
+        if not isinstance(row, PatientRow) or not isinstance(model, _Found):
+            return
+        lit = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, theme.colour("selection" if lit else "base"))
+        box = option.rect.adjusted(theme.px(12), theme.px(4), -theme.px(12), -theme.px(4))
+        half = box.height() // 2
+        painter.setPen(theme.colour("selection_text" if lit else "text"))
+        painter.setFont(theme.font("section"))
+        painter.drawText(
+            QRect(box.left(), box.top(), box.width(), half), _MIDDLE, self._context.formatting.name(row.head)
+        )
+        painter.setFont(theme.font("body", tabular=True))
+        plain = theme.tokens.monochrome_selection
+        painter.setPen(theme.colour("selection_text" if lit and plain else "text_2"))
+        facts = "   ".join(model.facts(index.row()))
+        painter.drawText(QRect(box.left(), box.top() + half, box.width(), half), _MIDDLE, facts)
+        if row.similar_name:
+            size = chip_size(self._similar, painter.fontMetrics())
+            chip = QRect(QPoint(box.right() - size.width(), box.top()), size)
+            ink = theme.colour("selection_text") if lit and plain else None
+            paint_chip(painter, chip, Level.CAUTION, self._similar, plain=ink)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = self._context.theme
+        return QSize(0, option.fontMetrics.height() * 2 + theme.px(18))
+
+
+class SearchBox(QLineEdit):
+    """Type, Up and Down, Enter opens the chart; Alt+Down lists the patients seen last."""
+
+    opened = Signal(int)  # patient id
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked = 0
+        self._found = _Found(context.formatting)
+        self.setPlaceholderText(self.tr("Find patient: name, date of birth, phone, record no."))
+        self.setAccessibleName(self.tr("Find patient"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumHeight(context.theme.px(32))
+        self._frame = QFrame(self.window())
+        self._list = QListView(self._frame)
+        self._dress_list()
+        self.textEdited.connect(self._search)
+
+    def _dress_list(self) -> None:
+        self._list.setModel(self._found)
+        self._list.setItemDelegate(_FoundDelegate(self._context, self.tr("Similar name"), self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(self.tr("Patients found"))
+        self._list.setFrameShape(QFrame.Shape.Box)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(lambda index: self._open(index.row()))
+        self._frame.hide()
+
+    def results(self) -> int:
+        """How many results are listed now."""
+        return self._found.rowCount() if self._frame.isVisible() else 0
+
+    def show_recent(self) -> None:
+        """List the patients seen last."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._ask("", recent=True)
+
+    def _search(self, text: str) -> None:
+        if len(text.strip()) < 2:
+            self._close()
+        else:
+            self._ask(text.strip(), recent=False)
+
+    def _ask(self, text: str, *, recent: bool) -> None:
+        self._asked += 1
+        number = self._asked  # an answer to what was typed before is not shown
+        if recent:
+            asked = PatientFilter(recent_first=True, limit=MOST)
+            name, done = "queries.patients.patients", lambda page: self._show(number, page.rows)
+            self._context.jobs.run(name, asked, owner=self, done=done)
+        else:
+            self._context.jobs.run(
+                "queries.patients.find", text, owner=self, done=lambda rows: self._show(number, rows)
+            )
+
+    def _show(self, number: int, rows: Sequence[PatientRow]) -> None:
+        if number == self._asked:
+            self._found.set_rows(rows[:MOST])
+            self._place()
+
+    def _place(self) -> None:
+        count = self._found.rowCount()
+        self._frame.setVisible(count > 0)
+        if not count:
+            return
+        height = self._list.sizeHintForRow(0) * count + 4
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        self._frame.setParent(self.window())
+        self._frame.setGeometry(corner.x(), corner.y(), self.width(), height)
+        self._list.setGeometry(0, 0, self.width(), height)
+        self._list.setCurrentIndex(self._found.index(0))
+        self._frame.show()
+        self._frame.raise_()
+
+    def _close(self) -> None:
+        self._asked += 1
+        self._frame.hide()
+
+    def _open(self, place: int) -> None:
+        row = self._found.row(place)
+        self._close()
+        if row is not None:
+            self.clear()
+            self.opened.emit(row.head.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc belongs to the field while it has text or results."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = event.key() == Qt.Key.Key_Escape and (self.text() or self._frame.isVisible())
+            if mine:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shown = event.key(), self._frame.isVisible()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            place = min(max(self._list.currentIndex().row() + step, 0), self._found.rowCount() - 1)
+            self._list.setCurrentIndex(self._found.index(place))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown:
+            self._open(self._list.currentIndex().row())
+        elif key == Qt.Key.Key_Escape and (shown or self.text()):
+            self._close()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._close()
+
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,244 @@
+"""The two worker processes: one for clicks, one for long work. Only they ever hold the key."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import multiprocessing
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from icm_desktop import worker
+from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.errors import UserError
+from ui.jobs import Failed, Job, Jobs, Returns
+
+log = logging.getLogger(__name__)
+SECONDS_TO_END = 5.0
+
+
+class Lane:
+    """One worker process, started on first use and ended as a whole."""
+
+    def __init__(self, progressed: Callable[[int, int, int], object]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._progress = context.SimpleQueue()
+        self.cancel = context.Event()
+        self._executor = ProcessPoolExecutor(
+            1, mp_context=context, initializer=worker.start, initargs=(self._progress, self.cancel)
+        )
+        self._progressed = progressed
+        self._reader = threading.Thread(target=self._read, name="progress", daemon=True)
+        self._reader.start()
+
+    def submit(self, function: Callable[..., object], *args: object) -> Future[object]:
+        """Run a function of `icm_desktop.worker` in the process."""
+        return self._executor.submit(function, *args)
+
+    def warm(self) -> None:
+        """Start the process now, so that it is ready when the password has been typed."""
+        self._executor.submit(worker.close)
+
+    def end(self, *, patient: bool = False) -> None:
+        """Close the practice after what is running and end the process.
+
+        Args:
+            patient: Let running long work finish; otherwise the process is killed when it has not ended in time.
+        """
+        processes = list(self._executor._processes.values()) if self._executor._processes else []
+        try:
+            self._executor.submit(worker.close)
+        except BrokenProcessPool:
+            log.warning("a worker process had ended by itself")
+        self._executor.shutdown(wait=False)
+        waiter = threading.Thread(target=self._wait, args=(processes, patient), name="end of worker", daemon=True)
+        waiter.start()
+        if not patient:
+            waiter.join(SECONDS_TO_END + 1)
+
+    def _wait(self, processes: list[Any], patient: bool) -> None:
+        for process in processes:
+            process.join(None if patient else SECONDS_TO_END)
+            if process.is_alive():
+                process.kill()
+                process.join()
+        self._progress.put(None)
+
+    def _read(self) -> None:
+        while (told := self._progress.get()) is not None:
+            self._progressed(*told)
+
+
+class Workers(QObject):
+    """Starts, feeds and ends the worker processes; shared by the windows of all who sign in one after the other."""
+
+    progressed = Signal(int, int, int)  # job number, done, total
+    lost = Signal()  # a worker process died
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.numbers = itertools.count(1)
+        self._returns = Returns(self._returned)
+        self._click: Lane | None = None
+        self._long: Lane | None = None
+        self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
+        self._running: Job | None = None
+        self._finishers: dict[int, Callable[[Job, object, BaseException | None], None]] = {}
+
+    def warm(self) -> None:
+        """Start the click worker while the person reads the sign-in screen."""
+        self._click_lane()
+
+    def _click_lane(self) -> Lane:
+        if self._click is None:
+            self._click = Lane(self.progressed.emit)
+            self._click.warm()
+        return self._click
+
+    def ask(
+        self, function: Callable[..., object], request: object, done: Callable[[Any], object], failed: Failed
+    ) -> Job:
+        """Run a door function (`sign_in`, `make_practice`) in the click worker."""
+        job = Job(next(self.numbers), function.__name__, "click", None, "")
+        job.done, job.failed = done, failed
+        self._finishers[job.number] = _finish_door
+        self._watch(job, self._click_lane(), function, request)
+        return job
+
+    def sign_in(self, request: SignIn, done: Callable[[SignedIn], object], failed: Failed) -> None:
+        """Open the practice in both workers; `done` comes when the click worker has it."""
+
+        def opened(result: SignedIn) -> None:
+            self._long = self._long or Lane(self.progressed.emit)
+            self._long.submit(worker.sign_in, replace(request, recovery_code=None, database=result.database))
+            done(result)
+
+        self.ask(worker.sign_in, request, opened, failed)
+
+    def make_practice(self, request: NewPractice, done: Callable[[PracticeMade], object], failed: Failed) -> None:
+        """Make a new database; sign in afterwards."""
+        self.ask(worker.make_practice, request, done, failed)
+
+    def submit(self, job: Job, args: tuple[object, ...], finish: Callable[..., None]) -> None:
+        """Run a use case in its lane; `finish` gets (job, result, error) on the window's thread."""
+        self._finishers[job.number] = finish
+        if job.lane == "long":
+            job.when_cancelled(self._cancel_long)
+            self._queue.append((job, args))
+            self._next_long()
+            return
+        self._watch(job, self._click_lane(), worker.call, job.name, args)
+
+    def _watch(self, job: Job, lane: Lane, function: Callable[..., object], *args: object) -> None:
+        try:
+            future = lane.submit(function, *args)
+        except BrokenProcessPool as error:
+            future = Future()
+            future.set_exception(error)
+        self._returns.watch(job, future)
+
+    def _next_long(self) -> None:
+        """One at a time, so that Cancel can only mean the one that runs."""
+        if self._running is None and self._queue and self._long is not None:
+            self._running, args = self._queue.popleft()
+            self._long.cancel.clear()
+            self._watch(self._running, self._long, worker.call_long, self._running.name, args, self._running.number)
+
+    def _cancel_long(self, job: Job) -> None:
+        if job is self._running and self._long is not None:
+            self._long.cancel.set()
+        else:
+            self._queue = deque(waiting for waiting in self._queue if waiting[0] is not job)
+            self._finishers.pop(job.number, None)
+            job.ended.emit()
+
+    def _returned(self, job: Job, future: Future[object]) -> None:
+        error = future.exception()
+        if job is self._running:
+            self._running = None
+            self._next_long()
+        finish = self._finishers.pop(job.number, None)
+        if isinstance(error, BrokenProcessPool):
+            self._drop()
+            job.ended.emit()
+            self.lost.emit()
+        elif finish is not None:
+            finish(job, None if error else future.result(), error)
+
+    def _drop(self) -> None:
+        """Forget lanes of which one died; the next sign-in starts fresh ones."""
+        for lane in (self._click, self._long):
+            if lane is not None:
+                lane.end()
+        self._click = self._long = self._running = None
+        self._queue.clear()
+
+    @property
+    def busy(self) -> bool:
+        """Whether long work is running or waiting."""
+        return self._running is not None or bool(self._queue)
+
+    def end(self) -> None:
+        """Lock or quit: close the practice and end the processes; long work already running is finished first."""
+        if self._click is not None:
+            self._click.end()
+        if self._long is not None:
+            self._long.end(patient=self._running is not None)
+        self._click = self._long = self._running = None
+        self._queue.clear()
+
+
+def _finish_door(job: Job, result: object, error: BaseException | None) -> None:
+    if error is None and job.done is not None:
+        job.done(result)
+    elif isinstance(error, UserError) and job.failed is not None:
+        job.failed(error)
+    elif error is not None:
+        raise error
+
+
+class WorkerJobs(Jobs):
+    """The jobs of one person's window; while it is locked, what pages ask for waits until it is opened again."""
+
+    def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = workers.numbers
+        self._workers = workers
+        self._paused = False
+        self._waiting: list[tuple[Job, tuple[object, ...]]] = []
+        self._running: dict[int, Job] = {}
+        workers.progressed.connect(self._tell_progress)
+
+    def pause(self) -> None:
+        """The window is locked: hold back new work."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """The same person is back: do what was asked meanwhile."""
+        self._paused = False
+        waiting, self._waiting = self._waiting, []
+        for job, args in waiting:
+            self._submit(job, args)
+
+    def _submit(self, job: Job, args: tuple[object, ...]) -> None:
+        if self._paused:
+            self._waiting.append((job, args))
+            return
+        if job.lane == "long":
+            self._running[job.number] = job
+        self._workers.submit(job, args, self._ended)
+
+    def _ended(self, job: Job, result: object, error: BaseException | None) -> None:
+        self._running.pop(job.number, None)
+        self._finish(job, result, error)
+
+    def _tell_progress(self, number: int, done: int, total: int) -> None:
+        if number in self._running:
+            self._running[number].progressed.emit(done, total)
