@@ -87,12 +87,11 @@ class FreeLine:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to call: emergency lines are phrases; here the named person with number and hours."""
+    """Whom to call, each a whole sentence or empty: the named person with number, the hours, the number after hours."""
 
-    person: str
-    phone: str
-    hours: str
-    after_hours: str
+    line: str
+    hours: str = ""
+    after_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)

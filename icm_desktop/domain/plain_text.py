@@ -1,0 +1,29 @@
+"""Text from anywhere, made fit to print and to compare: no control characters, composed letters, single spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+# Invisible marks that turn the direction of a line or hide text; joiners (U+200C, U+200D) are part of some scripts.
+_STEERING = {"\u200b", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2060", "\ufeff"}
+_STEERING |= {"\u2066", "\u2067", "\u2068", "\u2069"}
+
+
+def plain(text: str | None) -> str:
+    """The text as one line of visible characters; empty for None."""
+    if not text:
+        return ""
+    spaced = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
+    return "".join(letter for letter in spaced if _visible(letter)).strip()
+
+
+def folded(text: str | None) -> str:
+    """The text for comparing: no accents, capitals or outer punctuation."""
+    apart = unicodedata.normalize("NFKD", plain(text).casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).strip(" .,;:!?¿¡\"'")
+
+
+def _visible(letter: str) -> bool:
+    return letter not in _STEERING and unicodedata.category(letter) not in ("Cc", "Cs", "Cn")

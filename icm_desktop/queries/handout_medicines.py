@@ -1,0 +1,182 @@
+"""The current medicines on a page for the patient."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from db.models.clinical import MedicationEntry
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.handouts import MedicineLine
+from icm_desktop.domain.directions import Directions, amount_of, read_directions
+from icm_desktop.domain.plain_text import folded, plain
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.handout_page import HandoutPage
+
+_NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
+_UNIT = re.compile(r"(?<=\d) ?(MG|MCG|ML|G|UNITS?|HR)\b")
+_ORDERED_ONLY = ("proposal",)
+_UNIT_OF_FORM = {"form.tablet": "tablet", "form.capsule": "capsule", "form.long_tablet": "tablet",
+                 "form.long_capsule": "capsule", "form.patch": "patch"}  # fmt: skip
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
+    """The active medicines, and whether one was left out because it was not ticked."""
+    lines: list[MedicineLine] = []
+    incomplete = False
+    for row in _current(uow, page):
+        if _is_sensitive(page, row) and not page.offer(f"medication:{row.id}", plain(row.text)):
+            incomplete = True
+            continue
+        line = _Writer(page, row).line()
+        if not any(replace(line, id=other.id) == other for other in lines):
+            lines.append(line)
+    _warn_of_doubles(page, lines)
+    return tuple(lines), incomplete
+
+
+def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
+    rows = uow.session.scalars(
+        select(MedicationEntry)
+        .where(
+            MedicationEntry.patient_id == page.patient_id,
+            MedicationEntry.removed_at.is_(None),
+            MedicationEntry.status == "active",
+            MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(_ORDERED_ONLY),
+        )
+        .order_by(MedicationEntry.patient_reported, MedicationEntry.id)
+    )
+    today = page.today.isoformat()
+    current = [row for row in rows if not (row.ends_when and row.ends_when < today[: len(row.ends_when)])]
+    return sorted(current, key=lambda row: (row.patient_reported, folded(row.text), row.id))
+
+
+def _is_sensitive(page: HandoutPage, row: MedicationEntry) -> bool:
+    if page.sensitive.medicine(row.text) or page.sensitive.text(row.text):
+        return True
+    return page.sensitive.text(row.dosage) and read_directions(row.dosage or "") is None
+
+
+def _warn_of_doubles(page: HandoutPage, lines: list[MedicineLine]) -> None:
+    seen: set[str] = set()
+    for line in lines:
+        first = re.split(r"[\s,(]", folded(line.name), maxsplit=1)[0]
+        if first in seen:
+            page.notice("handout.same_medicine_twice", line.name)
+        seen.add(first)
+
+
+class _Writer:
+    """Words one medicine."""
+
+    def __init__(self, page: HandoutPage, row: MedicationEntry) -> None:
+        self.page, self.row = page, row
+        self.bare_name, self.form = page.words.form(plain(row.text))
+        self.directions = read_directions(plain(row.dosage))
+        self.name = self._name()
+
+    def line(self) -> MedicineLine:
+        grid = self._grid()
+        return MedicineLine(
+            id=f"medication:{self.row.id}",
+            name=self.name,
+            purpose=self._purpose(),
+            grid=grid,
+            words=self._words(grid is not None),
+            as_needed=self.row.as_needed or bool(self.directions and self.directions.as_needed),
+        )
+
+    def _name(self) -> str:
+        name = self.bare_name.lower() if self.bare_name.isupper() else self.bare_name
+        name = _UNIT.sub(lambda found: f" {found[1].lower() if found[1] != 'ML' else 'mL'}", name)
+        ingredient = self.page.words.ingredient(name)
+        own = self.page.words.ingredients_es.get(ingredient or "")
+        if self.page.bank.language == "es" and own and folded(own) != ingredient:
+            name = f"{name} ({own})"
+        return name or "?"
+
+    def _purpose(self) -> str:
+        form = self.page.bank(self.form) if self.form else ""
+        return " ".join(part for part in (form, self._why()) if part)
+
+    def _why(self) -> str:
+        reason = plain(self.row.reason)
+        known = self.page.phrase("purposes", reason)
+        if known:
+            return known
+        if reason and not self.page.sensitive.text(reason):
+            if self.page.in_language(reason):
+                return reason
+            self.page.free(self.page.bank("free.purpose", medicine=self.name), reason)
+        usual = self.page.words.purpose_of_ingredient.get(self.page.words.ingredient(self.bare_name) or "")
+        return self.page.bank(usual) if usual and not reason else ""
+
+    def _grid(self) -> tuple[str, str, str, str] | None:
+        row = self.row
+        if row.as_needed or not any((row.morning, row.noon, row.evening, row.bedtime)):
+            return None
+        unit = self._unit(row.dose_unit) or _UNIT_OF_FORM.get(self.form or "")
+        morning, noon, evening, bedtime = (
+            self._amount(amount_of(plain(amount)), unit) if amount else ""
+            for amount in (row.morning, row.noon, row.evening, row.bedtime)
+        )
+        return morning, noon, evening, bedtime
+
+    def _unit(self, text: str | None) -> str | None:
+        return self.page.words.phrase("units", text) if text else None
+
+    def _amount(self, count: str, unit: str | None) -> str:
+        if unit is None:
+            return count
+        if self.page.bank.has(f"amount.{unit}"):
+            return self.page.bank(f"amount.{unit}", count=count)
+        kind = {"1": "one", "0.5": "half"}.get(count, "many")
+        return self.page.bank(f"amount.{unit}.{kind}", count=count)
+
+    def _words(self, has_grid: bool) -> str:
+        text = plain(self.row.dosage)
+        if folded(text) in _NO_DIRECTIONS:
+            return self._structured(has_grid)
+        sentence = self._sentence(self.directions) if self.directions else None
+        if sentence:
+            return "" if has_grid else sentence
+        if self.page.in_language(text):
+            return self.page.bank.sentence(text)
+        self.page.free(self.page.bank("free.medicine", medicine=self.name), text)
+        return "" if has_grid else self.page.bank("medicines.ask_box")
+
+    def _structured(self, has_grid: bool) -> str:
+        """The directions of an entry without text: from its own numbers, or a request to ask."""
+        row = self.row
+        times = row.times_per_day
+        if row.dose_value and row.dose_unit and times and float(times).is_integer():
+            built = Directions(f"{row.dose_value:g}", row.dose_unit, True, int(times), as_needed=row.as_needed)
+            sentence = self._sentence(built)
+            if sentence:
+                return "" if has_grid else sentence
+        if has_grid:
+            return ""
+        self.page.notice("handout.no_directions", self.name)
+        return self.page.bank("medicines.ask")
+
+    def _sentence(self, directions: Directions) -> str | None:
+        bank, unit = self.page.bank, self._unit(directions.unit)
+        if unit is None:
+            return None
+        take = directions.by_mouth or unit in ("pill", "tablet", "capsule")
+        parts = [bank("dose.take" if take else "dose.use", amount=self._amount(directions.amount, unit))]
+        if directions.times_a_day and not (directions.times_a_day == 1 and directions.when in _ONCE):
+            parts.append(bank.counted("dose.times", directions.times_a_day))
+        if directions.every_hours:
+            parts.append(bank.counted("dose.hours", directions.every_hours))
+        if directions.when:
+            parts.append(bank(f"dose.{directions.when}"))
+        if directions.days:
+            parts.append(bank.counted("dose.days", directions.days))
+        return ", ".join(parts) + "."
+
+
+_ONCE = {"morning", "evening", "bedtime", "before_breakfast", "with_breakfast", "with_dinner"}

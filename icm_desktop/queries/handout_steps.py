@@ -1,0 +1,158 @@
+"""What to do and what it is for, on a page for the patient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from db.models.plan import CarePlan, Goal, PlanAction
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.handouts import Step, VisitLine
+from icm_desktop.domain.plain_text import plain
+from icm_desktop.domain.readability import read
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.handout_page import HandoutPage
+
+_OPEN_ACTION = ("not-started", "in-progress", "scheduled")
+_OPEN_GOAL = ("proposed", "planned", "accepted", "active")
+_MOST_WORDS = 20
+_MOST_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The patient's part of the care plan; `urgent` is the sentence of the most urgent step, or empty."""
+
+    steps: tuple[Step, ...]
+    urgent: str
+    goal: str
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def plan(uow: UnitOfWork, page: HandoutPage) -> Plan:
+    """Open steps of the released plan, most urgent first, and the patient's goal in their own words."""
+    goal = _goal(uow, page)
+    steps: list[Step] = []
+    urgent = ""
+    for row in _actions(uow, page):
+        item = f"plan_action:{row.id}"
+        is_sensitive = row.sensitive or page.sensitive.text(row.text) or page.sensitive.code(row.code_system, row.code)
+        if is_sensitive and not page.offer(item, plain(row.text)):
+            continue
+        text = _sentence(page, row)
+        if text:
+            steps.append(Step(item, text))
+            urgent = urgent or (text if row.urgent else "")
+    return Plan(tuple(steps), urgent, goal)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def most_important(
+    _: UnitOfWork, page: HandoutPage, chosen: str | None, plan: Plan, visits: Sequence[VisitLine]
+) -> str:
+    """The one sentence on top: what a person typed, else the urgent step, else the next visit, else the first step."""
+    if plain(chosen):
+        return page.bank.sentence(plain(chosen))
+    if plan.urgent:
+        return plan.urgent
+    if visits:
+        return _go_to(page, visits[0])
+    return plan.steps[0].text if plan.steps else ""
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def with_usual_steps(
+    _: UnitOfWork, page: HandoutPage, steps: Sequence[Step], visits: Sequence[VisitLine]
+) -> tuple[Step, ...]:
+    """The steps, with the one about the visits first when there is room for it."""
+    if not visits or len(steps) >= _MOST_STEPS:
+        return tuple(steps)
+    return (Step("usual:visits", page.bank("step.visits")), *steps)
+
+
+def _go_to(page: HandoutPage, visit: VisitLine) -> str:
+    day = visit.day
+    if visit.who:
+        return page.bank("important.visit", who=visit.who, day=day, time=visit.time)
+    return page.bank("important.visit_plain", day=day, time=visit.time)
+
+
+def _actions(uow: UnitOfWork, page: HandoutPage) -> list[PlanAction]:
+    """Steps for the patient: ours that are on the page, imported ones only when the patient is to do them.
+
+    What an outside plan gives others to do is their work; behavioural-health ones are still offered for ticking.
+    """
+    rows = uow.session.execute(
+        select(PlanAction, Goal, CarePlan)
+        .outerjoin(Goal, Goal.id == PlanAction.goal_id)
+        .outerjoin(CarePlan, CarePlan.id == PlanAction.care_plan_id)
+        .where(
+            PlanAction.patient_id == page.patient_id,
+            PlanAction.removed_at.is_(None),
+            PlanAction.on_handout.is_(True),
+            PlanAction.status.in_(_OPEN_ACTION),
+            or_(CarePlan.id.is_(None), CarePlan.status == "active"),
+            or_(Goal.id.is_(None), Goal.status.in_(_OPEN_GOAL)),
+        )
+        .order_by(PlanAction.urgent.desc(), Goal.position, PlanAction.position, PlanAction.id)
+    )
+    return [row for row, _goal, _plan in rows if _is_for_patient(page, row)]
+
+
+def _is_for_patient(page: HandoutPage, row: PlanAction) -> bool:
+    return row.source_id is None or row.owner_kind == "patient" or page.sensitive.text(row.text)
+
+
+def _sentence(page: HandoutPage, row: PlanAction) -> str:
+    text = _words(page, row)
+    if not text:
+        return ""
+    if row.due_on is not None:
+        day = page.bank.calendar.day(row.due_on, year=row.due_on.year != page.today.year)
+        text = page.bank("step.due", step=text, day=day)
+    if read(text, page.bank.language).longest_sentence > _MOST_WORDS:
+        page.notice("handout.long_sentence", text[:60])
+    return text
+
+
+def _words(page: HandoutPage, row: PlanAction) -> str:
+    own = plain((row.patient_words or {}).get(page.bank.language))
+    if own:
+        return page.bank.sentence(own)
+    if row.phrase and page.bank.has(row.phrase):
+        return page.bank(row.phrase)
+    known = page.phrase("steps", row.text)
+    if known:
+        return known
+    text = plain(row.text)
+    if text and not page.in_language(text):
+        page.free(page.bank("free.step"), text)
+        return ""
+    return page.bank.sentence(text)
+
+
+def _goal(uow: UnitOfWork, page: HandoutPage) -> str:
+    """The first goal the patient put in their own words; in another language it goes into the box."""
+    rows = uow.session.scalars(
+        select(Goal)
+        .where(
+            Goal.patient_id == page.patient_id,
+            Goal.removed_at.is_(None),
+            Goal.on_handout.is_(True),
+            Goal.status.in_(_OPEN_GOAL),
+            Goal.words.is_not(None),
+        )
+        .order_by(Goal.position, Goal.id)
+    )
+    for row in rows:
+        words = plain(row.words)
+        is_sensitive = row.sensitive or page.sensitive.text(words)
+        if not words or (is_sensitive and not page.offer(f"goal:{row.id}", words)):
+            continue
+        if page.in_language(words, row.words_language):
+            return words
+        page.free(page.bank("free.goal"), words)
+        return ""
+    return ""

@@ -1,0 +1,161 @@
+"""The coming visits on a page for the patient."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from db.models.practice import AppointmentType, Organization, Practitioner
+from db.models.scheduling import Appointment, ServiceRequest
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.handouts import VisitLine
+from icm_desktop.domain.plain_text import plain
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.handout_page import HandoutPage
+
+_COMING = ("booked", "pending")
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    row: Appointment
+    starts: dt.datetime
+    practitioner: Practitioner | None
+    organization: Organization | None
+    kind: AppointmentType | None
+    referral: ServiceRequest | None
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
+    """Booked visits from now on, here and elsewhere, soonest first; sensitive ones only when ticked."""
+    lines = []
+    for visit in _coming(uow, page):
+        day = page.bank.calendar.short_day(visit.starts.date(), year=_other_year(page, visit.starts.date()))
+        if _is_sensitive(page, visit) and not page.offer(f"appointment:{visit.row.id}", _staff_text(page, visit, day)):
+            continue
+        lines.append(_line(page, visit, day))
+    return tuple(lines)
+
+
+def _coming(uow: UnitOfWork, page: HandoutPage) -> list[_Visit]:
+    start = dt.datetime.combine(page.today, dt.time(), page.zone).astimezone(dt.UTC)
+    is_real_day = page.local(page.now).date() == page.today
+    rows = uow.session.execute(
+        select(Appointment, Practitioner, Organization, AppointmentType, ServiceRequest)
+        .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
+        .outerjoin(Organization, Organization.id == Appointment.organization_id)
+        .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
+        .outerjoin(ServiceRequest, ServiceRequest.id == Appointment.service_request_id)
+        .where(
+            Appointment.patient_id == page.patient_id,
+            Appointment.removed_at.is_(None),
+            Appointment.status.in_(_COMING),
+            Appointment.starts_at >= (page.now if is_real_day else start),
+        )
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+    return [
+        _Visit(row, page.local(row.starts_at), who, where, kind, referral)
+        for row, who, where, kind, referral in rows
+        if row.starts_at is not None
+    ]
+
+
+def _is_sensitive(page: HandoutPage, visit: _Visit) -> bool:
+    row = visit.row
+    return (
+        row.sensitive
+        or (visit.referral is not None and visit.referral.sensitive)
+        or page.sensitive.text(
+            row.reason,
+            row.with_text,
+            row.where_text,
+            row.bring,
+            visit.kind.name if visit.kind else None,
+            visit.practitioner.specialty if visit.practitioner else None,
+            visit.organization.name if visit.organization else None,
+            visit.referral.text if visit.referral else None,
+        )
+    )
+
+
+def _staff_text(page: HandoutPage, visit: _Visit, day: str) -> str:
+    what = visit.row.reason or (visit.kind.name if visit.kind else None) or visit.row.with_text
+    return plain(f"{day}, {_time(page, visit)}: {what or ''}").rstrip(": ")
+
+
+def _line(page: HandoutPage, visit: _Visit, day: str) -> VisitLine:
+    row = visit.row
+    who = page.named(visit.practitioner) if visit.practitioner else plain(row.with_text)
+    return VisitLine(
+        id=f"appointment:{row.id}",
+        day=day,
+        time=_time(page, visit),
+        who=who or (plain(visit.organization.name) if visit.organization else ""),
+        why=_why(page, visit, day),
+        where=_where(page, visit),
+        phone=_phone(page, visit),
+        bring=_bring(page, visit, day),
+    )
+
+
+def _time(page: HandoutPage, visit: _Visit) -> str:
+    return page.bank.calendar.time(visit.starts.time(), clock_24_hours=page.practice.clock_24_hours)
+
+
+def _why(page: HandoutPage, visit: _Visit, day: str) -> str:
+    kind = visit.kind
+    for phrase in (visit.row.phrase, kind.phrase if kind else None):
+        if phrase and page.bank.has(phrase):
+            return page.bank(phrase)
+    texts = (visit.row.reason, kind.name if kind else None, visit.referral.text if visit.referral else None)
+    known = page.phrase("visits", *texts)
+    if known:
+        return known
+    text = next((plain(text) for text in texts if plain(text)), "")
+    if not text or page.in_language(text):
+        return text
+    page.free(page.bank("free.visit", day=day), text)
+    return ""
+
+
+def _where(page: HandoutPage, visit: _Visit) -> str:
+    row, organization = visit.row, visit.organization
+    if plain(row.where_text):
+        return plain(row.where_text)
+    if organization is not None:
+        return ", ".join(part for part in (plain(organization.name), plain(organization.address)) if part)
+    if row.outside:
+        return ""
+    return ", ".join(part for part in (page.bank("place.ours"), plain(page.practice.address)) if part)
+
+
+def _phone(page: HandoutPage, visit: _Visit) -> str:
+    for number in (
+        visit.row.phone,
+        visit.practitioner.phone if visit.practitioner else None,
+        visit.organization.phone if visit.organization else None,
+        None if visit.row.outside else page.practice.phone,
+    ):
+        if plain(number):
+            return plain(number)
+    return ""
+
+
+def _bring(page: HandoutPage, visit: _Visit, day: str) -> str:
+    text = plain(visit.row.bring)
+    if not text:
+        phrase = visit.kind.bring_phrase if visit.kind else None
+        return page.bank(phrase) if phrase and page.bank.has(phrase) else ""
+    known = page.phrase("bring", text)
+    if known or page.in_language(text):
+        return known or text
+    page.free(page.bank("free.bring", day=day), text)
+    return ""
+
+
+def _other_year(page: HandoutPage, day: dt.date) -> bool:
+    return day.year != page.today.year
