@@ -90,15 +90,18 @@ def _insert(uow: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
             row["id"], free = free, free + 1
         for name, value in missing.items():
             row.setdefault(name, value)
-    for group in _alike(rows):
+    for group in _alike(table, rows):
         uow.session.connection().execute(insert(table), group)
 
 
-def _alike(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _alike(table: Table, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     # One executemany takes its columns from its first row, so rows with other columns go in a statement of their own.
     groups: dict[frozenset[str], list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(frozenset(row), []).append(row)
+    unknown = {name for columns in groups for name in columns if name not in table.c}
+    if unknown:
+        raise ValueError(f"{table.name} has no column {', '.join(sorted(unknown))}")  # they would be left out silently
     yield from groups.values()
 
 

@@ -254,7 +254,7 @@ def _stamp_rows(session: Session, *_: object) -> None:
             row.created_at = row.updated_at = uow.now
             row.created_by_id = row.updated_by_id = uow.actor.user_id
     for row in session.dirty:
-        if isinstance(row, Audited) and session.is_modified(row):
+        if isinstance(row, Audited) and session.is_modified(row, include_collections=False):
             row.updated_at, row.updated_by_id = uow.now, uow.actor.user_id
     for row in session.deleted:
         if row.__tablename__ not in audit.NOT_AUDITED:
