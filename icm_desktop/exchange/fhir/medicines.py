@@ -1,0 +1,97 @@
+"""Medication, MedicationRequest and MedicationStatement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from icm_desktop.exchange.fhir.dosage import dosage
+from icm_desktop.exchange.fhir.mapped import Context, Mapped
+from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.values import Json, coded, concept_text, flag, joined, obj, objs, text
+
+
+def medication(resource: Json, context: Context) -> Mapped:
+    """A Medication becomes no row: it is resolved into the entries that reference it."""
+    return Mapped(None)
+
+
+def medication_request(resource: Json, context: Context) -> Mapped:
+    """A MedicationRequest as a medication entry."""
+    instructions = objs(resource.get("dosageInstruction"))
+    written = context.notes.moment(resource, "authoredOn")
+    starts, ends = _bounds(instructions, context)
+    row = {
+        **_medicine(resource, context),
+        "kind": "request",
+        "status": text(resource.get("status")),
+        "intent": text(resource.get("intent")),
+        **dosage(instructions).columns(),
+        "reason": _reason(resource, context),
+        "patient_reported": flag(resource.get("reportedBoolean")),
+        "starts_when": starts or written,
+        "ends_when": ends,
+        "recorded_when": written,
+        "author": author(resource, context, "requester", "recorder"),
+        "organization": None,
+    }
+    if flag(resource.get("doNotPerform")):
+        row["intent"] = "do-not-perform"
+    return Mapped("medication_entry", row)
+
+
+def medication_statement(resource: Json, context: Context) -> Mapped:
+    """A MedicationStatement as a medication entry; reported when the patient or a relative said so."""
+    notes = context.notes
+    starts, ends = notes.period(resource, "effectivePeriod")
+    row = {
+        **_medicine(resource, context),
+        "kind": "statement",
+        "status": text(resource.get("status")),
+        "intent": None,
+        **dosage(resource.get("dosage")).columns(),
+        "reason": _reason(resource, context),
+        "patient_reported": context.links.kind(resource.get("informationSource")) in ("Patient", "RelatedPerson"),
+        "starts_when": starts or notes.moment(resource, "effectiveDateTime"),
+        "ends_when": ends,
+        "recorded_when": notes.moment(resource, "dateAsserted"),
+        "author": author(resource, context, "informationSource"),
+        "organization": None,
+    }
+    return Mapped("medication_entry", row)
+
+
+def _medicine(resource: Json, context: Context) -> dict[str, Any]:
+    concept = resource.get("medicationCodeableConcept")
+    reference = resource.get("medicationReference")
+    if not obj(concept) and obj(reference):
+        target = context.links.target(reference)
+        concept = target.get("code")
+        ingredients = [obj(part).get("itemCodeableConcept") for part in objs(target.get("ingredient"))]
+        columns = coded(concept)
+        columns["text"] = columns["text"] or joined(ingredients, " / ") or context.links.label(reference)
+        if columns["text"] is None:
+            context.notes.add("the medicine is only a reference that could not be resolved")
+        return columns
+    columns = coded(concept)
+    if columns["text"] is None:
+        context.notes.add("no medicine is named")
+    return columns
+
+
+def _reason(resource: Json, context: Context) -> str | None:
+    labels = (context.links.label(reference) for reference in objs(resource.get("reasonReference")))
+    return joined(resource.get("reasonCode")) or ", ".join(dict.fromkeys(filter(None, labels))) or None
+
+
+def _bounds(instructions: list[Json], context: Context) -> tuple[str | None, str | None]:
+    for instruction in instructions:
+        repeat = obj(obj(instruction.get("timing")).get("repeat"))
+        if obj(repeat.get("boundsPeriod")):
+            return context.notes.period(repeat, "boundsPeriod")
+        if repeat.get("boundsDuration") or repeat.get("boundsRange"):
+            context.notes.add(f"a length of treatment is only kept in the words of the dosage: {_length(repeat)}")
+    return None, None
+
+
+def _length(repeat: Json) -> str:
+    return concept_text(repeat.get("boundsDuration")) or "duration"

@@ -1,0 +1,108 @@
+"""Condition and AllergyIntolerance."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from icm_desktop.domain import moments
+from icm_desktop.exchange.fhir.mapped import Context, Mapped
+from icm_desktop.exchange.fhir.values import (
+    Json,
+    Notes,
+    code,
+    coded,
+    concept_text,
+    first_text,
+    flag,
+    has_code,
+    joined,
+    objs,
+    text,
+    texts,
+)
+
+# SNOMED CT 716186003 "No known allergy"; narrower ones (no known drug allergy) do not say that there is none at all.
+_NO_KNOWN_ALLERGY = frozenset({"716186003"})
+
+
+def onset(resource: Json, notes: Notes, name: str) -> str | None:
+    """An onset[x] or abatement[x]: a date or the start of a period; ages and words are noted."""
+    found = notes.moment(resource, f"{name}DateTime") or notes.period(resource, f"{name}Period")[0]
+    if found is None and any(resource.get(f"{name}{kind}") for kind in ("Age", "Range", "String", "Boolean")):
+        notes.add(f"{name} that is not a date is not read")
+    return found
+
+
+def author(resource: Json, context: Context, *fields: str) -> str | None:
+    """The first of the reference fields that names somebody."""
+    for name in fields:
+        for reference in objs(resource.get(name)):
+            found = context.links.label(reference)
+            if found:
+                return found
+    return None
+
+
+def condition(resource: Json, context: Context) -> Mapped:
+    """A Condition. R4 codes and the bare codes of older exports are both read."""
+    notes = context.notes
+    categories = [category for category in objs(resource.get("category")) if code(category)]
+    row = {
+        **coded(resource.get("code")),
+        "status": _status(resource, "clinicalStatus"),
+        "verification": _status(resource, "verificationStatus"),
+        "category": ",".join(dict.fromkeys(filter(None, map(code, categories)))) or None,
+        "severity": concept_text(resource.get("severity")),
+        "onset_when": onset(resource, notes, "onset"),
+        "abated_when": onset(resource, notes, "abatement"),
+        "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
+        "author": author(resource, context, "recorder", "asserter"),
+        "organization": None,
+    }
+    _unread(resource, notes, "stage", "evidence")
+    return Mapped("condition", row)
+
+
+def allergy(resource: Json, context: Context) -> Mapped:
+    """An AllergyIntolerance with its reactions in one line."""
+    notes = context.notes
+    reactions = objs(resource.get("reaction"))
+    shown = [joined(reaction.get("manifestation")) or text(reaction.get("description")) for reaction in reactions]
+    row = {
+        **coded(resource.get("code")),
+        "status": _status(resource, "clinicalStatus"),
+        "verification": _status(resource, "verificationStatus"),
+        "kind": text(resource.get("type")),
+        "category": ",".join(texts(resource.get("category"))) or None,
+        "criticality": text(resource.get("criticality")),
+        "reaction": "; ".join(dict.fromkeys(filter(None, shown))) or None,
+        "onset_when": onset(resource, notes, "onset"),
+        "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
+        "author": author(resource, context, "recorder", "asserter"),
+        "organization": None,
+    }
+    if row["text"] is None:
+        row["text"] = first_text([reaction.get("substance") for reaction in reactions])
+    return Mapped("allergy_intolerance", row)
+
+
+def no_known_allergies_on(resource: Json, zone: dt.tzinfo) -> dt.date | None:
+    """The day "no known allergy" was recorded, when this AllergyIntolerance says so and still holds."""
+    if not has_code([resource.get("code")], _NO_KNOWN_ALLERGY):
+        return None
+    if _status(resource, "verificationStatus") in ("entered-in-error", "refuted"):
+        return None
+    if _status(resource, "clinicalStatus") in ("inactive", "resolved"):
+        return None
+    when = Notes(zone).moment(resource, "recordedDate") or Notes(zone).moment(resource, "onsetDateTime")
+    return moments.span(when, zone).first if when else None
+
+
+def _status(resource: Json, name: str) -> str | None:
+    return code(resource.get(name)) or text(resource.get(name)) or concept_text(resource.get(name))
+
+
+def _unread(resource: Json, notes: Notes, *fields: str) -> None:
+    for name in fields:
+        if resource.get(name) and not flag(resource.get(name)):
+            notes.add(f"{resource.get('resourceType')}.{name} is not read")
