@@ -10,4 +10,6 @@ if TYPE_CHECKING:
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page of the window; imported when the window is made, not before."""
-    return ()
+    from ui.pages.patients import PatientsPage
+
+    return (PatientsPage,)

@@ -1,0 +1,195 @@
+"""The dialog every form is made of: who it is about, fields with their messages, one verb to save, drafts kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.errors import UserError
+from ui.context import AppContext
+from ui.dialogs.form_values import value_of
+from ui.messages import sentence
+from ui.widgets.banner import MicroBanner
+from ui.widgets.form_field import FormField
+from ui.widgets.shape_label import ShapeLabel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FormDialog(QDialog):
+    """A form bound to its patient from the start; it can never be turned to another one.
+
+    Ctrl+Enter and Ctrl+S save; Enter in a single-line field moves on, unless the form is a short `prompt`.
+    Concrete forms add fields with `add` and say what to do in `save`.
+    """
+
+    saved = Signal(object)  # what the use case returned
+
+    def __init__(
+        self, context: AppContext, head: PatientHead | None, verb: str, parent: QWidget | None, *, prompt: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.context, self.head, self._prompt = context, head, prompt
+        self.fields: dict[str, FormField] = {}
+        self._busy = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.summary = ShapeLabel(parent=self)
+        self.summary.hide()
+        self.save_button = QPushButton(verb)
+        self.cancel_button = QPushButton(QCoreApplication.translate("FormDialog", "Cancel"))
+        self.column = QVBoxLayout()
+        self.foot = QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, space = self.context.theme, self.context.theme.px(16)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, space)
+        whole.setSpacing(theme.px(8))
+        if self.head is not None:
+            whole.addWidget(MicroBanner(self.context, self.head, self))
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(space, theme.px(8), space, theme.px(8))
+        inner.setSpacing(theme.px(8))
+        inner.addWidget(self.summary)
+        inner.addLayout(self.column)
+        inner.addStretch(1)
+        self.column.setSpacing(theme.px(8))
+        self.area = _FormScroll(inside)
+        whole.addWidget(self.area, 1)
+        self.foot.setContentsMargins(space, 0, space, 0)
+        whole.addLayout(self.foot)
+        whole.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(self.context.theme.px(16), 0, self.context.theme.px(16), 0)
+        row.addStretch(1)
+        for button in (self.cancel_button, self.save_button):
+            button.setMinimumHeight(self.context.theme.px(32))
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.save_button.setDefault(self._prompt)
+        self.save_button.clicked.connect(self.submit)
+        self.cancel_button.clicked.connect(self.reject)
+        return row
+
+    # fields
+
+    def add(self, name: str, field: FormField, to: QVBoxLayout | None = None) -> FormField:
+        """Put a field into the form; errors of the use case that name it are shown beneath it."""
+        self.fields[name] = field
+        (self.column if to is None else to).addWidget(field)
+        return field
+
+    def values(self) -> dict[str, str]:
+        """What is in the fields, as text, for the draft."""
+        return {name: value_of(field.edit) for name, field in self.fields.items()}
+
+    def first_problem(self) -> FormField | None:
+        """Check every field; the first that is wrong."""
+        wrong = [field for field in self.fields.values() if field.isVisibleTo(self) and field.problem()]
+        return wrong[0] if wrong else None
+
+    # saving
+
+    def save(self) -> None:
+        """Send the request; concrete forms call `run`."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Check, then save; the first wrong field gets the keyboard."""
+        if self._busy:
+            return
+        wrong = self.first_problem()
+        if wrong is not None:
+            self.show_at(wrong)
+            return
+        self.save()
+
+    def run(self, name: str, *args: object) -> None:
+        """Run the use case that saves; the form closes when it is done and stays when it was refused."""
+        self._set_busy(True)
+        self.context.jobs.run(name, *args, owner=self, done=self._done, failed=self.refused)
+
+    def _done(self, result: object) -> None:
+        self._set_busy(False)
+        self.before_close()
+        self.saved.emit(result)
+        self.accept()
+
+    def before_close(self) -> None:
+        """Called once after saving, before the form closes."""
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.save_button.setEnabled(not busy)
+
+    def refused(self, error: UserError) -> None:
+        """Show what is wrong beside its field, or on top when it belongs to none."""
+        self._set_busy(False)
+        told = sentence(error, self.context.formatting)
+        field = self.fields.get(error.field or "")
+        if field is not None:
+            field.show_problem(told)
+            self.show_at(field)
+        else:
+            self.say("high", told)
+
+    def say(self, level: str, words: str) -> None:
+        """Show a sentence above the fields; "" hides it."""
+        self.summary.say(level, words)
+        self.summary.setVisible(bool(words))
+        self.area.ensureVisible(0, 0)
+
+    def show_at(self, field: FormField) -> None:
+        """Bring a field into view and put the keyboard there."""
+        self.area.ensureWidgetVisible(field)
+        field.edit.setFocus()
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        prompted = self._prompt and event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton)
+        if prompted or (control and event.key() in (*_ENTER, Qt.Key.Key_S)):
+            self.submit()
+        elif event.key() in _ENTER:
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def watch(self, widgets: Iterable[QWidget]) -> None:
+        """Let Ctrl+Enter save from fields that keep Enter for themselves."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control and event.key() in _ENTER:
+                self.submit()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _FormScroll(QScrollArea):
+    """Scrolls a form that is higher than the window and follows the keyboard."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)

@@ -1,0 +1,56 @@
+"""Reads and writes what is in the inputs of a form as text, so that every form can keep a draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.widgets.date_edit import DateEdit
+
+
+def value_of(edit: QWidget) -> str:
+    """What is in an input, as text."""
+    if isinstance(edit, DateEdit):
+        return edit.text()
+    if isinstance(edit, QLineEdit):
+        return edit.text()
+    if isinstance(edit, QPlainTextEdit):
+        return edit.toPlainText()
+    if isinstance(edit, QComboBox):
+        return edit.currentText()
+    if isinstance(edit, QCheckBox):
+        return "yes" if edit.isChecked() else ""
+    raise TypeError(type(edit).__name__)
+
+
+def put_value(edit: QWidget, value: str) -> None:
+    """Put back what `value_of` read."""
+    if isinstance(edit, DateEdit):
+        edit.edit.setText(value)
+    elif isinstance(edit, QLineEdit):
+        edit.setText(value)
+    elif isinstance(edit, QPlainTextEdit):
+        edit.setPlainText(value)
+    elif isinstance(edit, QComboBox):
+        place = edit.findText(value)
+        if place >= 0:
+            edit.setCurrentIndex(place)
+    elif isinstance(edit, QCheckBox):
+        edit.setChecked(value == "yes")
+    else:
+        raise TypeError(type(edit).__name__)
+
+
+def change_signal(edit: QWidget) -> SignalInstance:
+    """The signal an input sends when a person changes it."""
+    if isinstance(edit, DateEdit):
+        return edit.edit.textChanged
+    if isinstance(edit, QLineEdit):
+        return edit.textChanged
+    if isinstance(edit, QPlainTextEdit):
+        return edit.textChanged
+    if isinstance(edit, QComboBox):
+        return edit.currentIndexChanged
+    if isinstance(edit, QCheckBox):
+        return edit.toggled
+    raise TypeError(type(edit).__name__)

@@ -1,0 +1,106 @@
+"""Keeps what is typed into a form: saved encrypted one second after the last key, offered again when the form opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from icm_desktop.contracts.people import DraftKept, DraftRow, SaveDraft
+from ui.dialogs.form_values import change_signal, put_value
+from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from ui.dialogs.form_dialog import FormDialog
+
+SAVE_AFTER_MS = 1000
+
+
+class DraftKeeper(QObject):
+    """Keeps the draft of one form; a draft belongs to its user and patient and opens in no other form.
+
+    Args:
+        form: The dialog whose fields are kept; its fields are filled already.
+        name: Stable name of the form, with the id of what it edits: "goal:12".
+        patient_id: Whose form it is; None for a new patient.
+    """
+
+    def __init__(self, form: FormDialog, name: str, patient_id: int | None) -> None:
+        super().__init__(form)
+        self._form, self._name, self._patient_id = form, name, patient_id
+        self._started = form.values()
+        self._ended = False
+        self.offer: QWidget | None = None
+        self.state = Text("small", tone="text_2")
+        form.foot.addWidget(self.state)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(SAVE_AFTER_MS)
+        self.timer.timeout.connect(self.save_now)
+        for field in form.fields.values():
+            change_signal(field.edit).connect(self._touched)
+        form.installEventFilter(self)
+        form.context.jobs.run("queries.drafts.load", name, patient_id, owner=self, done=self._loaded)
+
+    def _touched(self) -> None:
+        if not self._ended:
+            self.state.setText("")
+            self.timer.start()
+
+    def save_now(self) -> None:
+        """Keep what is typed; an untouched form keeps nothing."""
+        self.timer.stop()
+        values = self._form.values()
+        if self._ended or values == self._started:
+            return
+        fields = tuple((key, text) for key, text in values.items() if text)
+        request = SaveDraft(self._name, self._patient_id, fields)
+        self._form.context.jobs.run("services.drafts.save", request, owner=self, done=self._kept)
+
+    def _kept(self, kept: DraftKept) -> None:
+        time = self._form.context.formatting.time(kept.saved_at)
+        self.state.setText(self.tr("Draft kept {time}").format(time=time))
+
+    def discard(self) -> None:
+        """Throw the draft away: the form was saved, or a person said so."""
+        self._ended = True
+        self.timer.stop()
+        self._form.context.jobs.run("services.drafts.discard", self._name, self._patient_id, owner=None)
+
+    def _loaded(self, draft: DraftRow | None) -> None:
+        if draft is None or dict(draft.fields) == {key: text for key, text in self._started.items() if text}:
+            return
+        self.offer = QWidget()
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(0, 0, 0, 0)
+        time = self._form.context.formatting.date_time(draft.saved_at)
+        row.addWidget(Text("body", self.tr("You left a draft here: {time}.").format(time=time)), 1)
+        take, drop = QPushButton(self.tr("Continue the draft")), QPushButton(self.tr("Throw it away"))
+        take.clicked.connect(lambda: self._take(draft))
+        drop.clicked.connect(self._drop)
+        for button in (take, drop):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self._form.column.insertWidget(0, self.offer)
+
+    def _take(self, draft: DraftRow) -> None:
+        kept = dict(draft.fields)
+        for name, field in self._form.fields.items():
+            put_value(field.edit, kept.get(name, ""))
+        self._close_offer()
+
+    def _drop(self) -> None:
+        form = self._form
+        form.context.jobs.run("services.drafts.discard", self._name, self._patient_id, owner=None)
+        self._close_offer()
+
+    def _close_offer(self) -> None:
+        if self.offer is not None:
+            self.offer.hide()
+            self._form.focusNextChild()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
+            self.save_now()
+        return super().eventFilter(watched, event)

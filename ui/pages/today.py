@@ -1,0 +1,299 @@
+"""Today: one ranked list of what is due or late, with the next thing to press for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
+from icm_desktop.errors import UserError
+from icm_desktop.permissions import Privilege
+from ui.actions import Action
+from ui.context import AppContext
+from ui.dialogs.hold import HoldDialog
+from ui.dialogs.log_contact import LogContactDialog
+from ui.feedback import Level
+from ui.latest import Latest
+from ui.page import Page
+from ui.pages.today_detail import WIDTH, WorkDetailPane
+from ui.pages.today_rows import TodayWords
+from ui.tables.tree_view import TreeTable
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chips import FilterChips
+from ui.widgets.labels import Text
+
+_DUE = ("critical", "overdue", "due_today")
+_FIRST_ROWS = 200
+_ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open")
+
+
+class TodayPage(Page):
+    """The screen work starts from."""
+
+    name = "today"
+    icon = "clipboard-list"
+    order = 1
+    privilege = Privilege.WORKLIST
+    shows = frozenset({"*"})
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.words = TodayWords(context)
+        self.work: Worklist | None = None
+        self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
+        self._limit = _FIRST_ROWS
+        self._wanted: Mapping[str, object] = {}
+        self.heading = Text("title")
+        self.scope = FilterChips(
+            [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
+        )
+        self.scope.set_on(["mine"])
+        self.kinds = FilterChips(self._kind_choices())
+        self.search = QLineEdit()
+        self.nothing = Text("body", tone="text_2", wrap=True)
+        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS)
+        self.detail = WorkDetailPane(context, self.words, _ROW_ACTIONS)
+        self.empty = EmptyState(self.tr("Nothing is due."), "", self.tr("Show everyone's list"))
+        self._lay_out()
+        self._wire()
+
+    def title(self) -> str:
+        return self.tr("Today")
+
+    def _kind_choices(self) -> list[tuple[str, str]]:
+        return [
+            ("plan_action", self.tr("Plan")),
+            ("referral", self.tr("Referrals")),
+            ("appointment", self.tr("Visits")),
+        ]
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self.search.setPlaceholderText(self.tr("Filter this list"))
+        self.search.setAccessibleName(self.tr("Filter this list"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(theme.px(200))
+        self.table.setAccessibleName(self.tr("Worklist"))
+        self.nothing.hide()
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(16))
+        for widget in (self.scope, self.kinds):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.search)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.nothing)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([10_000, WIDTH])
+        self.detail.setMinimumWidth(theme.px(220))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
+        page.setSpacing(theme.px(8))
+        page.addWidget(self.heading)
+        page.addLayout(top)
+        page.addWidget(self.splitter, 1)
+
+    def _wire(self) -> None:
+        self.scope.changed.connect(lambda _on: self._ask_from_start())
+        self.kinds.changed.connect(lambda _on: self._ask_from_start())
+        self.search.textChanged.connect(lambda _text: self._ask_from_start())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.opened.connect(self.open_row)
+        self.table.row_changed.connect(self._row_changed)
+        self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
+        self.empty.chosen.connect(lambda _at: self.show_everyone())
+
+    # what is asked and shown
+
+    def filter(self) -> WorkFilter:
+        """What the list shows now."""
+        return WorkFilter(
+            everyone="everyone" in self.scope.on(),
+            kinds=tuple(sorted(self.kinds.on())),
+            search=self.search.text().strip(),
+            limit=self._limit,
+        )
+
+    def refresh(self) -> None:
+        self.heading.setText(
+            self.tr("Today · {date}").format(date=self.context.formatting.weekday_date(self.context.formatting.today()))
+        )
+        self._asked.ask("queries.today.worklist", self.filter(), done=self._show)
+
+    def _ask_from_start(self) -> None:
+        self._limit = _FIRST_ROWS
+        self.refresh()
+
+    def _more_if_at_end(self, value: int) -> None:
+        at_end = value >= self.table.verticalScrollBar().maximum() - 10
+        if at_end and self.work is not None and self._limit <= len(self.work.rows) < self.work.total:
+            self._limit += _FIRST_ROWS
+            self.refresh()
+
+    def _show(self, work: Worklist) -> None:
+        self.work = work
+        due = sum(count for section, count in work.counts if section in _DUE)
+        self.nothing.setText(self._nothing_words(work))
+        self.nothing.setVisible(due == 0 and bool(work.rows))
+        self.empty.say(self.tr("Nothing is due."), self._nothing_words(work))
+        self.stack.setCurrentWidget(self.table if work.rows else self.empty)
+        self.table.set_nodes(self.words.nodes(work, work.rows))
+        if self._wanted:
+            wanted, self._wanted = self._wanted, {}
+            self.table.put_back(wanted)
+        self.badge_changed.emit(due)
+        self.context.feedback.count(self.status())
+
+    def _nothing_words(self, work: Worklist) -> str:
+        if work.next_row is None or work.next_row.due is None:
+            return self.tr("Nothing is due and nothing is planned.")
+        return self.tr("Nothing is due. Next: {date}, {what}, {patient}.").format(
+            date=self.context.formatting.weekday_date(work.next_row.due),
+            what=self.words.what(work.next_row),
+            patient=self.context.formatting.name(work.next_row.head),
+        )
+
+    def status(self) -> str:
+        if self.work is None:
+            return ""
+        filters = (self.scope.words_on(), self.kinds.words_on(), self.search.text().strip())
+        on = ", ".join(part for part in filters if part)
+        return self.tr("{shown} of {total} · Filter: {filter}").format(
+            shown=len(self.work.rows), total=self.work.total, filter=on
+        )
+
+    def _row_changed(self, row: WorkRow | None) -> None:
+        for action_id in _ROW_ACTIONS:
+            self.context.actions.set_enabled(action_id, row is not None)
+        if row is None:
+            self.detail.clear()
+            return
+        open_row = row.section != "done_today"
+        for action_id in ("today.done", "today.hold"):
+            self.context.actions.set_enabled(action_id, open_row)
+        self._detail_asked.ask(
+            "queries.today.work_detail",
+            row.key,
+            done=lambda detail: self._show_detail(row, detail),
+            failed=lambda _gone: self.detail.show_row(row, None),
+        )
+
+    def _show_detail(self, row: WorkRow, detail: WorkDetail) -> None:
+        self.detail.show_row(row, detail)
+
+    def show_everyone(self) -> None:
+        """Show the whole practice's list."""
+        self.scope.set_on(["everyone"])
+        self._ask_from_start()
+
+    # commands
+
+    def actions_offered(self) -> Iterable[Action]:
+        here = self.name
+        return (
+            Action("today.log_contact", self.tr("&Log contact"), self.log_contact, "Ctrl+L", "phone", "work", here,
+                   Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
+            Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
+                   Privilege.WORKLIST, (self.tr("finish"),)),
+            Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
+                   Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
+            Action("today.book", self.tr("&Book appointment"), self.book, "Ctrl+B", "calendar-plus", "work", here,
+                   Privilege.APPOINTMENTS, (self.tr("appointment"),)),
+            Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
+                   Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
+            Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
+                   here, Privilege.WORKLIST),
+            Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
+                   Privilege.WORKLIST, (self.tr("team"),)),
+        )  # fmt: skip
+
+    def primary_action(self) -> str | None:
+        return "today.log_contact"
+
+    def open_current(self) -> None:
+        """Open the chart of the row the keyboard is on."""
+        if (row := self.table.current_row()) is not None:
+            self.open_row(row)
+
+    def open_row(self, row: WorkRow) -> None:
+        """Open the chart at what the row is about."""
+        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
+
+    def book(self) -> None:
+        """Book a visit for the row's patient."""
+        if (row := self.table.current_row()) is not None:
+            self.context.navigation.open("calendar", state={"book_for": row.head.id})
+
+    def finish(self) -> None:
+        """Mark the row done; what ends only with its cause says so."""
+        row = self.table.current_row()
+        if row is None:
+            return
+        if not row.can_finish:
+            self.context.feedback.say(
+                self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
+            )
+            return
+        self.context.jobs.run(
+            "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
+            done=lambda result: self._told(result, row, self.tr("Marked done."), self.tr("mark done")),
+            failed=self._refused,
+        )  # fmt: skip
+
+    def hold(self) -> None:
+        """Put the row off until a day."""
+        if (row := self.table.current_row()) is not None:
+            dialog = HoldDialog(self.context, row.key, row.head, self.words.what(row), self)
+            dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
+            dialog.open()
+
+    def log_contact(self) -> None:
+        """Log a call for the row's patient; not reached puts the row off."""
+        if (row := self.table.current_row()) is not None:
+            dialog = LogContactDialog(self.context, row.head, row.key, self)
+            dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
+            dialog.open()
+
+    def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
+        self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
+        self.table.setFocus()
+
+    def _refused(self, error: UserError) -> None:
+        self.context.feedback.refuse(error)
+        self.refresh()
+
+    # place
+
+    def state(self) -> Mapping[str, object]:
+        return {
+            **self.table.place(),
+            "scope": sorted(self.scope.on()),
+            "kinds": sorted(self.kinds.on()),
+            "search": self.search.text(),
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):
+            if isinstance(on := state.get(key), list):
+                chips.set_on(on)
+        if isinstance(text := state.get("search"), str) and text != self.search.text():
+            self.search.setText(text)
+        self._wanted = state
+        if self.work is not None:
+            self.table.put_back(state)
+
+    def focus_first(self) -> None:
+        self.table.setFocus()

@@ -1,0 +1,139 @@
+"""The pane beside the worklist: who, how to reach them, what was tried, what comes next, and what to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkRow
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.icons import icon
+from ui.pages.today_rows import TodayWords
+from ui.widgets.action_button import ActionButton
+from ui.widgets.banner import paint_ground
+from ui.widgets.labels import Text
+
+WIDTH = 380
+
+
+class PaneHead(QWidget):
+    """Who the pane is about, in two lines that fit its width."""
+
+    def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._deceased = context, head.deceased
+        shown, space = context.formatting, context.theme.px(8)
+        born, age = shown.partial_date(head.birth_date), shown.age(head.birth_date)
+        facts = [f"{born} ({age})" if age else born, shown.sex(head.sex), head.record_number]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space, space, space, space)
+        column.setSpacing(context.theme.px(2))
+        column.addWidget(Text("body", shown.name(head), strong=True, wrap=True, parent=self))
+        column.addWidget(Text("body", " · ".join(facts), wrap=True, parent=self))
+        context.theme.theme_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self, self._context, deceased=self._deceased)
+
+
+class WorkDetailPane(QScrollArea):
+    """Shows one row of the worklist; empty when no row is chosen."""
+
+    def __init__(self, context: AppContext, words: TodayWords, actions: tuple[str, ...]) -> None:
+        super().__init__()
+        self._context, self._words, self._action_ids = context, words, actions
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Details"))
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing but a hint."""
+        body, column = self._body()
+        hint = self.tr("Choose a row to see how to reach the patient.")
+        column.addWidget(Text("body", hint, tone="text_2", wrap=True))
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def show_row(self, row: WorkRow, detail: WorkDetail | None) -> None:
+        """Show a row; `detail` follows as soon as it is there."""
+        body, column = self._body()
+        column.addWidget(PaneHead(self._context, row.head, body))
+        column.addWidget(Text("section", self._words.what(row), wrap=True))
+        self._line(column, self._words.why(row), tone="text_2")
+        due = self._words.due(row)
+        self._line(column, self.tr("Due: {due}").format(due=due) if row.due else due)
+        self._line(column, self.tr("Owner: {owner}").format(owner=self._words.owner(row)))
+        if detail is not None:
+            self._fill(column, detail)
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+        self.setWidget(body)
+
+    def _body(self) -> tuple[QWidget, QVBoxLayout]:
+        space = self._context.theme.px(12)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(space, space, space, space)
+        column.setSpacing(self._context.theme.px(6))
+        return body, column
+
+    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
+        if words:
+            column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))
+
+    def _heading(self, column: QVBoxLayout, words: str) -> None:
+        column.addSpacing(self._context.theme.px(6))
+        column.addWidget(Text("body", words, strong=True))
+
+    def _fill(self, column: QVBoxLayout, detail: WorkDetail) -> None:
+        shown = self._context.formatting
+        self._heading(column, self.tr("Reach"))
+        for use, number in detail.phones:
+            column.addLayout(self._phone(use, number))
+        if not detail.phones:
+            self._line(column, self.tr("No phone number on file."))
+        language = shown.language(detail.head.language) if detail.head.language else ""
+        best = self.tr("Best: {time}").format(time=detail.best_time) if detail.best_time else ""
+        self._line(column, " · ".join(part for part in (best, language) if part))
+        self._heading(column, self.tr("Last contacts"))
+        for contact in detail.contacts[:3]:
+            self._line(column, self._contact(contact))
+        if not detail.contacts:
+            self._line(column, self.tr("None yet."), tone="text_2")
+        self._heading(column, self.tr("Next appointment"))
+        if detail.next_visit is None:
+            self._line(column, self.tr("None."), tone="text_2")
+        else:
+            with_whom = f" · {detail.next_visit_with}" if detail.next_visit_with else ""
+            self._line(column, shown.date_time(detail.next_visit) + with_whom)
+
+    def _phone(self, use: str, number: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        words = f"{number} {self._use(use)}".strip()
+        line.addWidget(Text("body", words, strong=True, selectable=True), 1)
+        copy = QPushButton(icon("copy"), self.tr("Copy"))
+        copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
+        copy.clicked.connect(lambda: copy_text(number))
+        line.addWidget(copy)
+        return line
+
+    def _use(self, use: str) -> str:
+        return {"home": self.tr("home"), "mobile": self.tr("mobile"), "work": self.tr("work")}.get(use, "")
+
+    def _contact(self, contact: ContactRow) -> str:
+        words = f"{self._context.formatting.date(contact.at)} {self._words.outcome(contact.outcome)} · {contact.by}"
+        return f"{words}: {contact.note}" if contact.note else words
+
+    def _buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self._context.theme.px(8))
+        known = [action_id for action_id in self._action_ids if action_id in self._context.actions]
+        for at, action_id in enumerate(known):
+            grid.addWidget(ActionButton(self._context, action_id), at // 2, at % 2)
+        return grid

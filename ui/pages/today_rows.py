@@ -1,0 +1,137 @@
+"""How the worklist looks: sections, columns, words of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from icm_desktop.contracts.worklist import Worklist, WorkRow
+from icm_desktop.errors import UserError
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.messages import sentence
+from ui.tables.base import Chip, Column
+from ui.tables.tree import Heading, Node
+
+SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
+_LEVELS = {
+    "critical": Level.CRITICAL,
+    "overdue": Level.HIGH,
+    "due_today": Level.CAUTION,
+    "waiting": Level.NEUTRAL,
+    "done_today": Level.GOOD,
+}
+_CLOSED = {"waiting", "done_today"}
+
+
+class TodayWords:
+    """Words and columns of worklist rows in the language of the screen."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+
+    @staticmethod
+    def tr(text: str, note: str = "", number: int = -1) -> str:
+        """The text in the language of the screen."""
+        return QCoreApplication.translate("TodayWords", text, note, number)
+
+    def section(self, name: str) -> str:
+        """Title of a section."""
+        return {
+            "critical": self.tr("Critical"),
+            "overdue": self.tr("Overdue"),
+            "due_today": self.tr("Due today"),
+            "waiting": self.tr("Waiting"),
+            "done_today": self.tr("Done today"),
+        }[name]
+
+    def what(self, row: WorkRow) -> str:
+        """What to do, verb first: the practice's own words or a sentence of ours."""
+        return row.title_text or self._worded(row.title, row.title_params)
+
+    def why(self, row: WorkRow) -> str:
+        """Why it is on the list."""
+        return self._worded(row.why, row.why_params) if row.why else ""
+
+    def _worded(self, code: str, params: tuple[tuple[str, str], ...]) -> str:
+        told = UserError(code)
+        told.params = dict(params)
+        return sentence(told, self._context.formatting)
+
+    def due(self, row: WorkRow) -> str:
+        """ "3 d late · 11-Jul-2026"; a held row says until when."""
+        shown = self._context.formatting
+        if row.section == "waiting" and row.held_until:
+            return self.tr("until {date}").format(date=shown.date(row.held_until))
+        if row.due is None:
+            return self.tr("no date")
+        if row.section == "done_today":
+            return shown.date(row.due)
+        return f"{shown.relative(row.due)} · {shown.date(row.due)}"
+
+    def owner(self, row: WorkRow) -> str:
+        """Whose work it is."""
+        return row.owner.name if row.owner else self.tr("nobody")
+
+    def outcome(self, outcome: str | None) -> str:
+        """How a contact went."""
+        return {
+            "reached": self.tr("reached"),
+            "left_message": self.tr("left message"),
+            "no_answer": self.tr("no answer"),
+            "wrong_number": self.tr("wrong number"),
+            "declined": self.tr("declined"),
+        }.get(outcome or "", "")
+
+    def tries(self, row: WorkRow) -> str:
+        """How often somebody tried."""
+        return str(row.tries) if row.tries else ""
+
+    def state(self, row: WorkRow) -> Chip:
+        """The row's section as a chip."""
+        words = {
+            "critical": self.tr("Critical"),
+            "overdue": self.tr("Overdue"),
+            "due_today": self.tr("Today"),
+            "waiting": self.tr("Waiting"),
+            "done_today": self.tr("Done"),
+        }
+        return Chip(_LEVELS[row.section], words[row.section])
+
+    def sentence(self, row: WorkRow) -> str:
+        """The whole row for a screen reader."""
+        shown = self._context.formatting
+        words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
+            patient=shown.name(row.head), what=self.what(row), due=self.due(row), owner=self.owner(row)
+        )
+        return f"{words}, {self.tr('%n tries', '', row.tries)}" if row.tries else words
+
+    def columns(self) -> tuple[Column[WorkRow], ...]:
+        """Columns of Today; those marked hidden appear when the window is wide."""
+        shown = self._context.formatting
+        return (
+            Column("due", self.tr("Due"), self.due, width=23, copy=lambda row: str(row.due or "")),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=24),
+            Column("what", self.tr("What"), self.what, stretch=True),
+            Column("why", self.tr("Why"), self.why, width=26, hidden=True),
+            Column("owner", self.tr("Owner"), self.owner, width=12),
+            Column("tries", self.tr("Tries"), self.tries, width=5, number=True, tip=self._tries_tip),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
+            Column("state", self.tr("Status"), lambda _row: "", width=14, chip=self.state, hidden=True),
+        )
+
+    def _tries_tip(self, row: WorkRow) -> str:
+        return self.outcome(row.last_outcome)
+
+    def nodes(self, work: Worklist, rows: Sequence[WorkRow]) -> list[Node]:
+        """Sections with their rows; critical, overdue and due today always show, also when empty."""
+        counts = dict(work.counts)
+        found = []
+        for section in SECTIONS:
+            inside = tuple(Node(row.key, row) for row in rows if row.section == section)
+            count = counts.get(section, len(inside))
+            if inside or count or section in ("overdue", "due_today"):
+                heading = Heading(self.section(section), count, _LEVELS[section].value)
+                found.append(Node(f"section:{section}", heading, inside, opened=section not in _CLOSED))
+        return found
