@@ -43,6 +43,19 @@ class AdvanceReferral:
 
 
 @dataclass(frozen=True, slots=True)
+class RerouteReferral:
+    """A consultant declined: send the same question to somebody else, as a new referral."""
+
+    referral_id: int
+    expected_version: int
+    to_name: str | None = None
+    to_phone: str | None = None
+    to_practitioner_id: int | None = None
+    to_organization_id: int | None = None
+    send_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralFact:
     """One dated fact."""
 
@@ -57,9 +70,12 @@ class ReferralFact:
 
 @dataclass(frozen=True, slots=True)
 class ReferralRow:
-    """One referral on the board. `ball_with`: us, consultant, clinician, patient; `next_states` may be recorded next.
+    """One referral on the board. `column`: to_send, sent, booked, seen, note_back, closed.
 
-    `reason` and `question` are None for roles that only see logistics. `days_over` > 0 when past `due`.
+    `ball_with`: us, consultant, clinician, patient, nobody (ended), and `ball_name` who that is. `limit_name` says what
+    must happen by `due`: send, acknowledge, schedule, answer, reroute, visit, rebook, report, review, inform, close;
+    `days_over` > 0 when past it. `next_states` this role may record next ("rerouted": `services.referrals.reroute`).
+    `reason` and `question` are None for roles that only see logistics, `service` too when it is sensitive.
     """
 
     id: int
@@ -90,7 +106,10 @@ class ReferralRow:
 
 @dataclass(frozen=True, slots=True)
 class ReferralFilter:
-    """What the board shows; `column` None for all; closed ones only of the last `closed_days` days."""
+    """What the board shows. `mine`: owned by who asks, or by nobody; `stuck`: past the limit.
+
+    Ended ones only of the last `closed_days` days. `on` computes as of another local day.
+    """
 
     mine: bool = False
     stuck: bool = False
@@ -100,6 +119,7 @@ class ReferralFilter:
     patient_id: int | None = None
     closed_days: int = 30
     limit: int = 500
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

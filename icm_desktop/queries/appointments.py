@@ -14,7 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain import appointment_states as states
-from icm_desktop.domain.clinician_names import clinician_name
+from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
@@ -99,7 +99,7 @@ def _rows(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> tuple[Appointmen
 
 
 def _row(row: Row[*tuple[Any, ...]], head: PatientHead, first_visit: bool, clinical: bool) -> AppointmentRow:
-    known = clinician_name(row.prefix, row.given, row.family, row.suffix) if row.family else None
+    known = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else None
     return AppointmentRow(
         id=row.id,
         version=row.version,

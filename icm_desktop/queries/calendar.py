@@ -9,7 +9,7 @@ from db.models.practice import Practitioner
 from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import AppointmentTypeRow, ClinicianRow, DayView, Setup
-from icm_desktop.domain.clinician_names import clinician_name
+from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import open_spans
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import between
@@ -49,7 +49,7 @@ def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
 def _row(person: Practitioner, hours: tuple[tuple[int, str, str], ...]) -> ClinicianRow:
     return ClinicianRow(
         id=person.id,
-        name=clinician_name(person.prefix, person.given, person.family, person.suffix),
+        name=spoken(person.given, person.family, person.prefix, person.suffix),
         specialty=person.specialty,
         hours=hours,
         family=person.family,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.unit_of_work import UnitOfWork
@@ -48,4 +49,5 @@ def note_visit(uow: UnitOfWork, referral_id: int, state: str, visit: Appointment
         )
     )
     referral.status = states.REQUEST_STATUS.get(state, "active")
+    flag_modified(referral, "status")  # the version moves with every fact
     return True

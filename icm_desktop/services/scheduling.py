@@ -21,7 +21,7 @@ from icm_desktop.contracts.scheduling import (
 )
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain import referral_states
-from icm_desktop.domain.clinician_names import clinician_name
+from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span, earliest_start, open_spans
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -228,7 +228,7 @@ def _clinician(uow: UnitOfWork, clinician_id: int | None) -> Practitioner:
 
 
 def _check_hours(uow: UnitOfWork, clinician: Practitioner, wanted: Span) -> None:
-    name = clinician_name(clinician.prefix, clinician.given, clinician.family, clinician.suffix)
+    name = spoken(clinician.given, clinician.family, clinician.prefix, clinician.suffix)
     weekly = [(row.weekday, row.starts, row.ends) for row in repository.hours(uow.session, [clinician.id])]
     if not weekly:
         raise Invalid("scheduling.no_hours", "clinician_id", clinician=name)

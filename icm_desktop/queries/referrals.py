@@ -1,0 +1,110 @@
+"""The referrals board, one referral, and whom one can refer to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from db.models.practice import Organization, Practitioner
+from db.models.scheduling import ServiceRequest
+from db.repositories import referrals as repository
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.referrals import Destination, ReferralFilter, ReferralRow
+from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.names import folded, spoken
+from icm_desktop.errors import NotFound
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_rows import referral_rows
+
+_ENDED_STATUSES = ("completed", "revoked")
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def rows(uow: UnitOfWork, asked: ReferralFilter) -> tuple[ReferralRow, ...]:
+    """The board: most days over the limit first, then longest waiting. Ended ones only of the last `closed_days`."""
+    day = asked.on or uow.today
+    since = day - dt.timedelta(days=min(asked.closed_days, day.toordinal() - 1))
+    wanted = repository.open_or_closed_since(repository.referrals(), since)
+    if asked.patient_id is not None:
+        wanted = wanted.where(ServiceRequest.patient_id == asked.patient_id)
+    found = [row for row in referral_rows(uow, uow.session.execute(wanted).all(), day) if _shown(row, day, since)]
+    kept = [row for row in found if _matches(uow, row, asked)]
+    kept.sort(key=lambda row: (-row.days_over, -row.days_waiting, row.id))
+    return tuple(kept[: asked.limit])
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def referral(uow: UnitOfWork, referral_id: int) -> ReferralRow:
+    """One referral.
+
+    Raises:
+        NotFound: referrals.unknown.
+    """
+    found = referral_rows(
+        uow, uow.session.execute(repository.referrals().where(ServiceRequest.id == referral_id)).all()
+    )
+    if not found:
+        raise NotFound("referrals.unknown")
+    return found[0]
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def destinations(uow: UnitOfWork, search: str, limit: int = 12) -> tuple[Destination, ...]:
+    """People and organisations elsewhere whose name or specialty contains every word of `search`, by name."""
+    words = [folded(word) for word in search.split()]
+    found = [each for words_of, each in _directory(uow) if all(word in words_of for word in words)]
+    return tuple(sorted(found, key=lambda each: each.name)[:limit])
+
+
+def _directory(uow: UnitOfWork) -> list[tuple[str, Destination]]:
+    people = (
+        select(
+            Practitioner.id,
+            Practitioner.prefix,
+            Practitioner.given,
+            Practitioner.family,
+            Practitioner.suffix,
+            Practitioner.specialty,
+            Practitioner.phone,
+            Practitioner.organization_id,
+            Organization.name.label("place"),
+            Organization.phone.label("place_phone"),
+        )
+        .outerjoin(Organization, Organization.id == Practitioner.organization_id)
+        .where(Practitioner.inside.is_(False), Practitioner.removed_at.is_(None))
+    )
+    found = []
+    for row in uow.session.execute(people):
+        person = spoken(row.given, row.family, row.prefix, row.suffix)
+        name = ", ".join(part for part in (person, row.place) if part)
+        destination = Destination(name, row.phone or row.place_phone, row.id, row.organization_id)
+        found.append((folded(f"{name} {row.specialty or ''}"), destination))
+    places = select(Organization.id, Organization.name, Organization.phone).where(Organization.removed_at.is_(None))
+    found += [(folded(row.name), Destination(row.name, row.phone, None, row.id)) for row in uow.session.execute(places)]
+    return found
+
+
+def _shown(row: ReferralRow, day: dt.date, since: dt.date) -> bool:
+    if row.ordered_on is not None and row.ordered_on > day:
+        return False
+    if row.state not in states.ENDED:
+        return True
+    return row.waiting_since is not None and row.waiting_since >= since
+
+
+def _matches(uow: UnitOfWork, row: ReferralRow, asked: ReferralFilter) -> bool:
+    owner = row.owner
+    mine = owner is None or (owner.kind is OwnerKind.USER and owner.id == uow.actor.user_id)
+    words = [folded(word) for word in asked.search.split()]
+    text = folded(
+        " ".join(filter(None, (row.head.family, row.head.given, row.service, row.to, row.head.record_number)))
+    )
+    return (
+        (mine or not asked.mine)
+        and (row.days_over > 0 or not asked.stuck)
+        and (row.urgency != "routine" or not asked.urgent)
+        and (asked.service is None or row.service == asked.service)
+        and all(word in text for word in words)
+    )
