@@ -91,6 +91,25 @@ class ChangeAction:
 
 
 @dataclass(frozen=True, slots=True)
+class SetActionStatus:
+    """Complete, start, hold, stop or reopen an action as read at `expected_version`; `reason` why it ended undone."""
+
+    action_id: int
+    expected_version: int
+    status: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    """Take a goal (with its actions) or an action off the plan as read at `expected_version`; undo brings it back."""
+
+    kind: str
+    id: int
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveItem:
     """Put a goal or action one place up (-1) or down (+1)."""
 

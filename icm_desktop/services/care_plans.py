@@ -1,0 +1,229 @@
+"""The shared care plan: goals and actions are added, changed, completed, put in order and taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from db.models.patient import Patient
+from db.models.plan import CarePlan, Goal, PlanAction
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.plans import (
+    AddAction,
+    AddGoal,
+    ChangeAction,
+    ChangeGoal,
+    MoveItem,
+    PlanSaved,
+    RemoveItem,
+    SetActionStatus,
+)
+from icm_desktop.domain import goals as rules
+from icm_desktop.errors import Conflict, Invalid, NotFound
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.care_plan import ordered_actions, ordered_goals
+from icm_desktop.services.plan_input import reason_text, write_action, write_goal, write_status
+
+GOAL, ACTION = "goal", "plan_action"
+_ENDED_WITH_REASON = ("cancelled", "rejected")
+Item = TypeVar("Item", Goal, PlanAction)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def add_goal(uow: UnitOfWork, request: AddGoal) -> PlanSaved:
+    """Add a goal at the end of the plan.
+
+    Raises:
+        NotFound: patients.unknown.
+        Invalid: plans.* at the field.
+    """
+    _check_patient(uow, request.patient_id)
+    goal = Goal(patient_id=request.patient_id, status="active", recorded_when=uow.today.isoformat())
+    write_goal(uow, goal, request.goal)
+    goal.position = _last_place(ordered_goals(uow, request.patient_id)) + 1
+    goal.author = uow.actor.name
+    return _add(uow, GOAL, goal)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def change_goal(uow: UnitOfWork, request: ChangeGoal) -> PlanSaved:
+    """Change a goal, an imported one too: what the sender said stays in the history.
+
+    Raises:
+        NotFound: plans.unknown.
+        Conflict: plans.changed_meanwhile.
+        Invalid: plans.* at the field; plans.reason_missing when it is cancelled or rejected.
+    """
+    goal = _as_read(uow, Goal, request.goal_id, request.expected_version)
+    if request.status not in rules.STATUSES:
+        raise Invalid("plans.bad_status", field="status")
+    if request.achievement is not None and request.achievement not in rules.ACHIEVEMENTS:
+        raise Invalid("plans.bad_status", field="achievement")
+    why = reason_text(request.reason)
+    if request.status in _ENDED_WITH_REASON and request.status != goal.status and not why:
+        raise Invalid("plans.reason_missing", field="reason")
+    write_goal(uow, goal, request.goal)
+    goal.status, goal.achievement, goal.notes = request.status, request.achievement, why or goal.notes
+    return _saved(uow, GOAL, goal)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def add_action(uow: UnitOfWork, request: AddAction) -> PlanSaved:
+    """Add an action for a goal, or for the plan as a whole.
+
+    Raises:
+        NotFound: patients.unknown; plans.unknown when the goal is not this patient's or is gone.
+        Invalid: plans.* at the field.
+    """
+    _check_patient(uow, request.patient_id)
+    if request.goal_id is not None:
+        goal = uow.session.get(Goal, request.goal_id)
+        if goal is None or goal.removed_at is not None or goal.patient_id != request.patient_id:
+            raise NotFound("plans.unknown")
+    action = PlanAction(
+        patient_id=request.patient_id,
+        goal_id=request.goal_id,
+        recorded_when=uow.today.isoformat(),
+        status="not-started",
+    )
+    write_action(uow, action, request.action)
+    write_status(uow, action, request.action.status, None)
+    # In order of their due dates until somebody moves one; then the new one comes last.
+    last = _last_place(_siblings(uow, action))
+    action.position = last + 1 if last else 0
+    action.author = uow.actor.name
+    return _add(uow, ACTION, action)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def change_action(uow: UnitOfWork, request: ChangeAction) -> PlanSaved:
+    """Change an action of our plan.
+
+    Raises:
+        NotFound: plans.unknown.
+        Conflict: plans.changed_meanwhile.
+        Invalid: plans.outside_read_only; plans.* at the field.
+    """
+    action = _our_action(uow, request.action_id, request.expected_version)
+    write_action(uow, action, request.action)
+    write_status(uow, action, request.action.status, request.reason)
+    return _saved(uow, ACTION, action)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def set_action_status(uow: UnitOfWork, request: SetActionStatus) -> PlanSaved:
+    """Complete, start, hold, stop or reopen an action.
+
+    Raises:
+        NotFound: plans.unknown.
+        Conflict: plans.changed_meanwhile.
+        Invalid: plans.outside_read_only; plans.bad_status; plans.reason_missing.
+    """
+    action = _our_action(uow, request.action_id, request.expected_version)
+    write_status(uow, action, request.status, request.reason)
+    return _saved(uow, ACTION, action)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def move(uow: UnitOfWork, request: MoveItem) -> PlanSaved:
+    """Put a goal or action one or more places up (negative) or down among its like; at the end it stays.
+
+    Raises:
+        NotFound: plans.unknown.
+        Invalid: plans.outside_read_only.
+    """
+    if request.kind == GOAL:
+        goal = _found(uow, Goal, request.id)
+        alike = [other for other in ordered_goals(uow, goal.patient_id) if _ended(other) == _ended(goal)]
+        _put(alike, goal, request.by)
+        return _saved(uow, GOAL, goal)
+    action = _our_action(uow, request.id)
+    _put([other for other in _siblings(uow, action) if _ended(other) == _ended(action)], action, request.by)
+    return _saved(uow, ACTION, action)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def remove(uow: UnitOfWork, request: RemoveItem) -> PlanSaved:
+    """Take a goal with its actions, or an action, off the plan; the history keeps it and undo brings it back.
+
+    Raises:
+        NotFound: plans.unknown.
+        Conflict: plans.changed_meanwhile.
+        Invalid: plans.outside_read_only.
+    """
+    if request.kind == ACTION:
+        action = _our_action(uow, request.id, request.expected_version)
+        action.removed_at = uow.now
+        return _saved(uow, ACTION, action)
+    goal = _as_read(uow, Goal, request.id, request.expected_version)
+    for action in ordered_actions(uow, goal.patient_id):
+        if action.goal_id == goal.id:
+            action.removed_at = uow.now
+    goal.removed_at = uow.now
+    return _saved(uow, GOAL, goal)
+
+
+def _check_patient(uow: UnitOfWork, patient_id: int) -> None:
+    patient = uow.session.get(Patient, patient_id)
+    if patient is None or patient.removed_at is not None:
+        raise NotFound("patients.unknown")
+
+
+def _found(uow: UnitOfWork, kind: type[Item], item_id: int) -> Item:
+    row = uow.session.get(kind, item_id)
+    if row is None or row.removed_at is not None:
+        raise NotFound("plans.unknown")
+    return row
+
+
+def _as_read(uow: UnitOfWork, kind: type[Item], item_id: int, version: int) -> Item:
+    row = _found(uow, kind, item_id)
+    if row.version != version:
+        raise Conflict("plans.changed_meanwhile")
+    return row
+
+
+def _our_action(uow: UnitOfWork, action_id: int, version: int | None = None) -> PlanAction:
+    action = _found(uow, PlanAction, action_id) if version is None else _as_read(uow, PlanAction, action_id, version)
+    plan = uow.session.get(CarePlan, action.care_plan_id) if action.care_plan_id else None
+    if plan is not None and plan.source_id is not None:
+        raise Invalid("plans.outside_read_only")
+    return action
+
+
+def _siblings(uow: UnitOfWork, action: PlanAction) -> list[PlanAction]:
+    with uow.session.no_autoflush:
+        return [
+            other
+            for other in ordered_actions(uow, action.patient_id)
+            if (other.goal_id, other.care_plan_id) == (action.goal_id, action.care_plan_id)
+        ]
+
+
+def _ended(row: Goal | PlanAction) -> bool:
+    return row.status not in (*rules.OPEN, *rules.ACTION_OPEN, None)
+
+
+def _last_place(rows: Sequence[Goal] | Sequence[PlanAction]) -> int:
+    return max((row.position for row in rows), default=0)
+
+
+def _put(rows: Sequence[Item], moved: Item, by: int) -> None:
+    order = [row for row in rows if row.id != moved.id]
+    before = next(place for place, row in enumerate(rows) if row.id == moved.id)
+    order.insert(min(max(before + by, 0), len(order)), moved)
+    if [row.id for row in order] != [row.id for row in rows]:
+        for place, row in enumerate(order, start=1):
+            row.position = place
+
+
+def _add(uow: UnitOfWork, kind: str, row: Goal | PlanAction) -> PlanSaved:
+    uow.session.add(row)
+    return _saved(uow, kind, row)
+
+
+def _saved(uow: UnitOfWork, kind: str, row: Goal | PlanAction) -> PlanSaved:
+    uow.session.flush()
+    changes = Changes.of(GOAL, ACTION, patient_id=row.patient_id, action_id=uow.action_id)
+    return PlanSaved(kind, row.id, changes)
