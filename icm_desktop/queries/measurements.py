@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,9 +29,7 @@ class _Value:
 
 
 @requires(Privilege.CLINICAL_READ)
-def trends(
-    uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]
-) -> Mapping[str, tuple[TrendPoint, ...]]:
+def trends(uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]) -> dict[str, tuple[TrendPoint, ...]]:
     """The last twelve values of each measurement by its id, oldest first; a measurement without values is missing.
 
     Args:
@@ -81,7 +79,7 @@ def _values(uow: UnitOfWork, patient_id: int, codes: set[str]) -> dict[str, list
     return found
 
 
-def _points(uow: UnitOfWork, measurement: Measurement, values: Mapping[str, list[_Value]]) -> tuple[TrendPoint, ...]:
+def _points(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]]) -> tuple[TrendPoint, ...]:
     if measurement.pair:
         points = _paired(uow, measurement, values)
     else:
@@ -91,7 +89,7 @@ def _points(uow: UnitOfWork, measurement: Measurement, values: Mapping[str, list
     return tuple(reversed(points))
 
 
-def _paired(uow: UnitOfWork, measurement: Measurement, values: Mapping[str, list[_Value]]) -> list[TrendPoint]:
+def _paired(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]]) -> list[TrendPoint]:
     first, second = measurement.pair
     lower: dict[str, list[_Value]] = defaultdict(list)
     for value in reversed(values.get(second, [])):

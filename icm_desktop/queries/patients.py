@@ -17,8 +17,9 @@ from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
-from icm_desktop.domain import person_search
+from icm_desktop.domain import appointment_states, person_search
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.as_of import moment
 from icm_desktop.queries.lookalikes import HEAD, head_of, with_similar_name
 from icm_desktop.queries.registration import editable, likenesses
 
@@ -28,8 +29,6 @@ FOUND_AT_ONCE = 12
 _COUNTED = 20_000  # a list search looks no further than this
 _RECENT = 50
 _LOOKED_BACK = 3000  # audit events
-_COMING = ("proposed", "pending", "booked", "arrived", "checked-in", "waitlist")
-_SEEN = ("arrived", "checked-in", "fulfilled")
 _ENDED = ("revoked", "completed", "entered-in-error")
 
 
@@ -164,8 +163,8 @@ def _recent(uow: UnitOfWork) -> list[int]:
 def _coming(uow: UnitOfWork) -> Select[Any]:
     return select(Appointment.starts_at).where(
         Appointment.patient_id == Patient.id,
-        Appointment.starts_at >= uow.now,
-        Appointment.status.in_(_COMING),
+        Appointment.starts_at >= moment(uow),
+        Appointment.status.in_(sorted(appointment_states.COMING)),
         Appointment.removed_at.is_(None),
     )
 
@@ -184,8 +183,8 @@ def _last_visit(uow: UnitOfWork) -> Any:
         select(Appointment.starts_at)
         .where(
             Appointment.patient_id == Patient.id,
-            Appointment.starts_at < uow.now,
-            Appointment.status.in_(_SEEN),
+            Appointment.starts_at < moment(uow),
+            Appointment.status.in_(sorted(appointment_states.TOOK_PLACE)),
             Appointment.removed_at.is_(None),
         )
         .order_by(Appointment.starts_at.desc())
