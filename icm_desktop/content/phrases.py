@@ -52,6 +52,11 @@ class Calendar:
         half = self.patterns["am" if time.hour < 12 else "pm"]
         return self.patterns["time"].format(hour=time.hour % 12 or 12, minute=f"{time.minute:02d}", half=half)
 
+    def at(self, time: dt.time, *, clock_24_hours: bool = False) -> str:
+        """ "at 10:30 AM"; Spanish says "a la" at one o'clock only."""
+        pattern = self.patterns["at_one" if time.hour == 1 or (time.hour == 13 and not clock_24_hours) else "at"]
+        return pattern.format(time=self.time(time, clock_24_hours=clock_24_hours))
+
     @staticmethod
     def _fill(pattern: str, day: dt.date, weekdays: tuple[str, ...], months: tuple[str, ...]) -> str:
         return pattern.format(

@@ -53,12 +53,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """One visit as the patient reads it; `where` may be empty when the record does not say."""
+    """One visit as the patient reads it: `day` is short for tables, `at` is the time inside a sentence.
+
+    `title` is what the person is ("heart doctor"); what the record does not say is empty.
+    """
 
     id: str
     day: str
+    long_day: str
     time: str
+    at: str
     who: str
+    title: str
     why: str
     where: str
     phone: str

@@ -18,13 +18,12 @@ from icm_desktop.queries.handout_page import HandoutPage
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
 _UNIT = re.compile(r"(?<=\d) ?(MG|MCG|ML|G|UNITS?|HR)\b")
 _ORDERED_ONLY = ("proposal",)
-_UNIT_OF_FORM = {"form.tablet": "tablet", "form.capsule": "capsule", "form.long_tablet": "tablet",
-                 "form.long_capsule": "capsule", "form.patch": "patch"}  # fmt: skip
+_PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
 
 @requires(Privilege.PRINT_HANDOUT)
 def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
-    """The active medicines, and whether one was left out because it was not ticked."""
+    """The active medicines, those for when needed last, and whether one was left out because it was not ticked."""
     lines: list[MedicineLine] = []
     incomplete = False
     for row in _current(uow, page):
@@ -35,7 +34,7 @@ def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, .
         if not any(replace(line, id=other.id) == other for other in lines):
             lines.append(line)
     _warn_of_doubles(page, lines)
-    return tuple(lines), incomplete
+    return tuple(sorted(lines, key=lambda line: line.as_needed)), incomplete
 
 
 def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
@@ -83,7 +82,7 @@ class _Writer:
         return MedicineLine(
             id=f"medication:{self.row.id}",
             name=self.name,
-            purpose=self._purpose(),
+            purpose=self._purpose(has_grid=grid is not None),
             grid=grid,
             words=self._words(grid is not None),
             as_needed=self.row.as_needed or bool(self.directions and self.directions.as_needed),
@@ -98,8 +97,10 @@ class _Writer:
             name = f"{name} ({own})"
         return name or "?"
 
-    def _purpose(self) -> str:
-        form = self.page.bank(self.form) if self.form else ""
+    def _purpose(self, *, has_grid: bool) -> str:
+        """The form, unless the amounts of the grid already say it, and what it is for."""
+        says_pills = has_grid and self.form in _PILLS
+        form = self.page.bank(self.form) if self.form and not says_pills else ""
         return " ".join(part for part in (form, self._why()) if part)
 
     def _why(self) -> str:
@@ -118,12 +119,15 @@ class _Writer:
         row = self.row
         if row.as_needed or not any((row.morning, row.noon, row.evening, row.bedtime)):
             return None
-        unit = self._unit(row.dose_unit) or _UNIT_OF_FORM.get(self.form or "")
+        unit = self._unit(row.dose_unit) or self._unit_of_form()
         morning, noon, evening, bedtime = (
             self._amount(amount_of(plain(amount)), unit) if amount else ""
             for amount in (row.morning, row.noon, row.evening, row.bedtime)
         )
         return morning, noon, evening, bedtime
+
+    def _unit_of_form(self) -> str | None:
+        return "pill" if self.form in _PILLS else None
 
     def _unit(self, text: str | None) -> str | None:
         return self.page.words.phrase("units", text) if text else None
@@ -166,7 +170,7 @@ class _Writer:
         bank, unit = self.page.bank, self._unit(directions.unit)
         if unit is None:
             return None
-        take = directions.by_mouth or unit in ("pill", "tablet", "capsule")
+        take = directions.by_mouth or unit == "pill"
         parts = [bank("dose.take" if take else "dose.use", amount=self._amount(directions.amount, unit))]
         if directions.times_a_day and not (directions.times_a_day == 1 and directions.when in _ONCE):
             parts.append(bank.counted("dose.times", directions.times_a_day))

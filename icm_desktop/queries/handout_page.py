@@ -83,9 +83,8 @@ class HandoutPage:
                 return self.bank(found)
         return None
 
-    def named(self, practitioner: Practitioner) -> str:
-        """A practitioner as the patient knows them: "Dr. Anil Patel, heart doctor"."""
+    @staticmethod
+    def named(practitioner: Practitioner) -> str:
+        """A practitioner's name as on their door: "Dr. Anil Patel"."""
         parts = (practitioner.prefix, practitioner.given, practitioner.family)
-        name = plain(" ".join(part for part in parts if part))
-        specialty = self.phrase("specialties", practitioner.specialty)
-        return f"{name}, {specialty}" if specialty else name
+        return plain(" ".join(part for part in parts if part))

@@ -66,17 +66,25 @@ def most_important(
 def with_usual_steps(
     _: UnitOfWork, page: HandoutPage, steps: Sequence[Step], visits: Sequence[VisitLine]
 ) -> tuple[Step, ...]:
-    """The steps, with the one about the visits first when there is room for it."""
+    """The steps, with the one about the visits first when there is room; nobody goes home with an empty list."""
+    if not visits and not steps:
+        return (Step("usual:book", page.bank("step.call_book")),)
     if not visits or len(steps) >= _MOST_STEPS:
         return tuple(steps)
     return (Step("usual:visits", page.bank("step.visits")), *steps)
 
 
 def _go_to(page: HandoutPage, visit: VisitLine) -> str:
-    day = visit.day
+    day = visit.long_day
     if visit.who:
-        return page.bank("important.visit", who=visit.who, day=day, time=visit.time)
-    return page.bank("important.visit_plain", day=day, time=visit.time)
+        who = f"{visit.who}, {visit.title}," if visit.title else visit.who
+        return _ended(page.bank("important.visit", who=who, day=day, at=visit.at))
+    return _ended(page.bank("important.visit_plain", day=day, at=visit.at))
+
+
+def _ended(sentence: str) -> str:
+    """One full stop at the end: "a. m." brings its own."""
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def _actions(uow: UnitOfWork, page: HandoutPage) -> list[PlanAction]:

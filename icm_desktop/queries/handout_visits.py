@@ -33,7 +33,7 @@ def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
     """Booked visits from now on, here and elsewhere, soonest first; sensitive ones only when ticked."""
     lines = []
     for visit in _coming(uow, page):
-        day = page.bank.calendar.short_day(visit.starts.date(), year=_other_year(page, visit.starts.date()))
+        day = page.bank.calendar.short_day(visit.starts.date(), year=visit.starts.year != page.today.year)
         if _is_sensitive(page, visit) and not page.offer(f"appointment:{visit.row.id}", _staff_text(page, visit, day)):
             continue
         lines.append(_line(page, visit, day))
@@ -93,8 +93,11 @@ def _line(page: HandoutPage, visit: _Visit, day: str) -> VisitLine:
     return VisitLine(
         id=f"appointment:{row.id}",
         day=day,
+        long_day=page.bank.calendar.day(visit.starts.date(), year=visit.starts.year != page.today.year),
         time=_time(page, visit),
+        at=page.bank.calendar.at(visit.starts.time(), clock_24_hours=page.practice.clock_24_hours),
         who=who or (plain(visit.organization.name) if visit.organization else ""),
+        title=page.phrase("specialties", visit.practitioner.specialty if visit.practitioner else None) or "",
         why=_why(page, visit, day),
         where=_where(page, visit),
         phone=_phone(page, visit),
@@ -155,7 +158,3 @@ def _bring(page: HandoutPage, visit: _Visit, day: str) -> str:
         return known or text
     page.free(page.bank("free.bring", day=day), text)
     return ""
-
-
-def _other_year(page: HandoutPage, day: dt.date) -> bool:
-    return day.year != page.today.year

@@ -39,10 +39,9 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
     medicines, incomplete = handout_medicines.medicines(uow, page)
     contact = handout_people.contact(uow, page, patient)
     calendar = page.bank.calendar
-    birth_date = calendar.birth_date(patient.birth_date or "")
     return NextSteps(
         patient_name=_name(patient),
-        born=page.bank("page.born", date=birth_date) if birth_date else "",
+        born=_born(page, patient),
         printed=page.bank("page.printed", date=calendar.day(page.today, year=True)),
         interpreter=_interpreter(page, patient),
         practice=plain(page.practice.name),
@@ -142,6 +141,13 @@ def _page(uow: UnitOfWork, request: HandoutRequest, patient: Patient) -> Handout
 
 def _name(patient: Patient) -> str:
     return plain(" ".join(part for part in (patient.given, patient.family) if part))
+
+
+def _born(page: HandoutPage, patient: Patient) -> str:
+    """The line with the birth date, as precise as it is known."""
+    known = patient.birth_date or ""
+    words = page.bank.calendar.birth_date(known)
+    return page.bank("page.born" if len(known) >= len("2000-01-01") else "page.born_in", date=words) if words else ""
 
 
 def _interpreter(page: HandoutPage, patient: Patient) -> str:

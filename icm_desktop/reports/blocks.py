@@ -1,0 +1,145 @@
+"""What stands on a page: paragraphs, headings, tick boxes, tables and boxes, each of a known height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from icm_desktop.reports.text import Line, Span, Typesetter
+
+_PAD = 4.0
+
+
+class Gap:
+    """Empty space."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.keep = False
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint nothing."""
+
+
+class Paragraph:
+    """Wrapped text, indented when asked."""
+
+    def __init__(
+        self,
+        kind: Typesetter,
+        spans: Sequence[Span],
+        width: float,
+        *,
+        indent: float = 0,
+        keep: bool = False,
+        after: float = 0,
+    ) -> None:
+        self._type, self._indent = kind, indent
+        self._lines = kind.wrap(spans, width - indent)
+        self.height = kind.height(self._lines) + after
+        self.keep = keep
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the lines."""
+        self._type.paint(canvas, self._lines, x + self._indent, top)
+
+
+class Heading(Paragraph):
+    """A section's heading, kept with what follows."""
+
+    def __init__(self, kind: Typesetter, text: str, width: float) -> None:
+        super().__init__(kind, [Span(text, bold=True)], width, keep=True, after=3)
+
+
+class Tick(Paragraph):
+    """A sentence with an empty box before it to tick."""
+
+    def __init__(self, kind: Typesetter, text: str, width: float) -> None:
+        self._side = kind.size * 0.82
+        super().__init__(kind, [Span(text)], width, indent=kind.size * 1.6, after=3)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the box and the sentence."""
+        canvas.setLineWidth(1.2)
+        below = top - (self._type.leading + self._side) / 2 - self._type.size * 0.03
+        canvas.rect(x + 1, below, self._side, self._side)
+        super().draw(canvas, x, top)
+
+
+class Numbered(Paragraph):
+    """A sentence with its number in the margin."""
+
+    def __init__(self, kind: Typesetter, number: int, text: str, width: float) -> None:
+        self._number = kind.wrap([Span(f"{number}.", bold=True)], width)
+        super().__init__(kind, [Span(text)], width, indent=kind.size * 1.6, after=1)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the number and the sentence."""
+        self._type.paint(canvas, self._number, x + 1, top)
+        super().draw(canvas, x, top)
+
+
+class Boxed:
+    """One part of a box with a border: `first` and `last` parts close it, so that a box may run over pages."""
+
+    def __init__(
+        self, kind: Typesetter, spans: Sequence[Span], width: float, *, first: bool, last: bool, border: float = 1.0
+    ) -> None:
+        self._type, self._width, self._border = kind, width, border
+        self._first, self._last = first, last
+        self._pad = kind.size * 0.6
+        self._lines = kind.wrap(spans, width - 2 * self._pad)
+        ends = (self._pad * 0.7 if first else 0) + (self._pad if last else _PAD / 2)
+        self.height = kind.height(self._lines) + ends
+        self.keep = first and not last
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the sides, the ends that are ours, and the text."""
+        canvas.setLineWidth(self._border)
+        bottom, right = top - self.height, x + self._width
+        canvas.line(x, top, x, bottom)
+        canvas.line(right, top, right, bottom)
+        if self._first:
+            canvas.line(x - self._border / 2, top, right + self._border / 2, top)
+        if self._last:
+            canvas.line(x - self._border / 2, bottom, right + self._border / 2, bottom)
+        start = top - (self._pad * 0.7 if self._first else 0)
+        self._type.paint(canvas, self._lines, x + self._pad, start)
+
+
+Cell = Sequence[Sequence[Span]]  # paragraphs of one cell
+
+
+class Row:
+    """One row of a table with a line below; a cell may span the columns to its right (fewer cells than columns)."""
+
+    def __init__(
+        self,
+        kind: Typesetter,
+        cells: Sequence[Cell],
+        widths: Sequence[float],
+        *,
+        head: bool = False,
+        dashes: bool = False,
+    ) -> None:
+        self._type, self._head = kind, head
+        self._width = sum(widths)
+        self._cells: list[tuple[float, list[Line]]] = []
+        x = 0.0
+        for number, cell in enumerate(cells):
+            is_last = number == len(cells) - 1
+            wide = self._width - x if is_last else widths[number]
+            room = wide - (0 if is_last else _PAD * 2)
+            shown = cell or ([[Span("–")]] if dashes else [])
+            self._cells.append((x, [line for spans in shown for line in kind.wrap(spans, room)]))
+            x += wide
+        self.height = max((kind.height(lines) for _, lines in self._cells), default=0) + 2 * _PAD - 3
+        self.keep = head
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint the cells and the line below."""
+        for offset, lines in self._cells:
+            self._type.paint(canvas, lines, x + offset, top - _PAD + 1)
+        canvas.setLineWidth(1.4 if self._head else 0.5)
+        canvas.line(x, top - self.height, x + self._width, top - self.height)

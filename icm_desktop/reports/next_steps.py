@@ -1,0 +1,118 @@
+""" "Your next steps" as a PDF: fitted to the paper by leaving out, never by smaller letters."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from icm_desktop.content.phrases import bank
+from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, NextSteps, Notice
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import handouts
+from icm_desktop.reports.fonts import Fonts
+from icm_desktop.reports.next_steps_layout import Kept, Layout
+from icm_desktop.reports.page import LARGE, STANDARD, Pages
+
+if TYPE_CHECKING:
+    from db.unit_of_work import UnitOfWork
+
+# What is left out first when the page is full: a section is cut to these numbers in this order. Steps and visits are
+# what the page is for, so they go last; a text nobody could translate is kept longer than a long list of medicines.
+_CUTS = (
+    ("medicines", 5), ("steps", 4), ("medicines", 4), ("lines", 6), ("lines", 4), ("medicines", 3), ("lines", 3),
+    ("visits", 2), ("steps", 3), ("lines", 2), ("medicines", 2), ("lines", 1), ("steps", 2), ("medicines", 1),
+    ("visits", 1), ("lines", 0), ("steps", 1), ("medicines", 0), ("visits", 0), ("steps", 0),
+)  # fmt: skip
+_MOST = Kept(steps=5, visits=3, medicines=6, lines=12)
+
+
+@requires(Privilege.PRINT_HANDOUT)
+def render(uow: UnitOfWork, request: HandoutRequest) -> HandoutMade:
+    """Make the page from live data.
+
+    Returns:
+        The PDF with the number of its pages; `overflow` names every item the paper had no room for.
+
+    Raises:
+        As `queries.handouts.next_steps`.
+    """
+    return Handout(handouts.next_steps(uow, request)).made()
+
+
+class Handout:
+    """Fits one content to its paper."""
+
+    def __init__(self, content: NextSteps) -> None:
+        self.content = content
+        self.bank = bank(content.language)
+        self.fonts = Fonts()
+        self.style = LARGE if content.large_print else STANDARD
+
+    def made(self) -> HandoutMade:
+        """The PDF and what was left out."""
+        layout = Layout(self.content, self.bank, self.style, self.fonts)
+        kept, pages = self._fitted(layout)
+        pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.language)
+        letters = "".join(sorted(self.fonts.missing))
+        notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
+        return HandoutMade(
+            pdf=pdf,
+            pages=len(pages),
+            language=self.content.language,
+            large_print=self.content.large_print,
+            paper=self.content.paper,
+            not_in_language=tuple(f"{line.label}: {line.text}" for line in self.content.free_lines),
+            overflow=tuple(self._left_out(kept)),
+            sensitive=self.content.sensitive,
+            notices=notices,
+        )
+
+    def _fitted(self, layout: Layout) -> tuple[Kept, Pages]:
+        """Cut until it fits with the least space between sections, fill up what is left, then give the space back."""
+        least = self.style.gaps[-1]
+        for kept in self._smaller_and_smaller():
+            if layout.pages(kept, least) is not None:
+                full = self._filled_up(layout, kept)
+                fits = (pages for gap in self.style.gaps if (pages := layout.pages(full, gap)) is not None)
+                return full, next(fits)
+        raise RuntimeError("the frame alone is larger than the paper")
+
+    def _filled_up(self, layout: Layout, kept: Kept) -> Kept:
+        """Short items may fit where a long one did not."""
+        whole = next(iter(self._smaller_and_smaller()))
+        for section in ("steps", "visits", "medicines", "lines"):
+            while not kept.bare and getattr(kept, section) < getattr(whole, section):
+                more: dict[str, Any] = {section: getattr(kept, section) + 1}
+                larger = dataclasses.replace(kept, **more)
+                if layout.pages(larger, self.style.gaps[-1]) is None:
+                    break
+                kept = larger
+        return kept
+
+    def _smaller_and_smaller(self) -> Iterator[Kept]:
+        content = self.content
+        kept = Kept(
+            steps=min(len(content.steps), _MOST.steps),
+            visits=min(len(content.visits), _MOST.visits),
+            medicines=min(len(content.medicines), _MOST.medicines),
+            lines=min(len(content.free_lines), _MOST.lines),
+        )
+        yield kept
+        for section, most in _CUTS:
+            if getattr(kept, section) > most:
+                fewer: dict[str, Any] = {section: most}
+                kept = dataclasses.replace(kept, **fewer)
+                yield kept
+        yield dataclasses.replace(kept, bare=True)
+
+    def _left_out(self, kept: Kept) -> Iterator[str]:
+        content = self.content
+        for step in content.steps[kept.steps :]:
+            yield step.text
+        for visit in content.visits[kept.visits :]:
+            yield f"{visit.day}, {visit.time}: {visit.who or visit.where}".rstrip(": ")
+        for medicine in content.medicines[kept.medicines :]:
+            yield medicine.name
+        for line in content.free_lines[kept.lines :]:
+            yield f"{line.label}: {line.text}"

@@ -1,0 +1,245 @@
+"""The blocks of "Your next steps" in their fixed order, for standard and for large print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from icm_desktop.content.phrases import PhraseBank
+from icm_desktop.contracts.handouts import MedicineLine, NextSteps, VisitLine
+from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Paragraph, Row, Tick
+from icm_desktop.reports.fonts import Fonts
+from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Style
+from icm_desktop.reports.text import Span, Typesetter
+
+_TIMES = ("morning", "noon", "evening", "bedtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many items of each section stand on the page; `bare` leaves out the sentence on top and the goal as well."""
+
+    steps: int
+    visits: int
+    medicines: int
+    lines: int
+    bare: bool = False
+
+
+class Layout:
+    """Turns content into blocks."""
+
+    def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, fonts: Fonts) -> None:
+        self.content, self.bank, self.style = content, bank, style
+        self.sheet = Sheet(content.paper, style, self._frame(), fonts)
+        self.body = self.sheet.type
+        self.head = Typesetter(fonts, style.heading)
+        self.title = Typesetter(fonts, style.title)
+        self.width = self.sheet.width
+        self.large = style.most_pages > 1
+
+    def pages(self, kept: Kept, gap: float) -> Pages | None:
+        """The page or pages with these items, or None when they do not fit."""
+        sections: list[list[Block]] = [
+            [Paragraph(self.title, [Span(self.bank("page.title"), bold=True)], self.width)],
+            [] if kept.bare else list(self._important()),
+            [] if kept.bare else list(self._goal()),
+            list(self._steps(kept)),
+            list(self._visits(kept)),
+            list(self._medicines(kept)),
+            list(self._free_lines(kept)),
+            list(self._call()),
+            list(self._tell()),
+        ]
+        blocks: list[Block] = []
+        for section in sections:
+            if section and blocks:
+                blocks.append(Gap(gap * 0.6 if len(blocks) == 1 else gap))
+            blocks += section
+        return self.sheet.fit(blocks)
+
+    def _frame(self) -> Frame:
+        content, bank = self.content, self.bank
+        others = [text for text in (content.born, content.printed, content.interpreter) if text]
+        identity = (Span(content.patient_name, bold=True), *(Span(f" · {text}") for text in others))
+        warnings = [bank("page.mismatch")] + ([] if bank.reviewed_by else [bank("page.unreviewed")])
+        return Frame(identity, tuple(warnings), bank("call.emergency"), content.practice, bank("page.number"))
+
+    def _important(self) -> Iterator[Block]:
+        if self.content.most_important:
+            spans = [Span(self.bank("head.most_important"), bold=True), Span(" " + self.content.most_important)]
+            yield Boxed(self.body, spans, self.width, first=True, last=True, border=2)
+
+    def _goal(self) -> Iterator[Block]:
+        if self.content.goal:
+            spans = [Span(self.bank("head.goal"), bold=True), Span(f" “{self.content.goal}”")]
+            yield Paragraph(self.body, spans, self.width)
+
+    def _steps(self, kept: Kept) -> Iterator[Block]:
+        yield Heading(self.head, self.bank("head.do"), self.width)
+        for step in self.content.steps[: kept.steps]:
+            yield Tick(self.body, step.text, self.width)
+        yield from self._more("steps", len(self.content.steps) - kept.steps)
+
+    def _visits(self, kept: Kept) -> Iterator[Block]:
+        bank, visits = self.bank, self.content.visits
+        yield Heading(self.head, bank("head.visits"), self.width)
+        if not visits:
+            yield self._line(bank("visits.none"))
+        shown = visits[: kept.visits]
+        yield from self._visit_blocks(shown) if self.large else self._visit_table(shown)
+        yield from self._more("visits", len(visits) - kept.visits)
+
+    def _visit_table(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
+        if not visits:
+            return
+        bring = any(visit.bring for visit in visits)
+        shares = (0.21, 0.31, 0.29, 0.19) if bring else (0.24, 0.4, 0.36)
+        widths = [share * self.width for share in shares]
+        titles = ["visits.when", "visits.who", "visits.where", *(["visits.bring"] if bring else [])]
+        yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
+        for visit in visits:
+            title = f", {visit.title}" if visit.title else ""
+            why = f". {_capital(visit.why)}" if visit.why else ""
+            who = [[Span(visit.who, bold=True), Span(f"{title}{why}" if visit.who else _capital(visit.why))]]
+            where = [[Span(visit.where)], [Span(_unbroken(visit.phone))]]
+            cells = [[[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]], _filled(who), _filled(where)]
+            yield Row(self.body, cells + ([_filled([[Span(visit.bring)]])] if bring else []), widths)
+
+    def _visit_blocks(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
+        bank = self.bank
+        for number, visit in enumerate(visits):
+            lines = [
+                [Span(_capital(visit.long_day), bold=True)],
+                [Span(_capital(_unbroken(visit.at)), bold=True)],
+                [Span(bank("visits.with", who=self._who(visit)) if visit.who else "")],
+                [Span(_capital(visit.why))],
+                [Span(visit.where)],
+                [Span(bank("visits.phone", phone=_unbroken(visit.phone)) if visit.phone else "")],
+                [Span(bank("visits.bring_line", what=visit.bring) if visit.bring else "")],
+            ]
+            yield from self._together(_filled(lines), last=number == len(visits) - 1)
+
+    @staticmethod
+    def _who(visit: VisitLine) -> str:
+        return f"{visit.who}, {visit.title}" if visit.title else visit.who
+
+    def _medicines(self, kept: Kept) -> Iterator[Block]:
+        bank, medicines = self.bank, self.content.medicines
+        yield Heading(self.head, bank("head.medicines"), self.width)
+        if not medicines:
+            yield self._line(bank("medicines.none"))
+        shown = medicines[: kept.medicines]
+        daily = [medicine for medicine in shown if not medicine.as_needed]
+        rest = [medicine for medicine in shown if medicine.as_needed]
+        yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
+        if rest:
+            yield Gap(4)
+            yield Paragraph(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
+            yield from self._medicine_blocks(rest) if self.large else self._medicine_rows(rest)
+        yield from self._more("medicines", len(medicines) - kept.medicines)
+        if self.content.medicines_incomplete:
+            yield self._line(bank("medicines.incomplete"), bold=True)
+
+    def _medicine_table(self, medicines: list[MedicineLine]) -> Iterator[Block]:
+        if not any(medicine.grid for medicine in medicines):
+            yield from self._medicine_rows(medicines)
+            return
+        bank = self.bank
+        widths = [share * self.width for share in (0.405, 0.14, 0.16, 0.135, 0.16)]
+        times = [[[Span(bank(f"medicines.{t}"), bold=True)], [Span(bank(f"medicines.{t}_hours"))]] for t in _TIMES]
+        yield Row(self.body, [[[Span(bank("medicines.what"), bold=True)]], *times], widths, head=True)
+        for medicine in medicines:
+            if medicine.grid is None:
+                yield Row(self.body, [self._what(medicine), [[Span(medicine.words)]]], widths)
+                continue
+            amounts = [_filled([[Span(_unbroken(amount))]]) for amount in medicine.grid]
+            extra = [[Span(medicine.words)]] if medicine.words else []
+            yield Row(self.body, [[*self._what(medicine), *extra], *amounts], widths, dashes=True)
+
+    def _medicine_rows(self, medicines: list[MedicineLine]) -> Iterator[Block]:
+        if not medicines:
+            return
+        widths = [self.width * 0.5, self.width * 0.5]
+        if not medicines[0].as_needed:
+            titles = ("medicines.what", "medicines.when")
+            yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
+        for medicine in medicines:
+            yield Row(self.body, [self._what(medicine), [[Span(self._how(medicine))]]], widths)
+
+    def _medicine_blocks(self, medicines: list[MedicineLine]) -> Iterator[Block]:
+        for number, medicine in enumerate(medicines):
+            lines = [*self._what(medicine), [Span(medicine.words)]]
+            for time, amount in zip(_TIMES, medicine.grid or ("", "", "", ""), strict=True):
+                lines.append([Span(f"{self.bank(f'medicines.{time}')}: {amount}" if amount else "")])
+            yield from self._together(_filled(lines), last=number == len(medicines) - 1)
+
+    def _what(self, medicine: MedicineLine) -> list[list[Span]]:
+        return [[Span(medicine.name, bold=True), *([Span(f" {medicine.purpose}")] if medicine.purpose else [])]]
+
+    def _how(self, medicine: MedicineLine) -> str:
+        amounts = zip(_TIMES, medicine.grid or ("", "", "", ""), strict=True)
+        parts = [f"{self.bank(f'medicines.{time}')}: {amount}" for time, amount in amounts if amount]
+        return " ".join([", ".join(parts), medicine.words]).strip()
+
+    def _free_lines(self, kept: Kept) -> Iterator[Block]:
+        lines = self.content.free_lines
+        if not lines:
+            return
+        shown = lines[: kept.lines]
+        more = self._more_text("lines", len(lines) - len(shown))
+        parts = [[Span(f"{line.label}: ", bold=True), Span(line.text)] for line in shown] + (
+            [[Span(more)]] if more else []
+        )
+        head = [Span(self.bank("head.free"), bold=True)]
+        yield Boxed(self.body, head, self.width, first=True, last=False)
+        for number, part in enumerate(parts):
+            yield Boxed(self.body, part, self.width, first=False, last=number == len(parts) - 1)
+
+    def _call(self) -> Iterator[Block]:
+        bank, contact = self.bank, self.content.contact
+        yield Heading(self.head, bank("head.call"), self.width)
+        yield self._line(bank("call.emergency"), bold=True, more=bank("call.988"))
+        yield self._line(contact.line, bold=True, more=" ".join(filter(None, (contact.hours, contact.after_hours))))
+        yield self._line(bank("call.when"))
+
+    def _tell(self) -> Iterator[Block]:
+        yield Heading(self.head, self.bank("head.tell"), self.width)
+        if not self.large:
+            spans = [(Span(f"{number} ", bold=True), Span(self.bank(f"tell.{number}") + " ")) for number in (1, 2, 3)]
+            yield Paragraph(self.body, [span for pair in spans for span in pair], self.width)
+            return
+        for number in (1, 2, 3):
+            yield Numbered(self.body, number, self.bank(f"tell.{number}"), self.width)
+
+    def _line(self, text: str, *, bold: bool = False, more: str = "") -> Block:
+        spans = [Span(text, bold), *([Span(" " + more)] if more else [])]
+        return Paragraph(self.body, spans, self.width, after=3)
+
+    def _together(self, lines: list[list[Span]], *, last: bool) -> Iterator[Block]:
+        for number, spans in enumerate(lines):
+            is_end = number == len(lines) - 1
+            after = self.style.body * 0.6 if is_end and not last else 0
+            yield Paragraph(self.body, spans, self.width, keep=not is_end, after=after)
+
+    def _more(self, section: str, count: int) -> Iterator[Block]:
+        text = self._more_text(section, count)
+        if text:
+            yield Gap(2)
+            yield self._line(text, bold=True)
+
+    def _more_text(self, section: str, count: int) -> str:
+        return self.bank.counted(f"more.{section}", count) if count > 0 else ""
+
+
+def _filled(cells: list[list[Span]]) -> list[list[Span]]:
+    return [spans for spans in cells if any(span.text for span in spans)]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unbroken(text: str) -> str:
+    """The text on one line: its spaces do not break."""
+    return text.replace(" ", "\u00a0")
