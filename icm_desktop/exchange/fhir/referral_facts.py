@@ -19,7 +19,6 @@ _TASK = {
     "rejected": "declined",
     "on-hold": "more_info",
     "in-progress": "seen",
-    "cancelled": "cancelled",
 }
 _APPOINTMENT = {
     "booked": "scheduled",
@@ -69,13 +68,14 @@ def of_task(resource: Json, request: Json, zone: dt.tzinfo) -> Iterator[Fact]:
             yield Fact("seen", ended, "Task")
 
 
-def of_appointment(resource: Json, zone: dt.tzinfo) -> Iterator[Fact]:
-    """A visit booked for the referral, kept or missed."""
+def of_appointment(resource: Json, request: Json, zone: dt.tzinfo) -> Iterator[Fact]:
+    """A visit booked for the referral, kept or missed. A booking without its own date counts from the request."""
     notes, state = Notes(zone), _APPOINTMENT.get(text(resource.get("status")) or "")
     start, created = notes.day(resource, "start"), notes.day(resource, "created")
     if state == "scheduled":
-        if created or start:
-            yield Fact("scheduled", created or start or dt.date.min, "Appointment")
+        booked = created or notes.day(obj(resource.get("meta")), "lastUpdated") or notes.day(request, "authoredOn")
+        if booked:
+            yield Fact("scheduled", booked, "Appointment")
     elif state and start:
         if created and created <= start:
             yield Fact("scheduled", created, "Appointment")

@@ -1,0 +1,240 @@
+"""Files to resources: JSON, bundles of every type, arrays and NDJSON, with limits; large files are streamed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import ijson
+import orjson
+
+from icm_desktop.exchange.fhir.values import Json, obj, text
+
+MOST_BYTES_AT_ONCE = 50_000_000  # of one resource, one NDJSON line, and of a file that is parsed in one go
+_DEEPEST_BUNDLE = 5
+_BOM = b"\xef\xbb\xbf"
+DEFAULT_SOURCE = "fhir"
+
+
+class Unreadable(Exception):
+    """A file that is refused. `reason` is a plain sentence with the place; `skipped`: it is not health data at all."""
+
+    def __init__(self, reason: str, skipped: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.skipped = skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One resource as it stands in a file. `bundle` tells the bundles of one import apart; `source` who sent it."""
+
+    resource: Json
+    full_url: str | None = None
+    bundle: int = 0
+    source: str = DEFAULT_SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something that should have been a resource. `kind` is its type, as far as known."""
+
+    reason: str
+    kind: str = "unknown"
+
+
+def entries(path: Path) -> Iterator[Entry | Broken]:
+    """Every resource of a file, in order.
+
+    Raises:
+        Unreadable: not JSON, too large, or nothing of health data; before or while entries are given.
+    """
+    try:
+        size = path.stat().st_size
+        if path.suffix.lower() in (".ndjson", ".jsonl"):
+            yield from _lines(path)
+        elif size > MOST_BYTES_AT_ONCE:
+            yield from _streamed(path)
+        else:
+            yield from _whole(path.read_bytes())
+    except OSError as error:
+        raise Unreadable(f"The file cannot be read: {error.strerror or 'unknown reason'}.") from None
+
+
+def _whole(data: bytes) -> Iterator[Entry | Broken]:
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    try:
+        document = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        if _may_be_lines(data, error):
+            yield from _lines_of(io.BytesIO(data))
+            return
+        raise Unreadable(not_json(error)) from None
+    yield from _Walk().document(document)
+
+
+def not_json(error: orjson.JSONDecodeError) -> str:
+    """A plain sentence with the place of a JSON error."""
+    what = "The file ends in the middle" if "end of data" in error.msg else f"This is not correct JSON ({error.msg})"
+    return f"{what}: line {error.lineno}, column {error.colno}."
+
+
+def _may_be_lines(data: bytes, error: orjson.JSONDecodeError) -> bool:
+    return "after document" in error.msg and error.lineno == 2 and data.lstrip().startswith(b"{")
+
+
+class _Walk:
+    """Walks one document; counts its bundles so that a second reading of the file gives the same numbers."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def document(self, document: Any) -> Iterator[Entry | Broken]:
+        """Every resource of a parsed file."""
+        items = document if isinstance(document, list) else [document]
+        if not any("resourceType" in obj(item) for item in items):
+            raise Unreadable("This JSON file holds no FHIR resources.", skipped=True)
+        for item in items:
+            yield from self.resource(item, Entry({}), 0)
+
+    def resource(self, item: Any, place: Entry, depth: int) -> Iterator[Entry | Broken]:
+        """One resource, or what a bundle holds; `place` says where it stands."""
+        if not isinstance(item, dict):
+            yield Broken("An entry is not a resource.")
+            return
+        kind = text(item.get("resourceType"))
+        if kind is None:
+            yield Broken("A resource does not say its type.")
+        elif kind != "Bundle":
+            yield Entry(item, place.full_url, place.bundle, place.source)
+        elif depth >= _DEEPEST_BUNDLE:
+            yield Broken("A bundle is nested too deeply.", "Bundle")
+        else:
+            yield from self._bundle(item, depth)
+
+    def entry(self, item: Any, place: Entry, depth: int) -> Iterator[Entry | Broken]:
+        """One entry of a bundle; one without a resource is a deletion or an answer: nothing to read."""
+        if not isinstance(item, dict):
+            yield Broken("An entry of a bundle is not an object.")
+        elif "resource" in item:
+            here = Entry({}, text(item.get("fullUrl")), place.bundle, place.source)
+            yield from self.resource(item["resource"], here, depth + 1)
+
+    def _bundle(self, bundle: Json, depth: int) -> Iterator[Entry | Broken]:
+        items = bundle.get("entry")
+        if items is not None and not isinstance(items, list):
+            yield Broken("The entries of a bundle are not a list.", "Bundle")
+            return
+        place = Entry({}, None, next(self._numbers), _source(bundle))
+        for item in items or []:
+            yield from self.entry(item, place, depth)
+
+
+def _source(bundle: Json) -> str:
+    # Servers append the number of the request after "#": that would make every export a different source.
+    found = text(obj(bundle.get("meta")).get("source"))
+    return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
+
+
+def _lines(path: Path) -> Iterator[Entry | Broken]:
+    with path.open("rb") as file:
+        yield from _lines_of(file)
+
+
+def _lines_of(file: io.BufferedIOBase) -> Iterator[Entry | Broken]:
+    good = False
+    broken: list[Broken] = []
+    walk = _Walk()
+    for place, line in enumerate(iter(lambda: file.readline(MOST_BYTES_AT_ONCE + 1), b""), start=1):
+        for item in _line(line, place, walk):
+            good = good or isinstance(item, Entry)
+            if good:
+                yield from broken
+                broken.clear()
+                yield item
+            elif isinstance(item, Broken):
+                broken.append(item)
+    if not good:
+        raise Unreadable(broken[0].reason if broken else "The file is empty.", skipped=not broken)
+
+
+def _line(line: bytes, place: int, walk: _Walk) -> list[Entry | Broken]:
+    line = line.removeprefix(_BOM).strip() if place == 1 else line.strip()
+    if not line:
+        return []
+    if len(line) > MOST_BYTES_AT_ONCE:
+        return [Broken(f"Line {place} is longer than {MOST_BYTES_AT_ONCE // 1_000_000} MB.")]
+    try:
+        document = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        return [Broken(f"Line {place} is not correct JSON ({error.msg}).")]
+    if not isinstance(document, dict) or "resourceType" not in document:
+        return [Broken(f"Line {place} is not a FHIR resource.")]
+    return list(walk.resource(document, Entry({}), 1))
+
+
+class _Limited(io.RawIOBase):
+    """A file that refuses to be read on while one entry grows beyond the limit."""
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        self._file = file
+        self.since_entry = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        found = self._file.read(size)
+        self.since_entry += len(found)
+        if self.since_entry > MOST_BYTES_AT_ONCE:
+            raise Unreadable(f"One resource is larger than {MOST_BYTES_AT_ONCE // 1_000_000} MB.")
+        return found
+
+
+def _streamed(path: Path) -> Iterator[Entry | Broken]:
+    walk, place, found = _Walk(), Entry({}, None, 1, _streamed_source(path)), False
+    with path.open("rb") as file:
+        if file.read(3) != _BOM:
+            file.seek(0)
+        limited = _Limited(file)
+        try:
+            for item in ijson.items(limited, "entry.item", use_float=True):
+                limited.since_entry, found = 0, True
+                yield from walk.entry(item, place, 0)
+        except ijson.JSONError as error:
+            raise Unreadable(f"This is not correct JSON, {_place(error)}.") from None
+        except ValueError:  # a number or text no program should accept (NaN, 1e999, half a character)
+            raise Unreadable("This is not correct JSON: a value is not allowed.") from None
+    if not found:
+        raise Unreadable("This large JSON file is not a bundle of resources.", skipped=True)
+
+
+def _place(error: Exception) -> str:
+    return "or it ends in the middle" if "premature" in str(error) or "incomplete" in str(error) else "after its start"
+
+
+def _streamed_source(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(4096).removeprefix(_BOM)
+    found = text(_before_entries(start).get("source"))
+    return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
+
+
+def _before_entries(start: bytes) -> Json:
+    # Only what stands before the entries can be known without reading the whole file.
+    found: Json = {}
+    try:
+        for prefix, _, value in ijson.parse(io.BytesIO(start)):
+            if prefix == "entry":
+                break
+            if prefix == "meta.source":
+                found["source"] = value
+    except (ijson.JSONError, ValueError):
+        return found
+    return found
