@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 import db.models  # noqa: F401  registers every table
 from db.anchor import Anchor
 from db.engine import WRITE, close_engine, create_database, open_database
-from db.errors import DatabaseProblem
+from db.errors import DatabaseProblem, problem_of
 from db.key import Key
 from db.models.audit import DatabaseInfo
 from db.schema import create_schema
@@ -70,9 +70,9 @@ def open_existing(path: Path, key: Key, state_folder: Path) -> OpenDatabase:
     try:
         with engine.connect() as connection:
             found = connection.execute(select(DatabaseInfo.database_id)).scalar()
-    except BaseException:
+    except Exception as error:
         engine.dispose()
-        raise
+        raise problem_of(error) or error from None
     if found != key.database_id:
         engine.dispose()
         raise DatabaseProblem("db.wrong_key")

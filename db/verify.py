@@ -14,13 +14,15 @@ from sqlalchemy import Connection, Table, select, text
 
 from db import audit, keys, slots
 from db.audit import RowDigest, audited_tables, event_mac, genesis
-from db.database import OpenDatabase
+from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION, driver_connection
 from db.errors import DatabaseProblem
+from db.key import Key
 from db.models.audit import AuditEvent
 from db.schema import REVISIONS
 
 Progress = Callable[[int, int], None]
+_DAMAGED = frozenset({"db.damaged", "db.wrong_key"})
 _SHOWN = 5  # how many findings one sentence names
 
 
@@ -60,6 +62,26 @@ def verify(database: OpenDatabase, *, progress: Progress = lambda done, total: N
             found.append(_run(name, check, database, connection))
             progress(number, len(_CHECKS))
     return Verified(tuple(found))
+
+
+def verify_file(path: Path, key: Key, state_folder: Path, *, progress: Progress = lambda done, total: None) -> Verified:
+    """Open a file and run every check; a file that does not open with its key fails as damaged.
+
+    Raises:
+        DatabaseProblem: db.missing, db.plaintext, db.newer_schema, db.older_schema, db.shared_folder, db.unsafe_engine,
+            db.read_only, db.busy: nothing is known about the file then.
+    """
+    try:
+        database = open_existing(path, key, state_folder)
+    except DatabaseProblem as problem:
+        if problem.code not in _DAMAGED:
+            raise
+        first = Check("file_pages", False, "the file does not open with its key: it was damaged or exchanged")
+        return Verified((first, *(Check(name, None, "the file does not open") for name, _ in _CHECKS[1:])))
+    try:
+        return verify(database, progress=progress)
+    finally:
+        database.close()
 
 
 def _run(

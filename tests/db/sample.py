@@ -59,7 +59,7 @@ def observations(patient_id: int, count: int) -> list[dict[str, Any]]:
             "patient_id": patient_id,
             "status": "final",
             "code": "8480-6",
-            "display": "Systolic",
+            "text": "Systolic",
             "value_number": 120.5 + n,
         }
         for n in range(count)
