@@ -22,6 +22,6 @@ def copy_text(text: str) -> None:
 def clear_ours() -> None:
     """Empty the clipboard if what it holds came from this program."""
     clipboard = QGuiApplication.clipboard()
-    data = clipboard.mimeData()
-    if data.hasFormat(_MARK):
+    data: QMimeData | None = clipboard.mimeData()  # None on platforms without a clipboard, whatever the stub says
+    if data is not None and data.hasFormat(_MARK):
         clipboard.clear()

@@ -64,6 +64,11 @@ class UndoHistory(QObject):
         if self._done and self._done[-1].action_id == action_id:
             self.undo()
 
+    def take_over(self, other: UndoHistory) -> None:
+        """Continue another history (the window was made anew)."""
+        self._done, self._undone = list(other._done), list(other._undone)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Forget everything (another person signed in)."""
         self._done, self._undone = [], []

@@ -185,8 +185,14 @@ class Workers(QObject):
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)
 
-    def end(self) -> None:
-        """Lock or quit: close the practice and end the processes; long work already running is finished first."""
+    def end(self, *, stop: bool = False) -> None:
+        """Lock or quit: close the practice and end the processes.
+
+        Args:
+            stop: Stop long work at its next step (the program ends); a lock lets it finish first.
+        """
+        if self._long is not None and stop:
+            self._long.cancel.set()
         if self._click is not None:
             self._click.end()
         if self._long is not None:

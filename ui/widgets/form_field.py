@@ -45,8 +45,9 @@ class FormField(QWidget):
         theme = Theme.current()
         head = QHBoxLayout()
         head.addWidget(self.label)
-        if required:
-            head.addWidget(Text("small", self.tr("required"), tone="text_2", parent=self))
+        self._required = Text("small", self.tr("required"), tone="text_2", parent=self)
+        self._required.setVisible(required)
+        head.addWidget(self._required)
         head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +61,11 @@ class FormField(QWidget):
         column.addWidget(self._message)
         self._message.hide()
 
+    def set_label(self, label: str) -> None:
+        """Change the words of the label (another language was chosen)."""
+        self.label.setText(label)
+        self.edit.setAccessibleName(label.replace("&", ""))
+
     def problem(self) -> str:
         """Check now; shows and returns the sentence, "" when all is well."""
         told = self._check() if self._check else ""
@@ -72,6 +78,11 @@ class FormField(QWidget):
         self._message.setVisible(bool(sentence))
         inner = self.edit.focusProxy() or self.edit
         inner.setAccessibleDescription(sentence or self._hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._required.setText(self.tr("required"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._check is not None:

@@ -1,0 +1,63 @@
+"""Start-up: the window first, the worker processes behind it, then sign-in or the first run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from icm_desktop import logs, paths
+from ui.crash import CrashReports
+from ui.language import Language, system_language
+from ui.preferences import Preferences
+from ui.session_keeper import SessionKeeper
+from ui.theme import USUAL_POINTS, Theme, ThemeName
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        arguments: `database` and `user` when the command line named them, `demo` for the sample practice.
+
+    Returns:
+        The exit code.
+    """
+    os.umask(0o077)
+    application = QApplication.instance() or QApplication([sys.argv[0]])
+    if not isinstance(application, QApplication):
+        raise TypeError("an application without windows runs already")
+    keeper = prepare(application, Preferences(paths.settings_file()))
+    keeper.start(
+        database=getattr(arguments, "database", None),
+        user=getattr(arguments, "user", None) or "",
+        sample=bool(getattr(arguments, "demo", False)),
+    )
+    QTimer.singleShot(0, lambda: _after_first_paint(keeper))
+    code = application.exec()
+    keeper.end()
+    return code
+
+
+def prepare(application: QApplication, preferences: Preferences) -> SessionKeeper:
+    """Give the application its look and language, and make what keeps the sessions."""
+    application.setApplicationName("ICM Desktop")
+    application.setQuitOnLastWindowClosed(False)
+    language = Language(application)
+    language.use(preferences.text("look/language", system_language()))
+    chosen = preferences.text("look/theme", ThemeName.SYSTEM.value)
+    known = ThemeName(chosen) if chosen in set(ThemeName) else ThemeName.SYSTEM
+    Theme.current().apply(known, preferences.number("look/points", USUAL_POINTS))
+    crashes = CrashReports(application)
+    crashes.install()
+    keeper = SessionKeeper(application, preferences, language, crashes)
+    keeper.ended.connect(application.quit)
+    return keeper
+
+
+def _after_first_paint(keeper: SessionKeeper) -> None:
+    logs.start_log(paths.state_folder(), "window")
+    keeper.workers.warm()

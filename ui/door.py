@@ -1,0 +1,113 @@
+"""The window before anybody is signed in: the sign-in screen or the first run, beside the name of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.sign_in import SignInForm
+from ui.theme import Theme
+from ui.wizard.place import SUFFIX
+from ui.wizard.wizard import Wizard
+from ui.workers import Workers
+
+_SIDE = 300
+
+
+class _Side(QWidget):
+    """The dark panel at the left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = Theme.current(), QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.setPen(theme.colour("rail_text"))
+        room = self.rect().adjusted(theme.px(32), theme.px(48), -theme.px(24), 0)
+        painter.setFont(theme.font("display"))
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), "ICM Desktop")
+        used = painter.boundingRect(room, int(Qt.TextFlag.TextWordWrap), "ICM Desktop")
+        painter.setFont(theme.font("section"))
+        below = QRect(room.left(), used.bottom() + theme.px(16), room.width(), room.height())
+        words = self.tr("One shared plan for every patient: who does what next, and when.")
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), words)
+
+
+class Door(QWidget):
+    """Shows one of the two ways in."""
+
+    signed_in = Signal(object)  # SignedIn
+    finished = Signal(object)  # wizard.Finished
+    sample_wanted = Signal()
+    language_chosen = Signal(str)
+    database_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, workers: Workers) -> None:
+        super().__init__()
+        self.setObjectName("door")
+        self.setWindowTitle("ICM Desktop")
+        self._workers = workers
+        self.form: SignInForm | None = None
+        self.wizard: Wizard | None = None
+        theme = Theme.current()
+        side = _Side(self)
+        side.setFixedWidth(theme.px(_SIDE))
+        self._inner = QVBoxLayout()
+        margin = theme.px(48)
+        self._inner.setContentsMargins(margin, margin, margin, theme.px(24))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(self._inner, 1)
+        self.resize(1040, 680)
+
+    def ask(self, database: Path, user: str = "", hint: str = "") -> SignInForm:
+        """Show the sign-in screen for a practice."""
+        self._clear()
+        form = SignInForm(self._workers, database, parent=self)
+        form.setMaximumWidth(Theme.current().px(560))
+        form.show_hint(hint)
+        form.signed_in.connect(self.signed_in)
+        form.another_wanted.connect(self._ask_file)
+        form.new_wanted.connect(lambda: self.database_chosen.emit(""))
+        self._inner.addStretch(1)
+        self._inner.addWidget(form)
+        self._inner.addStretch(2)
+        form.show_user(user)
+        self.form = form
+        return form
+
+    def begin(self, file: Path, language: str, *, can_leave: bool) -> Wizard:
+        """Show the first run."""
+        self._clear()
+        wizard = Wizard(self._workers, file, language, can_leave=can_leave, parent=self)
+        wizard.setMaximumWidth(Theme.current().px(680))
+        wizard.finished.connect(self.finished)
+        wizard.sample_wanted.connect(self.sample_wanted)
+        wizard.existing_chosen.connect(self.database_chosen)
+        wizard.language_chosen.connect(self.language_chosen)
+        self._inner.addWidget(wizard, 1)
+        self.wizard = wizard
+        return wizard
+
+    def _clear(self) -> None:
+        while (item := self._inner.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        self.form = self.wizard = None
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a practice"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("ICM Desktop practice") + f" (*{SUFFIX})", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(self.database_chosen)
+        dialog.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()

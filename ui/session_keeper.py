@@ -1,0 +1,267 @@
+"""Who is signed in: opens windows, locks and unlocks them, switches between people, ends the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from icm_desktop import paths
+from icm_desktop.contracts.access import SignedIn, SignIn
+from icm_desktop.errors import Conflict, UserError
+from ui import clipboard
+from ui.crash import CrashReports
+from ui.dialogs.recovery_sheet import RecoverySheet
+from ui.door import Door
+from ui.feedback import Level
+from ui.holder import WindowHold
+from ui.idle import IdleWatch
+from ui.language import Language
+from ui.lock import LockScreen
+from ui.preferences import Preferences
+from ui.sample import FILL, SAMPLE_PASSWORD, SAMPLE_PATIENTS, SAMPLE_SEED, SAMPLE_USER, SampleMaker
+from ui.theme import Theme
+from ui.widgets.lock_warning import LockWarning
+from ui.wizard.place import system_zone
+from ui.wizard.wizard import Finished
+from ui.workers import Workers
+from ui.workplace import Workplace
+
+
+class SessionKeeper(QObject):
+    """One at a time: the door, or one person's workplace, covered or not. Others' workplaces wait hidden."""
+
+    ended = Signal()
+
+    def __init__(
+        self, application: QApplication, preferences: Preferences, language: Language, crashes: CrashReports
+    ) -> None:
+        super().__init__(application)
+        self.preferences, self.language, self.crashes = preferences, language, crashes
+        self.workers = Workers(self)
+        self.idle = IdleWatch(parent=self)
+        self.door: Door | None = None
+        self.workplace: Workplace | None = None
+        self.lock_screen: LockScreen | None = None
+        self._hold = WindowHold(paths.state_folder())
+        self._parked: dict[tuple[str, int], Workplace] = {}
+        self._to_confirm = False
+        self._to_fill = False
+        self._over = False
+        self._warning: LockWarning | None = None
+        self.idle.expired.connect(self.lock)
+        self.idle.warned.connect(self._warn)
+        self.workers.lost.connect(self._worker_lost)
+
+    # the way in
+
+    def start(self, database: Path | None = None, user: str = "", *, sample: bool = False) -> None:
+        """Show the door: signing in when the practice's file is there, else the first run."""
+        self.door = Door(self.workers)
+        self.door.signed_in.connect(self.enter)
+        self.door.finished.connect(self._first_run_done)
+        self.door.sample_wanted.connect(self.open_sample)
+        self.door.language_chosen.connect(self._use_language)
+        self.door.database_chosen.connect(self._database_chosen)
+        self.door.closed.connect(self.end)
+        kept = self.preferences.text("recent/database")
+        file = database or (Path(kept) if kept else paths.default_database())
+        if sample:
+            self.door.begin(paths.default_database(), self.language.code, can_leave=False)
+            self.open_sample()
+        elif file.exists():
+            self.door.ask(file, user or self.preferences.text("recent/user"), self._hint(file))
+        else:
+            self.door.begin(file, self.language.code, can_leave=False)
+        self.door.show()
+
+    def _database_chosen(self, file: str) -> None:
+        if self.door is not None and file:
+            self.door.ask(Path(file), hint=self._hint(Path(file)))
+        elif self.door is not None:
+            wizard = self.door.begin(_free(paths.default_database()), self.language.code, can_leave=True)
+            wizard.left.connect(lambda: self._database_chosen(str(paths.default_database())))
+
+    def _hint(self, file: Path) -> str:
+        if file != paths.sample_database():
+            return ""
+        words = self.tr("Sample practice: the user is {user}, the password: {password}")
+        return words.format(user=SAMPLE_USER, password=SAMPLE_PASSWORD)
+
+    def _first_run_done(self, finished: Finished) -> None:
+        self._to_confirm = True
+        self._sign_in(finished.database, finished.user, finished.password)
+
+    def open_sample(self) -> None:
+        """Make a fresh sample practice and open it."""
+        file = paths.sample_database()
+        try:
+            self._hold.take(str(file))
+        except Conflict as held:
+            self._refused(held)
+            return
+        maker = SampleMaker(self.workers, file)
+        maker.make(self.tr("Sample practice"), system_zone(), self._sample_made, self._refused)
+
+    def _sample_made(self) -> None:
+        self._to_confirm = self._to_fill = True
+        self._sign_in(paths.sample_database(), SAMPLE_USER, SAMPLE_PASSWORD)
+
+    def _sign_in(self, database: Path, user: str, password: str) -> None:
+        self.workers.sign_in(SignIn(str(database), user, password), self.enter, self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        if self.lock_screen is not None:
+            self.lock_screen.form.tell_error(error)
+        elif self.door is not None and self.door.wizard is not None:
+            self.door.wizard.tell(error)
+        elif self.door is not None and self.door.form is not None:
+            self.door.form.tell_error(error)
+
+    def enter(self, session: SignedIn) -> None:
+        """Somebody's password was right: back to their place, or a new window."""
+        try:
+            self._hold.take(session.database)
+        except Conflict as held:
+            self.workers.end()
+            self._refused(held)
+            return
+        self._remember(session)
+        came_back = self.workplace is not None and self.workplace.belongs_to(session)
+        if not came_back:
+            self._change_workplace(session)
+        self._uncover()
+        self._close_door()
+        if self.workplace is not None:
+            self.workplace.resume()
+            self.idle.start()
+            self._welcome(session)
+
+    def _change_workplace(self, session: SignedIn) -> None:
+        if self.workplace is not None:
+            self.workplace.hide()
+            self._parked[self.workplace.key] = self.workplace
+        key = (session.database, session.user_id)
+        self.workplace = self._parked.pop(key, None) or self._new_workplace(session)
+        self.workplace.show()
+
+    def _new_workplace(self, session: SignedIn) -> Workplace:
+        made = Workplace(session, self.workers, self.preferences, self.crashes, parent=self)
+        made.lock_wanted.connect(self.lock)
+        made.quit_wanted.connect(self.end)
+        made.language_wanted.connect(self._use_language)
+        return made
+
+    def _remember(self, session: SignedIn) -> None:
+        if not session.is_sample:
+            self.preferences.keep("recent/database", session.database)
+            self.preferences.keep("recent/user", session.user)
+
+    def _welcome(self, session: SignedIn) -> None:
+        """What has to be said or done right after signing in."""
+        workplace = self.workplace
+        if workplace is None:
+            return
+        jobs, feedback = workplace.window.context.jobs, workplace.window.context.feedback
+        if session.new_recovery_code is not None:
+            sheet = RecoverySheet(session.new_recovery_code, session.practice, session.database, workplace.window)
+            sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", owner=None))
+            sheet.open()
+        elif self._to_confirm:
+            jobs.run("services.access.confirm_recovery", owner=None)
+        elif session.recovery_unconfirmed:
+            feedback.say(self.tr("Nobody has confirmed yet that the recovery code is on paper."), Level.CAUTION)
+        if self._to_fill:
+            label = self.tr("Filling the sample practice")
+            jobs.run(FILL, SAMPLE_PATIENTS, SAMPLE_SEED, owner=None, lane="long", label=label)
+        self._to_confirm = self._to_fill = False
+
+    def _close_door(self) -> None:
+        if self.door is not None:
+            self.door.closed.disconnect(self.end)
+            self.door.close()
+            self.door.deleteLater()
+            self.door = None
+
+    # the lock
+
+    def lock(self) -> None:
+        """Cover everything, end the workers, ask for a password."""
+        if self.workplace is None or self.lock_screen is not None:
+            return
+        self.idle.stop()
+        self._warn(0)
+        session = self.workplace.session
+        screen = LockScreen(self.workers, Path(session.database), session.user, self._hint(Path(session.database)))
+        screen.signed_in.connect(self.enter)
+        screen.quit_wanted.connect(self.end)
+        self.lock_screen = screen
+        screen.cover()
+        QApplication.sendPostedEvents()  # forms that lose the keyboard keep their drafts before the worker ends
+        self.workplace.pause("locked")
+        self.workers.end()
+        QTimer.singleShot(0, self.workers.warm)
+
+    def _uncover(self) -> None:
+        screen, self.lock_screen = self.lock_screen, None
+        if screen is not None:
+            screen.lift()
+
+    def _worker_lost(self) -> None:
+        """Without its worker the window can do nothing: sign in again, everything typed is still there."""
+        self.lock()
+        if self.lock_screen is not None:
+            self.lock_screen.form.tell(
+                self.tr(
+                    "The part of the program that keeps the records stopped. What was saved is safe. Sign in again."
+                )
+            )
+        elif self.door is not None and self.door.form is not None:
+            self.door.form.tell(self.tr("The part of the program that keeps the records stopped. Please try again."))
+
+    def _warn(self, seconds: int) -> None:
+        window = QApplication.activeWindow() or (self.workplace.window if self.workplace else None)
+        if self._warning is not None and (seconds == 0 or self._warning.window() is not window):
+            self._warning.hide()
+            self._warning.deleteLater()
+            self._warning = None
+        if seconds and window is not None:
+            self._warning = self._warning or LockWarning(window)
+            self._warning.tell(seconds)
+
+    # language and end
+
+    def _use_language(self, code: str) -> None:
+        self.language.use(code)
+        self.preferences.keep("look/language", self.language.code)
+        self.preferences.keep("look/theme", Theme.current().name.value)
+        self.preferences.keep("look/points", Theme.current().points)
+        if self.workplace is not None:
+            self.workplace.rebuild()
+            self.workplace.show()
+
+    def end(self) -> None:
+        """Close the practice and let the program end."""
+        if self._over:
+            return
+        self._over = True
+        self.idle.stop()
+        clipboard.clear_ours()
+        self.preferences.keep("look/theme", Theme.current().name.value)
+        self.preferences.keep("look/points", Theme.current().points)
+        if self.workplace is not None and self.lock_screen is None:
+            self.workplace.pause("closed")
+        self.workers.end(stop=True)
+        self._hold.release()
+        self.preferences.sync()
+        self.ended.emit()
+
+
+def _free(file: Path) -> Path:
+    """A name beside this one that no file has yet."""
+    number, found = 2, file
+    while found.exists():
+        found = file.with_name(f"{file.stem}-{number}{file.suffix}")
+        number += 1
+    return found
