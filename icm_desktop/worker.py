@@ -46,6 +46,13 @@ def make_practice(request: NewPractice) -> PracticeMade:
     return bootstrap.make_practice(request)
 
 
+def make_sample_practice() -> str:
+    """Make the sample practice anew; see `icm_desktop.sample_practice`."""
+    from icm_desktop import sample_practice
+
+    return sample_practice.make_sample_practice()
+
+
 def sign_in(request: SignIn) -> SignedIn:
     """Open the practice in this process; see `icm_desktop.bootstrap.sign_in`."""
     from icm_desktop import bootstrap

@@ -47,5 +47,6 @@ SENTENCES = {
     "password.common": "This password is easy to guess: it is made of common words. Choose another.",
     "password.name": "This password is easy to guess: it is your name or that of the practice. Choose another.",
     "password.repeated": "This password is easy to guess: it repeats itself. Choose another.",
+    "sample.not_a_sample": "The file at {path} is not a sample practice, so it is not replaced.",
     "window.held": "This database is open in another window: {user} on {host} since {since}.",
 }

@@ -6,6 +6,7 @@ SENTENCES = {
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
     "cli.backup_made": "Backup of {patients} patients written to {out}, opened and checked.",
+    "cli.filled": "Made {patients} patients with {rows} records. They are invented.",
     "cli.import_progress": "{percent} % read and saved",
     "cli.not_opened": "NOT CHECKED: the file does not open",
     "cli.no_user": "Say who signs in with --user NAME.",
