@@ -21,7 +21,7 @@ class Cover(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over, self._title = over, over.windowTitle()
+        self.over, self._title = over, over.windowTitle()
         self._focus = over.focusWidget()
         self.setAccessibleName(self.tr("Locked"))
         over.setWindowTitle(TITLE)
@@ -32,9 +32,9 @@ class Cover(QWidget):
 
     def lift(self) -> None:
         """Show the window again, the keyboard where it was."""
-        self._over.removeEventFilter(self)
-        if self._over.windowTitle() == TITLE:
-            self._over.setWindowTitle(self._title)
+        self.over.removeEventFilter(self)
+        if self.over.windowTitle() == TITLE:
+            self.over.setWindowTitle(self._title)
         self.hide()
         self.deleteLater()
         if self._focus is not None:
@@ -42,7 +42,7 @@ class Cover(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
+            self.setGeometry(self.over.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,6 +86,10 @@ class LockScreen(QDialog):
             popup = QApplication.activePopupWidget()
         self._covers = [Cover(window) for window in QApplication.topLevelWidgets() if self._to_cover(window)]
         clipboard.clear_ours()
+        self.adjustSize()
+        if self._covers:
+            under = max((cover.over for cover in self._covers), key=lambda window: window.width())
+            self.move(under.mapToGlobal(under.rect().center()) - self.rect().center())
         self.show()
         self.raise_()
         self.activateWindow()

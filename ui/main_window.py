@@ -8,7 +8,7 @@ from importlib import metadata
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
@@ -33,6 +33,7 @@ from ui.widgets.toast import Toast
 from ui.widgets.top_strip import TopStrip
 
 DESIGN_SIZE = (1280, 720)
+ROOM_FOR_WIDE_RAIL = 900
 _REMEMBERED_COMMANDS = 12
 
 
@@ -142,10 +143,25 @@ class MainWindow(QMainWindow):
         self._enable_history()
 
     def _restore_look(self) -> None:
-        self.rail.set_narrow(self.context.preferences.flag("look/narrow_rail"))
+        self._fit_rail()
+        self.context.theme.theme_changed.connect(self._follow_theme)
         geometry = self.context.preferences.blob("look/window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+
+    def _fit_rail(self) -> None:
+        """Narrow by choice, or because the text is large for the window."""
+        small = self.width() < self.context.theme.px(ROOM_FOR_WIDE_RAIL)
+        self.rail.set_narrow(small or self.context.preferences.flag("look/narrow_rail"))
+
+    def _follow_theme(self) -> None:
+        self.menuBar().setFont(self.context.theme.font())  # the menu bar keeps its old height otherwise
+        self.menuBar().updateGeometry()
+        self._fit_rail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
 
     # places
 
@@ -170,6 +186,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, PatientPage) and place.patient_id is not None:
             page.show_patient(place.patient_id)
         page.restore(place.state)
+        self.status.show_count("")
         self.stack.setCurrentWidget(page)
         if page.isVisible():
             page.refresh_if_stale()
@@ -180,7 +197,8 @@ class MainWindow(QMainWindow):
         self.context.actions.set_enabled("file.new", new)
         self.context.actions.set_enabled("view.reset_columns", bool(page.findChildren(RowsTable)))
         self.rail.mark(page.name)
-        self.status.show_count(page.status())
+        if page.status():
+            self.status.show_count(page.status())
         self._name_window()
         page.focus_first()
 
@@ -284,8 +302,8 @@ class MainWindow(QMainWindow):
 
     def toggle_rail(self) -> None:
         """Narrow or wide."""
-        self.rail.set_narrow(not self.rail.narrow)
-        self.context.preferences.keep("look/narrow_rail", self.rail.narrow)
+        self.context.preferences.keep("look/narrow_rail", not self.rail.narrow)
+        self._fit_rail()
 
     def reset_columns(self) -> None:
         """The page's tables as designed."""

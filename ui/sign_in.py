@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.access import SignedIn, SignIn
 from icm_desktop.errors import UserError
-from ui import icons, messages
+from ui import messages
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
@@ -64,11 +65,11 @@ class SignInForm(QWidget):
         self.code = QLineEdit(self)
         self.show_password = QCheckBox(self.tr("&Show the password"), self)
         self.message = ShapeLabel(parent=self)
-        self.open_button = QPushButton(self)
-        self.older_button = QPushButton(self.tr("Go on with the older copy"), self)
-        self.recover_button = QPushButton(self.tr("&Forgot the password?"), self)
-        self.another_button = QPushButton(icons.icon("folder-open"), self.tr("&Another practice…"), self)
-        self.new_button = QPushButton(icons.icon("plus"), self.tr("&New practice…"), self)
+        self.open_button = Button(parent=self, primary=True)
+        self.older_button = Button(self.tr("Go on with the older copy"), parent=self)
+        self.recover_button = Button(self.tr("&Forgot the password?"), parent=self)
+        self.another_button = Button(self.tr("&Another practice…"), "folder-open", self)
+        self.new_button = Button(self.tr("&New practice…"), "plus", self)
         self._lay_out()
         self._wire()
         self.show_database(database)
@@ -99,9 +100,6 @@ class SignInForm(QWidget):
         column.addLayout(links)
         for edit in (self.user, self.password, self.code):
             edit.setMinimumHeight(theme.px(32))
-        for button in (self.open_button, self.older_button, self.recover_button, self.another_button, self.new_button):
-            button.setMinimumHeight(theme.px(32))
-            button.setAutoDefault(False)
         self.message.hide()
         self.older_button.hide()
 

@@ -90,6 +90,7 @@ class Workplace(QObject):
         old, places = self.window, self.window.context.navigation.places()
         self.window = self._build()
         self.window.restoreGeometry(old.saveGeometry())
+        self.window.resize(old.size())
         self.window.context.undo.take_over(old.context.undo)
         self.window.context.navigation.resume(places)
         old.quit_wanted.disconnect(self.quit_wanted)

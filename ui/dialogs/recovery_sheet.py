@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.wizard.recovery import RecoveryStep
 
 
@@ -19,8 +20,7 @@ class RecoverySheet(QDialog):
         self.setModal(True)
         self.step = RecoveryStep(self)
         self.step.show_code(code, practice, file)
-        self.done_button = QPushButton(self.tr("&Done"), self)
-        self.done_button.setMinimumHeight(Theme.current().px(32))
+        self.done_button = Button(self.tr("&Done"), parent=self, primary=True)
         self.done_button.clicked.connect(self._finish)
         self.step.next_wanted.connect(self._finish)
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.tables.base import Column, RowsModel
 from ui.tables.delegate import CellDelegate
+from ui.tables.header import FlatHeader
 
 R = TypeVar("R")
 LAYOUT_VERSION = 1
@@ -75,12 +76,8 @@ class RowsTable(QTableView, Generic[R]):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeader(FlatHeader(self))
+        self._points = self._context.theme.points
         self._resize_rows()
 
     def _wire(self) -> None:
@@ -194,6 +191,12 @@ class RowsTable(QTableView, Generic[R]):
             self.sort_by(key, order == "desc")
 
     def _resize_rows(self) -> None:
+        """Rows and columns grow and shrink with the text."""
+        points, header = self._context.theme.points, self.horizontalHeader()
+        if points != self._points:
+            for place in range(header.count()):
+                header.resizeSection(place, round(header.sectionSize(place) * points / self._points))
+            self._points = points
         self.verticalHeader().setDefaultSectionSize(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
         self.horizontalHeader().setMinimumHeight(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
         self.viewport().update()

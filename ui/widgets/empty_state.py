@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
 
@@ -26,8 +27,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         for place, words in enumerate(buttons):
-            button = QPushButton(words, self)
-            button.setMinimumHeight(theme.px(32))
+            button = Button(words, parent=self, primary=place == 0)
             button.clicked.connect(lambda _checked=False, at=place: self.chosen.emit(at))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

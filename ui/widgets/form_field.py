@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import Text
@@ -34,6 +34,8 @@ class FormField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.edit, self._check, self._hint = edit, check, hint
+        if isinstance(edit, QLineEdit):
+            edit.setTextMargins(6, 0, 6, 0)
         self.label = QLabel(label, self)
         self.label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", ""))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui import icons
 from ui.feedback import Level
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.shape_label import ShapeLabel
 
 
@@ -19,8 +19,7 @@ class MessageBar(QWidget):
         theme = Theme.current()
         self._level = Level.INFO
         self._sentence = ShapeLabel(parent=self)
-        self._close = QPushButton(icons.icon("x"), self.tr("Close message"), self)
-        self._close.setMinimumHeight(theme.px(28))
+        self._close = Button(self.tr("Close message"), "x", self)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))

@@ -153,6 +153,8 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         self.setFixedWidth(Theme.current().px(NARROW if self._narrow else WIDE))
+        for button in self._buttons.values():
+            button.updateGeometry()
         self.update()
 
     def event(self, event: QEvent) -> bool:

@@ -117,11 +117,17 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Find patient: name, date of birth, phone, record no."))
         self.setAccessibleName(self.tr("Find patient"))
         self.setClearButtonEnabled(True)
-        self.setMinimumHeight(context.theme.px(32))
+        self.setTextMargins(6, 0, 6, 0)
+        self._fit()
+        context.theme.theme_changed.connect(self._fit)
         self._frame = QFrame(self.window())
         self._list = QListView(self._frame)
         self._dress_list()
         self.textEdited.connect(self._search)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self._context.theme.px(32))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
 
     def _dress_list(self) -> None:
         self._list.setModel(self._found)

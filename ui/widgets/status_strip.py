@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ui.context import AppContext
 from ui.jobs import Job
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
 
@@ -20,7 +21,7 @@ class JobLine(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(160)
         self._bar.setAccessibleName(job.label)
-        self._stop = QPushButton(self.tr("Cancel"), self)
+        self._stop = Button(self.tr("Cancel"), parent=self)
         self._stop.setAccessibleName(self.tr("Cancel {work}").format(work=job.label))
         self._stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)

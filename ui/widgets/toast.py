@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.message_bar import announce
 
@@ -24,8 +25,7 @@ class Toast(QWidget):
         self._over = parent
         self._action_id: int | None = None
         self._words = Text("body", parent=self)
-        self.button = QPushButton(self.tr("Undo"), self)
-        self.button.setMinimumHeight(theme.px(28))
+        self.button = Button(self.tr("Undo"), "undo-2", self)
         self.button.clicked.connect(self._undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui import icons
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Text
 from ui.widgets.search_box import SearchBox
 from ui.widgets.status_chip import StatusChip
@@ -44,24 +44,19 @@ class TopStrip(QWidget):
         row.addWidget(self.lock)
         theme.theme_changed.connect(self.update)
 
-    def _tool(self, icon: str, action_id: str) -> QToolButton:
-        button = QToolButton(self)
+    def _tool(self, icon: str, action_id: str) -> IconButton:
         action = self._context.actions.qaction(action_id)
-        button.setIcon(icons.icon(icon))
+        button = IconButton(icon, self._context.actions.action(action_id).plain_text, self)
         button.setToolTip(action.toolTip())
-        button.setAccessibleName(self._context.actions.action(action_id).plain_text)
-        button.setMinimumSize(self._context.theme.px(32), self._context.theme.px(32))
-        button.setAutoRaise(True)
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         return button
 
-    def _button(self, icon: str, action_id: str) -> QPushButton:
+    def _button(self, icon: str, action_id: str) -> Button:
         action = self._context.actions.qaction(action_id)
-        button = QPushButton(icons.icon(icon), self._context.actions.action(action_id).plain_text, self)
+        button = Button(self._context.actions.action(action_id).plain_text, icon, self)
         button.setToolTip(action.toolTip())
-        button.setMinimumHeight(self._context.theme.px(32))
         button.clicked.connect(action.trigger)
         return button
 

@@ -45,7 +45,7 @@ class ChoiceStep(Step):
 
     def speak(self) -> None:
         self.title.setText(self.tr("Which practice?"))
-        self.sentence.setText("")
+        self.sentence.hide()
         words = {
             Choice.NEW: (
                 self.tr("A &new practice"),

@@ -6,10 +6,10 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from ui import icons
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.wizard.step import Step
 
@@ -37,7 +37,7 @@ class PlaceStep(Step):
         if isinstance(completer, QCompleter):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.file = QLineEdit(str(file), self)
-        self.browse = QPushButton(icons.icon("folder-open"), "", self)
+        self.browse = Button("", "folder-open", self)
         self._name_field = FormField("x", self.name, required=True, check=self._check_name, parent=self)
         self._zone_field = FormField("x", self.zone, required=True, check=self._check_zone, parent=self)
         self._file_field = FormField("x", self.file, required=True, check=self._check_file, parent=self)
@@ -49,7 +49,6 @@ class PlaceStep(Step):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)
-        self.browse.setMinimumHeight(theme.px(32))
         self.browse.clicked.connect(self._ask_file)
         self.speak()
 

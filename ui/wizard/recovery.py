@@ -6,10 +6,10 @@ import datetime as dt
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from ui import icons
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.wizard.step import Step
@@ -37,14 +37,13 @@ class RecoveryStep(Step):
         theme = Theme.current()
         self._code, self._practice, self._file = "", "", ""
         self.code = Text("title", wrap=True, selectable=True, parent=self)
-        self.print_button = QPushButton(icons.icon("printer"), "", self)
-        self.save_button = QPushButton(icons.icon("save"), "", self)
+        self.print_button = Button("", "printer", self)
+        self.save_button = Button("", "save", self)
         self.typed = QLineEdit(self)
         self._typed_field = FormField("x", self.typed, required=True, check=self._check, parent=self)
         self.column.addWidget(self.code)
         row = QHBoxLayout()
         for button in (self.print_button, self.save_button):
-            button.setMinimumHeight(theme.px(32))
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.access import NewPractice, PracticeMade
 from icm_desktop.errors import UserError
-from ui import icons, messages
+from ui import messages
 from ui.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 from ui.wizard.choice import Choice, ChoiceStep
@@ -56,8 +57,8 @@ class Wizard(QWidget):
         self.progress = Text("small", tone="text_2", parent=self)
         self.message = ShapeLabel(parent=self)
         self.message.hide()
-        self.back_button = QPushButton(icons.icon("arrow-left"), "", self)
-        self.next_button = QPushButton("", self)
+        self.back_button = Button("", "arrow-left", self)
+        self.next_button = Button(parent=self, primary=True)
         self._lay_out()
         self.look.language_chosen.connect(self.language_chosen)
         for step in self.steps:
@@ -77,7 +78,6 @@ class Wizard(QWidget):
             self.stack.addWidget(area)
         buttons = QHBoxLayout()
         for button in (self.back_button, self.next_button):
-            button.setMinimumHeight(theme.px(36))
             button.setMinimumWidth(theme.px(120))
         buttons.addWidget(self.progress)
         buttons.addStretch(1)
