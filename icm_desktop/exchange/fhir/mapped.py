@@ -63,6 +63,9 @@ class Links(Protocol):
     def is_ours(self, reference: object) -> bool:
         """Whether the Reference points to this practice or a clinician who works in it."""
 
+    def our_clinician(self, reference: object) -> int | None:
+        """The row of the clinician of this practice a Reference names, or None."""
+
 
 @dataclass(slots=True)
 class Context:

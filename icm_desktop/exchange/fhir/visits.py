@@ -111,7 +111,8 @@ def appointment(resource: Json, context: Context) -> Mapped:
         "ends_at": ends,
         "time_zone": None,
         "minutes": _minutes(resource, starts, ends),
-        "practitioner_id": _first_row(context, people, "practitioner"),
+        "practitioner_id": next(filter(None, map(links.our_clinician, people)), None)
+        or _first_row(context, people, "practitioner"),
         "organization_id": next((place.organization_id for place in workplaces if place.organization_id), None),
         "service_request_id": _first_row(context, objs(resource.get("basedOn")), "service_request"),
         "status": status,

@@ -1,0 +1,54 @@
+"""The content of a resource: what is kept of it and the digest that tells whether it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+
+import orjson
+
+from icm_desktop.exchange.fhir.mapped import NotMapped
+from icm_desktop.exchange.fhir.values import Json
+
+_FAST = 1  # zlib level: a third of the size for a tenth of the time
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`digest` ignores meta (servers touch it without a change of content); `packed` is everything, meta included."""
+
+    digest: bytes
+    length: int
+    text: bytes
+
+    @classmethod
+    def of(cls, resource: Json) -> Content:
+        """The content of a resource.
+
+        Raises:
+            NotMapped: nested too deeply to be a real resource.
+        """
+        meta = resource.get("meta")
+        kept = {name: value for name, value in resource.items() if name != "meta"} if meta is not None else resource
+        try:
+            text = orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
+            digest = hashlib.blake2b(text, digest_size=16).digest()
+            if meta is not None:
+                comma = b"," if kept else b""
+                text = text[:-1] + comma + b'"meta":' + orjson.dumps(meta, option=orjson.OPT_SORT_KEYS) + b"}"
+        except TypeError:
+            raise NotMapped("The resource is nested too deeply.") from None
+        return cls(digest, len(text), text)
+
+    def packed(self) -> bytes:
+        """Compressed for keeping."""
+        return zlib.compress(self.text, _FAST)
+
+
+def unpacked(packed: bytes | None) -> Json:
+    """The resource kept by `packed`; empty when none was."""
+    if not packed:
+        return {}
+    found = orjson.loads(zlib.decompress(packed))
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,271 @@
+"""What points to what: the things of one import that others refer to, found in whatever way they are referred to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from icm_desktop.domain.matching import Person, blocking_keys, likeness
+from icm_desktop.exchange.fhir.contents import Content
+from icm_desktop.exchange.fhir.people import person
+from icm_desktop.exchange.fhir.reading import Entry
+from icm_desktop.exchange.fhir.referral_facts import requests_of
+from icm_desktop.exchange.fhir.values import Json, concept_text, obj, objs, text
+
+DIRECTORY = ("Organization", "Location", "Practitioner", "PractitionerRole")
+LINKED = ("ServiceRequest", "CarePlan", "CareTeam", "Goal", "Task", "Appointment")
+HELD = frozenset({*DIRECTORY, "Patient", *LINKED})
+_WHOLE = HELD | {"Medication", "RelatedPerson", "HealthcareService"}
+_PARTS = {  # what others ask of the many resources that are streamed: only this stays in memory
+    "Encounter": ("period", "status", "basedOn", "incomingReferral"),
+    "DocumentReference": ("status", "date", "context", "basedOn"),
+    "DiagnosticReport": ("status", "issued", "basedOn", "encounter"),
+}
+_WITH_IDENTIFIER = frozenset({"Patient", *DIRECTORY, "HealthcareService", "RelatedPerson"})
+_SUBJECT_FIELDS = ("subject", "patient", "for", "beneficiary", "individual")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a resource stands: which file, folder and bundle, and who sent it."""
+
+    file: int
+    folder: int
+    bundle: int
+    source: str
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """A resource that others may refer to. `same_as`: another copy of it that is used instead.
+
+    `apart` tells people apart who share a resource id; `row_id` and `table` are known once it is a row.
+    """
+
+    kind: str
+    id: str
+    place: Place
+    resource: Json
+    content: Content | None = None
+    same_as: Thing | None = None
+    apart: str = ""
+    table: str | None = None
+    row_id: int | None = None
+    names: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def used(self) -> Thing:
+        """The copy that counts."""
+        return self.same_as or self
+
+    @property
+    def key(self) -> str:
+        """Type and id, with what tells people apart."""
+        return f"{self.kind}/{self.id}#{self.apart}" if self.apart else f"{self.kind}/{self.id}"
+
+
+Find = Callable[[str, str, str], Thing | None]
+
+
+def nothing_stored(source: str, kind: str, resource_id: str) -> Thing | None:
+    """For an empty practice: nothing was imported before."""
+    return None
+
+
+class Index:
+    """Things by URL, by type and id, and by identifier; `stored` finds what earlier imports brought."""
+
+    def __init__(self, stored: Find = nothing_stored) -> None:
+        self.things: list[Thing] = []
+        self.stored = stored
+        self._by_url: dict[tuple[int, int, str], Thing] = {}
+        self._by_url_anywhere: dict[str, Thing] = {}
+        self._by_ref: dict[str, list[Thing]] = defaultdict(list)
+        self._by_identifier: dict[tuple[str, str | None, str], list[Thing]] = defaultdict(list)
+        self._found: dict[tuple[int, int, str], Thing | None] = {}
+
+    def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
+        """Remember a resource if others may refer to it."""
+        if kind in _WHOLE:
+            content = Content.of(entry.resource) if kind in HELD else None
+            thing = Thing(kind, resource_id, place, entry.resource, content)
+        else:
+            part = _part(kind, entry.resource)
+            if part is None:
+                return None
+            thing = Thing(kind, resource_id, place, part)
+        self.things.append(thing)
+        self._by_ref[f"{kind}/{resource_id}"].append(thing)
+        if entry.full_url:
+            self._by_url[place.file, place.bundle, entry.full_url] = thing
+            self._by_url_anywhere.setdefault(entry.full_url, thing)
+        if kind in _WITH_IDENTIFIER:
+            for identifier in objs(entry.resource.get("identifier")):
+                value = text(identifier.get("value"))
+                if value:
+                    self._by_identifier[kind, text(identifier.get("system")), value].append(thing)
+        return thing
+
+    def forget(self, file: int) -> None:
+        """Drop everything of a file that turned out to be unreadable."""
+        self.things = [thing for thing in self.things if thing.place.file != file]
+        self._by_url = {key: thing for key, thing in self._by_url.items() if key[0] != file}
+        urls = self._by_url_anywhere.items()
+        self._by_url_anywhere = {url: thing for url, thing in urls if thing.place.file != file}
+        for lists in (self._by_ref, self._by_identifier):
+            for found in lists.values():
+                found[:] = [thing for thing in found if thing.place.file != file]
+
+    def of_kind(self, *kinds: str) -> list[Thing]:
+        """Things of these types, in the order of the types and then as read."""
+        return [thing for kind in kinds for thing in self.things if thing.kind == kind]
+
+    def resolve(self, reference: Json, place: Place) -> Thing | None:
+        """The thing a Reference of a resource at `place` points to, or None; `#contained` is not looked at here."""
+        written = text(reference.get("reference"))
+        if written is None:
+            return self._by_logical(reference, place)
+        asked = (place.file, place.bundle, written)
+        if asked not in self._found:
+            self._found[asked] = self._resolve(written, place)
+        return self._found[asked]
+
+    def new_file(self) -> None:
+        """Forget answers remembered for the last file."""
+        self._found.clear()
+
+    def _resolve(self, written: str, place: Place) -> Thing | None:
+        found = self._by_url.get((place.file, place.bundle, written)) or self._by_url_anywhere.get(written)
+        if found is not None:
+            return found.used
+        if "?" in written:
+            return self._conditional(written, place)
+        if written.startswith("urn:"):
+            return self._stored_urn(written, place)
+        kind, _, resource_id = written.partition("/_history/")[0].rpartition("/")
+        kind = kind.rpartition("/")[2]
+        if not kind or not resource_id:
+            return None
+        return self._nearest(self._by_ref.get(f"{kind}/{resource_id}", []), place) or self.stored(
+            place.source, kind, resource_id
+        )
+
+    def _stored_urn(self, written: str, place: Place) -> Thing | None:
+        # Resources without an id of their own are kept under the uuid of their full URL.
+        resource_id = written.rpartition(":")[2]
+        for kind in ("Patient", "Practitioner", "Organization"):
+            found = self._nearest(self._by_ref.get(f"{kind}/{resource_id}", []), place)
+            if found is not None:
+                return found
+        return self.stored(place.source, "", resource_id)
+
+    def _conditional(self, written: str, place: Place) -> Thing | None:
+        kind, _, query = (
+            written.rpartition("/")[2].partition("?") if "/" in written.partition("?")[0] else (written.partition("?"))
+        )
+        for part in query.split("&"):
+            name, _, token = part.partition("=")
+            if name == "identifier" and token:
+                system, bar, value = token.partition("|")
+                return self._by_token(kind, (system or None) if bar else None, value if bar else system, place)
+        return None
+
+    def _by_logical(self, reference: Json, place: Place) -> Thing | None:
+        identifier = obj(reference.get("identifier"))
+        value = text(identifier.get("value"))
+        if value is None:
+            return None
+        kinds = (text(reference.get("type")),) if reference.get("type") else tuple(sorted(_WITH_IDENTIFIER))
+        for kind in kinds:
+            found = self._by_token(kind or "", text(identifier.get("system")), value, place)
+            if found is not None:
+                return found
+        return None
+
+    def _by_token(self, kind: str, system: str | None, value: str, place: Place) -> Thing | None:
+        found = self._nearest(self._by_identifier.get((kind, system, value), []), place)
+        return found or self.stored(place.source, f"{kind}?identifier", f"{system or ''}|{value}")
+
+    @staticmethod
+    def _nearest(found: list[Thing], place: Place) -> Thing | None:
+        """The only one, or the only one in the same bundle, file or folder; None when it could be several."""
+        used = {id(thing.used): thing.used for thing in found}
+        if len(used) == 1:
+            return next(iter(used.values()))
+        for near in (
+            lambda one: (one.place.file, one.place.bundle) == (place.file, place.bundle),
+            lambda one: one.place.file == place.file,
+            lambda one: one.place.folder == place.folder,
+        ):
+            close = {id(thing.used): thing.used for thing in found if near(thing)}
+            if len(close) == 1:
+                return next(iter(close.values()))
+        return None
+
+
+def _part(kind: str, resource: Json) -> Json | None:
+    if kind == "Condition":
+        return {"resourceType": kind, "code": {"text": concept_text(resource.get("code"))}}
+    wanted = _PARTS.get(kind)
+    if wanted is None or (kind != "Encounter" and not requests_of(resource)):
+        return None
+    return {"resourceType": kind, **{name: resource[name] for name in wanted if name in resource}}
+
+
+def resource_id_of(entry: Entry, content: Content | None = None) -> str:
+    """The id of a resource: its own, the uuid or tail of its full URL, or else one made of its content."""
+    own = text(entry.resource.get("id"))
+    if own:
+        return own
+    if entry.full_url:
+        tail = entry.full_url.rpartition(":" if entry.full_url.startswith("urn:") else "/")[2]
+        if tail:
+            return tail
+    return "~" + (content or Content.of(entry.resource)).digest.hex()[:24]
+
+
+def subject_of(resource: Json) -> Json:
+    """The Reference to the patient a resource is about; empty when it names none."""
+    for name in _SUBJECT_FIELDS:
+        found = obj(resource.get(name))
+        if found:
+            return found
+    if resource.get("resourceType") == "Appointment":
+        actors = [obj(part.get("actor")) for part in objs(resource.get("participant"))]
+        return next((actor for actor in actors if "Patient/" in str(actor.get("reference"))), {})
+    return {}
+
+
+def different_people(one: Json, other: Json) -> bool:
+    """Whether two Patient resources with the same id surely describe two people.
+
+    Systems that number from one (and every set of examples) use the same ids for different patients. Only when names
+    and birth dates are both known, neither is even similar, and no identifier is shared do we hold them apart;
+    otherwise the later one is a correction of the earlier.
+    """
+    first, second = person(one), person(other)
+    known = all((first.family or first.given, second.family or second.given, first.birth_date, second.birth_date))
+    if not known or first.birth_date == second.birth_date or first.identifiers & second.identifiers:
+        return False
+    return (
+        likeness(Person(first.family, first.given, "2000-01-01"), Person(second.family, second.given, "2000-01-01"))
+        is None
+    )
+
+
+def fingerprint(resource: Json) -> str:
+    """What tells a person apart from another with the same resource id; stable from import to import."""
+    keys = sorted(key for key in blocking_keys(person(resource)) if key[0] in "bn")
+    return Content.of({"keys": keys}).digest.hex()[:12]
+
+
+def best_copy(copies: Iterable[Thing]) -> Thing:
+    """Of several copies of one resource the one last updated; undated ones by length, then content: always the same."""
+
+    def rank(thing: Thing) -> tuple[str, int, bytes]:
+        content = thing.content
+        updated = text(obj(thing.resource.get("meta")).get("lastUpdated")) or ""
+        return (updated, content.length, content.digest) if content else (updated, 0, b"")
+
+    return max(copies, key=rank)

@@ -1,0 +1,195 @@
+"""Answers the questions of mapping functions about references, from the index of the import."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from icm_desktop.domain import names
+from icm_desktop.exchange.fhir.directory import spoken_name
+from icm_desktop.exchange.fhir.index import Index, Place, Thing
+from icm_desktop.exchange.fhir.mapped import Workplace
+from icm_desktop.exchange.fhir.values import Json, concept_text, obj, objs, phone, text
+
+_TABLES = {
+    "Patient": "patient",
+    "Practitioner": "practitioner",
+    "PractitionerRole": "practitioner_role",
+    "Organization": "organization",
+    "Location": "location",
+    "ServiceRequest": "service_request",
+    "CarePlan": "care_plan",
+    "CareTeam": "care_team",
+    "Goal": "goal",
+    "Task": "task",
+    "Appointment": "appointment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Who we are: the practice's name and the clinicians who work here, {folded full name: practitioner id}."""
+
+    practice: str = ""
+    clinicians: Mapping[str, int] = field(default_factory=dict)
+
+
+class ImportLinks:
+    """`mapped.Links` for one resource after the other; `at` moves to the next."""
+
+    def __init__(self, index: Index, ours: Ours) -> None:
+        self._index = index
+        self._ours = ours
+        self._place = Place(0, 0, 0, "")
+        self._contained: dict[str, Json] = {}
+        self._roles: dict[int, list[Json]] = defaultdict(list)
+        for role in index.of_kind("PractitionerRole"):
+            who = index.resolve(obj(role.resource.get("practitioner")), role.place)
+            if who is not None:
+                self._roles[id(who)].append(role.resource)
+
+    def at(self, resource: Json, place: Place) -> None:
+        """From now on references are those of this resource."""
+        self._place = place
+        parts = resource.get("contained")
+        if parts is None and not self._contained:
+            return
+        self._contained = {f"#{text(part.get('id'))}": part for part in objs(parts)}
+
+    def thing(self, reference: object) -> Thing | None:
+        """The thing a Reference resolves to."""
+        asked = obj(reference)
+        return self._index.resolve(asked, self._place) if asked else None
+
+    def roles(self, thing: Thing) -> tuple[Json, ...]:
+        """PractitionerRoles of a practitioner."""
+        return tuple(self._roles.get(id(thing), ()))
+
+    def row(self, reference: object, *tables: str) -> int | None:
+        """See `mapped.Links`."""
+        found = self.thing(reference)
+        if found is None:
+            return self._contained_row(reference, tables)
+        if found.kind == "PractitionerRole" and "practitioner_role" not in tables:
+            name = "practitioner" if "practitioner" in tables else "organization"
+            behind = self._index.resolve(obj(found.resource.get(name)), found.place)
+            return behind.row_id if behind and _TABLES.get(behind.kind) in tables else None
+        return found.row_id if _TABLES.get(found.kind) in tables else None
+
+    def label(self, reference: object) -> str | None:
+        """See `mapped.Links`."""
+        asked = obj(reference)
+        if not asked:
+            return None
+        told = text(asked.get("display"))
+        if told:
+            return told
+        found = self.thing(asked)
+        if found is not None:
+            if "label" not in found.names:
+                found.names["label"] = self._name(found)
+            return found.names["label"]
+        contained = self._contained.get(text(asked.get("reference")) or "")
+        return _named(contained) if contained else text(obj(asked.get("identifier")).get("value"))
+
+    def phone(self, reference: object) -> str | None:
+        """See `mapped.Links`."""
+        found = self.thing(reference)
+        if found is None:
+            return phone(self.target(reference).get("telecom"))
+        if "phone" not in found.names:
+            telecoms = [objs(part.get("telecom")) for part in (found.resource, *self.roles(found))]
+            if found.kind == "PractitionerRole":
+                behind = self._index.resolve(obj(found.resource.get("practitioner")), found.place)
+                telecoms.append(objs(behind.resource.get("telecom")) if behind else [])
+            found.names["phone"] = next(filter(None, map(phone, telecoms)), None)
+        return found.names["phone"]
+
+    def target(self, reference: object) -> Json:
+        """See `mapped.Links`."""
+        asked = obj(reference)
+        contained = self._contained.get(text(asked.get("reference")) or "")
+        if contained is not None:
+            return contained
+        found = self.thing(asked)
+        return found.resource if found else {}
+
+    def key(self, reference: object) -> str | None:
+        """See `mapped.Links`."""
+        asked = obj(reference)
+        found = self.thing(asked)
+        if found is not None:
+            return found.key
+        identifier = obj(asked.get("identifier"))
+        logical = "|".join(filter(None, (text(identifier.get("system")), text(identifier.get("value")))))
+        return text(asked.get("reference")) or logical or text(asked.get("display"))
+
+    def kind(self, reference: object) -> str | None:
+        """See `mapped.Links`."""
+        asked = obj(reference)
+        found = self.thing(asked)
+        if found is not None:
+            return found.kind
+        contained = self._contained.get(text(asked.get("reference")) or "")
+        if contained is not None:
+            return text(contained.get("resourceType"))
+        written = (text(asked.get("reference")) or "").partition("?")[0]
+        parts = [part for part in written.split("/") if part[:1].isupper()]
+        return text(asked.get("type")) or (parts[-1] if parts else None)
+
+    def workplace(self, reference: object) -> Workplace:
+        """See `mapped.Links`."""
+        found = self.thing(reference)
+        if found is None:
+            return Workplace()
+        if found.kind == "Organization":
+            return Workplace(found.row_id, _named(found.resource))
+        for role in (found.resource, *self.roles(found)):
+            employer = obj(role.get("organization") or role.get("managingOrganization"))
+            place = self._index.resolve(employer, found.place) if employer else None
+            if place is not None:
+                return Workplace(place.row_id, _named(place.resource))
+            if text(employer.get("display")):
+                return Workplace(None, text(employer["display"]))
+        return Workplace(None, _named(found.resource) if found.kind == "Location" else None)
+
+    def is_ours(self, reference: object) -> bool:
+        """See `mapped.Links`."""
+        if self.our_clinician(reference) is not None:
+            return True
+        name = self.workplace(reference).name
+        return bool(name) and names.folded(name) == names.folded(self._ours.practice)
+
+    def our_clinician(self, reference: object) -> int | None:
+        """See `mapped.Links`."""
+        if not self._ours.clinicians:
+            return None
+        person = self.target(reference)
+        if person.get("resourceType") == "PractitionerRole":
+            person = self.target(person.get("practitioner"))
+        label = _named(person) or self.label(reference) or ""
+        family, given = names.split(label)
+        return self._ours.clinicians.get(names.folded(f"{given} {family}"))
+
+    def _name(self, thing: Thing) -> str | None:
+        if thing.kind == "PractitionerRole":
+            who = obj(thing.resource.get("practitioner"))
+            behind = self._index.resolve(who, thing.place)
+            return (_named(behind.resource) if behind else text(who.get("display"))) or _named(thing.resource)
+        return _named(thing.resource)
+
+    def _contained_row(self, reference: object, tables: tuple[str, ...]) -> int | None:
+        # A contained PractitionerRole may point out of its parent to real people.
+        part = self._contained.get(text(obj(reference).get("reference")) or "", {})
+        for name in ("practitioner", "organization"):
+            if name in tables and part.get("resourceType") == "PractitionerRole":
+                return self.row(part.get(name), name)
+        return None
+
+
+def _named(resource: Json) -> str | None:
+    kind = resource.get("resourceType")
+    if kind in ("Condition", "Medication", "Goal", "ServiceRequest"):
+        return concept_text(resource.get("code")) or concept_text(resource.get("description"))
+    return spoken_name(resource)

@@ -1,0 +1,67 @@
+"""Which FHIR types become rows, and in plain words why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from icm_desktop.exchange.fhir import directory, medicines, orders, people, plans, problems, results, visits
+from icm_desktop.exchange.fhir.mapped import Context, Mapped
+from icm_desktop.exchange.fhir.values import Json
+
+Map = Callable[[Json, Context], Mapped]
+
+MAPS: dict[str, Map] = {
+    "Patient": people.patient,
+    "Organization": directory.organization,
+    "Location": directory.location,
+    "Practitioner": directory.practitioner,
+    "PractitionerRole": directory.practitioner_role,
+    "Condition": problems.condition,
+    "AllergyIntolerance": problems.allergy,
+    "Medication": medicines.medication,
+    "MedicationRequest": medicines.medication_request,
+    "MedicationStatement": medicines.medication_statement,
+    "Observation": results.observation,
+    "QuestionnaireResponse": results.questionnaire_response,
+    "Encounter": visits.encounter,
+    "Procedure": visits.procedure,
+    "Immunization": visits.immunization,
+    "Appointment": visits.appointment,
+    "CarePlan": plans.care_plan,
+    "CareTeam": plans.care_team,
+    "Goal": plans.goal,
+    "ServiceRequest": orders.service_request,
+    "Task": orders.task,
+}
+WITHOUT_PATIENT = frozenset({"Organization", "Location", "Practitioner", "PractitionerRole", "Medication"})
+
+_NOT_PATIENT_DATA = frozenset(
+    """
+    ActivityDefinition Binary CapabilityStatement CodeSystem CompartmentDefinition ConceptMap Endpoint EventDefinition
+    Evidence EvidenceVariable ExampleScenario GraphDefinition HealthcareService ImplementationGuide InsurancePlan
+    Library Linkage Measure MeasureReport MessageDefinition MessageHeader MedicationKnowledge NamingSystem
+    OperationDefinition OperationOutcome OrganizationAffiliation Parameters PlanDefinition Questionnaire
+    ResearchDefinition ResearchElementDefinition ResearchStudy Schedule SearchParameter Slot StructureDefinition
+    StructureMap Subscription Substance TerminologyCapabilities TestReport TestScript ValueSet VerificationResult
+    """.split()
+)
+_REASONS = {
+    "RelatedPerson": "RelatedPerson is only used for names and phones where a care team points to it",
+    "HealthcareService": "HealthcareService is only used for names and phones where others point to it",
+    "DocumentReference": "DocumentReference is kept as it came; of referrals it tells that a note came back",
+    "DiagnosticReport": "DiagnosticReport is kept as it came; its results are read as observations",
+}
+
+
+def why_not(kind: str) -> str:
+    """Why a type is not understood, in plain words."""
+    if kind in _REASONS:
+        return _REASONS[kind]
+    if kind in _NOT_PATIENT_DATA:
+        return f"{kind} is not patient data"
+    return f"{kind} is not read yet"
+
+
+def belongs_to_patients(kind: str) -> bool:
+    """Whether resources of a type we do not understand are kept with the patient they are about."""
+    return kind not in _NOT_PATIENT_DATA
