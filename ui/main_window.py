@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.context = context
         self.setObjectName("main_window")
+        self._counts: dict[str, str] = {}
         self._commands = Commands(self, context.undo.undo, context.undo.redo)
         self.pages = self._make_pages(pages)
         self._register()
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         context.feedback.acted.connect(self._show_act)
         context.feedback.said.connect(self.messages.say)
         context.feedback.refused.connect(self._show_refusal)
-        context.feedback.counted.connect(self.status.show_count)
+        context.feedback.counted.connect(self._show_count)
         context.jobs.changed.connect(self._note_change)
         context.jobs.failed.connect(self._show_refusal)
         context.jobs.started.connect(self._show_job)
@@ -186,7 +187,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, PatientPage) and place.patient_id is not None:
             page.show_patient(place.patient_id)
         page.restore(place.state)
-        self.status.show_count("")
+        self.status.show_count(self._counts.get(page.name, ""))
         self.stack.setCurrentWidget(page)
         if page.isVisible():
             page.refresh_if_stale()
@@ -231,6 +232,11 @@ class MainWindow(QMainWindow):
         self.context.notifier.tell(changes)
         if changes.kinds:
             self.status.show_saved(self.context.formatting.time_now())
+
+    def _show_count(self, text: str) -> None:
+        if self.page is not None:
+            self._counts[self.page.name] = text
+        self.status.show_count(text)
 
     def _show_job(self, job: Job) -> None:
         self.status.add_job(job)

@@ -169,7 +169,7 @@ class RowsTable(QTableView, Generic[R]):
             header.setSectionResizeMode(place, mode)
             header.resizeSection(place, em * column.width + 16)
         if forget:
-            self._context.preferences.forget(f"{self._key}/header")
+            self._context.preferences.forget(self._widths_key())
 
     def toggle_column(self, key: str, shown: bool) -> None:
         """Show or hide a column."""
@@ -180,23 +180,30 @@ class RowsTable(QTableView, Generic[R]):
     def _keep_layout(self, *_: int) -> None:
         if self.isVisible():
             state = base64.b64encode(self.horizontalHeader().saveState().data()).decode()
-            self._context.preferences.keep(f"{self._key}/header", state)
+            self._context.preferences.keep(self._widths_key(), state)
 
-    def _restore_layout(self) -> None:
-        saved = self._context.preferences.text(f"{self._key}/header")
+    def _widths_key(self) -> str:
+        """Widths are kept for each text size."""
+        return f"{self._key}/header{self._points}"
+
+    def _restore_widths(self) -> None:
+        saved = self._context.preferences.text(self._widths_key())
         if saved:
             self.horizontalHeader().restoreState(QByteArray.fromBase64(saved.encode()))
+
+    def _restore_layout(self) -> None:
+        self._restore_widths()
         key, _, order = self._context.preferences.text(f"{self._key}/sort").partition(":")
         if key in {column.key for column in self.rows_model.columns if column.sortable}:
             self.sort_by(key, order == "desc")
 
     def _resize_rows(self) -> None:
         """Rows and columns grow and shrink with the text."""
-        points, header = self._context.theme.points, self.horizontalHeader()
+        points = self._context.theme.points
         if points != self._points:
-            for place in range(header.count()):
-                header.resizeSection(place, round(header.sectionSize(place) * points / self._points))
             self._points = points
+            self.reset_columns(forget=False)
+            self._restore_widths()
         self.verticalHeader().setDefaultSectionSize(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
         self.horizontalHeader().setMinimumHeight(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
         self.viewport().update()
