@@ -70,7 +70,7 @@ def open_existing(path: Path, key: Key, state_folder: Path) -> OpenDatabase:
     try:
         with engine.connect() as connection:
             found = connection.execute(select(DatabaseInfo.database_id)).scalar()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  given on, in words where there are some
         engine.dispose()
         raise problem_of(error) or error from None
     if found != key.database_id:

@@ -63,6 +63,13 @@ def _fill(patient: str) -> str:
     )
 
 
+def text_of(index: str) -> str:
+    """The query whose rows a full-text index is filled with, for checking it."""
+    if index == "patient_search":
+        return f"SELECT t.patient_id, t.names || ' ' || {_squeezed('t.names')}, t.born FROM patient_search_text AS t"  # noqa: S608
+    return f"SELECT t.patient_id, {_squeezed('t.names')} FROM patient_search_text AS t"  # noqa: S608  our own words only
+
+
 def _trigger(name: str, when: str, patient: str, condition: str = "") -> str:
     return f"CREATE TRIGGER patient_search_{name} AFTER {when} {condition} BEGIN {_fill(patient)} END"
 

@@ -20,6 +20,7 @@ from db.errors import DatabaseProblem
 from db.key import Key
 from db.models.audit import AuditEvent
 from db.schema import REVISIONS
+from db.search_check import search_faults
 
 Progress = Callable[[int, int], None]
 _DAMAGED = frozenset({"db.damaged", "db.wrong_key"})
@@ -89,9 +90,10 @@ def _run(
 ) -> Check:
     try:
         ok, detail = check(database, connection)
-    except (driver.Error, DatabaseProblem) as error:
-        # A page that cannot be read fails whatever check came upon it.
-        return Check(name, False, error.code if isinstance(error, DatabaseProblem) else "the file cannot be read here")
+    except DatabaseProblem as problem:
+        return Check(name, False, problem.code)
+    except Exception as error:  # noqa: BLE001  damage can make a check stumble over anything; that is its answer
+        return Check(name, False, f"cannot be read here ({type(error).__name__})")
     return Check(name, ok, detail)
 
 
@@ -210,6 +212,11 @@ def _bulk_sums(connection: Connection) -> dict[str, tuple[int, int]]:
     return sums
 
 
+def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
+    faults = search_faults(driver_connection(connection))
+    return not faults, f"{', '.join(faults)} does not fit the patients" if faults else "ok"
+
+
 def _key_slots(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
     path = slots.slot_path(database.path)
     if not path.exists():
@@ -253,6 +260,7 @@ _CHECKS: tuple[tuple[str, Callable[[OpenDatabase, Connection], tuple[bool | None
     ("audit_chain", _audit_chain),
     ("audit_anchor", _audit_anchor),
     ("row_digests", _row_digests),
+    ("search_index", _search_index),
     ("key_slots", _key_slots),
     ("modes", _modes),
     ("version", _version),

@@ -42,7 +42,7 @@ def _kill_once(place: Place, chance: random.Random) -> int:
 
 
 def test_no_acknowledged_act_is_lost_or_torn_by_a_kill(tmp_path: Path, full: bool) -> None:
-    chance = random.Random(20260714)
+    chance = random.Random(20260714)  # noqa: S311  when to kill, not a secret
     kills, acts, faults = 200 if full else 20, 0, []
     for number in range(kills):
         folder = tmp_path / str(number // _PER_DATABASE)
@@ -61,7 +61,7 @@ def test_no_acknowledged_act_is_lost_or_torn_by_a_kill(tmp_path: Path, full: boo
 def test_nothing_readable_is_left_after_a_kill(opened: OpenDatabase, tmp_path: Path) -> None:
     place = Place.of(opened)
     opened.close()
-    _kill_once(place, random.Random(1))
+    _kill_once(place, random.Random(1))  # noqa: S311  as above
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert "test.icm-wal" in {path.name for path in files}
     assert [path.name for path in files if MARKER.encode() in path.read_bytes()] == []

@@ -102,7 +102,7 @@ def broken_promises(place: Place, acknowledged: int) -> list[str]:
             patients = value(uow, "SELECT count(*) FROM patient")
             torn = value(
                 uow,
-                "SELECT count(*) FROM patient p WHERE (SELECT count(*) FROM patient_name n WHERE n.patient_id = p.id) "
+                "SELECT count(*) FROM patient p WHERE (SELECT count(*) FROM patient_name n WHERE n.patient_id = p.id) "  # noqa: S608
                 f"<> {NAMES} OR (SELECT count(*) FROM observation o WHERE o.patient_id = p.id) <> {RESULTS}",
             )
             acts = value(uow, "SELECT count(*) FROM action")
