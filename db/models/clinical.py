@@ -91,7 +91,8 @@ class Observation(Fact, Base):
     __tablename__ = "observation"
     __table_args__ = (
         Index("ix_observation_patient_id_code_effective_when", "patient_id", "code", "effective_when"),
-        Index("ix_observation_code_effective_when", "code", "effective_when"),  # one kind of result over all patients
+        # One kind of result over all patients; with the value, so that normal ones are passed over inside the index.
+        Index("ix_observation_code_effective_when_value_number", "code", "effective_when", "value_number"),
     )
 
     category: Mapped[str | None]

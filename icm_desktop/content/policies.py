@@ -28,12 +28,12 @@ class MissedVisit:
 
 @dataclass(frozen=True, slots=True)
 class AfterDischarge:
-    """What follows a stay: `stays` are HL7 v3 ActCode classes, `not_home` discharge dispositions without a call."""
+    """What follows a stay (HL7 v3 ActCode classes); after a disposition with a word of `not_home` nothing."""
 
     contact: Within
     visit: Within
     stays: tuple[str, ...]
-    not_home: frozenset[str]
+    not_home: tuple[str, ...]
     look_back_days: int
 
 
@@ -94,7 +94,7 @@ def after_discharge() -> AfterDischarge:
         contact=Within(**found["contact"]),
         visit=Within(**document["visit_after_discharge"]["visit"]),
         stays=tuple(found["stays"]),
-        not_home=frozenset(found["not_home"]),
+        not_home=tuple(found["not_home"]),
         look_back_days=found["look_back_days"],
     )
 

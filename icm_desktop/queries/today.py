@@ -1,0 +1,219 @@
+"""Today: one ranked list of what is due or late, and the pane beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from db.models.access import UserAccount
+from db.models.patient import Patient, PatientTelecom
+from db.models.plan import ContactLog
+from db.models.scheduling import ServiceRequest
+from db.repositories import referrals as referral_repository
+from db.repositories import scheduling as visit_repository
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkFilter, Worklist, WorkRow
+from icm_desktop.domain.appointment_states import COMING
+from icm_desktop.domain.names import folded
+from icm_desktop.errors import NotFound
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.appointments import appointment
+from icm_desktop.queries.heads import heads
+from icm_desktop.queries.referral_rows import referral_rows
+from icm_desktop.queries.work_critical import critical_items
+from icm_desktop.queries.work_done import done_items
+from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
+from icm_desktop.queries.work_plan import dated_items, next_dated_item
+from icm_desktop.queries.work_referrals import referral_items
+from icm_desktop.queries.work_visits import after_stays, missed_visits
+
+LAST_CONTACTS = 5
+
+
+@requires(Privilege.WORKLIST)
+def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
+    """What is due or late on a day, ranked by section, priority and days late.
+
+    A past day (`asked.on`) is shown as known at its end as far as dated facts allow: steps of referrals, done days,
+    results, stays, visits and calls count by their own dates; an owner, a text or a due day changed since shows as it
+    is now, and a visit cancelled since is not counted as booked.
+    """
+    scope = Scope.of(uow, asked)
+    found = _sources(uow, scope)
+    items = sorted((item for each in found for item in each.items), key=WorkItem.rank)
+    counts = Counter[str]()
+    for each in found:
+        counts.update(dict(each.counts))
+    whose: dict[int, PatientHead] | None = None
+    if scope.need is None:
+        whose = heads(uow, (item.patient_id for item in items))
+        items = [item for item in items if item.patient_id in whose and _matches(whose[item.patient_id], asked)]
+        counts = Counter(item.section for item in items)
+    page = items[asked.offset : asked.offset + asked.limit]
+    rows = _rows(uow, scope, page, whose)
+    due = sum(counts[section] for section in ("critical", "overdue", "due_today"))
+    return Worklist(
+        day=scope.day,
+        rows=rows,
+        counts=tuple((section, counts[section]) for section in SECTIONS if counts[section]),
+        total=counts.total(),
+        next_row=None if due else _next(uow, scope),
+    )
+
+
+@requires(Privilege.WORKLIST)
+def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
+    """How to reach a patient, the last contacts, and the next visit.
+
+    Raises:
+        NotFound: patients.unknown.
+    """
+    head = heads(uow, [patient_id]).get(patient_id)
+    if head is None:
+        raise NotFound("patients.unknown")
+    best_time = uow.session.scalar(select(Patient.best_time).where(Patient.id == patient_id))
+    visit = visit_repository.next_visit(uow.session, patient_id, uow.now, COMING)
+    row = appointment(uow, visit.id) if visit else None
+    return WorkDetail(
+        head=head,
+        phones=_phones(uow, patient_id, head),
+        best_time=best_time,
+        contacts=_contacts(uow, patient_id),
+        next_visit=row.starts_at if row else None,
+        next_visit_with=row.with_whom if row else None,
+    )
+
+
+def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
+    return [
+        critical_items(uow, scope),
+        after_stays(uow, scope),
+        referral_items(uow, scope),
+        missed_visits(uow, scope),
+        dated_items(uow, scope, "plan_action"),
+        dated_items(uow, scope, "task"),
+        done_items(uow, scope),
+    ]
+
+
+def _rows(
+    uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem], whose: dict[int, PatientHead] | None = None
+) -> tuple[WorkRow, ...]:
+    whose = whose if whose is not None else heads(uow, (item.patient_id for item in page))
+    page = [item for item in _worded(uow, scope, page) if item.patient_id in whose]
+    tries = scope.tries([item.key for item in page])
+    times = _best_times(uow, [item.patient_id for item in page])
+    return tuple(_row(scope, item, whose[item.patient_id], tries, times) for item in page)
+
+
+def _row(
+    scope: Scope,
+    item: WorkItem,
+    head: PatientHead,
+    tries: dict[str, tuple[int, str]],
+    times: dict[int, str | None],
+) -> WorkRow:
+    neutral = item.neutral is not None and not scope.clinical
+    count, outcome = tries.get(item.key, (0, None))
+    return WorkRow(
+        key=item.key,
+        section=item.section,
+        kind=item.kind,
+        head=head,
+        title=item.neutral or "" if neutral else item.title,
+        title_params=() if neutral else item.title_params,
+        title_text=None if neutral else item.title_text,
+        why="" if neutral else item.why,
+        why_params=() if neutral else item.why_params,
+        due=item.due,
+        days_late=item.days_late,
+        owner=item.owner,
+        tries=count,
+        last_outcome=outcome,
+        held_until=item.held_until,
+        priority=item.priority,
+        can_finish=item.can_finish,
+        version=item.version,
+        best_time=times.get(item.patient_id),
+    )
+
+
+def _worded(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[WorkItem]:
+    """Referral items get whom and what they are about, looked up for the page only."""
+    ids = [_referral_id(item) for item in page if item.kind == "referral"]
+    if not ids:
+        return list(page)
+    stored = uow.session.execute(referral_repository.referrals().where(ServiceRequest.id.in_(ids))).all()
+    about = {
+        row.id: (("to", row.to or ""), ("service", row.service or "")) for row in referral_rows(uow, stored, scope.day)
+    }
+    return [
+        replace(item, title_params=about.get(_referral_id(item), ())) if item.kind == "referral" else item
+        for item in page
+    ]
+
+
+def _referral_id(item: WorkItem) -> int:
+    return int(item.key.split(":")[1])
+
+
+def _best_times(uow: UnitOfWork, patient_ids: list[int]) -> dict[int, str | None]:
+    found = uow.session.execute(select(Patient.id, Patient.best_time).where(Patient.id.in_(patient_ids[:500])))
+    return {row.id: row.best_time for row in found}
+
+
+def _next(uow: UnitOfWork, scope: Scope) -> WorkRow | None:
+    item = next_dated_item(uow, scope)
+    found = _rows(uow, scope, [item]) if item else ()
+    return found[0] if found else None
+
+
+def _matches(head: PatientHead, asked: WorkFilter) -> bool:
+    text = folded(" ".join(filter(None, (head.family, head.given, head.preferred_name, head.record_number))))
+    language = (head.language or "").split("-")[0]
+    return (asked.language is None or language == asked.language) and all(
+        folded(word) in text for word in asked.search.split()
+    )
+
+
+def _phones(uow: UnitOfWork, patient_id: int, head: PatientHead) -> tuple[tuple[str, str], ...]:
+    wanted = (
+        select(PatientTelecom.use, PatientTelecom.value)
+        .where(
+            PatientTelecom.patient_id == patient_id,
+            PatientTelecom.system == "phone",
+            PatientTelecom.removed_at.is_(None),
+        )
+        .order_by(PatientTelecom.id)
+    )
+    found = {value: use or "" for use, value in uow.session.execute(wanted)}
+    if head.phone and head.phone not in found:
+        found = {head.phone: "", **found}
+    return tuple((use, value) for value, use in found.items())
+
+
+def _contacts(uow: UnitOfWork, patient_id: int) -> tuple[ContactRow, ...]:
+    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
+    wanted = (
+        select(
+            ContactLog.at,
+            UserAccount.display_name,
+            ContactLog.channel,
+            ContactLog.outcome,
+            ContactLog.note,
+            ContactLog.next_try_on,
+            ContactLog.by_user_id,
+        )
+        .join(UserAccount, UserAccount.id == ContactLog.by_user_id)
+        .where(ContactLog.patient_id == patient_id, ContactLog.removed_at.is_(None))
+        .order_by(ContactLog.at.desc(), ContactLog.id.desc())
+        .limit(LAST_CONTACTS)
+    )
+    return tuple(
+        ContactRow(at, by, channel, outcome, note if clinical or who == uow.actor.user_id else None, next_try_on)
+        for at, by, channel, outcome, note, next_try_on, who in uow.session.execute(wanted)
+    )

@@ -1,0 +1,51 @@
+"""Computed worklist items that were finished on the day: shown under Done, where they can be taken back."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.models.patient import Patient
+from db.models.plan import WorklistHold
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.work_items import Found, Scope, WorkItem
+
+KINDS = {"screening": "screening", "result": "result", "encounter": "transition", "appointment": "appointment"}
+
+
+@requires(Privilege.WORKLIST)
+def done_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """What was finished on the day asked for; a stay, visit or result is named by its kind only."""
+    wanted = (
+        select(
+            WorklistHold.item_key,
+            WorklistHold.patient_id,
+            WorklistHold.done_on,
+            WorklistHold.created_by_id,
+            WorklistHold.updated_by_id,
+        )
+        .join(Patient, Patient.id == WorklistHold.patient_id)
+        .where(WorklistHold.done_on == scope.day, WorklistHold.removed_at.is_(None))
+        .order_by(WorklistHold.id)
+    )
+    items = []
+    for row in uow.session.execute(wanted):
+        kind = KINDS.get(row.item_key.split(":")[0], "task")
+        by = row.updated_by_id
+        owner = Owner(OwnerKind.USER, scope.users[by], by) if by in scope.users else None
+        if scope.wants(kind) and scope.mine(owner):
+            items.append(
+                WorkItem(
+                    key=row.item_key,
+                    section="done_today",
+                    kind=kind,
+                    patient_id=row.patient_id,
+                    title=f"today.done_{kind}",
+                    neutral=None if kind == "appointment" else "today.neutral_item",
+                    due=row.done_on,
+                    owner=owner,
+                    can_finish=False,
+                )
+            )
+    return Found.all_of(items)

@@ -1,0 +1,193 @@
+"""What the sources of the worklist share: the question, one item, and the notes kept about computed items."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from db.models.access import UserAccount
+from db.models.plan import ContactLog, WorklistHold
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.domain.timeslots import day_span
+from icm_desktop.permissions import Privilege, allows
+
+SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
+SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
+KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task")
+_AT_ONCE = 500
+Params = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead."""
+
+    key: str
+    section: str
+    kind: str
+    patient_id: int
+    title: str
+    due: dt.date | None
+    days_late: int = 0
+    priority: int = OTHER
+    title_params: Params = ()
+    title_text: str | None = None
+    why: str = ""
+    why_params: Params = ()
+    neutral: str | None = None
+    owner: Owner | None = None
+    held_until: dt.date | None = None
+    can_finish: bool = True
+    version: int = 1
+
+    def rank(self) -> tuple[int, int, int, int, str]:
+        """Section, then priority, then days late, then kind."""
+        kind = KIND_ORDER.index(self.kind)
+        return SECTIONS.index(self.section), self.priority, -self.days_late, kind, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a source has: every item it could need for this page, and how many match in all, by section."""
+
+    items: tuple[WorkItem, ...]
+    counts: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def all_of(cls, items: Iterable[WorkItem]) -> Found:
+        """Items that are all there is."""
+        shown = tuple(items)
+        sections = [item.section for item in shown]
+        return cls(shown, tuple((section, sections.count(section)) for section in SECTIONS if section in sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A computed item was put off, or finished."""
+
+    held_until: dt.date | None
+    done_on: dt.date | None
+
+
+@dataclass(slots=True)
+class Scope:
+    """One question to the worklist, with what every source needs to answer it."""
+
+    uow: UnitOfWork
+    asked: WorkFilter
+    day: dt.date
+    need: int | None
+    users: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
+        """The scope of a filter; a search for patients needs every row, since names are looked at last."""
+        names = {
+            row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
+        }
+        need = None if asked.search or asked.language else asked.offset + asked.limit
+        return cls(uow, asked, asked.on or uow.today, need, names)
+
+    @property
+    def replay(self) -> bool:
+        """Whether an earlier day is asked for."""
+        return self.asked.on is not None and self.asked.on < self.uow.today
+
+    @property
+    def clinical(self) -> bool:
+        """Whether the role reads clinical facts."""
+        return allows(self.uow.actor.role, Privilege.CLINICAL_READ)
+
+    def wants(self, kind: str) -> bool:
+        """Whether rows of this kind are asked for."""
+        return not self.asked.kinds or kind in self.asked.kinds
+
+    def owner(self, row: Row[*tuple[Any, ...]]) -> Owner | None:
+        """Who was given it (the owner columns of a row); else the patient's coordinator."""
+        if not row.owner_kind or not row.owner_name:
+            return self.coordinator(row.coordinator_id)
+        kind = OwnerKind(row.owner_kind)
+        return Owner(kind, row.owner_name, row.owner_user_id if kind is OwnerKind.USER else row.owner_practitioner_id)
+
+    def coordinator(self, user_id: int | None) -> Owner | None:
+        """The patient's coordinator as owner of what nobody was given."""
+        if user_id is None or user_id not in self.users:
+            return None
+        return Owner(OwnerKind.USER, self.users[user_id], user_id)
+
+    def mine(self, owner: Owner | None) -> bool:
+        """Whether the filter shows an item of this owner: everyone's, or mine and what nobody has."""
+        if self.asked.everyone or owner is None:
+            return True
+        return owner.kind is OwnerKind.USER and owner.id == self.uow.actor.user_id
+
+    def end_of_day(self) -> dt.datetime:
+        """When the day asked for ends."""
+        return day_span(self.day, self.uow.zone).ends_at
+
+    def section(self, due: dt.date) -> str:
+        """Overdue once the due day has passed."""
+        return "overdue" if due < self.day else "due_today"
+
+    def notes(self, keys: Sequence[str]) -> dict[str, Note]:
+        """What was noted last about computed items, as known at the end of the day."""
+        found: dict[str, Note] = {}
+        for some in _slices(keys):
+            wanted = (
+                select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
+                .where(WorklistHold.item_key.in_(some), WorklistHold.removed_at.is_(None))
+                .order_by(WorklistHold.id)
+            )
+            for row in self.uow.session.execute(wanted):
+                if not self.replay or row.created_at < self.end_of_day():
+                    found[row.item_key] = Note(row.held_until, row.done_on)
+        return found
+
+    def tries(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """How often somebody tried, and how the last try went."""
+        found: dict[str, tuple[int, str]] = {}
+        for some in _slices(keys):
+            wanted = (
+                select(ContactLog.item_key, func.count(), ContactLog.outcome, func.max(ContactLog.at))
+                .where(
+                    ContactLog.item_key.in_(some), ContactLog.removed_at.is_(None), ContactLog.at < self._known_until()
+                )
+                .group_by(ContactLog.item_key)
+            )
+            for key, count, outcome, _ in self.uow.session.execute(wanted):
+                found[key or ""] = (count, outcome)  # SQLite takes the other columns from the row of the maximum
+        return found
+
+    def _known_until(self) -> dt.datetime:
+        return self.end_of_day() if self.replay else self.uow.now + dt.timedelta(seconds=1)
+
+    def settled(self, items: Iterable[WorkItem]) -> Found:
+        """Computed items with their notes applied: finished ones gone, held ones waiting, only those the filter shows.
+
+        What is critical shows to everybody, whoever's patient it is.
+        """
+        known = [item for item in items if item.section == "critical" or self.mine(item.owner)]
+        notes = self.notes([item.key for item in known])
+        noted = (_noted(item, notes.get(item.key), self.day) for item in known)
+        return Found.all_of(item for item in noted if item is not None)
+
+
+def _noted(item: WorkItem, note: Note | None, day: dt.date) -> WorkItem | None:
+    if note is None:
+        return item
+    if note.done_on is not None and note.done_on <= day:
+        return None
+    if note.held_until is not None and note.held_until > day:
+        return replace(item, section="waiting", held_until=note.held_until)
+    return item
+
+
+def _slices(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), _AT_ONCE):
+        yield keys[start : start + _AT_ONCE]

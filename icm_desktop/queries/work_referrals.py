@@ -1,0 +1,147 @@
+"""Worklist items of referrals whose next step is due: sent to nobody, no date, no note, nobody told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, or_, select
+
+from db.models.patient import Patient
+from db.models.scheduling import ReferralEvent, ServiceRequest
+from db.repositories import referrals as repository
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import policies
+from icm_desktop.domain import appointment_states, referral_limits
+from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.deadlines import days_late
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
+
+_ENDED_STATUSES = ("completed", "revoked", "entered-in-error")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stuck:
+    """A referral with its standing and the limit it has reached."""
+
+    row: Row[*tuple[Any, ...]]
+    standing: states.Standing
+    due: referral_limits.Due
+
+
+@requires(Privilege.WORKLIST)
+def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Referrals at or past the limit of their state, as their dated facts up to the end of the day tell."""
+    return (
+        scope.settled(_item(scope, each) for each in _stuck(uow, scope)) if scope.wants("referral") else Found((), ())
+    )
+
+
+def _stuck(uow: UnitOfWork, scope: Scope) -> Iterator[_Stuck]:
+    facts = _facts(scope)
+    standing = [(row, _standing(row, facts.get(row.id, []))) for row in _open(scope)]
+    booked = [row.id for row, stands in standing if stands.state == states.SCHEDULED]
+    visits = repository.visits(uow.session, booked, appointment_states.COMING)
+    limits, calendar = policies.referral_limits(), policies.calendar()
+    known: dict[tuple[object, ...], referral_limits.Due | None] = {}
+    for row, stands in standing:
+        visit = visits.get(row.id)
+        visit_on = visit.astimezone(uow.zone).date() if visit else None
+        case = (stands, row.urgency, row.ordered_on, visit_on)
+        if case not in known:
+            known[case] = referral_limits.due(stands, row.urgency, row.ordered_on, visit_on, limits, calendar)
+        due = known[case]
+        if due is not None and due.on <= scope.day:
+            yield _Stuck(row, stands, due)
+
+
+def _open(scope: Scope) -> list[Row[*tuple[Any, ...]]]:
+    still_open: ColumnElement[bool] = or_(
+        ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED_STATUSES)
+    )
+    not_closed: ColumnElement[bool] = ServiceRequest.closed_on.is_(None)
+    if scope.replay:
+        still_open = or_(still_open, ServiceRequest.closed_on > scope.day)
+        not_closed = or_(not_closed, ServiceRequest.closed_on > scope.day)
+    wanted = (
+        select(
+            ServiceRequest.id,
+            ServiceRequest.version,
+            ServiceRequest.patient_id,
+            ServiceRequest.status,
+            ServiceRequest.urgency,
+            ServiceRequest.ordered_on,
+            ServiceRequest.closed_on,
+            ServiceRequest.source_id,
+            ServiceRequest.owner_kind,
+            ServiceRequest.owner_name,
+            ServiceRequest.owner_user_id,
+            ServiceRequest.owner_practitioner_id,
+            Patient.coordinator_id,
+        )
+        .join(Patient, Patient.id == ServiceRequest.patient_id)
+        .where(
+            ServiceRequest.is_referral.is_(True),
+            ServiceRequest.removed_at.is_(None),
+            or_(ServiceRequest.ordered_on.is_(None), ServiceRequest.ordered_on <= scope.day),
+            not_closed,
+            still_open,
+            Patient.deceased.is_(False),
+        )
+    )
+    return list(scope.uow.session.execute(wanted))
+
+
+def _facts(scope: Scope) -> dict[int, list[states.Fact]]:
+    found: dict[int, list[states.Fact]] = defaultdict(list)
+    closed = ServiceRequest.closed_on.is_(None)
+    wanted = (
+        select(ReferralEvent.service_request_id, ReferralEvent.state, ReferralEvent.happened_on, ReferralEvent.id)
+        .join(ServiceRequest, ServiceRequest.id == ReferralEvent.service_request_id)
+        .where(
+            ServiceRequest.is_referral.is_(True),
+            or_(closed, ServiceRequest.closed_on > scope.day) if scope.replay else closed,
+            ReferralEvent.happened_on <= scope.day,
+            ReferralEvent.removed_at.is_(None),
+        )
+    )
+    for referral_id, state, happened_on, order in scope.uow.session.execute(wanted):
+        found[referral_id].append(states.Fact(state, happened_on, order))
+    return found
+
+
+def _standing(row: Row[*tuple[Any, ...]], facts: list[states.Fact]) -> states.Standing:
+    status = "active" if row.closed_on is not None else row.status  # closed after the day that is replayed
+    return states.standing(facts, status=status, ordered_on=row.ordered_on, imported=row.source_id is not None)
+
+
+def _item(scope: Scope, stuck: _Stuck) -> WorkItem:
+    row, due = stuck.row, stuck.due
+    since = stuck.standing.since or due.on
+    return WorkItem(
+        key=f"referral:{row.id}:{due.limit}",
+        section=scope.section(due.on),
+        kind="referral",
+        patient_id=row.patient_id,
+        title=f"today.referral_{due.limit}",
+        why="today.why_referral",
+        why_params=(
+            ("state", stuck.standing.state),
+            ("since_on", since.isoformat()),
+            ("days", _days(since, scope.day)),
+        ),
+        due=due.on,
+        days_late=days_late(due.on, scope.day),
+        priority=OTHER if row.urgency == referral_limits.ROUTINE else URGENT,
+        owner=scope.owner(row),
+        can_finish=False,
+        version=row.version,
+    )
+
+
+def _days(since: dt.date, day: dt.date) -> str:
+    return str(max(0, (day - since).days))

@@ -1,0 +1,218 @@
+"""What one does with a row of Today: finish it, put it off, log a contact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.patient import Patient
+from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.scheduling import Appointment, ServiceRequest
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
+from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
+from icm_desktop.permissions import Privilege, allows, requires
+
+CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
+OUTCOMES = ("reached", "left_message", "no_answer", "wrong_number", "declined")
+REACHED = "reached"
+LONGEST_HOLD = 366  # days
+LONGEST_TEXT = 4000
+DONE = "completed"
+
+Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse
+_MODELS: dict[str, Any] = {
+    "plan_action": PlanAction,
+    "task": Task,
+    "appointment": Appointment,
+    "referral": ServiceRequest,
+    "encounter": Encounter,
+    "result": Observation,
+    "screening": QuestionnaireResponse,
+}
+_NEEDS: dict[str, Privilege] = {
+    "plan_action": Privilege.CLINICAL_WRITE,
+    "task": Privilege.CLINICAL_WRITE,
+    "appointment": Privilege.CALL_LOG,
+    "referral": Privilege.REFERRAL_LOGISTICS,
+    "encounter": Privilege.CLINICAL_WRITE,
+    "result": Privilege.REVIEW_NOTES,
+    "screening": Privilege.REVIEW_NOTES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """The record behind a worklist key."""
+
+    key: str
+    kind: str
+    row: Source
+
+    @property
+    def patient_id(self) -> int:
+        return self.row.patient_id
+
+
+@requires(Privilege.WORKLIST)
+def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
+    """Mark a row done: a plan action or task is completed, anything computed is noted as finished today.
+
+    Results and answers that are critical are finished by somebody who may review them.
+
+    Raises:
+        NotAllowed: permissions.denied.
+        Conflict: today.changed_meanwhile.
+        Invalid: today.referral_moves_on.
+        NotFound: today.unknown_item.
+    """
+    item = _item(uow, request.key)
+    _check_role(uow, item.kind)
+    if item.row.version != request.expected_version:
+        raise Conflict("today.changed_meanwhile")
+    if item.kind == "referral":
+        raise Invalid("today.referral_moves_on")
+    if isinstance(item.row, PlanAction | Task):
+        item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
+    else:
+        _note(uow, item, done_on=uow.today)
+    return _done(uow, item)
+
+
+@requires(Privilege.WORKLIST)
+def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
+    """Put a row off until a local day: it waits under Waiting and comes back that day.
+
+    Raises:
+        NotAllowed: permissions.denied.
+        Invalid: today.hold_past, today.hold_too_far, today.too_long.
+        NotFound: today.unknown_item.
+    """
+    item = _item(uow, request.key)
+    _check_role(uow, item.kind)
+    _check_until(uow, request.until, "until")
+    _check_text("reason", request.reason)
+    _put_off(uow, item, request.until, request.reason)
+    return _done(uow, item)
+
+
+@requires(Privilege.CALL_LOG)
+def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
+    """Log a contact that was tried. For a row, `next_try_on` puts it off; reaching the patient finishes a call.
+
+    Raises:
+        Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
+            today.other_patient.
+        NotFound: patients.unknown, today.unknown_item.
+    """
+    patient = uow.session.get(Patient, request.patient_id)
+    if patient is None or patient.removed_at is not None:
+        raise NotFound("patients.unknown", "patient_id")
+    if request.channel not in CHANNELS:
+        raise Invalid("today.bad_channel", "channel")
+    if request.outcome not in OUTCOMES:
+        raise Invalid("today.bad_outcome", "outcome")
+    _check_text("note", request.note)
+    item = _item(uow, request.key) if request.key else None
+    if item is not None and item.patient_id != request.patient_id:
+        raise Invalid("today.other_patient", "key")
+    if request.next_try_on is not None:
+        _check_until(uow, request.next_try_on, "next_try_on")
+    uow.session.add(
+        ContactLog(
+            patient_id=request.patient_id,
+            item_key=request.key,
+            at=uow.now,
+            by_user_id=uow.actor.user_id,
+            channel=request.channel,
+            outcome=request.outcome,
+            note=(request.note or "").strip() or None,
+            next_try_on=request.next_try_on,
+        )
+    )
+    if item is not None and request.outcome == REACHED and _is_call(item):
+        _note(uow, item, done_on=uow.today)
+    elif item is not None and request.next_try_on is not None:
+        _put_off(uow, item, request.next_try_on, None)
+    return _done(uow, item, patient_id=request.patient_id)
+
+
+def _is_call(item: _Item) -> bool:
+    """Whether the row asks for nothing but to reach the patient."""
+    return item.kind == "appointment" or item.key.endswith(":contact")
+
+
+def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) -> WorkDone:
+    uow.session.flush()
+    kinds = {"worklist", "contact"} if item is None or patient_id else {"worklist"}
+    if item is not None and item.kind in ("plan_action", "task"):
+        kinds.add(item.kind)
+    whose = item.patient_id if item else patient_id
+    changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
+    return WorkDone(item.key if item else "", changes)
+
+
+def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -> None:
+    if isinstance(item.row, PlanAction | Task):
+        item.row.held_until = until
+        if reason:
+            uow.record(
+                "worklist.held",
+                patient_id=item.patient_id,
+                object_kind=item.kind,
+                object_id=item.row.id,
+                detail={"reason": reason.strip()},
+            )
+    else:
+        _note(uow, item, held_until=until, reason=reason)
+
+
+def _note(
+    uow: UnitOfWork,
+    item: _Item,
+    *,
+    held_until: dt.date | None = None,
+    done_on: dt.date | None = None,
+    reason: str | None = None,
+) -> None:
+    known = uow.session.scalars(
+        select(WorklistHold)
+        .where(WorklistHold.item_key == item.key, WorklistHold.removed_at.is_(None))
+        .order_by(WorklistHold.id.desc())
+    ).first()
+    row = known or WorklistHold(item_key=item.key, patient_id=item.patient_id)
+    row.held_until, row.done_on, row.reason = held_until, done_on, (reason or "").strip() or None
+    uow.session.add(row)
+
+
+def _item(uow: UnitOfWork, key: str) -> _Item:
+    kind, _, rest = key.partition(":")
+    number = rest.partition(":")[0]
+    model = _MODELS.get(kind)
+    row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
+    if row is None or row.removed_at is not None:
+        raise NotFound("today.unknown_item")
+    return _Item(key, kind, row)
+
+
+def _check_role(uow: UnitOfWork, kind: str) -> None:
+    needed = _NEEDS[kind]
+    if not allows(uow.actor.role, needed):
+        raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=needed.value)
+
+
+def _check_until(uow: UnitOfWork, until: dt.date, field: str) -> None:
+    if until <= uow.today:
+        raise Invalid("today.hold_past", field)
+    if (until - uow.today).days > LONGEST_HOLD:
+        raise Invalid("today.hold_too_far", field, days=LONGEST_HOLD)
+
+
+def _check_text(field: str, text: str | None) -> None:
+    if text and len(text) > LONGEST_TEXT:
+        raise Invalid("today.too_long", field, most=LONGEST_TEXT)
