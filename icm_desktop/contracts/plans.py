@@ -184,3 +184,11 @@ class PlanSaved:
     kind: str
     id: int
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChoice:
+    """Something a goal can be measured by; `codes` are the LOINC codes that mean it, the usual one first."""
+
+    name: str
+    codes: tuple[str, ...]

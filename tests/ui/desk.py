@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -58,15 +58,26 @@ class Desk:
         for key in keys:
             target = self.focus()
             if key.startswith("'"):
-                QTest.keyClicks(target, key.strip("'"))
+                self.type(target, key.removeprefix("'").removesuffix("'"))
             else:
-                chord = QKeySequence(key)[0]
+                chord: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # missing in its stub
                 QTest.keyClick(target, chord.key(), chord.keyboardModifiers())
             QApplication.processEvents()
 
+    def type(self, target: QWidget, text: str) -> None:
+        """Type a text; letters beyond ASCII have no key of their own in Qt's test library."""
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
     def focus(self) -> QWidget:
         """Where the keyboard is: an open menu first, then the focused widget, then the active window."""
-        if QApplication.activeWindow() is None:  # without a window manager nobody activates what a closed dialog uncovers
+        if (
+            QApplication.activeWindow() is None
+        ):  # without a window manager nobody activates what a closed dialog uncovers
             uncovered = QApplication.activeModalWidget() or self.window
             uncovered.activateWindow()
             QTest.qWaitForWindowActive(uncovered)
@@ -87,9 +98,13 @@ class Desk:
 
 
 def sit_down(
-    folder: Path, pages: tuple[type[Page], ...], role: Role = Role.COORDINATOR, *, practice: PracticeForTests | None = None,
+    folder: Path,
+    pages: tuple[type[Page], ...],
+    role: Role = Role.COORDINATOR,
+    *,
+    practice: PracticeForTests | None = None,
     today: dt.date = TODAY,
-) -> Desk:  # fmt: skip
+) -> Desk:
     """Open a window as the user of this role on a new practice (or this one) as of `today`."""
     made = practice or make_practice(folder, today=today)
     opened = made.open(role)

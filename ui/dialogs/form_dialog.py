@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -36,6 +36,7 @@ class FormDialog(QDialog):
         self.context, self.head, self._prompt = context, head, prompt
         self.fields: dict[str, FormField] = {}
         self._busy = False
+        self._order: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.summary = ShapeLabel(parent=self)
@@ -85,8 +86,21 @@ class FormDialog(QDialog):
     def add(self, name: str, field: FormField, to: QVBoxLayout | None = None) -> FormField:
         """Put a field into the form; errors of the use case that name it are shown beneath it."""
         self.fields[name] = field
+        self._order.append(field.edit)
         (self.column if to is None else to).addWidget(field)
         return field
+
+    def add_box(self, box: QWidget, to: QVBoxLayout | None = None) -> None:
+        """Put an input without a label of its own into the form."""
+        self._order.append(box)
+        (self.column if to is None else to).addWidget(box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab walks the form as it is read: Qt's own order is the order in which the inputs were made."""
+        order = [*self._order, self.save_button, self.cancel_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        super().showEvent(event)
 
     def values(self) -> dict[str, str]:
         """What is in the fields, as text, for the draft."""
@@ -168,19 +182,6 @@ class FormDialog(QDialog):
                 self.focusNextChild()
         else:
             super().keyPressEvent(event)
-
-    def watch(self, widgets: Iterable[QWidget]) -> None:
-        """Let Ctrl+Enter save from fields that keep Enter for themselves."""
-        for widget in widgets:
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if control and event.key() in _ENTER:
-                self.submit()
-                return True
-        return super().eventFilter(watched, event)
 
 
 class _FormScroll(QScrollArea):

@@ -83,7 +83,7 @@ class LogContactDialog(FormDialog):
         self.channel = QComboBox()
         for name, words in self._channels():
             self.channel.addItem(words, name)
-        self.column.addWidget(self.outcome)
+        self.add_box(self.outcome)
         self.add("next_try_on", FormField(self.tr("Next &try"), self.next_try, check=self._check))
         self.add("note", FormField(self.tr("N&ote"), self.note))
         self.add("channel", FormField(self.tr("&By"), self.channel))

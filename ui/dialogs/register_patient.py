@@ -57,7 +57,7 @@ class RegisterPatientDialog(FormDialog):
         columns.addLayout(self._right_grid, 0, 1)
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
-        self.column.addWidget(self.alike)
+        self.add_box(self.alike)
         self.column.addLayout(columns)
         self._who()
         self._reach()
@@ -93,6 +93,9 @@ class RegisterPatientDialog(FormDialog):
         self._line("preferred_name", self.tr("Preferred &name"), left)
         self._line("prefix", self.tr("&Title"), left)
         self._line("suffix", self.tr("Suff&ix"), left)
+        self._line("contact_name", self.tr("C&ontact person"), left)
+        self._line("contact_relationship", self.tr("Relationship"), left)
+        self._line("contact_phone", self.tr("Contact's p&hone"), left)
 
     def _reach(self) -> None:
         right = self._right_grid
@@ -109,7 +112,7 @@ class RegisterPatientDialog(FormDialog):
         self._line("email", self.tr("&E-mail"), right)
         self.large_print = QCheckBox(self.tr("Large prin&t on paper"))
         self.large_print.setMinimumHeight(self.context.theme.px(28))
-        right.addWidget(self.large_print)
+        self.add_box(self.large_print, right)
 
     def _address(self) -> None:
         right = self._right_grid
@@ -117,9 +120,6 @@ class RegisterPatientDialog(FormDialog):
         self._line("city", self.tr("Cit&y"), right)
         self._line("state", self.tr("State"), right)
         self._line("postal_code", self.tr("&ZIP code"), right)
-        self._line("contact_name", self.tr("C&ontact person"), self._left_grid)
-        self._line("contact_relationship", self.tr("Relationship"), self._left_grid)
-        self._line("contact_phone", self.tr("Contact's p&hone"), self._left_grid)
 
     def _wire(self) -> None:
         for name in _NAMES_BEFORE:

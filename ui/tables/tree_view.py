@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -61,6 +61,7 @@ class TreeTable(QTreeView):
     opened = Signal(object)  # row: Enter or double click
     row_changed = Signal(object)  # current row or None
     ticked = Signal(object)  # row: Space, or a click on its tick
+    shifted = Signal(int)  # -1 for Alt+Up, 1 for Alt+Down
 
     def __init__(
         self,
@@ -197,8 +198,17 @@ class TreeTable(QTreeView):
 
     # keyboard, mouse, clipboard
 
+    def event(self, event: QEvent) -> bool:
+        """Alt+Up and Alt+Down move lines here, whatever they mean elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _shift_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if by := _shift_of(event):
+            self.shifted.emit(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open_index(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._tick(self.currentIndex())
@@ -273,3 +283,10 @@ class TreeTable(QTreeView):
             self.go_to(key)
         if isinstance(scroll := state.get("scroll"), int):
             self.verticalScrollBar().setValue(scroll)
+
+
+def _shift_of(event: QKeyEvent) -> int:
+    """-1 for Alt+Up, 1 for Alt+Down, else 0."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

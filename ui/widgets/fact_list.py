@@ -33,7 +33,10 @@ _TREND_WIDTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. `text` and `detail` are never cut; `sentence` is what a screen reader says (default: all the words)."""
+    """One fact. `text` and `detail` are never cut.
+
+    `sentence` is what a screen reader says (default: all the words); `tip` tells where the fact came from.
+    """
 
     key: str
     text: str
@@ -42,6 +45,7 @@ class Fact:
     trend: tuple[float, ...] = ()
     strong: bool = False
     sentence: str = ""
+    tip: str = ""
 
     @property
     def spoken(self) -> str:
@@ -78,6 +82,8 @@ class FactsModel(QAbstractListModel):
             return fact.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return fact.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return fact.tip or None
         return fact if role == FACT else None
 
 

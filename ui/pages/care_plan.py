@@ -1,0 +1,345 @@
+"""The Care plan tab: goals with their actions in one table, changed in place, each change undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.plans import (
+    CarePlanView,
+    ChangeAction,
+    ChangeGoal,
+    MeasureChoice,
+    MoveItem,
+    PlanActionRow,
+    PlanGoalRow,
+    PlanSaved,
+    RemoveItem,
+    SetActionStatus,
+)
+from icm_desktop.errors import UserError
+from icm_desktop.permissions import Privilege
+from ui.actions import Action
+from ui.context import AppContext
+from ui.dialogs.action import ActionDialog
+from ui.dialogs.goal import GoalDialog
+from ui.latest import Latest
+from ui.pages.care_plan_detail import WIDTH, PlanDetailPane
+from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
+from ui.tables.base import Column
+from ui.tables.tree_view import TreeTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chips import FilterChips
+
+_ROW_ACTIONS = ("chart.edit", "plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
+_WHEN_OURS = ("plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
+
+
+class CarePlanTab(QWidget):
+    """Our goals and actions first, then what came from elsewhere, read-only."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, CarePlanWords(context)
+        self.head: PatientHead | None = None
+        self.view: CarePlanView | None = None
+        self.stale = True
+        self._patient_id: int | None = None
+        self._wanted: str | None = None
+        self._measures: tuple[MeasureChoice, ...] = ()
+        self._asked = Latest(context.jobs, self)
+        self.filters = FilterChips(self._filter_choices())
+        self.filters.set_on(["open"])
+        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS)
+        self.detail = PlanDetailPane(context, self.words, _ROW_ACTIONS)
+        self.empty = EmptyState(
+            self.tr("No plan yet."),
+            self.tr("Start with what matters to the patient, in their own words."),
+            self.tr("Add a goal"),
+            self.tr("Add an action"),
+        )
+        self.stack = QStackedWidget()
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+        self._wire()
+
+    def _filter_choices(self) -> list[tuple[str, str]]:
+        return [
+            ("open", self.tr("Open")),
+            ("mine", self.tr("Mine")),
+            ("patient", self.tr("Patient's own")),
+            ("overdue", self.tr("Overdue")),
+        ]
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self.table.setAccessibleName(self.tr("Care plan"))
+        self.table.tree_model.tick = self._ticked
+        self.table.tree_model.muted = self._is_outside
+        top = QHBoxLayout()
+        top.addWidget(self.filters)
+        top.addStretch(1)
+        top.addLayout(self._buttons)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([10_000, theme.px(WIDTH)])
+        self.detail.setMinimumWidth(theme.px(200))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
+        page.setSpacing(theme.px(6))
+        page.addLayout(top)
+        page.addWidget(self.splitter, 1)
+
+    def _wire(self) -> None:
+        self.filters.changed.connect(lambda _on: self._fill())
+        self.table.row_changed.connect(self._row_changed)
+        self.table.opened.connect(lambda _row: self.edit())
+        self.table.ticked.connect(lambda _row: self.toggle_handout())
+        self.table.shifted.connect(self.shift)
+        self.empty.chosen.connect(lambda place: self.new_action() if place else self.new_goal())
+
+    # what is asked and shown
+
+    def show_patient(self, patient_id: int) -> None:
+        """Turn to a patient; nothing of the one before stays."""
+        self._asked.forget()
+        self._patient_id, self.view, self.head, self.stale = patient_id, None, None, True
+        self.table.set_nodes([])
+        self.filters.set_on(["open"])
+        self.detail.clear()
+
+    def refresh_if_stale(self) -> None:
+        """Ask once after something changed."""
+        if self.stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the plan again."""
+        self._with_fresh_view(lambda: None)
+
+    def _with_fresh_view(self, then: Callable[[], object]) -> None:
+        if self._patient_id is None or not self.context.may(Privilege.CLINICAL_READ):
+            return
+        self.stale = False
+        self._asked.ask("queries.care_plan.care_plan", self._patient_id, done=lambda view: self._show(view, then))
+
+    def _with_view(self, then: Callable[[], object]) -> None:
+        if self.view is None or self.stale:
+            self._with_fresh_view(then)
+        else:
+            then()
+
+    def _show(self, view: CarePlanView, then: Callable[[], object]) -> None:
+        if view.head.id != self._patient_id:
+            return
+        self.view, self.head = view, view.head
+        self._fill()
+        then()
+
+    def _fill(self) -> None:
+        if self.view is None:
+            return
+        self._add_buttons()
+        today = self.context.formatting.today()
+        keep = keeper(
+            self.filters.on(), self.context.session.user_id,
+            lambda row: row.draft.due_on is not None and row.draft.due_on < today,
+        )  # fmt: skip
+        self.table.set_nodes(self.words.nodes(self.view, keep))
+        if self._wanted is not None and self.table.go_to(self._wanted):
+            self._wanted = None
+        has_any = bool(self.view.goals or self.view.actions or self.view.outside)
+        self.stack.setCurrentWidget(self.table if has_any else self.empty)
+        self.context.feedback.count(self.status())
+
+    def _add_buttons(self) -> None:
+        if self._buttons.count():
+            return
+        for action_id in ("plan.new_goal", "plan.new_action"):
+            if action_id in self.context.actions:
+                self._buttons.addWidget(ActionButton(self.context, action_id))
+
+    def status(self) -> str:
+        """What is shown, of how much, through which filter."""
+        if self.view is None:
+            return ""
+        words = self.tr("%n goals", "", len(self.view.goals))
+        return f"{words} · {self.tr('Filter: {filter}').format(filter=self.filters.words_on() or self.tr('none'))}"
+
+    def stand_on(self, key: str) -> None:
+        """Put the keyboard on a goal or action, now or when the plan is there."""
+        if not self.table.go_to(key):
+            self._wanted = key
+
+    def _row_changed(self, row: Row | None) -> None:
+        if row is None:
+            self.detail.clear()
+        else:
+            self.detail.show_row(row, outside=self._is_outside(row))
+        self.enable_actions(True)
+
+    def enable_actions(self, on_tab: bool) -> None:
+        """Say which commands make sense for the line the keyboard is on."""
+        row = self.table.current_row() if on_tab else None
+        ours = row is not None and not self._is_outside(row)
+        for action_id in _WHEN_OURS:
+            self.context.actions.set_enabled(action_id, ours)
+        if isinstance(row, PlanGoalRow):
+            self.context.actions.set_enabled("plan.done", row.status != "completed")
+
+    def _is_outside(self, row: Row) -> bool:
+        """Whether the line belongs to a plan that another organisation keeps."""
+        plans = self.view.outside if self.view else ()
+        return isinstance(row, PlanActionRow) and any(row.id == one.id for plan in plans for one in plan.actions)
+
+    def _ticked(self, row: Row, column: Column[Row]) -> bool | None:
+        return row.draft.on_handout if column.key == HANDOUT and not self._is_outside(row) else None
+
+    # commands
+
+    def actions_offered(self, here: str) -> Iterable[Action]:
+        """The tab's commands, registered by the chart."""
+        write = Privilege.CLINICAL_WRITE
+        return (
+            Action("plan.new_action", self.tr("New &task or plan action"), self.new_action, None, "plus", "new", here,
+                   write, (self.tr("action"), self.tr("to do"))),
+            Action("plan.new_goal", self.tr("New &goal"), self.new_goal, None, "target", "new", here, write),
+            Action("plan.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here, write),
+            Action("plan.handout", self.tr("On the &patient's page"), self.toggle_handout, None, "file-check", "work",
+                   here, write, (self.tr("handout"),)),
+            Action("plan.up", self.tr("Move &up (Alt+↑)"), lambda: self.shift(-1), None, "arrow-up", "work", here,
+                   write),
+            Action("plan.down", self.tr("Move do&wn (Alt+↓)"), lambda: self.shift(1), None, "arrow-down", "work", here,
+                   write),
+            Action("plan.remove", self.tr("&Remove"), self.remove, "Ctrl+Backspace", "trash-2", "work", here, write,
+                   (self.tr("delete"),)),
+        )  # fmt: skip
+
+    def new_goal(self) -> None:
+        """Add a goal."""
+        self._with_view(lambda: self._with_measures(lambda: self._open_goal(None)))
+
+    def new_action(self) -> None:
+        """Add an action, for the goal the keyboard is on."""
+        self._with_view(lambda: self._open_action(None))
+
+    def edit(self) -> bool:
+        """Edit the line the keyboard is on; False when there is none to edit."""
+        row = self.table.current_row()
+        if row is None:
+            return False
+        if self._is_outside(row):
+            self.context.feedback.say(self.tr("This is kept by another organisation and can only be read here."))
+        elif isinstance(row, PlanGoalRow):
+            self._with_measures(lambda: self._open_goal(row))
+        else:
+            self._open_action(row)
+        return True
+
+    def _with_measures(self, then: Callable[[], object]) -> None:
+        if self._measures:
+            then()
+            return
+
+        def keep(measures: tuple[MeasureChoice, ...]) -> None:
+            self._measures = measures
+            then()
+
+        self.context.jobs.run("queries.measures.measures", owner=self, done=keep)
+
+    def _open_goal(self, row: PlanGoalRow | None) -> None:
+        if self.view is not None:
+            dialog = GoalDialog(self.context, self.view, self._measures, row, self)
+            told = self.tr("Goal changed.") if row else self.tr("Goal added.")
+            name = self.tr("change goal") if row else self.tr("add goal")
+            dialog.saved.connect(lambda saved: self._told(saved, told, name))
+            dialog.open()
+
+    def _open_action(self, row: PlanActionRow | None) -> None:
+        if self.view is not None:
+            dialog = ActionDialog(self.context, self.view, self._current_goal(), row, self)
+            told = self.tr("Action changed.") if row else self.tr("Action added.")
+            name = self.tr("change action") if row else self.tr("add action")
+            dialog.saved.connect(lambda saved: self._told(saved, told, name))
+            dialog.open()
+
+    def _current_goal(self) -> int | None:
+        row = self.table.current_row() if self.isVisible() else None
+        if isinstance(row, PlanGoalRow):
+            return row.id
+        if row is not None and not self._is_outside(row):
+            goal_id: int | None = row.goal_id
+            return goal_id
+        only = [goal.id for goal in self.view.goals if goal.status == "active"] if self.view else []
+        return only[0] if len(only) == 1 else None
+
+    def finish(self) -> None:
+        """Mark the action done, or the goal reached."""
+        row = self._our_row()
+        if isinstance(row, PlanActionRow):
+            request = SetActionStatus(row.id, row.version, "completed")
+            self._do("services.care_plans.set_action_status", request, self.tr("Marked done."), self.tr("mark done"))
+        elif row is not None:
+            change = ChangeGoal(row.id, row.version, row.draft, "completed", "achieved")
+            self._do("services.care_plans.change_goal", change, self.tr("Goal reached."), self.tr("goal reached"))
+
+    def toggle_handout(self) -> None:
+        """Put the line on the patient's page, or take it off."""
+        row = self._our_row()
+        if row is None:
+            return
+        put = not row.draft.on_handout
+        told = self.tr("On the patient's page.") if put else self.tr("Not on the patient's page.")
+        name = self.tr("patient's page")
+        if isinstance(row, PlanGoalRow):
+            goal = ChangeGoal(row.id, row.version, replace(row.draft, on_handout=put), row.status, row.achievement)
+            self._do("services.care_plans.change_goal", goal, told, name)
+        else:
+            action = ChangeAction(row.id, row.version, replace(row.draft, on_handout=put))
+            self._do("services.care_plans.change_action", action, told, name)
+
+    def shift(self, by: int) -> None:
+        """Move the line among its like."""
+        row = self._our_row()
+        if row is not None:
+            kind = "goal" if isinstance(row, PlanGoalRow) else "plan_action"
+            told = self.tr("Moved up.") if by < 0 else self.tr("Moved down.")
+            self._do("services.care_plans.move", MoveItem(kind, row.id, by), told, self.tr("move"))
+
+    def remove(self) -> None:
+        """Take the line off the plan; Undo brings it back."""
+        row = self._our_row()
+        if row is not None:
+            kind = "goal" if isinstance(row, PlanGoalRow) else "plan_action"
+            request = RemoveItem(kind, row.id, row.version)
+            self._do("services.care_plans.remove", request, self.tr("Removed."), self.tr("remove"))
+
+    def _our_row(self) -> Row | None:
+        row: Row | None = self.table.current_row()
+        return None if row is None or self._is_outside(row) else row
+
+    def _do(self, service: str, request: object, told: str, name: str) -> None:
+        self.context.jobs.run(
+            service, request, owner=self, done=lambda saved: self._told(saved, told, name), failed=self._refused
+        )
+
+    def _told(self, saved: PlanSaved, words: str, name: str) -> None:
+        family = self.head.family.upper() if self.head else ""
+        self.context.feedback.done(words, f"{name}, {family}", saved.changes)
+        if self.isVisible():
+            self.stand_on(f"{saved.kind}:{saved.id}")
+            self.table.setFocus()
+
+    def _refused(self, error: UserError) -> None:
+        self.context.feedback.refuse(error)
+        self.refresh()

@@ -1,0 +1,160 @@
+"""Chart Summary: problems and medicines, goals and results, dates, open loops and team, in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.chart import Chart, Clinical
+from ui.context import AppContext
+from ui.pages.chart_words import ChartWords
+from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.labels import Text
+
+
+class FactSection(QWidget):
+    """A heading with its facts; a long list shows its first ones and a button for all."""
+
+    opened = Signal(object)  # Fact
+
+    def __init__(self, context: AppContext, title: str, empty: str, most: int, more: str) -> None:
+        super().__init__()
+        self._title, self._empty, self._most, self._more_words = title, empty, most, more
+        self._all: tuple[Fact, ...] = ()
+        self._expanded = False
+        self.heading = Text("section", title, parent=self)
+        self.nothing = Text("body", empty, tone="text_2", wrap=True, parent=self)
+        self.list = FactList(title, self)
+        self.more = QPushButton(self)
+        self.more.setMinimumHeight(context.theme.px(28))
+        self.more.clicked.connect(self._show_all)
+        self.list.opened.connect(self.opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, context.theme.px(6))
+        column.setSpacing(context.theme.px(2))
+        for widget in (self.heading, self.nothing, self.list):
+            column.addWidget(widget)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_facts(self, facts: Sequence[Fact], *, again: bool) -> None:
+        """Show these facts; `again` keeps the list as far open as it was."""
+        self._all, self._expanded = tuple(facts), self._expanded and again
+        self._fill()
+
+    def _fill(self) -> None:
+        shown = self._all if self._expanded or len(self._all) <= self._most + 1 else self._all[: self._most]
+        hidden = len(self._all) - len(shown)
+        self.list.set_facts(shown)
+        self.list.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self.heading.setText(f"{self._title} ({len(self._all)})" if hidden else self._title)
+        self.more.setText(self._more_words.format(count=len(self._all)))
+        self.more.setVisible(hidden > 0)
+
+    def _show_all(self) -> None:
+        place = len(self.list.facts())
+        self._expanded = True
+        self._fill()
+        self.list.setCurrentIndex(self.list.model().index(place, 0))
+        self.list.setFocus()
+
+
+class SummaryTab(QScrollArea):
+    """One glance at a patient; roles without clinical facts see dates, loops and team only."""
+
+    goal_opened = Signal(int)
+    referral_opened = Signal(int)
+    appointment_opened = Signal(int)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ChartWords(context)
+        self._context = context
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._patient_id: int | None = None
+        self._make_sections()
+        self._lay_out()
+
+    def _section(self, title: str, empty: str, most: int) -> FactSection:
+        made = FactSection(self._context, title, empty, most, self.tr("Show all {count}"))
+        made.opened.connect(self._open)
+        return made
+
+    def _make_sections(self) -> None:
+        self.problems = self._section(self.tr("Problems"), self.tr("No active problem recorded."), 7)
+        self.medicines = self._section(self.tr("Medicines"), self.tr("No current medicine recorded."), 5)
+        self.social = self._section(self.tr("Social findings"), "", 2)
+        self.goals = self._section(self.tr("Goals and next actions"), self.tr("No goal yet. Ctrl+N, G adds one."), 4)
+        self.results = self._section(self.tr("Last values"), self.tr("No value recorded."), 5)
+        self.dates = self._section(self.tr("Next dates"), self.tr("No coming appointment."), 3)
+        self.loops = self._section(self.tr("Open referrals"), self.tr("None open."), 3)
+        self.team = self._section(self.tr("Care team"), self.tr("Nobody recorded."), 4)
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        row.setSpacing(theme.px(16))
+        self.columns: list[QWidget] = []
+        groups = (
+            (10, (self.problems, self.social, self.medicines)),
+            (13, (self.goals, self.results)),
+            (10, (self.dates, self.loops, self.team)),
+        )
+        for stretch, sections in groups:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.px(4))
+            for section in sections:
+                column.addWidget(section)
+            column.addStretch(1)
+            self.columns.append(holder)
+            row.addWidget(holder, stretch)
+        self.setWidget(inside)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart."""
+        patient_id = chart.banner.head.id
+        again, self._patient_id = patient_id == self._patient_id, patient_id
+        words = self._words
+        for column in self.columns[:2]:
+            column.setVisible(chart.clinical is not None)
+        if chart.clinical is not None:
+            self._show_clinical(chart.clinical, again)
+        self.dates.show_facts([words.next_date(row) for row in chart.next_dates], again=again)
+        self.loops.show_facts([words.referral(row) for row in chart.open_referrals], again=again)
+        team = sorted(chart.team, key=lambda member: not member.current)
+        self.team.show_facts([words.member(row) for row in team], again=again)
+        if not again:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_clinical(self, clinical: Clinical, again: bool) -> None:
+        words = self._words
+        problems = [row for row in clinical.problems if not row.social]
+        social = [row for row in clinical.problems if row.social]
+        self.problems.show_facts([words.problem(row) for row in problems], again=again)
+        self.social.show_facts([words.problem(row) for row in social], again=again)
+        self.social.setVisible(bool(social))
+        self.medicines.show_facts([words.medicine(row) for row in clinical.medicines], again=again)
+        goals = [words.goal(number, row) for number, row in enumerate(clinical.goals, start=1)]
+        self.goals.show_facts(goals, again=again)
+        self.results.show_facts([words.result(row) for row in clinical.results], again=again)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first list that has something."""
+        lists = [section.list for section in (self.goals, self.problems, self.dates, self.loops, self.team)]
+        shown = [one for one in lists if one.facts() and one.isVisible()]
+        (shown[0] if shown else self.team.list).setFocus()
+
+    def _open(self, fact: Fact) -> None:
+        kind, _, number = fact.key.partition(":")
+        signals = {"goal": self.goal_opened, "referral": self.referral_opened, "appointment": self.appointment_opened}
+        if kind in signals and number.isdigit():
+            signals[kind].emit(int(number))
