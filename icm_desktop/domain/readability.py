@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _NUMBER_OR_WORD = re.compile(r"\d[\d:.,/]*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _END = re.compile(r"[.!?:]+(?=\s|$)")
-_ABBREVIATIONS = re.compile(r"\b(?:a\. m|p\. m|Dr|Dra|Sr|Sra|Mr|Mrs|Ms)\.", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"\b(?:a\.\s?m|p\.\s?m|Dr|Dra|Sr|Sra|Mr|Mrs|Ms)\.", re.IGNORECASE)
 _EXCEPTIONS = {"diabetes": 4, "idea": 3, "create": 2, "quiet": 2, "science": 2, "area": 3}
 _STRONG, _WEAK = "aeoáéóíú", "iuü"  # an accented í or ú breaks a diphthong, as a strong vowel does
 

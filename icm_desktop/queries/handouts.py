@@ -27,7 +27,7 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
     """Everything that could stand on the page, worded in its language, in the order it is printed.
 
     Raises:
-        NotFound: "patients.not_found".
+        NotFound: "patients.unknown".
         Invalid: "handout.unknown_kind", "handout.unknown_language", "handout.unknown_paper".
         NotAllowed: "handout.sensitive_not_allowed" when a role that may not read clinical facts ticked something.
     """
@@ -116,7 +116,7 @@ def _may_tick(uow: UnitOfWork) -> bool:
 def _patient(uow: UnitOfWork, patient_id: int) -> Patient:
     patient = uow.session.get(Patient, patient_id)
     if patient is None or patient.removed_at is not None:
-        raise NotFound("patients.not_found")
+        raise NotFound("patients.unknown")
     return patient
 
 

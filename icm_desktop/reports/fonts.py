@@ -15,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = ["data"]
 
+FIRST_FONT = "ICMPlain-Regular"
 REPLACEMENT = "□"
 _FAMILIES = ("ICMPlain", "NotoSansArabic")  # in this order: the first that has the letter prints it
 

@@ -99,21 +99,17 @@ class Layout:
         titles = ["visits.when", "visits.who", "visits.where", *(["visits.bring"] if bring else [])]
         yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
         for visit in visits:
-            title = f", {visit.title}" if visit.title else ""
-            why = f". {_capital(visit.why)}" if visit.why else ""
-            who = [[Span(visit.who, bold=True), Span(f"{title}{why}" if visit.who else _capital(visit.why))]]
-            where = [[Span(visit.where)], [Span(_unbroken(visit.phone))]]
-            cells = [[[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]], _filled(who), _filled(where)]
+            when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
+            where = _filled([[Span(visit.where)], [Span(_unbroken(visit.phone))]])
+            cells = [when, _filled([self._who(visit)]), where]
             yield Row(self.body, cells + ([_filled([[Span(visit.bring)]])] if bring else []), widths)
 
     def _visit_blocks(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
         bank = self.bank
         for number, visit in enumerate(visits):
             lines = [
-                [Span(_capital(visit.long_day), bold=True)],
-                [Span(_capital(_unbroken(visit.at)), bold=True)],
-                [Span(bank("visits.with", who=self._who(visit)) if visit.who else "")],
-                [Span(_capital(visit.why))],
+                [Span(_capital(f"{visit.long_day}, {_unbroken(visit.at)}"), bold=True)],
+                self._who(visit),
                 [Span(visit.where)],
                 [Span(bank("visits.phone", phone=_unbroken(visit.phone)) if visit.phone else "")],
                 [Span(bank("visits.bring_line", what=visit.bring) if visit.bring else "")],
@@ -121,8 +117,14 @@ class Layout:
             yield from self._together(_filled(lines), last=number == len(visits) - 1)
 
     @staticmethod
-    def _who(visit: VisitLine) -> str:
-        return f"{visit.who}, {visit.title}" if visit.title else visit.who
+    def _who(visit: VisitLine) -> list[Span]:
+        """Name, what the person is unless title and reason already say it, and why."""
+        if not visit.who:
+            return [Span(_capital(visit.why))]
+        says_doctor = visit.who.startswith(("Dr.", "Dra.", "Dr "))
+        title = f", {visit.title}" if visit.title and not (says_doctor and visit.why) else ""
+        why = f". {_capital(visit.why)}" if visit.why else ""
+        return [Span(visit.who, bold=True), Span(title + why)]
 
     def _medicines(self, kept: Kept) -> Iterator[Block]:
         bank, medicines = self.bank, self.content.medicines
@@ -134,7 +136,7 @@ class Layout:
         rest = [medicine for medicine in shown if medicine.as_needed]
         yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
         if rest:
-            yield Gap(4)
+            yield Gap(self.style.body * (0.6 if self.large else 0.3))
             yield Paragraph(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
             yield from self._medicine_blocks(rest) if self.large else self._medicine_rows(rest)
         yield from self._more("medicines", len(medicines) - kept.medicines)
@@ -169,9 +171,7 @@ class Layout:
 
     def _medicine_blocks(self, medicines: list[MedicineLine]) -> Iterator[Block]:
         for number, medicine in enumerate(medicines):
-            lines = [*self._what(medicine), [Span(medicine.words)]]
-            for time, amount in zip(_TIMES, medicine.grid or ("", "", "", ""), strict=True):
-                lines.append([Span(f"{self.bank(f'medicines.{time}')}: {amount}" if amount else "")])
+            lines = [*self._what(medicine), [Span(self._how(medicine))]]
             yield from self._together(_filled(lines), last=number == len(medicines) - 1)
 
     def _what(self, medicine: MedicineLine) -> list[list[Span]]:
@@ -180,7 +180,7 @@ class Layout:
     def _how(self, medicine: MedicineLine) -> str:
         amounts = zip(_TIMES, medicine.grid or ("", "", "", ""), strict=True)
         parts = [f"{self.bank(f'medicines.{time}')}: {amount}" for time, amount in amounts if amount]
-        return " ".join([", ".join(parts), medicine.words]).strip()
+        return " ".join([f"{', '.join(parts)}." if parts else "", medicine.words]).strip()
 
     def _free_lines(self, kept: Kept) -> Iterator[Block]:
         lines = self.content.free_lines

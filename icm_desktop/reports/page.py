@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
-from icm_desktop.reports.fonts import Fonts
+from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 INCH = 72.0
@@ -28,7 +28,7 @@ class Style:
     gaps: tuple[float, ...]  # space between sections: the widest that fits is taken
 
 
-STANDARD = Style(12, 15, 22, 0.6 * INCH, 1, (13, 9, 6))
+STANDARD = Style(12, 15, 22, 0.6 * INCH, 1, (13, 9, 5))
 LARGE = Style(18, 22, 26, 0.75 * INCH, 4, (16, 11))
 
 
@@ -103,7 +103,9 @@ class Sheet:
     def pdf(self, pages: Pages, title: str, language: str) -> bytes:
         """The painted pages. The same input gives the same bytes."""
         buffer = io.BytesIO()
-        canvas = Canvas(buffer, pagesize=self.page_size, invariant=1, pageCompression=1, lang=language)
+        canvas = Canvas(
+            buffer, pagesize=self.page_size, invariant=1, pageCompression=1, lang=language, initialFontName=FIRST_FONT
+        )
         canvas.setTitle(title)
         canvas.setCreator("ICM Desktop")
         for number, blocks in enumerate(pages, start=1):

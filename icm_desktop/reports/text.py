@@ -42,7 +42,7 @@ class Typesetter:
             wide = sum(self._width(span) for span in word)
             gap = self._space[word[0].bold]
             if lines and used + gap + wide <= width:
-                lines[-1] += [Span(" ", word[0].bold), *word]
+                lines[-1] += [Span(" ", lines[-1][-1].bold), *word]
                 used += gap + wide
             else:
                 lines.append(list(word))

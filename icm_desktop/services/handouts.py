@@ -21,7 +21,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
     """Store the PDF as it left the program and note the disclosure in the audit.
 
     Raises:
-        NotFound: "patients.not_found".
+        NotFound: "patients.unknown".
         Invalid: "handout.not_a_page" when the bytes are no PDF or far too many; "handout.unknown_way".
     """
     made = request.made
@@ -31,7 +31,7 @@ def keep(uow: UnitOfWork, request: KeepHandout) -> HandoutKept:
         raise Invalid("handout.not_a_page")
     patient = uow.session.get(Patient, request.patient_id)
     if patient is None or patient.removed_at is not None:
-        raise NotFound("patients.not_found")
+        raise NotFound("patients.unknown")
     row = Handout(
         patient_id=patient.id,
         kind="next-steps",

@@ -1,0 +1,21 @@
+"""What the page for the patient can say to the person who prints it."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "handout.unknown_kind": "There is no page called {kind}. Ask for next-steps.",
+    "handout.unknown_language": "Pages are made in English (en) and Spanish (es), not in {language}.",
+    "handout.unknown_paper": "The paper can be letter or a4, not {paper}.",
+    "handout.unknown_way": "A page is kept as printed or saved, not as {how}.",
+    "handout.not_a_page": "This is not a page made here, so it was not kept.",
+    "handout.not_found": "This page is not kept here.",
+    "handout.sensitive_not_allowed": "Only a care coordinator, a clinician or an administrator may add sensitive items to a page.",
+    "handout.left_out": "Sensitive items are left out. Ask a care coordinator if they should be on the page.",
+    "handout.interpreter": "The patient reads {detail}: go through this page with an interpreter.",
+    "handout.letters_missing": "These letters cannot be printed and show as a square: {detail}",
+    "handout.no_directions": "No directions are recorded for {detail}.",
+    "handout.same_medicine_twice": "{detail} is on the list more than once. Check with a clinician before the patient goes home.",
+    "handout.long_sentence": "This step has a sentence of more than 20 words: {detail}",
+    "handout.no_phone": "No phone number is recorded for the practice or the care team. Add one, so that the patient can call.",
+    "handout.deceased": "This patient is recorded as deceased.",
+}

@@ -1,0 +1,16 @@
+"""A practice for the page tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handouts.people import TODAY
+from tests.support import PracticeForTests, make_practice
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory) -> PracticeForTests:
+    """One encrypted practice for the tests of a file, as of the day of the design's sample."""
+    made = make_practice(tmp_path_factory.mktemp("handouts"), today=TODAY, name="Riverbend Family Practice")
+    yield made
+    made.database.close()
