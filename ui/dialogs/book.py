@@ -1,0 +1,229 @@
+"""Book a visit here: kind, clinician, the next free times by digit, Ctrl+Enter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.scheduling import AppointmentSaved, BookAppointment, FindSlots, Setup, Slot
+from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
+from icm_desktop.errors import UserError
+from icm_desktop.permissions import Privilege
+from ui.context import AppContext
+from ui.dialogs.form_dialog import FormDialog
+from ui.drafts import DraftKeeper
+from ui.messages import sentence
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_field import FormField
+from ui.widgets.slot_list import SlotList
+from ui.widgets.time_edit import TimeEdit
+
+_USUAL_MINUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class BookingStart:
+    """What is known when booking begins: a free start or a wall time that was chosen, a kind of visit, a referral."""
+
+    slot: Slot | None = None
+    at: dt.datetime | None = None
+    clinician_id: int | None = None
+    type_id: int | None = None
+    after: dt.date | None = None
+    referral_id: int | None = None
+    reason: str = ""
+
+
+class BookDialog(FormDialog):
+    """The keyboard starts in the list of free times."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        head: PatientHead,
+        setup: Setup,
+        start: BookingStart,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, head, "", parent)
+        self._setup, self._start = setup, start
+        self.setWindowTitle(self.tr("Book appointment"))
+        self.save_button.setText(self.tr("&Book"))
+        self.kind, self.clinician, self.part = QComboBox(), QComboBox(), QComboBox()
+        self.after, self.time = DateEdit(context), TimeEdit(context)
+        self.reason, self.overbook = QLineEdit(), QLineEdit()
+        self.other_time = QCheckBox(self.tr("At a&nother time"))
+        self.sensitive = QCheckBox(self.tr("&Sensitive: front desk sees no reason"))
+        self.slots = SlotList(context)
+        self.slot_field = FormField(self.tr("Free &times"), self.slots, hint=self.tr("Press a digit to choose."))
+        self._fill()
+        self._lay_out_fields()
+        self._wire()
+        self.drafts = DraftKeeper(self, "book", head.id)
+        self.resize(context.theme.px(820), context.theme.px(520))
+        self._show_other(start.at is not None)
+        self._ask(start.slot)
+        (self.time if start.at is not None else self.slots).setFocus()
+
+    def _fill(self) -> None:
+        shown, start = self.context.formatting, self._start
+        for row in self._setup.types:
+            self.kind.addItem(self.tr("{name}, {minutes} min").format(name=row.name, minutes=row.minutes), row.id)
+        if not self._setup.types:
+            self.kind.addItem(self.tr("Visit, {minutes} min").format(minutes=_USUAL_MINUTES), None)
+        self.clinician.addItem(self.tr("Any clinician"), None)
+        for person in self._setup.clinicians:
+            self.clinician.addItem(person.name, person.id)
+        self.part.addItem(self.tr("Any time of day"), None)
+        self.part.addItem(self.tr("Morning"), "morning")
+        self.part.addItem(self.tr("Afternoon"), "afternoon")
+        _choose(self.kind, start.type_id)
+        _choose(self.clinician, start.clinician_id)
+        day = start.after or shown.today()
+        if start.at is not None:
+            day = shown.local(start.at).date()
+            self.time.set_time(shown.local(start.at).time())
+        elif start.slot is not None:
+            day = shown.local(start.slot.starts_at).date()
+        self.after.set_day(day)
+        self.reason.setText(start.reason)
+
+    def _lay_out_fields(self) -> None:
+        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        self.add("type_id", FormField(self.tr("&Kind of visit"), self.kind), left)
+        self.add("clinician_id", FormField(self.tr("&With"), self.clinician, check=self._check_clinician), left)
+        self.add("after", FormField(self.tr("&From"), self.after, check=self._check_day), left)
+        self.add("part", FormField(self.tr("Time of &day"), self.part), left)
+        left.addWidget(self.other_time)
+        self.add("time", FormField(self.tr("T&ime"), self.time, required=True, check=self._check_time), left)
+        self.add("overbook_reason", FormField(
+            self.tr("&Why at this time"), self.overbook,
+            hint=self.tr("Only needed outside the free times."),
+        ), left)  # fmt: skip
+        left.addStretch(1)
+        right.addWidget(self.slot_field, 1)
+        self.add("reason", FormField(self.tr("&Reason for the visit"), self.reason), right)
+        if self.context.may(Privilege.CLINICAL_READ):
+            right.addWidget(self.sensitive)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setHorizontalSpacing(self.context.theme.px(24))
+        for box in (self.other_time, self.sensitive):
+            box.setMinimumHeight(self.context.theme.px(28))
+        self.column.addLayout(grid)
+
+    def _wire(self) -> None:
+        for box in (self.kind, self.clinician, self.part):
+            box.currentIndexChanged.connect(lambda _at: self._ask())
+        self.after.day_changed.connect(lambda day: self._ask() if day is not None else None)
+        self.other_time.toggled.connect(self._show_other)
+        self.slots.chosen.connect(lambda _slot: self.slot_field.show_problem(""))
+
+    def _show_other(self, other: bool) -> None:
+        self.other_time.setChecked(other)
+        for name in ("time", "overbook_reason"):
+            self.fields[name].setVisible(other)
+        self.fields["part"].setVisible(not other)
+        self.slots.table.setEnabled(not other)
+        self.fields["after"].label.setText(self.tr("D&ay") if other else self.tr("&From"))
+
+    # what is chosen
+
+    @property
+    def minutes(self) -> int:
+        """Length of the kind of visit chosen."""
+        lengths = {row.id: row.minutes for row in self._setup.types}
+        return lengths.get(self.kind.currentData(), _USUAL_MINUTES)
+
+    def _ask(self, keep: Slot | None = None) -> None:
+        self.slots.ask(
+            FindSlots(
+                minutes=self.minutes,
+                after=self.after.day or self.context.formatting.today(),
+                clinician_id=self.clinician.currentData(),
+                patient_id=self.head.id if self.head else None,
+                part_of_day=self.part.currentData(),
+            ),
+            keep,
+        )
+
+    def _check_day(self) -> str:
+        return "" if self.after.day is not None else self.tr("Enter a day, for example fri, +2w or 14 jul.")
+
+    def _check_clinician(self) -> str:
+        if self.other_time.isChecked() and self.clinician.currentData() is None:
+            return self.tr("Choose the clinician for this time.")
+        return ""
+
+    def _check_time(self) -> str:
+        if not self.other_time.isChecked():
+            return ""
+        if self.time.time is None:
+            return self.tr("Enter a time, for example 9:30 or 2 pm.")
+        if self.after.day is not None and self._local().fit is Fit.GAP:
+            return self.tr("The clocks go forward then: this time does not exist on that day.")
+        return ""
+
+    def _local(self) -> LocalTime:
+        day, time = self.after.day or self.context.formatting.today(), self.time.time or dt.time()
+        return local_to_utc(dt.datetime.combine(day, time), self.context.formatting.zone)
+
+    # saving
+
+    def submit(self) -> None:
+        """A free time must be chosen, unless another time is typed."""
+        if not self.other_time.isChecked() and self.slots.slot is None:
+            self.slot_field.show_problem(self.tr("Choose a free time, or type another one."))
+            self.slots.setFocus()
+            return
+        super().submit()
+
+    def save(self) -> None:
+        slot = self.slots.slot
+        if self.other_time.isChecked() or slot is None:
+            starts_at, clinician_id = self._local().choices[0], self.clinician.currentData()
+        else:
+            starts_at, clinician_id = slot.starts_at, slot.clinician_id
+        if self.head is None:
+            raise RuntimeError("a visit is always somebody's")
+        request = BookAppointment(
+            patient_id=self.head.id, clinician_id=clinician_id, starts_at=starts_at, minutes=self.minutes,
+            type_id=self.kind.currentData(), reason=self.reason.text().strip() or None,
+            referral_id=self._start.referral_id, sensitive=self.sensitive.isChecked(),
+            overbook_reason=(self.overbook.text().strip() or None) if self.other_time.isChecked() else None,
+        )  # fmt: skip
+        self.run("services.scheduling.book", request)
+
+    def refused(self, error: UserError) -> None:
+        """A clash is said beside the free times, and those are asked again."""
+        if error.field != "starts_at":
+            super().refused(error)
+            return
+        self._set_busy(False)
+        told = sentence(error, self.context.formatting)
+        if self.other_time.isChecked():
+            self.fields["time"].show_problem(told)
+            self.show_at(self.fields["time"])
+        else:
+            self.slot_field.show_problem(told)
+            self.slots.setFocus()
+        self._ask()
+
+    def before_close(self) -> None:
+        self.drafts.discard()
+
+    def told(self, saved: AppointmentSaved) -> str:
+        """What happened, in words."""
+        visit = saved.appointment
+        return self.tr("Booked {time} with {whom}.").format(
+            time=self.context.formatting.date_time(visit.starts_at), whom=visit.with_whom or ""
+        )
+
+
+def _choose(box: QComboBox, value: int | None) -> None:
+    box.setCurrentIndex(max(box.findData(value), 0))

@@ -1,0 +1,149 @@
+"""Above the day: which day, how to walk to another, what the free times are for, list or picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.scheduling import Setup
+from ui.context import AppContext
+from ui.icons import icon
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.filter_chips import FilterChips
+from ui.widgets.labels import Text
+
+USUAL_MINUTES = 30
+
+
+class CalendarBar(QWidget):
+    """Tells what is wanted; the page does it."""
+
+    step_wanted = Signal(int)  # days
+    today_wanted = Signal()
+    day_wanted = Signal(object)  # datetime.date
+    kind_changed = Signal()
+    shown_changed = Signal()
+    toggle_wanted = Signal()
+    book_wanted = Signal()
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._lengths: dict[int | None, int] = {}
+        self.heading = Text("title")
+        self.jump = DateEdit(context)
+        self.kind = QComboBox()
+        self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
+        self.toggle = self._button("list", self.tr("As a list"), self.toggle_wanted.emit)
+        self._lay_out()
+        self.jump.edit.returnPressed.connect(self._jump)
+        self.kind.activated.connect(lambda _at: self.kind_changed.emit())
+        self.shown.changed.connect(lambda _on: self.shown_changed.emit())
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.kind.setAccessibleName(self.tr("Free times for"))
+        self.kind.setMinimumHeight(theme.px(32))
+        self.jump.setAccessibleName(self.tr("Go to day"))
+        self.jump.edit.setMinimumHeight(theme.px(32))
+        self.jump.setMaximumWidth(theme.px(190))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._walk())
+        column.addLayout(self._tools())
+
+    def _walk(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.px(6))
+        row.addWidget(self._button("chevron-left", self.tr("Day before"), lambda: self.step_wanted.emit(-1), bare=True))
+        row.addWidget(self._button(None, self.tr("Today"), self.today_wanted.emit))
+        row.addWidget(self._button("chevron-right", self.tr("Day after"), lambda: self.step_wanted.emit(1), bare=True))
+        row.addSpacing(self._context.theme.px(8))
+        row.addWidget(self.heading)
+        row.addStretch(1)
+        row.addWidget(self.jump)
+        return row
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.px(8))
+        row.addWidget(Text("body", self.tr("Free times for"), tone="text_2"))
+        row.addWidget(self.kind)
+        row.addWidget(self.shown)
+        row.addStretch(1)
+        row.addWidget(self.toggle)
+        row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit))
+        return row
+
+    def _button(
+        self, icon_name: str | None, words: str, act: Callable[[], object], *, bare: bool = False
+    ) -> QPushButton:
+        button = QPushButton("" if bare else words)
+        if icon_name:
+            button.setIcon(icon(icon_name))
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setMinimumSize(self._context.theme.px(32), self._context.theme.px(32))
+        button.clicked.connect(lambda _on=False: act())
+        return button
+
+    def show_day(self, day: dt.date) -> None:
+        """Name the day."""
+        shown, today = self._context.formatting, self._context.formatting.today()
+        self.heading.setText(f"{shown.weekday_date(day)} · {self._beside(day, today)}")
+
+    def _beside(self, day: dt.date, today: dt.date) -> str:
+        return self._context.formatting.relative(day) if day >= today else self._context.formatting.since(day)
+
+    def show_kinds(self, setup: Setup) -> None:
+        """Offer the kinds of visit; the chosen one stays chosen."""
+        chosen = self.kind.currentData()
+        self._lengths = {row.id: row.minutes for row in setup.types}
+        self.kind.clear()
+        for row in setup.types:
+            self.kind.addItem(self.tr("{name}, {minutes} min").format(name=row.name, minutes=row.minutes), row.id)
+        if not setup.types:
+            self.kind.addItem(self.tr("Visit, {minutes} min").format(minutes=USUAL_MINUTES), None)
+        self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
+
+    @property
+    def type_id(self) -> int | None:
+        """The kind of visit the free times are for."""
+        chosen: int | None = self.kind.currentData()
+        return chosen
+
+    @property
+    def minutes(self) -> int:
+        """How long a free time must be."""
+        return self._lengths.get(self.type_id, USUAL_MINUTES)
+
+    @property
+    def with_cancelled(self) -> bool:
+        """Whether cancelled visits show too."""
+        return "cancelled" in self.shown.on()
+
+    def show_cancelled(self, on: bool) -> None:
+        """Turn cancelled visits on or off, without telling."""
+        self.shown.set_on(["cancelled"] if on else [])
+
+    def count_cancelled(self, count: int) -> None:
+        """Say how many there are."""
+        self.shown.set_words("cancelled", self.tr("Show cancelled ({count})").format(count=count))
+
+    def say_view(self, *, as_list: bool) -> None:
+        """Name the other view on the button that turns to it."""
+        words = self.tr("By clinician") if as_list else self.tr("As a list")
+        self.toggle.setText(words)
+        self.toggle.setAccessibleName(words)
+        self.toggle.setToolTip(words)
+        self.toggle.setIcon(icon("calendar-days" if as_list else "list"))
+
+    def _jump(self) -> None:
+        day = self.jump.day
+        if day is not None:
+            self.jump.edit.clear()
+            self.day_wanted.emit(day)

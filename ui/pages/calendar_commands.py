@@ -1,0 +1,100 @@
+"""What booking needs from anywhere in the window: whom, then the form; and setting up clinicians and kinds of visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup, SetupSaved
+from ui.context import AppContext
+from ui.dialogs.appointment import AppointmentDialog
+from ui.dialogs.appointment_type import AppointmentTypeDialog
+from ui.dialogs.book import BookDialog, BookingStart
+from ui.dialogs.choose_patient import for_patient, patient_in_view
+from ui.dialogs.clinician import ClinicianDialog
+from ui.dialogs.outside_visit import OutsideVisitDialog
+
+_SETUP = "queries.calendar.setup"
+
+
+class Booking(QObject):
+    """Opens the forms of the calendar over whatever screen is shown; every act is undoable."""
+
+    booked = Signal(object)  # AppointmentRow
+
+    def __init__(self, context: AppContext, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._context, self._owner = context, owner
+
+    def book(self, patient_id: int | None = None, start: BookingStart | None = None) -> None:
+        """Book for this patient, else the one whose chart is open, else one to be chosen."""
+        whom = patient_id if patient_id is not None else patient_in_view(self._context)
+        title = self.tr("Book appointment: for whom?")
+        for_patient(self._owner, self._context, title, whom, lambda head: self._book(head, start or BookingStart()))
+
+    def _book(self, head: PatientHead, start: BookingStart) -> None:
+        def opened(setup: Setup) -> None:
+            if not setup.clinicians:
+                self.set_up_clinicians(then=lambda: self._book(head, start))
+                return
+            dialog = BookDialog(self._context, head, setup, start, self._owner.window())
+            dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("book appointment")))
+            dialog.open()
+
+        self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+
+    def record_outside(self, patient_id: int | None = None, **known: object) -> None:
+        """Record a visit elsewhere; a referral may say whom (`with_whom`, `phone`, `referral_id`)."""
+        whom = patient_id if patient_id is not None else patient_in_view(self._context)
+        title = self.tr("Record a visit elsewhere: for whom?")
+
+        def opened(head: PatientHead) -> None:
+            dialog = OutsideVisitDialog(self._context, head, self._owner.window(), **known)  # type: ignore[arg-type]
+            dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("record visit")))
+            dialog.open()
+
+        for_patient(self._owner, self._context, title, whom, opened)
+
+    def _done(self, saved: AppointmentSaved, told: str, name: str) -> None:
+        family = saved.appointment.head.family.upper()
+        self._context.feedback.done(told, f"{name}, {family}", saved.changes)
+        self.booked.emit(saved.appointment)
+
+    def open_visit(self, visit: AppointmentRow) -> None:
+        """Show a visit with everything that can become of it."""
+        dialog = AppointmentDialog(self._context, visit, self._owner.window())
+        dialog.saved.connect(self._acted)
+        dialog.chart_wanted.connect(self._context.navigation.open_chart)
+        dialog.open()
+
+    def _acted(self, saved: AppointmentSaved, told: str, name: str) -> None:
+        self._context.feedback.done(told, name, saved.changes)
+        self.booked.emit(saved.appointment)
+
+    # setting up
+
+    def set_up_clinicians(self, then: object = None) -> None:
+        """Add or change clinicians and their hours."""
+
+        def opened(setup: Setup) -> None:
+            dialog = ClinicianDialog(self._context, setup, self._owner.window())
+            dialog.saved.connect(lambda saved: self._set_up(saved, dialog.told(), self.tr("save clinician")))
+            if callable(then):
+                dialog.saved.connect(lambda _saved: then())
+            dialog.open()
+
+        self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+
+    def set_up_types(self) -> None:
+        """Add or change kinds of visit."""
+
+        def opened(setup: Setup) -> None:
+            dialog = AppointmentTypeDialog(self._context, setup, self._owner.window())
+            dialog.saved.connect(lambda saved: self._set_up(saved, dialog.told(), self.tr("save kind of visit")))
+            dialog.open()
+
+        self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+
+    def _set_up(self, saved: SetupSaved, told: str, name: str) -> None:
+        self._context.feedback.done(told, name, saved.changes)

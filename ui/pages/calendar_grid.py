@@ -1,0 +1,200 @@
+"""The day view: arrows walk visits and free starts, digits take a numbered free start, Enter opens or books."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.context import AppContext
+from ui.pages.calendar_grid_model import DayCell, DayModel
+from ui.pages.calendar_layout import DayPlan
+from ui.pages.calendar_paint import DayDelegate
+from ui.pages.calendar_words import VisitWords
+from ui.widgets.slot_list import digit_of
+
+_NARROWEST = 132
+_EVERY_MINUTE = 60_000
+
+
+class DayGrid(QTableView):
+    """Shows a `DayPlan`; `now` tells the time for the line that marks it."""
+
+    visit_opened = Signal(object)  # AppointmentRow
+    start_chosen = Signal(object, object)  # aware UTC, clinician id or None
+    slot_chosen = Signal(object)  # Slot
+    moved = Signal(object)  # DayCell the keyboard is on, or None
+
+    def __init__(
+        self, context: AppContext, words: VisitWords, now: Callable[[], dt.datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._now = context, now
+        self.day_model = DayModel(context, words)
+        self.setModel(self.day_model)
+        self.setItemDelegate(DayDelegate(context, words, self))
+        self._dress()
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit(self.current_cell()))
+        self.doubleClicked.connect(lambda _index: self.open_current())
+        context.theme.theme_changed.connect(self._size)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_EVERY_MINUTE)
+        self._minute.timeout.connect(self.viewport().update)
+        self._minute.start()
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._size()
+
+    def _size(self) -> None:
+        theme, height = self._context.theme, self.fontMetrics().height()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(max(theme.px(22), height + theme.px(6)))
+        self.horizontalHeader().setMinimumHeight(max(theme.px(30), height + theme.px(12)))
+        columns = max(self.day_model.columnCount(), 1)
+        width = max(self.viewport().width() // columns, theme.px(_NARROWEST))
+        self.horizontalHeader().setDefaultSectionSize(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
+
+    # what is shown
+
+    def set_plan(self, plan: DayPlan) -> None:
+        """Show a day; the keyboard stays on its visit, or at its place."""
+        before, scroll = self.current_cell(), self.verticalScrollBar().value()
+        same_day = self.day_model.plan is not None and self.day_model.plan.day == plan.day
+        at = self._same_place(before, plan) if same_day else None
+        self.clearSpans()
+        self.day_model.set_plan(plan)
+        for column, lane in enumerate(plan.columns):
+            for block in lane.blocks:
+                if block.rows > 1:
+                    self.setSpan(block.first, column, block.rows, 1)
+        self._size()
+        if same_day:
+            self.verticalScrollBar().setValue(scroll)
+        self.go_to(*(at or self._first_place(plan)))
+
+    def _same_place(self, before: DayCell | None, plan: DayPlan) -> tuple[int, int] | None:
+        old = self.day_model.plan
+        if before is None or old is None:
+            return None
+        if before.block is not None and (found := plan.place_of(before.block.visit.id)):
+            return found
+        row = plan.row_of(old.start_of(before.row))
+        column = next((at for at, lane in enumerate(plan.columns) if lane.key == before.column.key), 0)
+        return (min(max(row, 0), plan.rows - 1), column)
+
+    def _first_place(self, plan: DayPlan) -> tuple[int, int]:
+        """Today the next visit from now; on another day the first free start, else the first visit, else the top."""
+        now = self._now()
+        visits = [
+            (block.first, at)
+            for at, lane in enumerate(plan.columns)
+            for block in lane.blocks
+            if block.visit.starts_at + dt.timedelta(minutes=block.visit.minutes or 0) > now
+        ]
+        if self._is_today(plan) and visits:
+            return min(visits)
+        return plan.place_of_slot(1) or (min(visits) if visits else (0, 0))
+
+    def _is_today(self, plan: DayPlan) -> bool:
+        return self._context.formatting.local(self._now()).date() == plan.day
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the keyboard on a place and show an hour before it."""
+        index = self.day_model.index(row, column)
+        if index.isValid():
+            self.scrollTo(self.day_model.index(max(row - 4, 0), column))
+            self.setCurrentIndex(index)
+
+    def go_to_visit(self, appointment_id: int) -> bool:
+        """Put the keyboard on a visit; False when it is not on this day."""
+        place = self.day_model.plan.place_of(appointment_id) if self.day_model.plan else None
+        if place is not None:
+            self.go_to(*place)
+        return place is not None
+
+    def current_cell(self) -> DayCell | None:
+        """What the keyboard is on."""
+        return self.day_model.cell(self.currentIndex())
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.open_current()
+        elif digit_of(event):
+            self.take_slot(digit_of(event))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing here: nothing jumps away by itself."""
+
+    def open_current(self) -> None:
+        """Open the visit, or book at the start the keyboard is on."""
+        cell, plan = self.current_cell(), self.day_model.plan
+        if cell is None or plan is None:
+            return
+        if cell.block is not None:
+            self.visit_opened.emit(cell.block.visit)
+        elif cell.slot is not None:
+            self.slot_chosen.emit(cell.slot)
+        else:
+            clinician = cell.column.key if isinstance(cell.column.key, int) else None
+            self.start_chosen.emit(plan.start_of(cell.row), clinician)
+
+    def take_slot(self, number: int) -> None:
+        """Choose a numbered free start."""
+        place = self.day_model.plan.place_of_slot(number) if self.day_model.plan else None
+        if place is not None:
+            self.go_to(*place)
+            self.open_current()
+
+    # the line that marks the time
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        plan, now = self.day_model.plan, self._now()
+        if plan is None or not self._is_today(plan) or not 0 <= plan.row_of(now) < plan.rows:
+            return
+        height = self.verticalHeader().defaultSectionSize()
+        passed = (now - plan.start_of(plan.row_of(now))) / dt.timedelta(minutes=15)
+        top = self.rowViewportPosition(plan.row_of(now)) + int(passed * height)
+        theme, painter = self._context.theme, QPainter(self.viewport())
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawLine(0, top, self.viewport().width(), top)
+        painter.setFont(theme.font("small", tabular=True))
+        words = self._context.formatting.time(now)
+        wide, high = painter.fontMetrics().horizontalAdvance(words) + theme.px(8), painter.fontMetrics().height()
+        label = QRect(self.viewport().width() - wide, top - high, wide, high)
+        painter.fillRect(label, theme.colour("accent"))
+        painter.setPen(theme.colour("on_accent"))
+        painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """A long visit is one step: the keyboard rests on its first row and leaves it upwards from there."""
+        cell, column = self.current_cell(), self.currentIndex().column()
+        if action == QAbstractItemView.CursorAction.MoveUp and cell is not None and cell.block is not None:
+            index = self.day_model.index(max(cell.block.first - 1, 0), column)
+        else:
+            index = super().moveCursor(action, modifiers)
+        there = self.day_model.cell(index)
+        return self.day_model.index(there.block.first, index.column()) if there and there.block else index

@@ -1,0 +1,155 @@
+"""Where a day's visits, open hours and free starts fall: quarter-hour rows and one column per clinician. No Qt here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from icm_desktop.contracts.scheduling import AppointmentRow, DayView, Slot
+from icm_desktop.domain.timeslots import STEP, UNKNOWN_LENGTH, local_to_utc
+
+OUTSIDE, NOBODY = "outside", "nobody"
+_USUAL_FIRST, _USUAL_LAST = dt.time(8), dt.time(17)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A visit in its column: the row it begins in and how many rows it covers."""
+
+    visit: AppointmentRow
+    first: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """One column. `key`: a clinician's id, "outside" or "nobody"; `place` > 0 holds what overlaps earlier visits."""
+
+    key: int | str
+    name: str
+    place: int = 0
+    blocks: tuple[Block, ...] = ()
+    open_rows: frozenset[int] = frozenset()
+    free: Mapping[int, tuple[int, Slot]] = field(default_factory=dict)
+
+    def block_at(self, row: int) -> Block | None:
+        """The visit that covers a row."""
+        return next((block for block in self.blocks if block.first <= row < block.first + block.rows), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A whole day laid out; row 0 begins at `starts_at` (aware UTC)."""
+
+    day: dt.date
+    starts_at: dt.datetime
+    rows: int
+    columns: tuple[DayColumn, ...]
+
+    def start_of(self, row: int) -> dt.datetime:
+        """When a row begins, aware UTC."""
+        return self.starts_at + row * STEP
+
+    def row_of(self, at: dt.datetime) -> int:
+        """The row a moment falls into; may lie outside the day's rows."""
+        return (at - self.starts_at) // STEP
+
+    def place_of(self, appointment_id: int) -> tuple[int, int] | None:
+        """Row and column of a visit."""
+        for at, column in enumerate(self.columns):
+            for block in column.blocks:
+                if block.visit.id == appointment_id:
+                    return block.first, at
+        return None
+
+    def place_of_slot(self, number: int) -> tuple[int, int] | None:
+        """Row and column of a numbered free start."""
+        for at, column in enumerate(self.columns):
+            for row, (slot_number, _) in column.free.items():
+                if slot_number == number:
+                    return row, at
+        return None
+
+
+def plan_day(view: DayView, slots: Sequence[Slot], zone: ZoneInfo, names: Mapping[str, str]) -> DayPlan:
+    """Lay out a day.
+
+    Args:
+        view: The day as the query gave it; leave out the visits that shall not show.
+        slots: Free starts in order; those on this day are numbered from 1.
+        zone: The practice's zone.
+        names: Titles of the columns "outside" and "nobody".
+    """
+    first, last = _hours_shown(view, zone)
+    whole = DayPlan(view.day, first, -((first - last) // STEP), ())
+    today = [slot for slot in slots if slot.starts_at.astimezone(zone).date() == view.day][:9]
+    columns: list[DayColumn] = []
+    for person in view.clinicians:
+        mine = [visit for visit in view.appointments if visit.clinician_id == person.id and not visit.outside]
+        free = {
+            whole.row_of(slot.starts_at): (number, slot)
+            for number, slot in enumerate(today, 1)
+            if slot.clinician_id == person.id
+        }
+        columns += _columns(whole, person.id, person.name, mine, _open_rows(whole, view, person.id), free)
+    known = {person.id for person in view.clinicians}
+    loose = [visit for visit in view.appointments if not visit.outside and visit.clinician_id not in known]
+    if loose:
+        columns += _columns(whole, NOBODY, names[NOBODY], loose)
+    outside = [visit for visit in view.appointments if visit.outside]
+    columns += _columns(whole, OUTSIDE, names[OUTSIDE], outside)
+    return DayPlan(whole.day, whole.starts_at, whole.rows, tuple(columns))
+
+
+def _hours_shown(view: DayView, zone: ZoneInfo) -> tuple[dt.datetime, dt.datetime]:
+    """Whole local hours that hold the usual day, every open stretch and every visit."""
+    first = local_to_utc(dt.datetime.combine(view.day, _USUAL_FIRST), zone).choices[0]
+    last = local_to_utc(dt.datetime.combine(view.day, _USUAL_LAST), zone).choices[-1]
+    starts = [first, *(span[1] for span in view.open_spans), *(visit.starts_at for visit in view.appointments)]
+    ends = [last, *(span[2] for span in view.open_spans), *(_end(visit) for visit in view.appointments)]
+    return _whole_hour(min(starts), dt.timedelta()), _whole_hour(max(ends), dt.timedelta(minutes=59))
+
+
+def _whole_hour(at: dt.datetime, up: dt.timedelta) -> dt.datetime:
+    return (at + up).replace(minute=0, second=0, microsecond=0)
+
+
+def _end(visit: AppointmentRow) -> dt.datetime:
+    length = UNKNOWN_LENGTH if visit.minutes is None else dt.timedelta(minutes=visit.minutes)
+    return visit.starts_at + length
+
+
+def _open_rows(plan: DayPlan, view: DayView, clinician_id: int) -> frozenset[int]:
+    return frozenset(
+        row
+        for owner, starts, ends in view.open_spans
+        if owner == clinician_id
+        for row in range(plan.row_of(starts), plan.row_of(ends - dt.timedelta(seconds=1)) + 1)
+    )
+
+
+def _columns(
+    plan: DayPlan,
+    key: int | str,
+    name: str,
+    visits: Iterable[AppointmentRow],
+    open_rows: frozenset[int] = frozenset(),
+    free: Mapping[int, tuple[int, Slot]] | None = None,
+) -> list[DayColumn]:
+    """One column, and another beside it for every visit that does not fit under the ones before."""
+    stacks: list[list[Block]] = [[]]
+    for visit in sorted(visits, key=lambda each: (each.starts_at, each.id)):
+        first = min(max(plan.row_of(visit.starts_at), 0), plan.rows - 1)
+        last = min(max(plan.row_of(_end(visit) - dt.timedelta(seconds=1)), first), plan.rows - 1)
+        block = Block(visit, first, last - first + 1)
+        stack = next((each for each in stacks if not each or each[-1].first + each[-1].rows <= first), None)
+        if stack is None:
+            stack = []
+            stacks.append(stack)
+        stack.append(block)
+    return [
+        DayColumn(key, name, place, tuple(stack), open_rows, (free or {}) if place == 0 else {})
+        for place, stack in enumerate(stacks)
+    ]

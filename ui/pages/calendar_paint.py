@@ -1,0 +1,129 @@
+"""Paints one cell of the day: open or closed ground, a free start with its number, a visit with shape and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from icm_desktop.contracts.scheduling import AppointmentRow
+from icm_desktop.domain.appointment_states import CANCELLED
+from ui.context import AppContext
+from ui.pages.calendar_grid_model import CELL, DayCell
+from ui.pages.calendar_layout import OUTSIDE
+from ui.pages.calendar_words import VisitWords
+from ui.shapes import paint_shape
+from ui.tables.base import Chip
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ROWS_OF_AN_HOUR = 4
+
+
+class DayDelegate(QStyledItemDelegate):
+    """The delegate of the day."""
+
+    def __init__(self, context: AppContext, words: VisitWords, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._words = context, words
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(CELL)
+        if not isinstance(cell, DayCell):
+            return
+        current = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
+        active = bool(option.state & QStyle.StateFlag.State_Active)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._ground(painter, option.rect, cell)
+        if cell.block is not None:
+            self._visit(painter, option.rect, cell.block.visit, current)
+        elif cell.number is not None:
+            self._free(painter, option.rect, cell.number, current)
+        if current:
+            self._ring(painter, option.rect, strong=active, on_fill=cell.block is not None or cell.number is not None)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
+        """Open hours are the base; closed ones the window with a hatch, so that it does not rest on colour."""
+        theme = self._context.theme
+        outside = cell.column.key == OUTSIDE
+        painter.fillRect(box, theme.colour("base" if cell.open else "window"))
+        if not cell.open and not outside:
+            hatch = theme.colour("divider")
+            hatch.setAlpha(255 if theme.tokens.monochrome_selection else 110)
+            painter.fillRect(box, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        rule = theme.colour("divider")
+        painter.setPen(
+            QPen(rule, 1, Qt.PenStyle.SolidLine if cell.row % _ROWS_OF_AN_HOUR == 0 else Qt.PenStyle.DotLine)
+        )
+        painter.drawLine(box.left(), box.top(), box.right(), box.top())
+        painter.setPen(QPen(rule, 1, Qt.PenStyle.DashLine if outside else Qt.PenStyle.SolidLine))
+        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+
+    def _free(self, painter: QPainter, box: QRect, number: int, current: bool) -> None:
+        theme = self._context.theme
+        lit = current and theme.tokens.monochrome_selection
+        inner = box.adjusted(theme.px(3), 2, -theme.px(4), -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.colour("selection") if current else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(inner).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(theme.colour("selection_text" if current or lit else "accent"))
+        painter.setFont(theme.font("small", tabular=True))
+        words = self._words.tr("{number}  free").format(number=number)
+        painter.drawText(inner.adjusted(theme.px(6), 0, -2, 0), _LEFT, words)
+
+    def _visit(self, painter: QPainter, box: QRect, visit: AppointmentRow, current: bool) -> None:
+        theme, chip = self._context.theme, self._words.status(visit.status)
+        ink, ground = theme.chip_colours(chip.level.value)
+        if current and theme.tokens.monochrome_selection:
+            ink, ground = theme.colour("selection_text"), theme.colour("selection")
+        inner = box.adjusted(theme.px(2), 1, -theme.px(3), -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DashLine if visit.outside else Qt.PenStyle.SolidLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(inner).adjusted(0.7, 0.7, -0.7, -0.7), theme.px(4), theme.px(4))
+        if not visit.outside:
+            painter.fillRect(QRect(inner.left() + 1, inner.top() + 3, theme.px(4), inner.height() - 6), ink)
+        plain = current and theme.tokens.monochrome_selection
+        self._words_of(painter, inner.adjusted(theme.px(9), 0, -theme.px(4), 0), visit, chip, plain=plain)
+
+    def _words_of(self, painter: QPainter, box: QRect, visit: AppointmentRow, chip: Chip, *, plain: bool) -> None:
+        """Shape, status word and name in the first line; times and kind of visit where there is room."""
+        theme = self._context.theme
+        ink, ground = theme.chip_colours(chip.level.value)
+        text = theme.colour("selection_text" if plain else "text")
+        ink = text if plain else ink
+        painter.setFont(theme.font("body"))
+        metrics = painter.fontMetrics()
+        line = QRect(box.left(), box.top(), box.width(), min(metrics.height() + theme.px(4), box.height()))
+        side = metrics.ascent() * 0.95
+        shape = QRectF(line.left(), line.top() + (line.height() - side) / 2, side, side)
+        paint_shape(painter, chip.level, shape, ink, ground)
+        painter.setPen(ink)
+        word = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
+        painter.drawText(word, _LEFT, metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, word.width()))
+        bold = theme.font("body")
+        bold.setWeight(QFont.Weight.DemiBold)
+        bold.setStrikeOut(visit.status == CANCELLED)
+        painter.setFont(bold)
+        painter.setPen(text)
+        name = word.adjusted(metrics.horizontalAdvance(chip.word) + theme.px(8), 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(
+            self._context.formatting.short_name(visit.head), Qt.TextElideMode.ElideRight, max(name.width(), 0)
+        )
+        painter.drawText(name, _LEFT, shown)
+        painter.setFont(theme.font("small", tabular=True))
+        room = QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom())
+        if room.height() >= painter.fontMetrics().height():
+            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(room, flags, self._words.details(visit))
+
+    def _ring(self, painter: QPainter, box: QRect, *, strong: bool, on_fill: bool) -> None:
+        theme = self._context.theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        token = "focus_on_selection" if on_fill and theme.tokens.monochrome_selection else "focus"
+        painter.setPen(QPen(theme.colour(token), 2 if strong else 1))
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -2, -1), 4, 4)

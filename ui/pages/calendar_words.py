@@ -1,0 +1,112 @@
+"""How visits and free starts are put into words: statuses, list columns, sentences for screen readers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from icm_desktop.contracts.scheduling import AppointmentRow, Slot
+from icm_desktop.domain import appointment_states as states
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.tables.base import Chip, Column
+
+_LEVELS = {
+    states.BOOKED: Level.INFO,
+    states.ARRIVED: Level.CAUTION,
+    states.CHECKED_IN: Level.CAUTION,
+    states.FULFILLED: Level.GOOD,
+    states.NO_SHOW: Level.HIGH,
+}
+
+
+class VisitWords:
+    """Words and columns of visits in the language of the screen."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+
+    @staticmethod
+    def tr(text: str, note: str = "", number: int = -1) -> str:
+        """The text in the language of the screen."""
+        return QCoreApplication.translate("VisitWords", text, note, number)
+
+    def status(self, status: str) -> Chip:
+        """What became of a visit, as a chip."""
+        words = {
+            states.PROPOSED: self.tr("Proposed"),
+            states.PENDING: self.tr("Not confirmed"),
+            states.WAITLIST: self.tr("Waiting list"),
+            states.BOOKED: self.tr("Booked"),
+            states.ARRIVED: self.tr("Arrived"),
+            states.CHECKED_IN: self.tr("Checked in"),
+            states.FULFILLED: self.tr("Done"),
+            states.NO_SHOW: self.tr("No-show"),
+            states.CANCELLED: self.tr("Cancelled"),
+        }
+        return Chip(_LEVELS.get(status, Level.NEUTRAL), words.get(status, status))
+
+    def span(self, visit: AppointmentRow) -> str:
+        """ "9:00 AM–9:30 AM", or the start alone when the length is unknown."""
+        shown = self._context.formatting
+        if visit.minutes is None:
+            return shown.time(visit.starts_at)
+        ends = visit.starts_at + dt.timedelta(minutes=visit.minutes)
+        return f"{shown.time(visit.starts_at)}–{shown.time(ends)}"
+
+    def with_whom(self, visit: AppointmentRow) -> str:
+        """Whom the patient sees."""
+        return visit.with_whom or self.tr("not known")
+
+    def place(self, visit: AppointmentRow) -> str:
+        """ "Here", or "Outside" with where it is."""
+        if not visit.outside:
+            return self.tr("Here")
+        return self.tr("Outside: {where}").format(where=visit.where) if visit.where else self.tr("Outside")
+
+    def kind(self, visit: AppointmentRow) -> str:
+        """The kind of visit and what must be known about it: first visit, language."""
+        language = (visit.head.language or "en").split("-")[0]
+        parts = (
+            visit.type_name or "",
+            visit.reason or "",
+            self.tr("first visit") if visit.first_visit else "",
+            self._context.formatting.language(language) if language != "en" else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def details(self, visit: AppointmentRow) -> str:
+        """The second line of a block."""
+        whom = self.with_whom(visit) if visit.outside and visit.with_whom else ""
+        return " · ".join(part for part in (self.span(visit), whom, self.kind(visit)) if part)
+
+    def sentence(self, visit: AppointmentRow) -> str:
+        """The whole visit for a screen reader."""
+        words = self.tr("{time}, {patient}, with {whom}, {place}, {status}").format(
+            time=self.span(visit),
+            patient=self._context.formatting.short_name(visit.head),
+            whom=self.with_whom(visit),
+            place=self.place(visit),
+            status=self.status(visit.status).word,
+        )
+        return f"{words}, {kind}" if (kind := self.kind(visit)) else words
+
+    def slot(self, slot: Slot) -> str:
+        """ "Tue 24-Nov-2026 9:00 AM, Dr Kim"."""
+        return f"{self._context.formatting.date_time(slot.starts_at)}, {slot.clinician}"
+
+    def columns(self) -> tuple[Column[AppointmentRow], ...]:
+        """Columns of the day as a list."""
+        shown = self._context.formatting
+        return (
+            Column("time", self.tr("Time"), self.span, sort=lambda row: row.starts_at, width=21,
+                   copy=lambda row: shown.local(row.starts_at).isoformat(timespec="minutes")),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=26),
+            Column("with", self.tr("With"), self.with_whom, width=20),
+            Column("status", self.tr("Status"), lambda _row: "", sort=lambda row: self.status(row.status).word,
+                   width=16, chip=lambda row: self.status(row.status)),
+            Column("place", self.tr("Where"), self.place, width=22),
+            Column("kind", self.tr("Visit"), self.kind, stretch=True),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15),
+        )  # fmt: skip
