@@ -14,6 +14,8 @@ from db.models.patient import Patient, PatientIdentifier, PatientTelecom
 
 BROAD = 2000  # hits of one index that are put into name order; a broader question is answered from its first ones
 _SAME_NUMBER = 500
+_FEW = 40
+_EVERYBODY = 10_000_000
 SEPARATOR = "\x1f"  # between family and given name in sort keys: before every letter and before the blank
 
 _FOLDED = dict(
@@ -182,23 +184,27 @@ def _in_index(term: Term) -> bool:
 def _indexed(
     session: Session, terms: Sequence[Term], middle: bool, limit: int, within: Sequence[int] | None = None
 ) -> list[int]:
-    words = [term for term in terms if term.word]
-    if not middle or not words:
-        return _ids(session, _INDEX, " AND ".join(_expression(term) for term in terms), limit, within)
-    if any(len(term.word or "") < 3 for term in words):
+    words = [term for term in terms if term.word] if middle else []
+    if any(len(term.word or "") < 3 for term in words) or (middle and not words):
         return []
-    question = " AND ".join(_quoted(term.word or "") for term in words)
-    hits = _ids(session, _MIDDLE, question, limit, within)
-    others = [term for term in terms if not term.word]
-    return _indexed(session, others, False, limit, within=hits) if others and hits else hits
+    others = [term for term in terms if term not in words]
+    if words and others:
+        within = _indexed(session, others, False, _EVERYBODY, within)
+    if within is not None and not within:
+        return []
+    if words:
+        return _ids(session, _MIDDLE, " AND ".join(_quoted(term.word or "") for term in words), limit, within)
+    return _ids(session, _INDEX, " AND ".join(_expression(term) for term in terms), limit, within)
 
 
 def _ids(session: Session, index: Any, question: str, limit: int, within: Sequence[int] | None) -> list[int]:
-    matches: ColumnElement[bool] = index.c[index.name].op("MATCH")(question)
-    chosen = select(index.c.rowid).where(matches)
-    if within is not None:
-        chosen = chosen.where(index.c.rowid.in_(among(within)))
-    return list(session.scalars(chosen.limit(limit)))
+    chosen = select(index.c.rowid).where(index.c[index.name].op("MATCH")(question))
+    if within is None:
+        return list(session.scalars(chosen.limit(limit)))
+    if len(within) <= _FEW:
+        return list(session.scalars(chosen.where(index.c.rowid.in_(among(within)))))
+    wanted = frozenset(within)  # the index asked once and compared here: row by row it would take far longer
+    return [patient_id for patient_id in session.scalars(chosen) if patient_id in wanted][:limit]
 
 
 def _expression(term: Term) -> str:

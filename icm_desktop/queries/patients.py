@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from db import search
 from db.models.access import UserAccount
 from db.models.audit import AuditEvent
+from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment, ServiceRequest
-from db.unit_of_work import UnitOfWork
+from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
 from icm_desktop.domain import appointment_states, person_search
@@ -45,7 +46,7 @@ def find(uow: UnitOfWork, text: str) -> tuple[PatientRow, ...]:
     for more in (_by_family, _by_beginning, _by_middle):
         if len(ids) < FOUND_AT_ONCE:
             ids |= dict.fromkeys(more(uow, terms))
-    rows = {row.head.id: row for row in _rows(uow, Patient.id.in_(search.among(list(ids)[: FOUND_AT_ONCE * 4])))}
+    rows = {row.head.id: row for row in _rows(uow, Patient.id.in_(search.among(list(ids)[: FOUND_AT_ONCE * 2])))}
     return tuple(rows[patient_id] for patient_id in ids if patient_id in rows)[:FOUND_AT_ONCE]
 
 
@@ -58,11 +59,41 @@ def patients(uow: UnitOfWork, asked: PatientFilter) -> Page[PatientRow]:
         asked: Search text, filters, order and slice.
     """
     wanted = [Patient.removed_at.is_(None), *_filters(uow, asked)]
-    total = uow.session.scalar(select(func.count()).select_from(Patient).where(*wanted)) or 0
-    chosen = select(Patient.id).where(*wanted)
-    ids = list(uow.session.scalars(_ordered(uow, chosen, asked).limit(asked.limit).offset(asked.offset)))
+    if asked.search.strip():
+        found = list(
+            uow.session.scalars(_ordered(uow, select(Patient.id).where(*wanted, _searched(uow, asked)), asked))
+        )
+        total, ids = len(found), found[asked.offset : asked.offset + asked.limit]
+    else:
+        total, ids = _total(uow, wanted), _slice(uow, select(Patient.id).where(*wanted), asked)
     rows = {row.head.id: row for row in _rows(uow, Patient.id.in_(search.among(ids)))}
     return Page(tuple(rows[patient_id] for patient_id in ids if patient_id in rows), total, asked.offset)
+
+
+def _total(uow: UnitOfWork, wanted: Sequence[ColumnElement[bool]]) -> int:
+    if len(wanted) > 1:
+        return uow.session.scalar(select(func.count()).select_from(Patient).where(*wanted)) or 0
+    hidden = (
+        select(func.count())
+        .select_from(Patient)
+        .join(ImportBatch, ImportBatch.id == Patient.import_id)
+        .where(ImportBatch.state != "complete", *wanted)
+        .execution_options(**{SEE_INCOMPLETE: True})
+    )
+    everybody = uow.session.scalar(select(func.count()).select_from(search.SORT)) or 0
+    return everybody - (uow.session.scalar(hidden) or 0)
+
+
+def _slice(uow: UnitOfWork, chosen: Select[Any], asked: PatientFilter) -> list[int]:
+    if not asked.recent_first:
+        return list(uow.session.scalars(_ordered(uow, chosen, asked).limit(asked.limit).offset(asked.offset)))
+    recent = _recent(uow)
+    visible = frozenset(uow.session.scalars(chosen.where(Patient.id.in_(search.among(recent)))))
+    first = [patient_id for patient_id in recent if patient_id in visible]
+    ids = first[asked.offset : asked.offset + asked.limit]
+    others = chosen.where(Patient.id.not_in(search.among(first))).order_by(Patient.id.desc())
+    more = others.limit(asked.limit - len(ids)).offset(max(asked.offset - len(first), 0))
+    return ids + (list(uow.session.scalars(more)) if len(ids) < asked.limit else [])
 
 
 def _terms(uow: UnitOfWork, text: str) -> list[search.Term]:
@@ -97,13 +128,15 @@ def _named_order(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
     return list(uow.session.scalars(ordered)) if ids else []
 
 
+def _searched(uow: UnitOfWork, asked: PatientFilter) -> ColumnElement[bool]:
+    terms = _terms(uow, asked.search)
+    ids = dict.fromkeys(search.matching(uow.session, terms, limit=_COUNTED))
+    ids |= dict.fromkeys(search.matching(uow.session, terms, middle=True, limit=_COUNTED))
+    return Patient.id.in_(search.among(ids))
+
+
 def _filters(uow: UnitOfWork, asked: PatientFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    terms = _terms(uow, asked.search)
-    if asked.search.strip():
-        ids = dict.fromkeys(search.matching(uow.session, terms, limit=_COUNTED))
-        ids |= dict.fromkeys(search.matching(uow.session, terms, middle=True, limit=_COUNTED))
-        found.append(Patient.id.in_(search.among(ids)))
     if asked.my_patients:
         found.append(Patient.coordinator_id == uow.actor.user_id)
     if asked.no_next_appointment:
@@ -115,35 +148,29 @@ def _filters(uow: UnitOfWork, asked: PatientFilter) -> list[ColumnElement[bool]]
 
 def _ordered(uow: UnitOfWork, chosen: Select[Any], asked: PatientFilter) -> Select[Any]:
     sort = search.SORT
-    if asked.recent_first:
-        recent = _recent(uow)
-        rank = func.coalesce(_place(recent), len(recent))
-        return chosen.order_by(rank, Patient.id.desc())
+    indexed: dict[str, Any] = {"birth_date": Patient.birth_date, "record_number": Patient.record_number}
+    if asked.sort in indexed:
+        first = indexed[asked.sort]
+        return chosen.order_by((first.desc() if asked.descending else first.asc()).nulls_last(), Patient.id)
     keys: dict[str, Any] = {
-        "born": Patient.birth_date,
-        "birth_date": Patient.birth_date,
         "sex": Patient.sex,
-        "record_number": Patient.record_number,
         "language": Patient.language,
-        "coordinator": UserAccount.display_name,
+        "coordinator": select(UserAccount.display_name)
+        .where(UserAccount.id == Patient.coordinator_id)
+        .correlate(Patient)
+        .scalar_subquery(),
         "next_appointment": _next_appointment(uow),
         "last_contact": _last_contact(),
         "open_referrals": _open_referrals(),
     }
-    if asked.sort == "coordinator":
-        chosen = chosen.outerjoin(UserAccount, UserAccount.id == Patient.coordinator_id)
     chosen = chosen.join(sort, sort.c.patient_id == Patient.id)
-    first = keys.get(asked.sort)
-    names = [sort.c.sort_key.desc(), Patient.id.desc()] if asked.descending else [sort.c.sort_key, Patient.id]
-    if first is None:
-        return chosen.order_by(*names)
-    empty_last = [first.is_(None), first.desc() if asked.descending else first]
-    return chosen.order_by(*empty_last, sort.c.sort_key, Patient.id)
-
-
-def _place(ids: Sequence[int]) -> ColumnElement[Any]:
-    each = func.json_each(search.as_json(ids)).table_valued("key", "value")
-    return select(each.c.key).where(each.c.value == Patient.id).scalar_subquery()
+    key = keys.get(asked.sort)
+    if key is None:
+        turned = asked.descending
+        return chosen.order_by(
+            *(column.desc() if turned else column for column in (sort.c.sort_key, sort.c.patient_id))
+        )
+    return chosen.order_by(key.is_(None), key.desc() if asked.descending else key, sort.c.sort_key, Patient.id)
 
 
 def _recent(uow: UnitOfWork) -> list[int]:
