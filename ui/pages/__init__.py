@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page of the window; imported when the window is made, not before."""
-    from ui.pages.chart import ChartPage
     from ui.pages.calendar import CalendarPage
+    from ui.pages.chart import ChartPage
     from ui.pages.patients import PatientsPage
     from ui.pages.today import TodayPage
 
