@@ -18,7 +18,7 @@ from db.key import Key
 from db.locations import refuse_shared_folder
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it
-SCHEMA_VERSION = 1  # PRAGMA user_version; grows by one with each migration
+SCHEMA_VERSION = 1  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
 OLDEST_SQLITE = (
     3,
     51,
@@ -81,7 +81,7 @@ def open_database(path: Path, key: Key, *, any_version: bool = False) -> Engine:
     return _engine(path, key)
 
 
-def check_file(path: Path, key: Key, *, any_version: bool = False) -> int:
+def check_file(path: Path, key: Key, *, newest: int = SCHEMA_VERSION, any_version: bool = False) -> int:
     """Look into the file without changing it: its schema version, or the problem `open_database` would raise."""
     if not path.is_file():
         raise DatabaseProblem("db.missing", path=str(path))
@@ -96,10 +96,10 @@ def check_file(path: Path, key: Key, *, any_version: bool = False) -> int:
             raise DatabaseProblem("db.damaged", path=str(path))
     finally:
         connection.close()
-    if version > SCHEMA_VERSION:
-        raise DatabaseProblem("db.newer_schema", found=version, known=SCHEMA_VERSION)
-    if version < SCHEMA_VERSION and not any_version:
-        raise DatabaseProblem("db.older_schema", found=version, known=SCHEMA_VERSION)
+    if version > newest:
+        raise DatabaseProblem("db.newer_schema", found=version, known=newest)
+    if version < newest and not any_version:
+        raise DatabaseProblem("db.older_schema", found=version, known=newest)
     return version
 
 

@@ -15,12 +15,17 @@ REVISIONS = ("0001",)  # every migration, oldest first; the last one is what the
 
 
 def create_schema(connection: Connection, database_id: str, at: dt.datetime) -> None:
-    """Make every table, index and trigger, and say which database and schema this is."""
+    """Make everything the models describe, and say which database and schema this is."""
+    make_tables(connection)
+    connection.execute(insert(DatabaseInfo), {"id": 1, "database_id": database_id, "created_at": at})
+    stamp(connection)
+
+
+def make_tables(connection: Connection) -> None:
+    """Make every table, index, view and trigger."""
     Base.metadata.create_all(connection)
     for statement in DDL:
         connection.exec_driver_sql(statement)
-    connection.execute(insert(DatabaseInfo), {"id": 1, "database_id": database_id, "created_at": at})
-    stamp(connection)
 
 
 def stamp(connection: Connection) -> None:

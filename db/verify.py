@@ -159,20 +159,26 @@ def _audit_anchor(database: OpenDatabase, connection: Connection) -> tuple[bool 
 
 
 def _row_digests(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
-    tables, faults, rows = audited_tables(), [], 0
-    bulk = _bulk_sums(connection)
-    for table in tables:
-        count, bad = _table_faults(database, connection, table, bulk.get(table.name, (0, 0)))
-        rows += count
-        faults += bad
+    rows, faults = row_faults(connection, database.audit_key)
     extra = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
     return not faults, f"{rows} rows" if not faults else "; ".join(faults[:_SHOWN]) + extra
 
 
+def row_faults(connection: Connection, audit_key: bytes) -> tuple[int, list[str]]:
+    """How many rows there are, and which of them are not as the audit record says."""
+    faults, rows = [], 0
+    bulk = _bulk_sums(connection)
+    for table in audited_tables():
+        count, bad = _table_faults(connection, audit_key, table, bulk.get(table.name, (0, 0)))
+        rows += count
+        faults += bad
+    return rows, faults
+
+
 def _table_faults(
-    database: OpenDatabase, connection: Connection, table: Table, bulk: tuple[int, int]
+    connection: Connection, audit_key: bytes, table: Table, bulk: tuple[int, int]
 ) -> tuple[int, list[str]]:
-    digest = RowDigest(database.audit_key, table)
+    digest = RowDigest(audit_key, table)
     firsts, lasts = _own_events(connection, table.name)
     seen, faults, total, loose = 0, [], 0, 0
     for row in digest.every(connection):

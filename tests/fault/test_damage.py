@@ -155,7 +155,8 @@ def _copied_while_open(place: Place, folder: Path) -> Place:
 
 
 def test_a_lost_or_damaged_log_is_reported(place: Place, tmp_path: Path) -> None:
-    for number, ruin in enumerate((Path.unlink, _flip_in_the_middle)):
+    ruins: list[Callable[[Path], None]] = [Path.unlink, _flip_in_the_middle]
+    for number, ruin in enumerate(ruins):
         crashed = _copied_while_open(place, tmp_path / f"crashed{number}")
         ruin(Path(f"{crashed.path}-wal"))
         answer = verify_file(crashed.path, crashed.key, crashed.state)

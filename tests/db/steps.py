@@ -1,0 +1,44 @@
+"""A schema of tomorrow for tests of migration: one more step after the shipped ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from db.engine import keyed_connection
+from db.migrate import Steps
+from tests.fault.writer import Place
+
+NEXT = '''"""A step for tests."""
+from alembic import op
+import sqlalchemy as sa
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    op.add_column("patient", sa.Column("favourite_colour", sa.String))
+    op.execute("UPDATE patient SET favourite_colour = 'green'")
+    with op.batch_alter_table("working_hours") as batch:
+        batch.alter_column("starts", type_=sa.String(5))
+    op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
+'''
+
+
+def steps_in(folder: Path, step: str = NEXT) -> Steps:
+    shipped = Steps()
+    shutil.copytree(shipped.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "r0002.py").write_text(step)
+    return Steps(folder, ("0001", "0002"))
+
+
+def state_of(place: Place) -> tuple[int, str, bool, int]:
+    connection = keyed_connection(place.path, place.key)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    coloured = "favourite_colour" in {row[1] for row in connection.execute("PRAGMA table_info(patient)")}
+    rows = connection.execute("SELECT count(*) FROM observation").fetchone()[0]
+    connection.close()
+    return version, revision, coloured, rows
+
+
+OLD, NEW = (1, "0001", False, 20), (2, "0002", True, 20)

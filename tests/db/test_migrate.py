@@ -1,0 +1,80 @@
+"""From one schema to the next: the whole way or not at all, and nothing is lost on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db import keys, migrate, schema
+from db.database import OpenDatabase
+from db.engine import SCHEMA_VERSION, create_database, keyed_connection
+from db.errors import DatabaseProblem
+from db.migrate import Steps
+from db.migrations import render
+from tests.db.sample import add_observations, add_patient, fingerprints
+from tests.db.steps import NEW, NEXT, OLD, state_of, steps_in
+from tests.fault.writer import Place
+
+
+@pytest.fixture
+def place(opened: OpenDatabase) -> Place:
+    """A closed database with rows of every kind of recording."""
+    add_observations(opened, add_patient(opened), 20)
+    opened.close()
+    return Place.of(opened)
+
+
+def test_the_frozen_steps_make_what_the_models_describe(opened: OpenDatabase, tmp_path: Path) -> None:
+    key = keys.new_key()
+    create_database(tmp_path / "stepwise.icm", key).dispose()
+    raw = keyed_connection(tmp_path / "stepwise.icm", key)
+    raw.execute("PRAGMA user_version = 0")
+    raw.close()
+    migrate._run(tmp_path / "stepwise.icm", key, Steps())
+    engine = migrate._engine(tmp_path / "stepwise.icm", key)
+    with engine.connect() as stepwise, opened.engine.connect() as made:
+        assert sorted(render.described(stepwise)) == sorted(render.described(made))
+    engine.dispose()
+
+
+def test_version_numbers_agree() -> None:
+    assert len(schema.REVISIONS) == SCHEMA_VERSION
+
+
+def test_a_new_database_needs_no_step(place: Place) -> None:
+    before = fingerprints(place.path.parent)
+    assert migrate.migrate(place.path, place.key) is None
+    assert fingerprints(place.path.parent) == before
+
+
+def test_an_older_database_is_brought_up_and_the_old_file_kept(place: Place, tmp_path: Path) -> None:
+    before = place.path.read_bytes()
+    stages: list[int] = []
+    steps = steps_in(tmp_path / "steps")
+    kept = migrate.migrate(place.path, place.key, steps=steps, progress=lambda done, total: stages.append(done))
+    assert (state_of(place), stages) == (NEW, [1, 2, 3])
+    assert kept is not None and kept.read_bytes() == before
+    assert {path.stat().st_mode & 0o777 for path in (place.path, kept)} == {0o600}
+    assert migrate.migrate(place.path, place.key, steps=steps) is None
+    with pytest.raises(DatabaseProblem) as refused:
+        place.open()  # the program of these tests is the older one now
+    assert refused.value.code == "db.newer_schema"
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ("raise RuntimeError('half way')", RuntimeError),
+        ('op.execute("UPDATE observation SET value_number = 1 WHERE id = 7")', DatabaseProblem),
+        ('op.execute("DELETE FROM observation"); op.execute("DELETE FROM patient")', DatabaseProblem),
+    ],
+)
+def test_a_step_that_fails_or_loses_something_changes_nothing(
+    place: Place, tmp_path: Path, more: str, error: type[Exception]
+) -> None:
+    before = fingerprints(place.path.parent)
+    with pytest.raises(error):
+        migrate.migrate(place.path, place.key, steps=steps_in(tmp_path / "steps", f"{NEXT}    {more}\n"))
+    assert fingerprints(place.path.parent) == before
+    assert state_of(place) == OLD
