@@ -26,6 +26,12 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS = 200
+_KINDS = {
+    "plan": ("plan_action", "task"),
+    "referrals": ("referral",),
+    "visits": ("appointment", "encounter"),
+    "results": ("result", "screening"),
+}
 _ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open")
 
 
@@ -64,15 +70,16 @@ class TodayPage(Page):
 
     def _kind_choices(self) -> list[tuple[str, str]]:
         return [
-            ("plan_action", self.tr("Plan")),
-            ("referral", self.tr("Referrals")),
-            ("appointment", self.tr("Visits")),
+            ("plan", self.tr("Plan")),
+            ("referrals", self.tr("Referrals")),
+            ("visits", self.tr("Visits")),
+            ("results", self.tr("Results")),
         ]
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self.search.setPlaceholderText(self.tr("Filter this list"))
-        self.search.setAccessibleName(self.tr("Filter this list"))
+        self.search.setPlaceholderText(self.tr("Filter by patient"))
+        self.search.setAccessibleName(self.tr("Filter by patient"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme.px(200))
         self.table.setAccessibleName(self.tr("Worklist"))
@@ -121,7 +128,7 @@ class TodayPage(Page):
         """What the list shows now."""
         return WorkFilter(
             everyone="everyone" in self.scope.on(),
-            kinds=tuple(sorted(self.kinds.on())),
+            kinds=tuple(kind for chip in sorted(self.kinds.on()) for kind in _KINDS[chip]),
             search=self.search.text().strip(),
             limit=self._limit,
         )
@@ -185,7 +192,7 @@ class TodayPage(Page):
             self.context.actions.set_enabled(action_id, open_row)
         self._detail_asked.ask(
             "queries.today.work_detail",
-            row.key,
+            row.head.id,
             done=lambda detail: self._show_detail(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
         )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.worklist import Worklist, WorkRow
-from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.feedback import Level
-from ui.messages import sentence
+from ui.messages import say
+from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
 
@@ -30,6 +30,7 @@ class TodayWords:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
+        self._plan = PlanWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -55,9 +56,16 @@ class TodayWords:
         return self._worded(row.why, row.why_params) if row.why else ""
 
     def _worded(self, code: str, params: tuple[tuple[str, str], ...]) -> str:
-        told = UserError(code)
-        told.params = dict(params)
-        return sentence(told, self._context.formatting)
+        return say(code, self._context.formatting, **{key: self._param(key, value) for key, value in params})
+
+    def _param(self, key: str, value: str) -> object:
+        """A param as the sentence wants it: days as days, states and gaps in words."""
+        if key.endswith("_on"):
+            return self._context.formatting.partial_date(value)
+        if key == "state":
+            return self._plan.referral_state(value).lower()
+        gaps = {"to": self.tr("the other office"), "service": self.tr("referral"), "with": self.tr("the clinician")}
+        return value or gaps.get(key, "–")
 
     def due(self, row: WorkRow) -> str:
         """ "3 d late · 11-Jul-2026"; a held row says until when."""

@@ -85,6 +85,10 @@ class TreeModel(QAbstractItemModel):
         """The node of an index."""
         return self._places[int(index.internalId())].node if index.isValid() else None
 
+    def has_rows(self) -> bool:
+        """Whether there is any line that is no heading."""
+        return any(not isinstance(place.node.row, Heading) for place in self._places)
+
     def index_of(self, key: Hashable) -> QModelIndex:
         """Where the node with this key is; an invalid index when it is not shown."""
         for number, place in enumerate(self._places):

@@ -133,8 +133,11 @@ class TreeTable(QTreeView):
 
     def set_nodes(self, nodes: Sequence[Node]) -> None:
         """Replace the lines; the keyboard stays on its line, or on the one that took its place."""
-        before, scroll = self.current_key(), self.verticalScrollBar().value()
+        scroll = self.verticalScrollBar().value()
         order = [node.key for node in self._visible_rows()]
+        # A line that went to another section is done with here: the keyboard stays and does not follow it.
+        before = self.current_key() if self.tree_model.has_rows() else None
+        section = self._section_of(self.currentIndex())
         self._filling = True
         self.tree_model.set_nodes(nodes)
         for index in self.tree_model.indexes():
@@ -143,26 +146,33 @@ class TreeTable(QTreeView):
                 self.setExpanded(index, self._open.get(node.key, node.opened))
                 self.setFirstColumnSpanned(index.row(), index.parent(), isinstance(node.row, Heading))
         self._filling = False
-        self._put_back(before, order)
+        self._put_back(before, order, section)
         self.verticalScrollBar().setValue(scroll)
         self.row_changed.emit(self.current_row())
 
-    def _put_back(self, key: Hashable, order: list[Hashable]) -> None:
-        if key is not None and self.go_to(key):
+    def _section_of(self, index: QModelIndex) -> Hashable:
+        """Key of the heading a line stands under; None when it stands under none."""
+        node = self.tree_model.node(index.parent())
+        return node.key if node is not None and isinstance(node.row, Heading) else None
+
+    def _put_back(self, key: Hashable, order: list[Hashable], section: Hashable = None) -> None:
+        stayed = self._section_of(self.tree_model.index_of(key)) == section
+        if key is not None and stayed and self.go_to(key):
             return
         after = order[order.index(key) + 1 :] if key in order else []
-        if any(self.go_to(other) for other in after):
+        rows = self._visible_rows(headings=False)
+        shown = {node.key for node in rows}
+        if any(self.go_to(other) for other in after if other in shown):
             return
-        rows = [node for node in self._visible_rows() if not isinstance(node.row, Heading)]
         if rows:
             self.go_to(rows[-1].key if key in order else rows[0].key)
 
-    def _visible_rows(self) -> list[Node]:
+    def _visible_rows(self, *, headings: bool = True) -> list[Node]:
         found: list[Node] = []
         for index in self.tree_model.indexes():
             node = self.tree_model.node(index)
             hidden = index.parent().isValid() and not self.isExpanded(index.parent())
-            if node is not None and not hidden:
+            if node is not None and not hidden and (headings or not isinstance(node.row, Heading)):
                 found.append(node)
         return found
 
@@ -220,9 +230,9 @@ class TreeTable(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.current_key() is None:
+        if self.current_key() is None:  # before Qt puts the keyboard on the first heading
             self._put_back(None, [])
+        super().focusInEvent(event)
 
     def _open_index(self, index: QModelIndex) -> None:
         node = self.tree_model.node(index)
