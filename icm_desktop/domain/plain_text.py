@@ -21,8 +21,9 @@ def plain(text: str | None) -> str:
 
 def folded(text: str | None) -> str:
     """The text for comparing: no accents, capitals or outer punctuation."""
-    apart = unicodedata.normalize("NFKD", plain(text).casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).strip(" .,;:!?¿¡\"'")
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain(text)).casefold())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(bare.split()).strip(" .,;:!?¿¡\"'")
 
 
 def _visible(letter: str) -> bool:

@@ -16,7 +16,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.handout_page import HandoutPage
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
-_UNIT = re.compile(r"(?<=\d) ?(MG|MCG|ML|G|UNITS?|HR)\b")
+_UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
 _ORDERED_ONLY = ("proposal",)
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
@@ -90,7 +90,7 @@ class _Writer:
 
     def _name(self) -> str:
         name = self.bare_name.lower() if self.bare_name.isupper() else self.bare_name
-        name = _UNIT.sub(lambda found: f" {found[1].lower() if found[1] != 'ML' else 'mL'}", name)
+        name = _UNIT.sub(_unit_as_written, name)
         ingredient = self.page.words.ingredient(name)
         own = self.page.words.ingredients_es.get(ingredient or "")
         if self.page.bank.language == "es" and own and folded(own) != ingredient:
@@ -184,3 +184,9 @@ class _Writer:
 
 
 _ONCE = {"morning", "evening", "bedtime", "before_breakfast", "with_breakfast", "with_dinner"}
+
+
+def _unit_as_written(found: re.Match[str]) -> str:
+    """ "40MG" is "40 mg", "5 ML" is "5 mL"."""
+    unit = (found[1] or found[2]).lower().replace("ml", "mL")
+    return f" {unit}" if found[1] else unit

@@ -19,6 +19,7 @@ _OPEN_ACTION = ("not-started", "in-progress", "scheduled")
 _OPEN_GOAL = ("proposed", "planned", "accepted", "active")
 _MOST_WORDS = 20
 _MOST_STEPS = 5
+_MOST_LETTERS = 160  # what is longer is no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ def most_important(
     """The one sentence on top: what a person typed, else the urgent step, else the next visit, else the first step."""
     if plain(chosen):
         return page.bank.sentence(plain(chosen))
-    if plan.urgent:
+    if plan.urgent and len(plan.urgent) <= _MOST_LETTERS:
         return plan.urgent
     if visits:
         return _go_to(page, visits[0])
-    return plan.steps[0].text if plan.steps else ""
+    return next((step.text for step in plan.steps if len(step.text) <= _MOST_LETTERS), "")
 
 
 @requires(Privilege.PRINT_HANDOUT)

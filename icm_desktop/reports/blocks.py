@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Iterator, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
 from icm_desktop.reports.text import Line, Span, Typesetter
 
 _PAD = 4.0
+
+
+class _Text:
+    """Lines that may run over pages when they are higher than one."""
+
+    _type: Typesetter
+    _lines: list[Line]
+    _first = True  # this part is where the text begins
+    _last = True
+
+    height: float
+    keep: bool
+
+    def parts(self, room: float) -> Iterator[_Text]:
+        """The block itself, or when it is higher than `room` (points) parts of a third of that."""
+        if self.height <= room:
+            yield self
+            return
+        most = max(int(room / 3 // self._type.leading), 1)
+        for start in range(0, len(self._lines), most):
+            part = copy.copy(self)
+            part._lines = self._lines[start : start + most]
+            part._first = self._first and start == 0
+            part._last = self._last and start + most >= len(self._lines)
+            part.keep = False
+            part.height = part._measured()
+            yield part
+
+    def _measured(self) -> float:
+        raise NotImplementedError
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint with the upper left corner at (x, top)."""
+        raise NotImplementedError
 
 
 class Gap:
@@ -21,8 +56,12 @@ class Gap:
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint nothing."""
 
+    def parts(self, room: float) -> Iterator[Gap]:
+        """Itself."""
+        yield self
 
-class Paragraph:
+
+class Paragraph(_Text):
     """Wrapped text, indented when asked."""
 
     def __init__(
@@ -35,10 +74,13 @@ class Paragraph:
         keep: bool = False,
         after: float = 0,
     ) -> None:
-        self._type, self._indent = kind, indent
+        self._type, self._indent, self._after = kind, indent, after
         self._lines = kind.wrap(spans, width - indent)
-        self.height = kind.height(self._lines) + after
+        self.height = self._measured()
         self.keep = keep
+
+    def _measured(self) -> float:
+        return self._type.height(self._lines) + (self._after if self._last else 0)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint the lines."""
@@ -61,9 +103,10 @@ class Tick(Paragraph):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint the box and the sentence."""
-        canvas.setLineWidth(1.2)
-        below = top - (self._type.leading + self._side) / 2 - self._type.size * 0.03
-        canvas.rect(x + 1, below, self._side, self._side)
+        if self._first:
+            canvas.setLineWidth(1.2)
+            below = top - (self._type.leading + self._side) / 2 - self._type.size * 0.03
+            canvas.rect(x + 1, below, self._side, self._side)
         super().draw(canvas, x, top)
 
 
@@ -80,7 +123,7 @@ class Numbered(Paragraph):
         super().draw(canvas, x, top)
 
 
-class Boxed:
+class Boxed(_Text):
     """One part of a box with a border: `first` and `last` parts close it, so that a box may run over pages."""
 
     def __init__(
@@ -90,9 +133,12 @@ class Boxed:
         self._first, self._last = first, last
         self._pad = kind.size * 0.6
         self._lines = kind.wrap(spans, width - 2 * self._pad)
-        ends = (self._pad * 0.7 if first else 0) + (self._pad if last else _PAD / 2)
-        self.height = kind.height(self._lines) + ends
+        self.height = self._measured()
         self.keep = first and not last
+
+    def _measured(self) -> float:
+        ends = (self._pad * 0.7 if self._first else 0) + (self._pad if self._last else _PAD / 2)
+        return self._type.height(self._lines) + ends
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint the sides, the ends that are ours, and the text."""
@@ -143,3 +189,7 @@ class Row:
             self._type.paint(canvas, lines, x + offset, top - _PAD + 1)
         canvas.setLineWidth(1.4 if self._head else 0.5)
         canvas.line(x, top - self.height, x + self._width, top - self.height)
+
+    def parts(self, room: float) -> Iterator[Row]:
+        """Itself: rows do not run over pages."""
+        yield self

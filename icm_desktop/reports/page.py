@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,13 +33,16 @@ LARGE = Style(18, 22, 26, 0.75 * INCH, 4, (16, 11))
 
 
 class Block(Protocol):
-    """Something of a known height that stays in one piece. `keep` ties it to the next one (a heading)."""
+    """Something of a known height that stays in one piece while a page holds it. `keep` ties it to the next one."""
 
     height: float
     keep: bool
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint with the upper left corner at (x, top)."""
+
+    def parts(self, room: float) -> Iterable[Block]:
+        """Itself, or parts of it when it is higher than a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Sheet:
         """The blocks on pages, or None when they need more pages than there may be."""
         pages: Pages = [[]]
         left = self.room
-        for group in _groups(blocks):
+        for group in _groups([part for block in blocks for part in block.parts(self.room)]):
             height = sum(block.height for block in group)
             if height > left and pages[-1]:
                 pages.append([])

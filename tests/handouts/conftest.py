@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.handouts.people import TODAY
@@ -9,7 +11,7 @@ from tests.support import PracticeForTests, make_practice
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory) -> PracticeForTests:
+def practice(tmp_path_factory) -> Iterator[PracticeForTests]:
     """One encrypted practice for the tests of a file, as of the day of the design's sample."""
     made = make_practice(tmp_path_factory.mktemp("handouts"), today=TODAY, name="Riverbend Family Practice")
     yield made

@@ -47,14 +47,21 @@ def step(patient_id: int, text: str, **values: Any) -> PlanAction:
 
 def medicine(patient_id: int, text: str, dosage: str | None = None, **values: Any) -> MedicationEntry:
     """An active medicine."""
-    values = {"status": "active", "kind": "entry"} | values
-    return MedicationEntry(patient_id=patient_id, text=text, dosage=dosage, **values)
+    given: dict[str, Any] = {"status": "active", "kind": "entry"} | values
+    return MedicationEntry(patient_id=patient_id, text=text, dosage=dosage, **given)
 
 
 def visit(patient_id: int, day: dt.date, hour: int, **values: Any) -> Appointment:
     """A booked visit elsewhere."""
-    values = {"status": "booked", "outside": True} | values
-    return Appointment(patient_id=patient_id, starts_at=at(day, hour, values.pop("minute", 0)), **values)
+    given: dict[str, Any] = {"status": "booked", "outside": True} | values
+    return Appointment(patient_id=patient_id, starts_at=at(day, hour, given.pop("minute", 0)), **given)
+
+
+GOALS = {"en": "Walk my dog every day", "es": "Pasear a mi perro cada día"}
+WEIGH = {
+    "en": "Weigh yourself each morning. Call us if you gain 3 pounds or more in one day",
+    "es": "Pésese cada mañana. Llámenos si sube 3 libras o más en un día",
+}
 
 
 def maria(practice: PracticeForTests, **values: Any) -> int:
@@ -70,16 +77,25 @@ def maria(practice: PracticeForTests, **values: Any) -> int:
     )
     add(
         practice,
-        Goal(patient_id=who, status="active", words="Walk my dog every day" if values.get("language") != "es" else "Pasear a mi perro cada día"),
+        Goal(patient_id=who, status="active", words=GOALS[values.get("language", "en")]),
         step(who, "Check blood sugar every morning", phrase="step.sugar", position=1),
-        step(who, "Weigh", patient_words={"en": "Weigh yourself each morning. Call us if you gain 3 pounds or more in one day", "es": "Pésese cada mañana. Llámenos si sube 3 libras o más en un día"}, position=2),
-        visit(who, dt.date(2026, 7, 23), 10, minute=30, practitioner_id=patel, where_text="120 Oak St, Floor 2", reason="Heart check", bring="Medicine bottles"),
+        step(who, "Weigh", patient_words=WEIGH, position=2),
+        visit(
+            who,
+            dt.date(2026, 7, 23),
+            10,
+            minute=30,
+            practitioner_id=patel,
+            where_text="120 Oak St, Floor 2",
+            reason="Heart check",
+            bring="Medicine bottles",
+        ),
         visit(who, dt.date(2026, 8, 3), 14, practitioner_id=jen, outside=False, reason="Nutrition visit"),
         medicine(who, "metformin 500 MG Oral Tablet", reason="Type 2 diabetes", morning="1", evening="1"),
         medicine(who, "lisinopril 10 mg tablet", reason="Hypertension", morning="1"),
         medicine(who, "sertraline 50 mg tablet", reason="Depression", bedtime="half"),
-        medicine(who, "acetaminophen 500 mg tablet", "2 tablets every 6 hours as needed", reason="Headache", as_needed=True),
-    )  # fmt: skip
+        medicine(who, "acetaminophen 500 mg tablet", "2 tablets every 6 hours as needed", reason="Headache"),
+    )
     return who
 
 
@@ -90,9 +106,17 @@ def overfull(practice: PracticeForTests, count: int, **values: Any) -> int:
         add(
             practice,
             step(who, f"Call the clinic about letter number {number + 1}", position=number),
-            visit(who, dt.date(2026, 7, 20) + dt.timedelta(days=number), 9, reason="Follow-up", with_text=f"Dr. Number{number + 1}", where_text="1 Elm St", phone="555-0101"),
+            visit(
+                who,
+                dt.date(2026, 7, 20) + dt.timedelta(days=number),
+                9,
+                reason="Follow-up",
+                with_text=f"Dr. Number{number + 1}",
+                where_text="1 Elm St",
+                phone="555-0101",
+            ),
             medicine(who, f"drug{number + 1} 10 mg tablet", "1 tablet by mouth once a day"),
-        )  # fmt: skip
+        )
     return who
 
 

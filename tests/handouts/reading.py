@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import io
 import unicodedata
+from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from pypdf import PdfReader
+from pypdfium2 import raw
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -48,7 +49,8 @@ def fonts(pdf: bytes) -> dict[str, bool]:
     """The name of every font with whether it is in the file."""
     found: dict[str, bool] = {}
     for page in PdfReader(io.BytesIO(pdf)).pages:
-        for reference in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for reference in resources["/Font"].values():
             font = reference.get_object()
             descriptor = font.get("/FontDescriptor")
             found[font["/BaseFont"]] = descriptor is not None and "/FontFile2" in descriptor.get_object()
