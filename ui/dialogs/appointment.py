@@ -24,6 +24,7 @@ from ui.dialogs.outside_time import OutsideTime
 from ui.messages import sentence
 from ui.pages.calendar_words import VisitWords
 from ui.widgets.banner import MicroBanner
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 from ui.widgets.slot_list import SlotList
@@ -112,9 +113,7 @@ class AppointmentDialog(QDialog):
         for letter, words, act, possible in self._acts():
             if not possible:
                 continue
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.setMinimumHeight(self.context.theme.px(32))
+            button = Button(words)
             button.clicked.connect(act)
             self._letters[letter] = button
             row.addWidget(button)

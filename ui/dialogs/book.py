@@ -112,6 +112,8 @@ class BookDialog(FormDialog):
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
+        for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(10))
         grid.setHorizontalSpacing(self.context.theme.px(24))
         for box in (self.other_time, self.sensitive):
             box.setMinimumHeight(self.context.theme.px(28))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import AppContext
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 
 
@@ -22,9 +23,7 @@ class CancelReason(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(4))
         for number, words in enumerate(self.reasons(), 1):
-            button = QPushButton(f"{number}  {words}")
-            button.setAutoDefault(False)
-            button.setMinimumHeight(context.theme.px(28))
+            button = Button(f"{number}  {words}")
             button.clicked.connect(lambda _on=False, why=words: self.decided.emit(why))
             self._buttons.append(button)
             column.addWidget(button)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import Page, PatientHead
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
@@ -14,6 +14,7 @@ from ui.context import AppContext
 from ui.latest import Latest
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
 _MOST = 50
@@ -59,12 +60,10 @@ class ChoosePatientDialog(QDialog):
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel, choose = QPushButton(self.tr("Cancel")), QPushButton(self.tr("C&hoose"))
+        cancel, choose = Button(self.tr("Cancel")), Button(self.tr("C&hoose"), primary=True)
         cancel.clicked.connect(self.reject)
         choose.clicked.connect(self._take)
         for button in (cancel, choose):
-            button.setAutoDefault(False)
-            button.setMinimumHeight(self._context.theme.px(32))
             row.addWidget(button)
         column.addLayout(row)
         self.resize(self._context.theme.px(680), self._context.theme.px(420))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import ClinicianRow, SaveClinician, Setup
 from icm_desktop.errors import UserError
@@ -12,6 +12,7 @@ from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.messages import sentence
 from ui.times_input import read_hours
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
@@ -51,13 +52,13 @@ class ClinicianDialog(FormDialog):
         right.addWidget(Text("small", hint, wrap=True, tone="text_2"))
         for day, name in enumerate(self._day_names()):
             self.add(f"hours:{day}", FormField(name, self.hours[day], check=partial(self._check_hours, day)), right)
-        same = QPushButton(self.tr("Same hours Mo&nday to Friday"))
-        same.setAutoDefault(False)
-        same.setMinimumHeight(self.context.theme.px(28))
+        same = Button(self.tr("Same hours Mo&nday to Friday"))
         same.clicked.connect(self.same_all_week)
         right.addWidget(same)
         for layout in (left, right):
             layout.addStretch(1)
+        for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(10))
         grid.setHorizontalSpacing(self.context.theme.px(24))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)

@@ -6,11 +6,12 @@ import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.timeslots import Fit, local_to_utc
 from ui.context import AppContext
+from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 from ui.widgets.time_edit import TimeEdit
@@ -32,9 +33,7 @@ class OutsideTime(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._day_field)
         row.addWidget(self._time_field)
-        button = QPushButton(self.tr("Move &visit"))
-        button.setAutoDefault(False)
-        button.setMinimumHeight(context.theme.px(32))
+        button = Button(self.tr("Move &visit"))
         button.clicked.connect(self._decide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -59,6 +59,8 @@ class OutsideVisitDialog(FormDialog):
             right.addWidget(self.sensitive)
         for layout in (left, right):
             layout.addStretch(1)
+        for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(10))
         grid.setHorizontalSpacing(self.context.theme.px(24))
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)

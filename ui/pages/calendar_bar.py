@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import Setup
 from ui.context import AppContext
 from ui.icons import icon
+from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
@@ -47,9 +48,10 @@ class CalendarBar(QWidget):
         theme = self._context.theme
         self.kind.setAccessibleName(self.tr("Free times for"))
         self.kind.setMinimumHeight(theme.px(32))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.jump.setAccessibleName(self.tr("Go to day"))
+        self.jump.edit.setPlaceholderText(self.tr("Go to day"))
         self.jump.edit.setMinimumHeight(theme.px(32))
-        self.jump.setMaximumWidth(theme.px(190))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -65,7 +67,7 @@ class CalendarBar(QWidget):
         row.addSpacing(self._context.theme.px(8))
         row.addWidget(self.heading)
         row.addStretch(1)
-        row.addWidget(self.jump)
+        row.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _tools(self) -> QHBoxLayout:
@@ -79,15 +81,10 @@ class CalendarBar(QWidget):
         row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit))
         return row
 
-    def _button(
-        self, icon_name: str | None, words: str, act: Callable[[], object], *, bare: bool = False
-    ) -> QPushButton:
-        button = QPushButton("" if bare else words)
-        if icon_name:
-            button.setIcon(icon(icon_name))
+    def _button(self, picture: str | None, words: str, act: Callable[[], object], *, bare: bool = False) -> Button:
+        button = Button("" if bare else words, picture)
         button.setAccessibleName(words)
         button.setToolTip(words)
-        button.setMinimumSize(self._context.theme.px(32), self._context.theme.px(32))
         button.clicked.connect(lambda _on=False: act())
         return button
 

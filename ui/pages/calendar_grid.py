@@ -14,10 +14,35 @@ from ui.pages.calendar_grid_model import DayCell, DayModel
 from ui.pages.calendar_layout import DayPlan
 from ui.pages.calendar_paint import DayDelegate
 from ui.pages.calendar_words import VisitWords
+from ui.tables.header import FlatHeader
+from ui.theme import Theme
 from ui.widgets.slot_list import digit_of
 
 _NARROWEST = 132
 _EVERY_MINUTE = 60_000
+
+
+class TimeHeader(QHeaderView):
+    """The hours at the left; quarters have no line of their own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        Theme.current().theme_changed.connect(self.viewport().update)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = Theme.current()
+        words = self.model().headerData(section, Qt.Orientation.Vertical, int(Qt.ItemDataRole.DisplayRole))
+        painter.save()
+        painter.fillRect(rect, theme.colour("window"))
+        painter.setPen(QPen(theme.colour("divider"), 1))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if words:
+            painter.drawLine(rect.right() - theme.px(6), rect.top(), rect.right(), rect.top())
+            painter.setPen(theme.colour("text_2"))
+            painter.setFont(theme.font("small", tabular=True))
+            flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(rect.adjusted(0, theme.px(2), -theme.px(8), theme.px(8)), flags, str(words))
+        painter.restore()
 
 
 class DayGrid(QTableView):
@@ -53,11 +78,12 @@ class DayGrid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(FlatHeader(self))
+        self.setVerticalHeader(TimeHeader(self))
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
-            header.setHighlightSections(False)
+            header.setSectionsMovable(False)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._size()
 
     def _size(self) -> None:
@@ -78,7 +104,8 @@ class DayGrid(QTableView):
     def set_plan(self, plan: DayPlan) -> None:
         """Show a day; the keyboard stays on its visit, or at its place."""
         before, scroll = self.current_cell(), self.verticalScrollBar().value()
-        same_day = self.day_model.plan is not None and self.day_model.plan.day == plan.day
+        old = self.day_model.plan
+        same_day = old is not None and old.day == plan.day and len(old.columns) > 1
         at = self._same_place(before, plan) if same_day else None
         self.clearSpans()
         self.day_model.set_plan(plan)

@@ -111,14 +111,21 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(text)
         name = word.adjusted(metrics.horizontalAdvance(chip.word) + theme.px(8), 0, 0, 0)
         shown = painter.fontMetrics().elidedText(
-            self._context.formatting.short_name(visit.head), Qt.TextElideMode.ElideRight, max(name.width(), 0)
+            self._words.name(visit), Qt.TextElideMode.ElideRight, max(name.width(), 0)
         )
         painter.drawText(name, _LEFT, shown)
-        painter.setFont(theme.font("small", tabular=True))
-        room = QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom())
-        if room.height() >= painter.fontMetrics().height():
+        self._details(painter, QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom()), visit)
+
+    def _details(self, painter: QPainter, room: QRect, visit: AppointmentRow) -> None:
+        """As many whole lines as there is room for."""
+        painter.setFont(self._context.theme.font("small", tabular=True))
+        line = painter.fontMetrics().lineSpacing()
+        room.setHeight(room.height() // line * line)
+        if room.height() > 0:
             flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            painter.setClipRect(room)
             painter.drawText(room, flags, self._words.details(visit))
+            painter.setClipping(False)
 
     def _ring(self, painter: QPainter, box: QRect, *, strong: bool, on_fill: bool) -> None:
         theme = self._context.theme

@@ -47,6 +47,11 @@ class VisitWords:
         }
         return Chip(_LEVELS.get(status, Level.NEUTRAL), words.get(status, status))
 
+    def name(self, visit: AppointmentRow) -> str:
+        """ "LOPEZ, Maria": in a block there is room for little more."""
+        given = f", {visit.head.given}" if visit.head.given else ""
+        return visit.head.family.upper() + given
+
     def span(self, visit: AppointmentRow) -> str:
         """ "9:00 AM–9:30 AM", or the start alone when the length is unknown."""
         shown = self._context.formatting

@@ -17,7 +17,8 @@ from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
-_MOST = 9
+_MOST, _FEW = 9, 4
+_ALL_FIT_UP_TO = 13  # points; with larger text nine rows are higher than the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ class SlotList(QWidget):
         context.theme.theme_changed.connect(self.fit)
 
     def fit(self) -> None:
-        """As high as nine rows."""
+        """As high as nine rows, where that fits."""
         row = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(row * 5)
-        self.table.setMaximumHeight(row * _MOST + self.table.horizontalHeader().sizeHint().height() + 6)
+        head = self.table.horizontalHeader().sizeHint().height() + 6
+        rows = _MOST if self._context.theme.points <= _ALL_FIT_UP_TO else _FEW
+        self.table.setFixedHeight(row * rows + head)
 
     def _columns(self) -> tuple[Column[NumberedSlot], ...]:
         shown = self._context.formatting
