@@ -14,6 +14,7 @@ from db.models.access import UserAccount
 from db.models.exchange import SourceResource
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
+from db.repositories.scheduling import status_in
 
 AT_ONCE = 500
 _ORGANIZATION = aliased(Organization)
@@ -112,7 +113,7 @@ def visits(session: Session, referral_ids: Sequence[int], statuses: Collection[s
     for start in range(0, len(referral_ids), AT_ONCE):
         wanted = select(Appointment.service_request_id, Appointment.starts_at).where(
             Appointment.service_request_id.in_(referral_ids[start : start + AT_ONCE]),
-            Appointment.status.in_(sorted(statuses)),
+            status_in(statuses),
             Appointment.removed_at.is_(None),
         )
         for referral_id, starts_at in session.execute(wanted.order_by(Appointment.starts_at)):

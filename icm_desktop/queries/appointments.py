@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, func, select
 
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
+from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentRow
@@ -132,7 +133,7 @@ def _first_visits(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, dt.d
         came = select(Appointment.patient_id, func.min(Appointment.starts_at)).where(
             Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
             Appointment.outside.is_(False),
-            Appointment.status.in_(sorted(states.TOOK_PLACE)),
+            status_in(states.TOOK_PLACE),
             Appointment.removed_at.is_(None),
         )
         found |= {who: when for who, when in uow.session.execute(came.group_by(Appointment.patient_id)) if when}

@@ -84,6 +84,7 @@ class Scope:
     day: dt.date
     need: int | None
     users: dict[int, str] = field(default_factory=dict)
+    _notes: dict[str, Note] | None = None
 
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
@@ -135,19 +136,22 @@ class Scope:
         """Overdue once the due day has passed."""
         return "overdue" if due < self.day else "due_today"
 
-    def notes(self, keys: Sequence[str]) -> dict[str, Note]:
-        """What was noted last about computed items, as known at the end of the day."""
-        found: dict[str, Note] = {}
-        for some in _slices(keys):
-            wanted = (
+    @property
+    def notes(self) -> dict[str, Note]:
+        """What was noted last about computed items, as known at the end of the day; read once."""
+        if self._notes is None:
+            known = self.uow.session.execute(
                 select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
-                .where(WorklistHold.item_key.in_(some), WorklistHold.removed_at.is_(None))
+                .where(WorklistHold.removed_at.is_(None))
                 .order_by(WorklistHold.id)
             )
-            for row in self.uow.session.execute(wanted):
-                if not self.replay or row.created_at < self.end_of_day():
-                    found[row.item_key] = Note(row.held_until, row.done_on)
-        return found
+            until = self.end_of_day()
+            self._notes = {
+                row.item_key: Note(row.held_until, row.done_on)
+                for row in known
+                if not self.replay or row.created_at < until
+            }
+        return self._notes
 
     def tries(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
         """How often somebody tried, and how the last try went."""
@@ -173,8 +177,7 @@ class Scope:
         What is critical shows to everybody, whoever's patient it is.
         """
         known = [item for item in items if item.section == "critical" or self.mine(item.owner)]
-        notes = self.notes([item.key for item in known])
-        noted = (_noted(item, notes.get(item.key), self.day) for item in known)
+        noted = (_noted(item, self.notes.get(item.key), self.day) for item in known)
         return Found.all_of(item for item in noted if item is not None)
 
 

@@ -14,6 +14,7 @@ from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
+from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.domain import appointment_states as visit_states
@@ -112,7 +113,7 @@ def _visits_since(uow: UnitOfWork, scope: Scope, missed: Sequence[Stored]) -> di
         ).where(
             Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
             Appointment.starts_at >= min(row.starts_at for row in missed),
-            Appointment.status.in_(sorted(visit_states.OCCUPIES)),
+            status_in(visit_states.OCCUPIES),
             Appointment.removed_at.is_(None),
         )
         for row in uow.session.execute(wanted):
@@ -216,7 +217,7 @@ def _seen(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.date]]:
         wanted = select(Appointment.patient_id, Appointment.starts_at).where(
             Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
             Appointment.starts_at >= min(ended for _, ended, _ in stays.values()),
-            Appointment.status.in_(sorted(visit_states.OCCUPIES)),
+            status_in(visit_states.OCCUPIES),
             Appointment.removed_at.is_(None),
         )
         for patient_id, starts_at in uow.session.execute(wanted):
