@@ -148,7 +148,7 @@ class SignInForm(QWidget):
     def _verb(self) -> str:
         if self._busy:
             return self.tr("Opening…")
-        return self.tr("&Unlock") if self._locked and not self._recovering else self.tr("&Open")
+        return self.tr("Un&lock") if self._locked and not self._recovering else self.tr("&Open")
 
     def submit(self, *, accept_older: bool = False) -> None:
         """Ask the worker to open the practice."""

@@ -31,7 +31,7 @@ class Chip:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that Column[Row](...) can be written
 class Column(Generic[R]):
     """One column.
 

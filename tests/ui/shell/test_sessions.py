@@ -1,0 +1,227 @@
+"""From the first run to the lock and back, with real worker processes and a real password."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
+
+from icm_desktop import paths
+from icm_desktop.contracts.access import NewUser
+from tests.ui.audit import audit, settle
+from ui import app
+from ui.preferences import Preferences
+from ui.session_keeper import SessionKeeper
+from ui.theme import Theme, ThemeName
+from ui.wizard.choice import Choice
+from ui.wizard.recovery import groups, is_end_of
+
+PASSWORD = "correct horse battery staple"
+OTHER_PASSWORD = "nine purple elephants waltzing"
+Until = Callable[[Callable[[], bool]], None]
+
+pytestmark = pytest.mark.story
+
+
+@pytest.fixture
+def until(qtbot) -> Until:
+    """Wait for a condition."""
+    return lambda condition: qtbot.waitUntil(condition, timeout=60_000)
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionKeeper]:
+    """The program with an empty home."""
+    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
+    made = app.prepare(qapp, Preferences(paths.settings_file()))
+    made.language.use("en")
+    yield made
+    made.end()
+    for window in (made.door, made.workplace.window if made.workplace else None):
+        if window is not None:
+            window.hide()
+    Theme.current().apply(ThemeName.LIGHT, 10)
+
+
+def _first_run(keeper: SessionKeeper, until: Until) -> None:
+    keeper.start()
+    assert keeper.door is not None
+    wizard = keeper.door.wizard
+    assert wizard is not None
+    wizard.next()
+    wizard.next()
+    wizard.place.name.setText("Riverside Clinic")
+    wizard.place.zone.setCurrentText("America/New_York")
+    wizard.next()
+    wizard.first_user.user.setText("rosa")
+    wizard.first_user.password.setText(PASSWORD)
+    wizard.first_user.again.setText(PASSWORD)
+    wizard.next()
+    until(lambda: wizard.step is wizard.recovery)
+    assert not wizard.next_button.isEnabled()
+    assert not wizard.back_button.isVisible()
+    wizard.recovery.typed.setText(" ".join(groups(wizard.recovery.code.text())[-4:]).lower())
+    assert wizard.next_button.isEnabled()
+    wizard.next()
+    until(lambda: keeper.workplace is not None)
+
+
+def test_a_new_practice_from_the_first_run_to_the_lock_and_back(keeper: SessionKeeper, until: Until, qtbot) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    assert keeper.door is None
+    assert window.isVisible()
+    assert "Riverside Clinic" in window.windowTitle()
+    results: list[object] = []
+    window.context.jobs.run("queries.patients.find", "lop", owner=window, done=results.append)
+    until(lambda: bool(results))
+
+    half = QDialog(window)
+    edit = QLineEdit(half)
+    QVBoxLayout(half).addWidget(edit)
+    half.open()
+    QTest.keyClicks(edit, "half typed")
+    title = window.windowTitle()
+    keeper.lock()
+    screen = keeper.lock_screen
+    assert screen is not None
+    assert window.windowTitle() == "ICM Desktop"
+    with_key = [process for process in multiprocessing.active_children() if process.is_alive()]
+    assert len(with_key) <= 1  # at most the fresh one that waits for a password; the two that held the key are gone
+
+    late: list[object] = []
+    window.context.jobs.run("queries.patients.find", "late", owner=window, done=late.append)
+    QTest.keyClicks(screen.form.password, "not the right password")
+    QTest.keyClick(screen.form.password, Qt.Key.Key_Return)
+    until(lambda: bool(screen.form.message.text))
+    assert "not right" in screen.form.message.text
+    assert late == []
+    screen.form.password.clear()
+    QTest.keyClicks(screen.form.password, PASSWORD)
+    QTest.keyClick(screen.form.password, Qt.Key.Key_Return)
+    until(lambda: keeper.lock_screen is None)
+    assert window.windowTitle() == title
+    assert edit.text() == "half typed"
+    until(lambda: late == [()])
+    half.reject()
+
+
+def test_another_person_can_take_over_and_the_first_finds_everything_again(keeper: SessionKeeper, until: Until) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    rosa = keeper.workplace
+    added: list[object] = []
+    request = NewUser("fred", "Fred Desk", "front_desk", OTHER_PASSWORD)
+    rosa.window.context.jobs.run("services.access.add_user", request, owner=None, done=added.append)
+    until(lambda: bool(added))
+    rosa.window.top.search.setText("half typed")
+    keeper.lock()
+    assert keeper.lock_screen is not None
+    form = keeper.lock_screen.form
+    form.user.setText("fred")
+    form.password.setText(OTHER_PASSWORD)
+    form.submit()
+    until(lambda: keeper.lock_screen is None)
+    fred = keeper.workplace
+    assert fred is not None
+    assert fred is not rosa
+    assert fred.session.role == "front_desk"
+    assert not rosa.window.isVisible()
+    assert fred.window.isVisible()
+    keeper.lock()
+    assert keeper.lock_screen is not None
+    form = keeper.lock_screen.form
+    form.user.setText("rosa")
+    form.password.setText(PASSWORD)
+    form.submit()
+    until(lambda: keeper.lock_screen is None)
+    assert keeper.workplace is rosa
+    assert rosa.window.isVisible()
+    assert rosa.window.top.search.text() == "half typed"
+    fred.window.deleteLater()
+
+
+def test_a_second_window_is_told_who_has_the_practice(keeper: SessionKeeper, until: Until, qapp: QApplication) -> None:
+    _first_run(keeper, until)
+    second = app.prepare(qapp, Preferences(paths.settings_file()))
+    second.language.use("en")
+    second.start()
+    assert second.door is not None
+    form = second.door.form
+    assert form is not None
+    assert form.user.text() == "rosa"
+    form.password.setText(PASSWORD)
+    form.submit()
+    until(lambda: bool(form.message.text))
+    assert "open in another window" in form.message.text
+    assert second.workplace is None
+    second.end()
+    second.door.hide()
+
+
+def test_changing_the_language_keeps_the_place(keeper: SessionKeeper, until: Until) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    before = keeper.workplace.window
+    before.context.actions.trigger("view.language.es")
+    settle()
+    after = keeper.workplace.window
+    assert after is not before
+    assert after.context.actions.qaction("file.lock").text() != before.context.actions.qaction("file.lock").text()
+    assert after.context.navigation.place is not None
+    assert before.context.navigation.place is not None
+    assert after.context.navigation.place.page == before.context.navigation.place.page
+    keeper.language.use("en")
+
+
+def test_every_step_of_the_first_run_passes_the_audit(keeper: SessionKeeper, until: Until) -> None:
+    keeper.start()
+    assert keeper.door is not None
+    wizard = keeper.door.wizard
+    assert wizard is not None
+    for points in (10, 20):
+        Theme.current().apply(points=points)
+        keeper.door.resize(1280, 720)
+        for place in range(len(wizard.steps)):
+            wizard._show(place)
+            settle()
+            assert audit(keeper.door) == [], (points, place)
+    wizard._show(1)
+    wizard.choice.buttons[Choice.NEW].setChecked(True)
+    wizard.next()
+    wizard.next()
+    assert wizard.stack.currentIndex() == 2  # nothing typed: it says what is missing and stays
+    wizard.back()
+    assert wizard.stack.currentIndex() == 1
+
+
+def test_the_recovery_sheet_is_a_page_with_the_code(keeper: SessionKeeper, tmp_path: Path) -> None:
+    keeper.start()
+    assert keeper.door is not None
+    assert keeper.door.wizard is not None
+    step = keeper.door.wizard.recovery
+    step.show_code("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-1234", "Clinic", "/x/practice.icm")
+    step.save_pdf(str(tmp_path / "sheet.pdf"))
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    lines = [line for line, _ in step.sheet_lines()]
+    assert "AAAA   BBBB   CCCC   DDDD" in lines
+    assert "1234" in lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("ffff gggg hhhh 1234", True),
+        ("FFFF-GGGG-HHHH-1234", True),
+        ("FFFFGGGGHHHHI234", True),
+        ("GGGG HHHH 1234", False),
+    ],
+)
+def test_the_end_of_the_code_is_read_however_it_is_spaced(typed: str, right: bool) -> None:
+    assert is_end_of(typed, "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-1234") is right
