@@ -16,6 +16,7 @@ from icm_desktop.exchange.fhir.values import Json, concept_text, obj, objs, text
 DIRECTORY = ("Organization", "Location", "Practitioner", "PractitionerRole")
 LINKED = ("ServiceRequest", "CarePlan", "CareTeam", "Goal", "Task", "Appointment")
 HELD = frozenset({*DIRECTORY, "Patient", *LINKED})
+COMPARED = HELD | {"Medication", "HealthcareService"}  # several copies of one are settled before anything is written
 _WHOLE = HELD | {"Medication", "RelatedPerson", "HealthcareService"}
 _PARTS = {  # what others ask of the many resources that are streamed: only this stays in memory
     "Encounter": ("period", "status", "basedOn", "incomingReferral"),
@@ -88,7 +89,7 @@ class Index:
     def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
         """Remember a resource if others may refer to it."""
         if kind in _WHOLE:
-            content = Content.of(entry.resource) if kind in HELD else None
+            content = Content.of(entry.resource) if kind in COMPARED else None
             thing = Thing(kind, resource_id, place, entry.resource, content)
         else:
             part = _part(kind, entry.resource)

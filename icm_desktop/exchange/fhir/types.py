@@ -43,7 +43,7 @@ _NOT_PATIENT_DATA = frozenset(
     OperationDefinition OperationOutcome OrganizationAffiliation Parameters PlanDefinition Questionnaire
     ResearchDefinition ResearchElementDefinition ResearchStudy Schedule SearchParameter Slot StructureDefinition
     StructureMap Subscription Substance TerminologyCapabilities TestReport TestScript ValueSet VerificationResult
-    """.split()
+    """.split()  # noqa: SIM905  fifty lines of one word each read worse
 )
 _REASONS = {
     "RelatedPerson": "RelatedPerson is only used for names and phones where a care team points to it",

@@ -1,0 +1,1 @@
+"""Queries and adds by topic; no decisions."""

@@ -1,0 +1,210 @@
+"""The many resources that nothing else points to: read again file by file, mapped and written in slices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from db.repositories.imports import Stored
+from icm_desktop.exchange.fhir import reading
+from icm_desktop.exchange.fhir.contents import Content
+from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of, subject_of
+from icm_desktop.exchange.fhir.links import ImportLinks
+from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
+from icm_desktop.exchange.fhir.problems import no_known_allergies_on
+from icm_desktop.exchange.fhir.reading import Broken, Entry
+from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
+from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
+from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
+from icm_desktop.services.importing.known import Identity, Known
+from icm_desktop.services.importing.writing import Item, Writer
+
+_AT_ONCE = 400  # resources of a slice: well under 200 ms
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One resource about a patient, or one that stands alone, with its identity."""
+
+    resource: Json
+    kind: str
+    id: str
+    place: Place
+    subject: str
+    patient_id: int | None
+    content: Content
+
+    @property
+    def identity(self) -> Identity:
+        """Source, type, id and subject."""
+        return self.place.source, self.kind, self.id, self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A copy that differs from the one we have; applied at the end, when the import becomes visible."""
+
+    fact: Fact
+    stored: Stored
+    table: str | None = None
+
+
+class Facts:
+    """Reads the facts of all files. `repeated` are hashes of type and id that occur more than once."""
+
+    def __init__(
+        self, index: Index, known: Known, links: ImportLinks, writer: Writer, repeated: set[int], zone: dt.tzinfo
+    ) -> None:
+        self._index = index
+        self._known = known
+        self._links = links
+        self._writer = writer
+        self._repeated = repeated
+        self._zone = zone
+        self._waiting: list[tuple[ReadFile, Fact]] = []
+        self._later: dict[Identity, list[tuple[ReadFile, Fact]]] = defaultdict(list)
+        self.changes: list[tuple[ReadFile, Change]] = []
+        self.no_known_allergies: dict[int, dt.date] = {}
+
+    def read(self, file: ReadFile, done: Callable[[int], None]) -> None:
+        """Read one file; `done` is told how many resources a slice held."""
+        self._index.new_file()
+        for entry in reading.entries(file.path):
+            if isinstance(entry, Broken) or entry.resource["resourceType"] in HELD:
+                continue
+            fact = self._fact(file, entry)
+            if fact is None:
+                continue
+            if hash((fact.kind, fact.id)) in self._repeated:
+                self._later[fact.identity].append((file, fact))
+                continue
+            self._waiting.append((file, fact))
+            if len(self._waiting) >= _AT_ONCE:
+                self._write(done)
+        self._write(done)
+
+    def finish(self, done: Callable[[int], None]) -> None:
+        """Write what came several times: of each the best copy."""
+        for copies in self._later.values():
+            best = max(copies, key=lambda one: _rank(one[1]))
+            for copy in copies:
+                if copy is not best:
+                    _count_copy(*copy, same=copy[1].content.digest == best[1].content.digest)
+            self._waiting.append(best)
+            if len(self._waiting) >= _AT_ONCE:
+                self._write(done)
+        self._later.clear()
+        self._write(done)
+
+    def map(self, fact: Fact, file: ReadFile) -> Mapped:
+        """The row of a fact.
+
+        Raises:
+            NotMapped: why it cannot become one.
+        """
+        notes = Notes(self._zone)
+        self._links.at(fact.resource, fact.place)
+        mapped = MAPS[fact.kind](fact.resource, Context(self._links, notes))
+        file.notes.update(f"{fact.kind}: {line}" for line in notes.lines)
+        return mapped
+
+    def _fact(self, file: ReadFile, entry: Entry) -> Fact | None:
+        kind = str(entry.resource["resourceType"])
+        if kind not in MAPS and not belongs_to_patients(kind):
+            return self._left(file, kind, NOT_UNDERSTOOD, why_not(kind))
+        place = Place(file.number, file.folder, entry.bundle, entry.source)
+        try:
+            content = Content.of(entry.resource)
+            patient = None if kind in WITHOUT_PATIENT else self._patient(entry.resource, kind, place)
+        except NotMapped as problem:
+            if kind not in MAPS:
+                return self._left(file, kind, NOT_UNDERSTOOD, why_not(kind))
+            return self._left(file, kind, REFUSED if problem.refused else NOT_UNDERSTOOD, problem.reason)
+        resource_id = resource_id_of(entry, content)
+        subject, row_id = (patient.key, patient.row_id) if patient else ("", None)
+        return Fact(entry.resource, kind, resource_id, place, subject, row_id, content)
+
+    def _patient(self, resource: Json, kind: str, place: Place) -> Thing:
+        return patient_of(self._index, resource, kind, place)
+
+    @staticmethod
+    def _left(file: ReadFile, kind: str, what: int, reason: str) -> None:
+        file.count(kind, what)
+        file.notes[reason] += 1
+
+    def _write(self, done: Callable[[int], None]) -> None:
+        stored = self._known.same(fact.identity for _, fact in self._waiting)
+        items = [item for file, fact in self._waiting if (item := self._item(file, fact, stored)) is not None]
+        count = len(self._waiting)
+        self._waiting.clear()
+        self._writer.write(items)
+        done(count)
+
+    def _item(self, file: ReadFile, fact: Fact, stored: dict[Identity, Stored]) -> Item | None:
+        had = stored.get(fact.identity)
+        understood = fact.kind in MAPS
+        if had is not None:
+            if had.digest != fact.content.digest:
+                self.changes.append((file, Change(fact, had)))
+            else:
+                file.count(fact.kind, UNCHANGED if understood else NOT_UNDERSTOOD)
+            return None
+        if not understood:
+            self._left(file, fact.kind, NOT_UNDERSTOOD, why_not(fact.kind))
+            return self._as_item(fact, None, why_not(fact.kind))
+        try:
+            mapped = self.map(fact, file)
+        except NotMapped as problem:
+            return self._left(file, fact.kind, REFUSED if problem.refused else NOT_UNDERSTOOD, problem.reason)
+        file.count(fact.kind, CREATED)
+        if fact.kind == "AllergyIntolerance" and fact.patient_id is not None:
+            self._remember_none_known(fact.resource, fact.patient_id)
+        return self._as_item(fact, mapped)
+
+    def _remember_none_known(self, resource: Json, patient_id: int) -> None:
+        day = no_known_allergies_on(resource, self._zone)
+        if day is not None:
+            self.no_known_allergies[patient_id] = max(day, self.no_known_allergies.get(patient_id, day))
+
+    @staticmethod
+    def _as_item(fact: Fact, mapped: Mapped | None, reason: str | None = None) -> Item:
+        return Item(fact.kind, fact.id, fact.place, fact.subject, fact.patient_id, fact.content, mapped, reason)
+
+
+def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:
+    """The patient a resource is about.
+
+    Raises:
+        NotMapped: it names none (not understood), or one that is nowhere (refused).
+    """
+    reference = subject_of(resource)
+    if not reference:
+        raise NotMapped(f"{kind} names no patient", refused=False)
+    patient = index.resolve(reference, place)
+    if patient is not None and patient.kind == "Patient" and patient.row_id is not None:
+        return patient
+    written = text(reference.get("reference")) or ""
+    if written.startswith("#"):
+        raise NotMapped(f"{kind} describes its patient only inside itself", refused=False)
+    other = patient.kind if patient is not None else written.rpartition("/")[0].rpartition("/")[2]
+    if other and other != "Patient":
+        raise NotMapped(f"{kind} is about a {other}, not a patient", refused=False)
+    raise NotMapped(f"{kind} is about a patient who is neither in these files nor in the practice, or could be several")
+
+
+def _rank(fact: Fact) -> tuple[str, int, bytes]:
+    updated = text(obj(fact.resource.get("meta")).get("lastUpdated")) or ""
+    return updated, fact.content.length, fact.content.digest
+
+
+def _count_copy(file: ReadFile, fact: Fact, same: bool) -> None:
+    file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
+    if not same:
+        file.notes[f"{fact.kind}: of several different copies the latest or fullest was used"] += 1
+
+
+def iterate(files: list[ReadFile]) -> Iterator[ReadFile]:
+    """The files that are read."""
+    return (file for file in files if file.status == "imported")

@@ -1,0 +1,117 @@
+"""Which files an import reads, and the account kept of each."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from icm_desktop.contracts.exchange import Counts, FileReport
+from icm_desktop.errors import Invalid, NotFound
+
+READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
+_JSON = frozenset({".json", ".ndjson", ".jsonl"})
+_LATER = {".xml": "XML files are not read yet.", ".csv": "CSV files are not read yet."}
+_MOST_NOTES = 40
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """One file with its account. `told` is the path as given; `folder` is the same for files side by side."""
+
+    path: Path
+    told: str
+    number: int
+    folder: int
+    status: str = "imported"
+    reason: str | None = None
+    counts: dict[str, list[int]] = field(default_factory=dict)
+    notes: Counter[str] = field(default_factory=Counter)
+
+    def count(self, kind: str, what: int) -> None:
+        """One more resource of a type of which this became."""
+        self.counts.setdefault(kind, [0] * 6)[what] += 1
+
+    def drop(self, status: str, reason: str) -> None:
+        """The file is not used after all."""
+        self.status, self.reason = status, reason
+        self.counts.clear()
+        self.notes.clear()
+
+    def report(self) -> FileReport:
+        """The account as it crosses to the window."""
+        lines = [f"{line} ({times})" if times > 1 else line for line, times in self.notes.most_common(_MOST_NOTES)]
+        if len(self.notes) > _MOST_NOTES:
+            lines.append(f"{len(self.notes) - _MOST_NOTES} more remarks")
+        return FileReport(self.told, self.status, self.reason, as_counts(self.counts), tuple(lines))
+
+
+def as_counts(counts: dict[str, list[int]]) -> tuple[tuple[str, Counts], ...]:
+    """Accounts by type, sorted."""
+    return tuple((kind, Counts(*counts[kind])) for kind in sorted(counts))
+
+
+def totals(files: Iterable[ReadFile]) -> dict[str, list[int]]:
+    """The accounts of all files together."""
+    found: dict[str, list[int]] = {}
+    for file in files:
+        for kind, counts in file.counts.items():
+            found[kind] = [one + other for one, other in zip(found.get(kind, [0] * 6), counts, strict=True)]
+    return found
+
+
+def gather(paths: Iterable[str]) -> list[ReadFile]:
+    """Every file named, and every file in folders named, at any depth; hidden ones are left out.
+
+    Raises:
+        Invalid: exchange.nothing_to_read when no path was given.
+        NotFound: exchange.no_such_path with `path`.
+    """
+    told = list(paths)
+    if not told:
+        raise Invalid("exchange.nothing_to_read", field="paths")
+    files: list[ReadFile] = []
+    folders: dict[Path, int] = {}
+    for name in told:
+        path = Path(name)
+        if not path.exists():
+            raise NotFound("exchange.no_such_path", field="paths", path=name)
+        for found, shown in _files(path, name):
+            folder = folders.setdefault(found.parent.resolve(), len(folders))
+            files.append(ReadFile(found, shown, len(files), folder))
+    for file in files:
+        _skip_what_is_not_json(file)
+    return files
+
+
+def _files(path: Path, told: str) -> Iterator[tuple[Path, str]]:
+    if not path.is_dir():
+        yield path, told
+        return
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            found = Path(folder) / name
+            if not name.startswith(".") and found.is_file():
+                yield found, str(Path(told) / found.relative_to(path))
+
+
+def _skip_what_is_not_json(file: ReadFile) -> None:
+    suffix = file.path.suffix.lower()
+    if suffix in _JSON:
+        return
+    start = _start(file.path)
+    if suffix in _LATER or start.startswith(b"<"):
+        file.drop("skipped", _LATER.get(suffix, _LATER[".xml"]))
+    elif not start.startswith((b"{", b"[")):
+        file.drop("skipped", "This is not a file of health data that can be read.")
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(256).removeprefix(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        return b"{"  # reading it will say why it cannot be read

@@ -1,0 +1,124 @@
+"""What earlier imports brought: answers for references that leave the files at hand, and copies we already have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from db.models.patient import Patient, PatientIdentifier
+from db.models.practice import Practice, Practitioner
+from db.repositories import imports
+from db.repositories.imports import Stored
+from db.unit_of_work import UnitOfWork
+from icm_desktop.domain import names
+from icm_desktop.exchange.fhir.contents import unpacked
+from icm_desktop.exchange.fhir.index import DIRECTORY, Place, Thing
+from icm_desktop.exchange.fhir.links import Ours
+from icm_desktop.exchange.fhir.values import Json, objs, text
+from icm_desktop.practice import OpenPractice
+
+Identity = tuple[str, str, str, str]
+_NOWHERE = Place(-1, -1, -1, "")
+
+
+class Known:
+    """Looks up stored resources; answers are remembered for the time of one import."""
+
+    def __init__(self, practice: OpenPractice) -> None:
+        self._practice = practice
+        self._things: dict[tuple[str, str, str], Thing | None] = {}
+        self._by_identifier: dict[tuple[str, str], list[Stored]] | None = None
+        with practice.read() as uow:
+            self.anything = imports.anything_stored(uow.session)
+            self.ours = _ours(uow)
+
+    def find(self, source: str, kind: str, resource_id: str) -> Thing | None:
+        """`index.Find`: the thing stored under a type and id, or None when there is none or could be several."""
+        if not self.anything:
+            return None
+        asked = (source, kind, resource_id)
+        if asked not in self._things:
+            self._things[asked] = self._find(source, kind, resource_id)
+        return self._things[asked]
+
+    def same(self, wanted: Iterable[Identity]) -> dict[Identity, Stored]:
+        """Which of these identities (source, type, id, subject) are stored."""
+        found: dict[Identity, Stored] = {}
+        if not self.anything:
+            return found
+        by_kind: dict[tuple[str, str], set[str]] = {}
+        for source, kind, resource_id, _ in wanted:
+            by_kind.setdefault((source, kind), set()).add(resource_id)
+        with self._practice.read() as uow:
+            for (source, kind), ids in by_kind.items():
+                for row in imports.stored(uow.session, source, kind, sorted(ids)):
+                    found[row.source, row.kind, row.resource_id, row.subject] = row
+        return found
+
+    def people(self, source: str, ids: Iterable[str]) -> dict[str, list[tuple[Stored, Json]]]:
+        """Stored patients under these resource ids, each with the resource it came as."""
+        found: dict[str, list[tuple[Stored, Json]]] = {}
+        if not self.anything:
+            return found
+        with self._practice.read() as uow:
+            rows = list(imports.stored(uow.session, source, "Patient", sorted(set(ids))))
+            packed = imports.contents(uow.session, [row.id for row in rows])
+        for row in rows:
+            found.setdefault(row.resource_id, []).append((row, unpacked(packed.get(row.id))))
+        return found
+
+    def _find(self, source: str, kind: str, resource_id: str) -> Thing | None:
+        with self._practice.read() as uow:
+            if kind.endswith("?identifier"):
+                rows = self._with_identifier(uow, kind.removesuffix("?identifier"), resource_id)
+            else:
+                rows = [row for row in imports.stored_under(uow.session, resource_id) if row.kind == kind or not kind]
+                rows = [row for row in rows if row.source == source] or rows
+            if len({(row.kind, row.row_id) for row in rows}) != 1:
+                return None
+            content = imports.contents(uow.session, [rows[0].id])
+        return _thing(rows[0], unpacked(content.get(rows[0].id)))
+
+    def _with_identifier(self, uow: UnitOfWork, kind: str, token: str) -> list[Stored]:
+        if kind == "Patient":
+            return _patients_with(uow, token)
+        if self._by_identifier is None:
+            self._by_identifier = _directory(uow)
+        return self._by_identifier.get((kind, token), [])
+
+
+def _thing(row: Stored, resource: Json) -> Thing:
+    apart = row.subject if row.kind == "Patient" else ""
+    resource = resource or {"resourceType": row.kind}
+    return Thing(row.kind, row.resource_id, _NOWHERE, resource, apart=apart, table=row.table, row_id=row.row_id)
+
+
+def _patients_with(uow: UnitOfWork, token: str) -> list[Stored]:
+    system, _, value = token.partition("|")
+    named = (PatientIdentifier.system == system) if system else PatientIdentifier.system.is_(None)
+    query = select(PatientIdentifier.patient_id).where(PatientIdentifier.value == value, named)
+    found: list[Stored] = []
+    for patient_id in uow.session.scalars(query.where(PatientIdentifier.removed_at.is_(None)).distinct()):
+        if uow.session.scalar(select(Patient.id).where(Patient.id == patient_id)) is not None:
+            found.append(Stored(0, "", "Patient", str(patient_id), "", patient_id, b"", "patient", patient_id))
+    return found
+
+
+def _directory(uow: UnitOfWork) -> dict[tuple[str, str], list[Stored]]:
+    found: dict[tuple[str, str], list[Stored]] = {}
+    rows = imports.stored_of_types(uow.session, DIRECTORY)
+    packed = imports.contents(uow.session, [row.id for row in rows])
+    for row in rows:
+        for identifier in objs(unpacked(packed.get(row.id)).get("identifier")):
+            value = text(identifier.get("value"))
+            if value:
+                found.setdefault((row.kind, f"{text(identifier.get('system')) or ''}|{value}"), []).append(row)
+    return found
+
+
+def _ours(uow: UnitOfWork) -> Ours:
+    practice = uow.session.scalar(select(Practice).limit(1))
+    inside = select(Practitioner).where(Practitioner.inside.is_(True), Practitioner.removed_at.is_(None))
+    clinicians = {names.folded(f"{one.given or ''} {one.family}"): one.id for one in uow.session.scalars(inside)}
+    return Ours(practice.name if practice else "", clinicians)

@@ -1,0 +1,100 @@
+"""A newer copy of something we have: new values in, except where somebody here changed the row by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from db.models.base import Audited, Base
+from db.models.exchange import SourceResource
+from db.repositories.imports import Stored, columns_changed_here
+from db.unit_of_work import UnitOfWork
+from icm_desktop.exchange.fhir.contents import Content, unpacked
+from icm_desktop.exchange.fhir.mapped import PARENT_COLUMN, Mapped
+from icm_desktop.exchange.fhir.values import obj, text
+
+_CLASSES: dict[str, Any] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
+}
+
+
+def is_older(uow: UnitOfWork, stored: Stored, newer: dict[str, Any]) -> bool:
+    """Whether the copy that came in says it is older than the one we have."""
+    row = uow.session.get(SourceResource, stored.id)
+    ours = text(obj(unpacked(row.content if row else None).get("meta")).get("lastUpdated"))
+    theirs = text(obj(newer.get("meta")).get("lastUpdated"))
+    return bool(ours and theirs and theirs < ours)
+
+
+def update(uow: UnitOfWork, stored: Stored, content: Content, mapped: Mapped | None) -> int:
+    """Bring a stored resource and its row up to date.
+
+    Args:
+        uow: The running write transaction.
+        stored: What we have.
+        content: The copy that came in.
+        mapped: What it maps to; None when it is only kept.
+
+    Returns:
+        How many fields were left as somebody here had changed them.
+    """
+    source = uow.session.get(SourceResource, stored.id)
+    if source is not None:
+        source.content_hash, source.content, source.received_at = content.digest, content.packed(), uow.now
+    if mapped is None or mapped.table is None or stored.row_id is None:
+        return 0
+    row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
+    if row is None:
+        return 0
+    kept = _apply(uow, row, mapped.row)
+    for table in {child.table for child in mapped.children} | _children_of(mapped.table):
+        new = [child.row for child in mapped.children if child.table == table]
+        kept += _update_children(uow, table, row, source, new)
+    return kept
+
+
+def _children_of(table: str) -> set[str]:
+    parent = f"{table}_id"
+    return {child for child, column in PARENT_COLUMN.items() if column == parent}
+
+
+def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any]) -> int:
+    theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if not theirs:
+        return 0
+    ours = columns_changed_here(uow.session, row.__tablename__, row.id)
+    for name, value in theirs.items():
+        if name not in ours:
+            setattr(row, name, value)
+    return len(theirs.keys() & ours)
+
+
+def _update_children(uow: UnitOfWork, table: str, parent: Any, source: Any, new: list[dict[str, Any]]) -> int:
+    """Children are matched by their order: it is the only identity FHIR gives parts of a resource."""
+    kind = _CLASSES[table]
+    column = getattr(kind, PARENT_COLUMN[table])
+    query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
+    if issubclass(kind, Audited):
+        query = query.where(kind.removed_at.is_(None))
+    old = list(uow.session.scalars(query))
+    kept = 0
+    for row, values in zip(old, new, strict=False):
+        kept += _apply(uow, row, values)
+    for row in old[len(new) :]:
+        _remove(uow, row)
+    for values in new[len(old) :]:
+        added = kind(**values, source_id=source.id)
+        setattr(added, PARENT_COLUMN[table], parent.id)
+        if hasattr(kind, "patient_id"):
+            added.patient_id = parent.id if parent.__tablename__ == "patient" else parent.patient_id
+        uow.session.add(added)
+    return kept
+
+
+def _remove(uow: UnitOfWork, row: Any) -> None:
+    if isinstance(row, Audited):
+        row.removed_at = uow.now
+        return
+    for name in ("value_number", "value_unit", "value_text", "value_code", "code", "text"):
+        setattr(row, name, None)  # a part without a life of its own: emptied, never deleted
