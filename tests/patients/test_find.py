@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from db import search
 from db.bulk import insert_bulk
@@ -167,8 +167,8 @@ def test_purged_rows_leave_nothing_in_the_indexes(practice):
         connection.execute(insert(Patient), values | {"version": 1})
         name = {"patient_id": 5, "family": "Former", "version": 1}
         connection.execute(insert(PatientName), name)
-        connection.execute(PatientName.__table__.delete())
-        connection.execute(Patient.__table__.delete())
+        connection.execute(delete(PatientName))
+        connection.execute(delete(Patient))
         for word in ("gone", "former"):
             assert search.matching(uow.session, [search.Term(word=word)]) == []
         assert search.starting_with(uow.session, "", 5) == []

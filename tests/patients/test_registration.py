@@ -114,7 +114,9 @@ def test_a_likely_duplicate_stops_until_a_person_decides(practice, desk):
     with pytest.raises(Conflict) as stopped:
         _register(desk, replace(LOPEZ, family="López", phone=None))
     assert stopped.value.code == "registration.likely_duplicate"
-    assert [(one.head.id, one.certainty) for one in stopped.value.params["likenesses"]] == [(first.id, "probable")]
+    likenesses = stopped.value.params["likenesses"]
+    assert isinstance(likenesses, tuple)
+    assert [(one.head.id, one.certainty) for one in likenesses] == [(first.id, "probable")]
     assert "1" in error_sentence(stopped.value)
     second = _register(desk, replace(LOPEZ, family="López", phone=None), not_duplicate=True).head
     with practice.open().read() as uow:
