@@ -27,6 +27,7 @@ __all__ = [
     "new_recovery_code",
     "remove_slot",
     "replace_password",
+    "slot_generation",
     "slot_path",
     "unlock_with_password",
     "unlock_with_recovery",

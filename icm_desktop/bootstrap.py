@@ -250,4 +250,7 @@ def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, olde
         for failed in attempts.untold():
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
+        if request.recovery_code:
+            generation = keys.slot_generation(uow.database.path, uow.database.key)
+            uow.record("keys.changed", detail={"generation": generation})
     attempts.told()

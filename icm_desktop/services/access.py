@@ -30,7 +30,7 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
     user = UserAccount(name=request.name, display_name=request.display_name, role=Role(request.role).value)
     uow.session.add(user)
     uow.session.flush()
-    keys.add_password_slot(uow.database.path, uow.database.key, user.id, user.name, request.password)
+    _note_keys(uow, keys.add_password_slot(uow.database.path, uow.database.key, user.id, user.name, request.password))
     return _saved(uow, user)
 
 
@@ -49,7 +49,7 @@ def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
         raise Invalid("access.last_administrator", "name", name=name)
     if user.disabled_at is None:
         user.disabled_at = uow.now
-        keys.remove_slot(uow.database.path, uow.database.key, user.id)
+        _note_keys(uow, keys.remove_slot(uow.database.path, uow.database.key, user.id))
     return _saved(uow, user)
 
 
@@ -62,7 +62,7 @@ def change_password(uow: UnitOfWork, password: str) -> Changes:
     """
     practice = uow.session.scalars(select(Practice)).one()
     check_new_password(password, uow.actor.name, practice.name)
-    keys.replace_password(uow.database.path, uow.database.key, _own_id(uow), password)
+    _note_keys(uow, keys.replace_password(uow.database.path, uow.database.key, _own_id(uow), password))
     uow.record("access.password_changed")
     return Changes.of("user")
 
@@ -80,6 +80,11 @@ def signed_out(uow: UnitOfWork, how: str) -> Changes:
     """Note in the audit record that the window was locked or closed; `how`: locked, closed, switched."""
     uow.record("access.signed_out", detail={"how": how})
     return Changes()
+
+
+def _note_keys(uow: UnitOfWork, generation: int) -> None:
+    # Verify compares it with the key file, so that an older one put back (with a user who left) is noticed.
+    uow.record("keys.changed", detail={"generation": generation})
 
 
 def _saved(uow: UnitOfWork, user: UserAccount) -> UserSaved:

@@ -17,6 +17,7 @@ SENTENCES = {
     "db.is_backup": "{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.",
     "db.last_slot": "Nobody else could sign in any more. Add another user first.",
     "db.locked_out": "Too many wrong passwords. Wait {seconds} seconds and try again.",
+    "db.migration_failed": "Bringing the database up to date failed ({reason}). It is as it was before.",
     "db.missing": "There is no database at {path}. Check the place, or make a new practice.",
     "db.missing_slots": "The file with the keys, {path}, is missing. Put it back beside the database, for example from a backup.",
     "db.newer_schema": "This database was made by a newer version of ICM Desktop. Update the program on this computer.",

@@ -213,3 +213,14 @@ def test_a_damaged_file_is_mended_from_its_authentic_twin(database: Path, key: K
         slot_path(database).write_bytes(bad)
         assert keys.unlock_with_password(database, "ana", PASSWORD, **FAST).data == key.data
         assert slot_path(database).read_bytes() == good
+
+
+@pytest.mark.usefixtures("code")
+def test_every_change_of_slots_is_counted(database: Path, key: Key) -> None:
+    found = [
+        keys.add_password_slot(database, key, 2, "Bob", "another long password", **FAST),
+        keys.replace_password(database, key, 2, "a quite new password", **FAST),
+        keys.remove_slot(database, key, 2),
+        keys.slot_generation(database, key),
+    ]
+    assert found == [2, 3, 4, 4]

@@ -194,3 +194,17 @@ def test_every_flipped_byte_of_the_key_file_is_noticed_and_mended(opened: OpenDa
             opened_with.append(-at)
     assert opened_with == []
     assert set(mended) == {"db.damaged_slots", "db.wrong_password"}
+
+
+def test_an_old_key_file_put_back_is_reported(opened: OpenDatabase) -> None:
+    path, place = slot_path(opened.path), Place.of(opened)
+    old = path.read_bytes()
+    with write(opened, ADA, "tests.password") as uow:
+        generation = keys.replace_password(opened.path, opened.key, 1, "a quite new password", kdf=keys.FAST_TEST_KDF)
+        uow.record("keys.changed", detail={"generation": generation})
+    opened.close()
+    assert verify_file(place.path, place.key, place.state).ok is True
+    for copy in (path, backup_of(path)):
+        copy.write_bytes(old)
+    answer = verify_file(place.path, place.key, place.state)
+    assert [check.name for check in answer.checks if check.ok is False] == ["key_slots"]
