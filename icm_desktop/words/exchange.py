@@ -7,6 +7,6 @@ SENTENCES = {
     "patients.ambiguous_ref": "The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.",
     "exchange.no_such_path": "There is no file or folder {path}.",
     "exchange.nothing_to_read": "There is nothing to import: name a file or a folder.",
-    "exchange.import_running": "Another import is running here ({user}). Wait until it is done.",
+    "exchange.import_running": "Another import into this practice is running. Wait until it is done.",
     "exchange.cancelled": "The import was stopped. Nothing of it was kept.",
 }

@@ -132,6 +132,17 @@ class Index:
             self._found[asked] = self._resolve(written, place)
         return self._found[asked]
 
+    def subject(self, resource: Json, place: Place) -> Json:
+        """The Reference to the patient a resource is about; of an Appointment that of the patient who takes part."""
+        if resource.get("resourceType") != "Appointment":
+            return subject_of(resource)
+        for part in objs(resource.get("participant")):
+            actor = obj(part.get("actor"))
+            found = self.resolve(actor, place) if actor else None
+            if (found is not None and found.kind == "Patient") or "Patient/" in str(actor.get("reference")):
+                return actor
+        return {}
+
     def new_file(self) -> None:
         """Forget answers remembered for the last file."""
         self._found.clear()
@@ -232,9 +243,6 @@ def subject_of(resource: Json) -> Json:
         found = obj(resource.get(name))
         if found:
             return found
-    if resource.get("resourceType") == "Appointment":
-        actors = [obj(part.get("actor")) for part in objs(resource.get("participant"))]
-        return next((actor for actor in actors if "Patient/" in str(actor.get("reference"))), {})
     return {}
 
 

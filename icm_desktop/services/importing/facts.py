@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from db.repositories.imports import Stored
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.contents import Content
-from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of, subject_of
+from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
@@ -69,7 +69,7 @@ class Facts:
         self.no_known_allergies: dict[int, dt.date] = {}
 
     def read(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        """Read one file; `done` is told how many resources a slice held."""
+        """Read one file; what does not fill a slice waits for the next. `done` is told how many a slice held."""
         self._index.new_file()
         for entry in reading.entries(file.path):
             if isinstance(entry, Broken) or entry.resource["resourceType"] in HELD:
@@ -83,7 +83,6 @@ class Facts:
             self._waiting.append((file, fact))
             if len(self._waiting) >= _AT_ONCE:
                 self._write(done)
-        self._write(done)
 
     def finish(self, done: Callable[[int], None]) -> None:
         """Write what came several times: of each the best copy."""
@@ -179,7 +178,7 @@ def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:
     Raises:
         NotMapped: it names none (not understood), or one that is nowhere (refused).
     """
-    reference = subject_of(resource)
+    reference = index.subject(resource, place)
     if not reference:
         raise NotMapped(f"{kind} names no patient", refused=False)
     patient = index.resolve(reference, place)

@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from db.bulk import insert_bulk
-from db.errors import DatabaseProblem
-from db.holder import WindowLock
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent
+from db.process_lock import ProcessLock
 from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from db.unit_of_work import UnitOfWork
@@ -310,11 +309,9 @@ def take_away(practice: OpenPractice, import_id: int, state: str) -> None:
 def _alone(practice: OpenPractice) -> Iterator[None]:
     """Only one import at a time on this computer: what another has not finished must not be taken away."""
     database = practice.database
-    lock = WindowLock(database.anchor.path.parent, f"{database.database_id}-import")
-    try:
-        lock.take(practice.actor.name)
-    except DatabaseProblem:
-        raise Conflict("exchange.import_running", user=lock.holder().user) from None
+    lock = ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
+    if not lock.take():
+        raise Conflict("exchange.import_running")
     try:
         yield
     finally:

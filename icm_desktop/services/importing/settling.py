@@ -15,7 +15,6 @@ from icm_desktop.exchange.fhir.index import (
     best_copy,
     different_people,
     fingerprint,
-    subject_of,
 )
 from icm_desktop.exchange.fhir.values import Json
 from icm_desktop.services.importing.known import Identity, Known
@@ -34,7 +33,7 @@ class Settled:
         self._settle_copies({kind: index.of_kind(kind) for kind in plain})
         index.new_file()
         for thing in index.of_kind(*LINKED):
-            patient = index.resolve(subject_of(thing.resource), thing.place)
+            patient = index.resolve(index.subject(thing.resource, thing.place), thing.place)
             if patient is not None and patient.kind == "Patient":
                 self.patient_of[id(thing)] = patient
         self._settle_copies({kind: index.of_kind(kind) for kind in LINKED})
