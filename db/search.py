@@ -169,7 +169,12 @@ def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, l
 
 def among(ids: Iterable[int]) -> Select[Any]:
     """A subquery of ids, passed as one value however many they are."""
-    return select(literal_column("value")).select_from(func.json_each(as_json(ids)))
+    return listed(as_json(ids))
+
+
+def listed(ids: ColumnElement[str]) -> Select[Any]:
+    """A subquery of ids from one JSON value."""
+    return select(literal_column("value")).select_from(func.json_each(ids))
 
 
 def as_json(ids: Iterable[int]) -> ColumnElement[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select
 
 from db.models.clinical import (
     AllergyIntolerance,
@@ -22,6 +22,7 @@ from icm_desktop.permissions import Privilege, allows, requires
 
 _MISTAKEN = "entered-in-error"
 _LOGISTICS = ("appointments",)
+_PATIENT = bindparam("patient_id", type_=Integer)
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -31,44 +32,51 @@ def counts(uow: UnitOfWork, patient_id: int) -> tuple[tuple[str, int], ...]:
     `observations` leaves components out, `medications` are requests and statements, `care_team` the distinct members
     over all teams, `referrals` and `appointments` ours and others'.
     """
-    wanted = _counts(patient_id)
-    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
-        wanted = {name: wanted[name] for name in _LOGISTICS}
-    row = uow.session.execute(select(*(count.label(name) for name, count in wanted.items()))).one()
-    return tuple(zip(wanted, row, strict=True))
+    names, statement = _ALL if allows(uow.actor.role, Privilege.CLINICAL_READ) else _SOME
+    row = uow.session.execute(statement, {"patient_id": patient_id}).one()
+    return tuple(zip(names, row, strict=True))
 
 
-def _counts(patient_id: int) -> dict[str, Any]:
+def _counts() -> dict[str, Any]:
     referral = ServiceRequest.is_referral.is_(True)
     return {
-        "conditions": _count(Condition, Condition.verification, patient_id),
-        "allergies": _count(AllergyIntolerance, AllergyIntolerance.verification, patient_id),
-        "observations": _count(Observation, Observation.status, patient_id),
-        "encounters": _count(Encounter, Encounter.status, patient_id),
-        "procedures": _count(Procedure, Procedure.status, patient_id),
-        "immunizations": _count(Immunization, Immunization.status, patient_id),
-        "goals": _count(Goal, Goal.status, patient_id),
-        "medications": _count(MedicationEntry, MedicationEntry.status, patient_id),
-        "care_team": _members(patient_id),
-        "referrals": _count(ServiceRequest, ServiceRequest.status, patient_id, referral),
-        "appointments": _count(Appointment, Appointment.status, patient_id),
+        "conditions": _count(Condition, Condition.verification),
+        "allergies": _count(AllergyIntolerance, AllergyIntolerance.verification),
+        "observations": _count(Observation, Observation.status),
+        "encounters": _count(Encounter, Encounter.status),
+        "procedures": _count(Procedure, Procedure.status),
+        "immunizations": _count(Immunization, Immunization.status),
+        "goals": _count(Goal, Goal.status),
+        "medications": _count(MedicationEntry, MedicationEntry.status),
+        "care_team": _members(),
+        "referrals": _count(ServiceRequest, ServiceRequest.status, referral),
+        "appointments": _count(Appointment, Appointment.status),
     }
 
 
-def _count(kind: Any, status: Any, patient_id: int, *more: ColumnElement[bool]) -> Any:
-    kept = (kind.patient_id == patient_id, kind.removed_at.is_(None), func.coalesce(status, "") != _MISTAKEN, *more)
+def _count(kind: Any, status: Any, *more: ColumnElement[bool]) -> Any:
+    kept = (kind.patient_id == _PATIENT, kind.removed_at.is_(None), func.coalesce(status, "") != _MISTAKEN, *more)
     return select(func.count()).select_from(kind).where(*kept).scalar_subquery()
 
 
-def _members(patient_id: int) -> Any:
+def _members() -> Any:
     return (
         select(func.count(CareTeamMember.member_key.distinct()))
         .join(CareTeam, CareTeam.id == CareTeamMember.care_team_id)
         .where(
-            CareTeamMember.patient_id == patient_id,
+            CareTeamMember.patient_id == _PATIENT,
             CareTeamMember.removed_at.is_(None),
             CareTeam.removed_at.is_(None),
             func.coalesce(CareTeam.status, "") != _MISTAKEN,
         )
         .scalar_subquery()
     )
+
+
+def _statement(counted: dict[str, Any]) -> tuple[tuple[str, ...], Select[Any]]:
+    return tuple(counted), select(*(count.label(name) for name, count in counted.items()))
+
+
+# Built once: putting a statement together costs more than running it.
+_ALL = _statement(_counts())
+_SOME = _statement({name: count for name, count in _counts().items() if name in _LOGISTICS})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
 
 from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry
 from db.models.exchange import SourceResource
@@ -22,6 +22,69 @@ _ACTIVE_PROBLEM = ("active", "recurrence", "relapse")
 _NOT_TRUE = ("refuted", "entered-in-error")
 _CURRENT_MEDICINE = ("active", "on-hold")
 _ONLY_THOUGHT_OF = ("proposal", "option")
+_PATIENT = bindparam("patient_id", type_=Integer)
+# Built once: putting a statement together costs more than running it.
+_PROBLEMS = select(
+    Condition.id,
+    Condition.text,
+    Condition.code,
+    Condition.code_system,
+    Condition.status,
+    Condition.onset_when,
+    Condition.other_codes,
+    Condition.category,
+    Condition.source_id,
+    Condition.author,
+    Condition.organization,
+    Condition.recorded_when,
+).where(
+    Condition.patient_id == _PATIENT,
+    Condition.removed_at.is_(None),
+    Condition.verification.is_(None) | Condition.verification.not_in(_NOT_TRUE),
+    Condition.status.in_(_ACTIVE_PROBLEM) | (Condition.status.is_(None) & Condition.abated_when.is_(None)),
+)
+_MEDICINES = select(
+    MedicationEntry.id,
+    MedicationEntry.text,
+    MedicationEntry.dosage,
+    MedicationEntry.reason,
+    MedicationEntry.author,
+    MedicationEntry.status,
+    MedicationEntry.as_needed,
+    MedicationEntry.patient_reported,
+    MedicationEntry.starts_when,
+    MedicationEntry.code,
+    MedicationEntry.source_id,
+    MedicationEntry.organization,
+    MedicationEntry.recorded_when,
+).where(
+    MedicationEntry.patient_id == _PATIENT,
+    MedicationEntry.removed_at.is_(None),
+    MedicationEntry.status.in_(_CURRENT_MEDICINE),
+    MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(_ONLY_THOUGHT_OF),
+)
+_ALLERGIES = (
+    select(
+        AllergyIntolerance.id,
+        AllergyIntolerance.text,
+        AllergyIntolerance.kind,
+        AllergyIntolerance.reaction,
+        AllergyIntolerance.criticality,
+        AllergyIntolerance.code,
+        AllergyIntolerance.source_id,
+        AllergyIntolerance.author,
+        AllergyIntolerance.organization,
+        AllergyIntolerance.recorded_when,
+    )
+    .where(
+        AllergyIntolerance.patient_id == _PATIENT,
+        AllergyIntolerance.removed_at.is_(None),
+        AllergyIntolerance.verification.is_(None) | AllergyIntolerance.verification.not_in(_NOT_TRUE),
+        AllergyIntolerance.status.is_(None) | (AllergyIntolerance.status == "active"),
+    )
+    .order_by(AllergyIntolerance.criticality.desc(), AllergyIntolerance.id)
+)
+
 Row = TypeVar("Row", ProblemRow, MedicineRow)
 Sources = Mapping[int, SourceResource]
 
@@ -33,27 +96,7 @@ def problems(uow: UnitOfWork, patient_id: int) -> tuple[ProblemRow, ...]:
     Left out: resolved, inactive and in remission; refuted or entered in error. A condition without a status counts as
     active unless it has an end.
     """
-    rows = uow.session.execute(
-        select(
-            Condition.id,
-            Condition.text,
-            Condition.code,
-            Condition.code_system,
-            Condition.status,
-            Condition.onset_when,
-            Condition.other_codes,
-            Condition.category,
-            Condition.source_id,
-            Condition.author,
-            Condition.organization,
-            Condition.recorded_when,
-        ).where(
-            Condition.patient_id == patient_id,
-            Condition.removed_at.is_(None),
-            Condition.verification.is_(None) | Condition.verification.not_in(_NOT_TRUE),
-            Condition.status.in_(_ACTIVE_PROBLEM) | (Condition.status.is_(None) & Condition.abated_when.is_(None)),
-        )
-    ).all()
+    rows = uow.session.execute(_PROBLEMS, {"patient_id": patient_id}).all()
     sources = sources_of(uow, (row.source_id for row in rows))
     listed = sorted((_problem(row, sources) for row in rows), key=lambda one: one.onset or "", reverse=True)
     return _folded(sorted(listed, key=lambda one: one.social), lambda one: (one.social, folded(one.text)))
@@ -62,28 +105,7 @@ def problems(uow: UnitOfWork, patient_id: int) -> tuple[ProblemRow, ...]:
 @requires(Privilege.CLINICAL_READ)
 def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
     """Current medicines, requested or reported, by name; only entries that say exactly the same share a line."""
-    rows = uow.session.execute(
-        select(
-            MedicationEntry.id,
-            MedicationEntry.text,
-            MedicationEntry.dosage,
-            MedicationEntry.reason,
-            MedicationEntry.author,
-            MedicationEntry.status,
-            MedicationEntry.as_needed,
-            MedicationEntry.patient_reported,
-            MedicationEntry.starts_when,
-            MedicationEntry.code,
-            MedicationEntry.source_id,
-            MedicationEntry.organization,
-            MedicationEntry.recorded_when,
-        ).where(
-            MedicationEntry.patient_id == patient_id,
-            MedicationEntry.removed_at.is_(None),
-            MedicationEntry.status.in_(_CURRENT_MEDICINE),
-            MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(_ONLY_THOUGHT_OF),
-        )
-    ).all()
+    rows = uow.session.execute(_MEDICINES, {"patient_id": patient_id}).all()
     sources = sources_of(uow, (row.source_id for row in rows))
     newest_first = sorted((_medicine(row, sources) for row in rows), key=lambda one: one.starts or "", reverse=True)
     listed = sorted(newest_first, key=lambda one: folded(one.text))
@@ -93,27 +115,7 @@ def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
 @requires(Privilege.CLINICAL_READ)
 def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     """Active allergies and intolerances, or that none is known, or that nobody recorded any."""
-    rows = uow.session.execute(
-        select(
-            AllergyIntolerance.id,
-            AllergyIntolerance.text,
-            AllergyIntolerance.kind,
-            AllergyIntolerance.reaction,
-            AllergyIntolerance.criticality,
-            AllergyIntolerance.code,
-            AllergyIntolerance.source_id,
-            AllergyIntolerance.author,
-            AllergyIntolerance.organization,
-            AllergyIntolerance.recorded_when,
-        )
-        .where(
-            AllergyIntolerance.patient_id == patient_id,
-            AllergyIntolerance.removed_at.is_(None),
-            AllergyIntolerance.verification.is_(None) | AllergyIntolerance.verification.not_in(_NOT_TRUE),
-            AllergyIntolerance.status.is_(None) | (AllergyIntolerance.status == "active"),
-        )
-        .order_by(AllergyIntolerance.criticality.desc(), AllergyIntolerance.id)
-    ).all()
+    rows = uow.session.execute(_ALLERGIES, {"patient_id": patient_id}).all()
     some = [row for row in rows if row.code not in codes.no_known_allergies()]
     if some:
         sources = sources_of(uow, (row.source_id for row in some))

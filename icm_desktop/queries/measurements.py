@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Integer, String, bindparam, select
 
 from db.models.clinical import Observation, ObservationComponent
 from db.unit_of_work import UnitOfWork
@@ -18,6 +18,43 @@ from icm_desktop.permissions import Privilege, requires
 
 MOST_POINTS = 12
 _NOT_A_RESULT = ("entered-in-error", "cancelled", "registered")
+
+
+_CODES = bindparam("codes", expanding=True, type_=String)
+_MINE = (
+    Observation.patient_id == bindparam("patient_id", type_=Integer),
+    Observation.effective_when.is_not(None),
+    Observation.removed_at.is_(None),
+    Observation.status.is_(None) | Observation.status.not_in(_NOT_A_RESULT),
+)
+# Built once: putting a statement together costs more than running it.
+_ALONE = (
+    select(
+        Observation.code,
+        Observation.effective_when,
+        Observation.value_number,
+        Observation.value_unit,
+        Observation.value_comparator,
+    )
+    .where(*_MINE, Observation.code.in_(_CODES), Observation.value_number.is_not(None))
+    .order_by(Observation.effective_when.desc())
+)
+_PARTS = (
+    select(
+        ObservationComponent.code,
+        Observation.effective_when,
+        ObservationComponent.value_number,
+        ObservationComponent.value_unit,
+    )
+    .join(Observation, Observation.id == ObservationComponent.observation_id)
+    .where(
+        *_MINE,
+        Observation.code.in_(_CODES),
+        ObservationComponent.code.in_(_CODES),
+        ObservationComponent.value_number.is_not(None),
+    )
+    .order_by(Observation.effective_when.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +85,9 @@ def trends(uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]
 
 def _values(uow: UnitOfWork, patient_id: int, codes: set[str]) -> dict[str, list[_Value]]:
     """Values by code, newest first; those of components under the component's code."""
-    mine = (
-        Observation.patient_id == patient_id,
-        Observation.code.in_(codes),
-        Observation.effective_when.is_not(None),
-        Observation.removed_at.is_(None),
-        Observation.status.is_(None) | Observation.status.not_in(_NOT_A_RESULT),
-    )
-    alone = select(
-        Observation.code,
-        Observation.effective_when,
-        Observation.value_number,
-        Observation.value_unit,
-        Observation.value_comparator,
-    ).where(*mine, Observation.value_number.is_not(None))
-    parts = (
-        select(
-            ObservationComponent.code,
-            Observation.effective_when,
-            ObservationComponent.value_number,
-            ObservationComponent.value_unit,
-        )
-        .join(Observation, Observation.id == ObservationComponent.observation_id)
-        .where(*mine, ObservationComponent.code.in_(codes), ObservationComponent.value_number.is_not(None))
-    )
     found: dict[str, list[_Value]] = defaultdict(list)
-    for statement in (alone, parts):
-        for code, when, *rest in uow.session.execute(statement.order_by(Observation.effective_when.desc())):
+    for statement in (_ALONE, _PARTS):
+        for code, when, *rest in uow.session.execute(statement, {"patient_id": patient_id, "codes": list(codes)}):
             found[code].append(_Value(when, *rest))
     return found
 
