@@ -74,7 +74,7 @@ def wall_time(text: str) -> dt.time:
         ValueError: not such a time.
     """
     hours, colon, minutes = text.partition(":")
-    if not (colon and len(hours) == 2 and len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal()):
+    if not (text.isascii() and colon and len(hours) == len(minutes) == 2 and (hours + minutes).isdecimal()):
         raise ValueError(text)
     return dt.time(int(hours), int(minutes))
 
