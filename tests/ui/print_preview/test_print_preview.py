@@ -1,0 +1,187 @@
+"""The preview driven by keyboard over the real encrypted database; a PDF printer takes the paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from db.models.scheduling import Appointment
+from icm_desktop.contracts.handouts import KeepHandout
+from icm_desktop.permissions import Role
+from tests.handouts.people import add, made, maria, medicine, overfull
+from tests.handouts.reading import page_texts, text
+from tests.ui.audit import audit
+from tests.ui.desk import Desk, sit_down
+from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.print_preview_paper import Paper, paint, ready
+from ui.pages.chart import ChartPage
+
+TODAY = dt.date(2026, 7, 14)
+
+
+class PdfPaper(Paper):
+    """A printer that prints into a file."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+
+    @staticmethod
+    def is_there() -> bool:
+        return True
+
+    def choose(self, parent, paper, pages):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.file))
+        return ready(printer, paper, pages)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    one = sit_down(tmp_path, (ChartPage,), today=TODAY)
+    qtbot.addWidget(one.window)
+    yield one
+    assert one.crashes == []
+
+
+def preview(desk: Desk, patient_id: int) -> PrintPreview:
+    """Open the chart and press Ctrl+P."""
+    desk.context.navigation.open_chart(patient_id)
+    desk.press("Ctrl+P")
+    dialog = desk.dialog()
+    assert isinstance(dialog, PrintPreview)
+    return dialog
+
+
+def history(desk: Desk, patient_id: int) -> list[str]:
+    return [row.how for row in desk.run("queries.handouts.history", patient_id)]  # type: ignore[attr-defined]
+
+
+def test_ctrl_p_then_enter_prints_and_keeps_the_page(desk: Desk, tmp_path: Path) -> None:
+    who = maria(desk.practice)
+    told: list[str] = []
+    desk.context.feedback.acted.connect(lambda words, _name, _changes: told.append(words))
+    dialog = preview(desk, who)
+    assert dialog.print_button.text() == "&Print 1 page(s)"
+    dialog.paper = PdfPaper(tmp_path / "out.pdf")
+    desk.press("Return")
+    assert (tmp_path / "out.pdf").stat().st_size > 10_000
+    assert history(desk, who) == ["printed"]
+    assert told
+    assert told[0].startswith("Sent to")
+
+
+def test_the_page_shown_can_be_read_by_a_screen_reader_and_passes_the_audit(desk: Desk) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    assert dialog.view.pages == 1
+    page = dialog.view.widget().findChildren(object)[-1]
+    spoken = [child.accessibleDescription() for child in dialog.view.widget().children() if hasattr(child, "number")]
+    assert "Your next steps" in spoken[0]
+    assert page is not None
+    assert audit(dialog) == []
+
+
+def test_language_size_and_paper_make_another_page(desk: Desk) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    dialog.options.language.setCurrentIndex(1)
+    dialog.options.language.activated.emit(1)
+    assert "Sus próximos pasos" in text(dialog.made.pdf)
+    dialog.options.letters.setCurrentIndex(1)
+    dialog.options.letters.activated.emit(1)
+    assert dialog.view.pages == dialog.made.pages > 1
+    assert dialog.print_button.text() == f"&Print {dialog.made.pages} page(s)"
+    dialog.options.paper.setCurrentIndex(1)
+    dialog.options.paper.activated.emit(1)
+    assert (dialog.made.paper, dialog.made.language, dialog.made.large_print) == ("a4", "es", True)
+    assert desk.context.preferences.text("print/paper") == "a4"
+
+
+def test_a_sensitive_visit_prints_only_when_ticked(desk: Desk) -> None:
+    who = maria(desk.practice)
+    at = dt.datetime(2026, 7, 15, 13, tzinfo=dt.UTC)
+    add(desk.practice, Appointment(patient_id=who, starts_at=at, status="booked", reason="Counseling", sensitive=True))
+    dialog = preview(desk, who)
+    assert "Wed, July 15" not in text(dialog.made.pdf)
+    (box,) = dialog.options._ticks.values()
+    assert "Counseling" in box.accessibleName()
+    box.setChecked(True)
+    assert "Wed, July 15" in text(dialog.made.pdf)
+
+
+def test_the_sentence_on_top_is_typed_in_place(desk: Desk) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    dialog.options.top.setFocus()
+    desk.press("'Drink water'", "Tab")
+    assert "Most important: Drink water." in text(dialog.made.pdf)
+
+
+def test_what_did_not_fit_and_what_to_check_is_said(desk: Desk) -> None:
+    who = overfull(desk.practice, 8)
+    add(desk.practice, medicine(who, "drug1 20 mg tablet", "1 tablet daily"))
+    dialog = preview(desk, who)
+    said = " ".join(dialog.notes.texts())
+    assert "did not fit and are counted on the page" in said
+    assert "on the list more than once" in said
+
+
+def test_without_a_printer_the_way_out_is_said(desk: Desk) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    assert not Paper.is_there()
+    desk.press("Return")
+    assert "Save the PDF instead" in dialog.notes.texts()[0]
+    assert history(desk, dialog.head.id) == []
+
+
+def test_saving_writes_the_exact_page_for_its_owner_only_and_keeps_it(desk: Desk, tmp_path: Path) -> None:
+    who = maria(desk.practice)
+    dialog = preview(desk, who)
+    out = tmp_path / "steps.pdf"
+    out.write_bytes(b"old")
+    dialog.save_to = lambda: out
+    pdf = dialog.made.pdf
+    desk.press("Ctrl+S")
+    assert out.read_bytes() == pdf
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert history(desk, who) == ["saved"]
+
+
+def test_a_place_that_cannot_be_written_is_said_and_nothing_is_recorded(desk: Desk, tmp_path: Path) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    dialog.save_to = lambda: tmp_path / "missing" / "steps.pdf"
+    desk.press("Ctrl+S")
+    assert "was not saved" in dialog.notes.texts()[0]
+    assert dialog.isVisible()
+    assert history(desk, dialog.head.id) == []
+
+
+def test_the_last_page_can_be_shown_again_exactly(desk: Desk) -> None:
+    who = maria(desk.practice)
+    page = made(desk.practice, who, Role.CLINICIAN, language="es")
+    desk.run("services.handouts.keep", KeepHandout(who, page, "printed"))
+    dialog = preview(desk, who)
+    assert "Rosa Diaz" in dialog.last_line.text()
+    assert dialog.made.language == "en"
+    dialog.again_button.click()
+    assert dialog.made.pdf == page.pdf
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_printing_paints_every_page_in_its_size(desk: Desk, tmp_path: Path, paper: str) -> None:
+    page = made(desk.practice, maria(desk.practice), large_print=True, paper=paper)
+    out = PdfPaper(tmp_path / "paper.pdf")
+    assert paint(page.pdf, out.choose(None, paper, page.pages))
+    assert len(page_texts(out.file.read_bytes())) == page.pages
+
+
+def test_no_file_is_left_behind_by_the_preview(desk: Desk, tmp_path: Path) -> None:
+    before = {path.name for path in tmp_path.rglob("*")}
+    preview(desk, maria(desk.practice))
+    after = {path.name for path in tmp_path.rglob("*")}
+    assert not {name for name in after - before if name.endswith((".pdf", ".png", ".part"))}

@@ -1,0 +1,242 @@
+"""The page before it is printed: what will come out on the left, what can be chosen on the right."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.handouts import HandoutKept, HandoutMade, HandoutRequest, HandoutRow, KeepHandout
+from icm_desktop.errors import UserError
+from ui.context import AppContext
+from ui.dialogs.print_preview_notes import PreviewNotes
+from ui.dialogs.print_preview_options import PrintOptions
+from ui.dialogs.print_preview_paper import Paper, paint
+from ui.latest import Latest
+from ui.messages import sentence
+from ui.widgets.banner import MicroBanner
+from ui.widgets.labels import Text
+from ui.widgets.pdf_view import PdfView
+
+_PRINTER = "print/next_steps/printer"  # the last one used here for this kind of page
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PrintPreview(QDialog):
+    """ "Your next steps" of one patient. Enter prints, Ctrl+S saves the PDF; either keeps the exact page.
+
+    `paper` is where pages go; `save_to` asks for a file (tests give their own of both).
+    """
+
+    def __init__(self, context: AppContext, head: PatientHead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.head = context, head
+        self.made: HandoutMade | None = None
+        self.paper = Paper(context.preferences.text(_PRINTER))
+        self.save_to = self._ask_file
+        self._print_when_there = False
+        self._asked = Latest(context.jobs, self)
+        self._last: HandoutRow | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("Print next steps"))
+        self.view = PdfView()
+        self.options = PrintOptions(context, head.id)
+        self.notes = PreviewNotes(context)
+        self.last_line = Text("small", "", tone="text_2", wrap=True)
+        self.again_button = QPushButton(self.tr("Show t&hat page"))
+        self.print_button = QPushButton(self.tr("&Print"))
+        self.save_button = QPushButton(self.tr("&Save PDF…"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._lay_out()
+        self._wire()
+        self.ask(self.options.request)
+        context.jobs.run("queries.handouts.history", head.id, owner=self, done=self._show_last)
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(MicroBanner(self.context, self.head, self))
+        sides = QHBoxLayout()
+        sides.setSpacing(0)
+        sides.addWidget(self.view, 1)
+        sides.addWidget(self._right())
+        whole.addLayout(sides, 1)
+        self.resize(theme.px(1200), theme.px(690))
+
+    def _right(self) -> QWidget:
+        theme, side = self.context.theme, QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(*(theme.px(16),) * 4)
+        column.setSpacing(theme.px(8))
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, theme.px(8), 0)
+        inner.setSpacing(theme.px(12))
+        for widget in (self.options, self.notes, self.last_line):
+            inner.addWidget(widget)
+        inner.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        for button in (self.print_button, self.save_button, self.close_button):
+            button.setMinimumHeight(theme.px(32))
+            button.setAutoDefault(False)
+            column.addWidget(button)
+        self.again_button.setMinimumHeight(theme.px(28))
+        self.again_button.setAutoDefault(False)
+        self.last_line.hide()
+        self.again_button.hide()
+        self.print_button.setDefault(True)
+        side.setFixedWidth(theme.px(320))
+        return side
+
+    def _wire(self) -> None:
+        self.options.changed.connect(self.ask)
+        self.again_button.clicked.connect(self._show_again)
+        self.print_button.clicked.connect(self.print_page)
+        self.save_button.clicked.connect(self.save_page)
+        self.close_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_page)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_page)
+        self._set_ready(False)
+        self.print_button.setFocus()
+
+    # the page
+
+    def ask(self, request: HandoutRequest) -> None:
+        """Ask for the page as it is wished now."""
+        self._set_ready(False)
+        self._asked.ask("reports.next_steps.render", request, done=self.show_made, failed=self._refused)
+
+    def show_made(self, made: HandoutMade) -> None:
+        """Show a page and what to know of it."""
+        self.made = made
+        self.view.show_pdf(made.pdf)
+        self.options.show_made(made)
+        self.notes.show_made(made)
+        self.print_button.setText(self.tr("&Print %n page(s)", "", made.pages))
+        self._set_ready(True)
+        if self._print_when_there:
+            self.print_page()
+
+    def _refused(self, error: UserError) -> None:
+        self._print_when_there = False
+        self.notes.say("high", sentence(error, self.context.formatting))
+
+    def _set_ready(self, ready: bool) -> None:
+        for button in (self.print_button, self.save_button):
+            had_focus = button.hasFocus()
+            button.setEnabled(ready)
+            if had_focus:
+                button.setFocus()
+        if ready and self.focusWidget() is None:
+            self.print_button.setFocus()
+        self._ready = ready
+
+    def _show_last(self, rows: tuple[HandoutRow, ...]) -> None:
+        if not rows:
+            return
+        self._last = rows[0]
+        how = self.tr("printed") if rows[0].how == "printed" else self.tr("saved")
+        words = self.tr("Last page: {how} {date} by {name}.")
+        at = self.context.formatting.date_time(rows[0].made_at)
+        self.last_line.setText(words.format(how=how, date=at, name=rows[0].by))
+        self.last_line.show()
+        self.again_button.show()
+
+    def _show_again(self) -> None:
+        if self._last is not None:
+            self._set_ready(False)
+            self._asked.ask("queries.handouts.kept", self._last.id, done=self.show_made, failed=self._refused)
+
+    # out of the program
+
+    def print_page(self) -> None:
+        """Print; pressed before the page is there, it prints as soon as it is."""
+        if not self._ready or self.made is None:
+            self._print_when_there = True
+            return
+        self._print_when_there = False
+        if not self.paper.is_there():
+            self.notes.say("high", self.tr("This computer knows no printer. Save the PDF instead."))
+            self.save_button.setFocus()
+            return
+        printer = self.paper.choose(self, self.made.paper, self.made.pages)
+        if printer is None:
+            return
+        if not paint(self.made.pdf, printer):
+            self.notes.say(
+                "high", self.tr("The printer did not take the page. Nothing was recorded. Try again or save.")
+            )
+            return
+        self.context.preferences.keep(_PRINTER, printer.printerName())
+        name = printer.printerName() or self.tr("the printer")
+        self._keep("printed", self.tr("Sent to {printer}, %n page(s)", "", self.made.pages).format(printer=name))
+
+    def save_page(self) -> None:
+        """Save the PDF where the person says; the file can be read by them only."""
+        if not self._ready or self.made is None:
+            return
+        chosen = self.save_to()
+        if chosen is None:
+            return
+        try:
+            _write(chosen, self.made.pdf)
+        except OSError as error:
+            words = self.tr("The file was not saved: {reason}. Choose another place.")
+            self.notes.say("high", words.format(reason=error.strerror or ""))
+            return
+        self._keep("saved", self.tr("Saved as {file}").format(file=chosen.name))
+
+    def _ask_file(self) -> Path | None:
+        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), "next-steps.pdf", "PDF (*.pdf)")
+        return Path(name) if name else None
+
+    def _keep(self, how: str, told: str) -> None:
+        assert self.made is not None  # noqa: S101  only a page that is shown can be kept
+        request = KeepHandout(self.head.id, self.made, how)
+        self._set_ready(False)
+        self.context.jobs.run(
+            "services.handouts.keep",
+            request,
+            owner=self,
+            done=lambda kept: self._kept(kept, told),
+            failed=self._refused,
+        )
+
+    def _kept(self, kept: HandoutKept, told: str) -> None:
+        name = self.tr("record of the page, {family}").format(family=self.head.family.upper())
+        self.context.feedback.done(told, name, kept.changes)
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
+            self.print_page()
+        else:
+            super().keyPressEvent(event)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace the file in one step, readable by its owner only."""
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,117 @@
+"""Shows a PDF page by page from its bytes in memory; nothing is written to disk."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+
+DOTS_PER_POINT = 96 / 72  # a page at 100 % on a usual screen
+
+
+class PdfDocument:
+    """A PDF in memory: page sizes in points, pages as pictures, their text."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._document = pdfium.PdfDocument(pdf)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        width, height = self._document[page].get_size()
+        return width, height
+
+    def picture(self, page: int, scale: float) -> QImage:
+        """A page as a picture of `scale` pixels to the point."""
+        bitmap = self._document[page].render(scale=scale, prefer_bgrx=True)
+        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+        return image.copy()  # the bytes go away with the bitmap
+
+    def text(self, page: int) -> str:
+        """The words of a page in reading order."""
+        return " ".join(self._document[page].get_textpage().get_text_range().split())
+
+    def close(self) -> None:
+        """Free the memory."""
+        self._document.close()
+
+
+class _Page(QWidget):
+    """One sheet of paper."""
+
+    def __init__(self, document: PdfDocument, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self.number = document, number
+        self._picture: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Page {page} of {pages}").format(page=number + 1, pages=len(document)))
+        self.setAccessibleDescription(document.text(number))
+
+    def sizeHint(self) -> QSize:
+        width, height = self._document.size(self.number)
+        return QSize(round(width * DOTS_PER_POINT), round(height * DOTS_PER_POINT))
+
+    def draw(self) -> None:
+        """Make the picture."""
+        ratio = self.devicePixelRatioF()
+        self._picture = self._document.picture(self.number, DOTS_PER_POINT * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)  # paper is white in every theme
+        if self._picture is not None:
+            painter.drawImage(0, 0, self._picture)
+        painter.setPen(Theme.current().colour("border"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class PdfView(QScrollArea):
+    """The pages of a PDF under each other; the first is drawn at once, the others one by one after it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: PdfDocument | None = None
+        self._pages: list[_Page] = []
+        self._waiting: list[_Page] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw_next)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Preview"))
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show this PDF from its first page on."""
+        self._timer.stop()
+        old, self._document = self._document, PdfDocument(pdf)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(Theme.current().px(12))
+        self._pages = [_Page(self._document, number, inside) for number in range(len(self._document))]
+        for page in self._pages:
+            column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setWidget(inside)
+        if old is not None:
+            old.close()
+        self._pages[0].draw()
+        self._waiting = self._pages[1:]
+        self._timer.start()
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    def _draw_next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0).draw()
+        else:
+            self._timer.stop()
