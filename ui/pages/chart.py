@@ -188,8 +188,11 @@ class ChartPage(PatientPage):
         return (
             Action("chart.log_contact", self.tr("&Log contact"), self.log_contact, "Ctrl+L", "phone", "patient", here,
                    Privilege.CALL_LOG, (self.tr("call"),)),
-            Action("chart.book", self.tr("&Book appointment"), self.book, "Ctrl+B", "calendar-plus", "patient", here,
+            Action("chart.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "patient", here,
                    Privilege.APPOINTMENTS, (self.tr("appointment"), self.tr("visit"))),
+            Action("patient.print_next_steps", self.tr("&Print next steps…"), self.print_next_steps, "Ctrl+P",
+                   "printer", "patient", here, Privilege.PRINT_HANDOUT,
+                   (self.tr("handout"), self.tr("page for the patient"))),
             Action("chart.edit", self.tr("&Edit…"), self.edit, "F2", "pencil", "patient", here, Privilege.DEMOGRAPHICS,
                    (self.tr("correct"), self.tr("change"))),
             Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here,
@@ -209,6 +212,13 @@ class ChartPage(PatientPage):
         name = self.tr("log contact, {family}").format(family=head.family.upper())
         dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
         dialog.open()
+
+    def print_next_steps(self) -> None:
+        """Show the page for this patient before it is printed."""
+        if self.chart is not None:
+            from ui.dialogs.print_preview import PrintPreview  # here: start-up needs no PDF and no printer
+
+            PrintPreview(self.context, self.chart.banner.head, self).open()
 
     def book(self) -> None:
         """Book a visit for this patient."""
