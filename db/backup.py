@@ -111,8 +111,7 @@ def read_manifest(file: Path, key: Key) -> Manifest:
 def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progress) -> Manifest:
     draft = _draft(out)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    _copy(database, draft, progress)
-    manifest = _describe(draft, database, now)
+    manifest = _copy(database, draft, now, progress)
     _compare(draft, database.key, manifest)
     source = slots.slot_path(database.path)
     if not source.exists():
@@ -125,31 +124,28 @@ def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progres
     return manifest
 
 
-def _copy(database: OpenDatabase, draft: Path, progress: Progress) -> None:
+def _copy(database: OpenDatabase, draft: Path, now: dt.datetime, progress: Progress) -> Manifest:
     target = keyed_connection(draft, database.key)
     # A connection of its own, so that the copy neither waits for nor disturbs what this process is doing.
     source = keyed_connection(database.path, database.key)
     try:
         source.execute("PRAGMA busy_timeout = 5000").fetchall()
         source.execute("BEGIN").fetchall()  # one snapshot, however long the copy takes and whoever writes meanwhile
-        source.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        manifest = _describe(source, database, now)
         source.backup(target, pages=_PAGES_AT_ONCE, progress=lambda _, left, total: progress(total - left, total))
         source.execute("ROLLBACK")
         target.execute("PRAGMA journal_mode = DELETE").fetchall()
+        return manifest
     finally:
         source.close()
         target.close()
 
 
-def _describe(draft: Path, database: OpenDatabase, now: dt.datetime) -> Manifest:
-    connection = keyed_connection(draft, database.key)
-    try:
-        row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
-        head = Head(*row) if row else audit.genesis(database.audit_key, database.database_id)
-        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        return Manifest(database.database_id, now, head, _counts(connection), schema)
-    finally:
-        connection.close()
+def _describe(connection: Any, database: OpenDatabase, now: dt.datetime) -> Manifest:
+    row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+    head = Head(*row) if row else audit.genesis(database.audit_key, database.database_id)
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return Manifest(database.database_id, now, head, _counts(connection), schema)
 
 
 def _compare(file: Path, key: Key, manifest: Manifest) -> None:
