@@ -21,6 +21,7 @@ from icm_desktop.queries.provenance import provenance, sources_of
 _ACTIVE_PROBLEM = ("active", "recurrence", "relapse")
 _NOT_TRUE = ("refuted", "entered-in-error")
 _CURRENT_MEDICINE = ("active", "on-hold")
+_DANGER = {"high": 0, "low": 2}  # FHIR R4 AllergyIntolerance.criticality; not known stands between
 _ONLY_THOUGHT_OF = ("proposal", "option")
 _PATIENT = bindparam("patient_id", type_=Integer)
 # Built once: putting a statement together costs more than running it.
@@ -82,7 +83,7 @@ _ALLERGIES = (
         AllergyIntolerance.verification.is_(None) | AllergyIntolerance.verification.not_in(_NOT_TRUE),
         AllergyIntolerance.status.is_(None) | (AllergyIntolerance.status == "active"),
     )
-    .order_by(AllergyIntolerance.criticality.desc(), AllergyIntolerance.id)
+    .order_by(AllergyIntolerance.id)
 )
 
 Row = TypeVar("Row", ProblemRow, MedicineRow)
@@ -116,7 +117,7 @@ def medicines(uow: UnitOfWork, patient_id: int) -> tuple[MedicineRow, ...]:
 def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     """Active allergies and intolerances, or that none is known, or that nobody recorded any."""
     rows = uow.session.execute(_ALLERGIES, {"patient_id": patient_id}).all()
-    some = [row for row in rows if row.code not in codes.no_known_allergies()]
+    some = sorted((row for row in rows if row.code not in codes.no_known_allergies()), key=_weight)
     if some:
         sources = sources_of(uow, (row.source_id for row in some))
         return Allergies("some", tuple(_allergy(row, sources) for row in some))
@@ -124,6 +125,11 @@ def allergies(uow: UnitOfWork, patient_id: int) -> Allergies:
     if none_known_on is not None or rows:
         return Allergies("none", none_known_on=none_known_on)
     return Allergies("not_recorded")
+
+
+def _weight(allergy: Any) -> tuple[int, bool]:
+    """The dangerous ones first, allergies before intolerances."""
+    return _DANGER.get(allergy.criticality, 1), allergy.kind == "intolerance"
 
 
 def _folded(rows: Sequence[Row], key: Callable[[Row], object]) -> tuple[Row, ...]:
@@ -163,7 +169,7 @@ def _medicine(row: Any, sources: Sources) -> MedicineRow:
         text=row.text or row.code or "",
         dosage=row.dosage,
         reason=row.reason,
-        prescriber=row.author,
+        prescriber=None if row.patient_reported else row.author,  # who reported it stays in the provenance
         status=row.status,
         as_needed=row.as_needed,
         patient_reported=row.patient_reported,

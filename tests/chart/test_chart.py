@@ -8,6 +8,7 @@ import pickle
 import pytest
 
 from db.models.audit import AuditEvent
+from db.models.exchange import ImportBatch
 from icm_desktop.errors import NotAllowed, NotFound
 from tests.chart.conftest import (
     ICD10,
@@ -241,3 +242,25 @@ def test_every_empty_chart_says_so(chart, patient):
     assert (seen.next_dates, seen.open_referrals, seen.team) == ((), (), ())
     assert set(dict(seen.counts).values()) == {0}
     assert seen.last_import_at is None
+
+
+def test_nothing_of_an_import_that_is_not_complete_shows(chart, store, practice, patient):
+    batch = store(ImportBatch(state="loading", started_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC)))[0]
+    mine = {"patient_id": patient, "import_id": batch}
+    team = store(CareTeam(status="active", **mine))[0]
+    store(
+        Condition(text="Hidden", status="active", **mine),
+        MedicationEntry(text="Hidden", status="active", kind="MedicationRequest", **mine),
+        AllergyIntolerance(text="Hidden", status="active", **mine),
+        Observation(code="4548-4", status="final", effective_when="2026-01-01", value_number=9.0, **mine),
+        Goal(text="Hidden", status="active", **mine),
+        CareTeamMember(care_team_id=team, member_key="a", name="Hidden", **mine),
+        Appointment(status="booked", starts_at=dt.datetime(2026, 12, 1, tzinfo=dt.UTC), **mine),
+        ServiceRequest(is_referral=True, status="active", text="Hidden", ordered_on=dt.date(2026, 11, 2), **mine),
+        PatientIdentifier(system="https://a.example", value="Hidden", **mine),
+    )
+    seen = chart(patient)
+    assert "Hidden" not in repr(seen)
+    assert (seen.clinical.results, seen.next_dates) == ((), ())
+    assert set(dict(seen.counts).values()) == {0}
+    assert seen.banner.allergies.state == "not_recorded"
