@@ -34,7 +34,9 @@ def test_the_frozen_steps_make_what_the_models_describe(opened: OpenDatabase, tm
     migrate._run(tmp_path / "stepwise.icm", key, Steps())
     engine = migrate._engine(tmp_path / "stepwise.icm", key)
     with engine.connect() as stepwise, opened.engine.connect() as made:
-        assert sorted(render.described(stepwise)) == sorted(render.described(made))
+        found, wanted = sorted(render.described(stepwise)), sorted(render.described(made))
+    # Until the first release r0001.sql is made anew (`python -m db.migrations.render`); afterwards a step is added.
+    assert found == wanted
     engine.dispose()
 
 
