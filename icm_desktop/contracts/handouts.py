@@ -85,10 +85,14 @@ class MedicineLine:
 
 @dataclass(frozen=True, slots=True)
 class FreeLine:
-    """A text that has no version in the page's language, with a label that says what it belongs to."""
+    """A text that has no version in the page's language, with a label that says what it belongs to.
+
+    `of` is the id of that item ("medication:4"): when the item has no room, its line has none either.
+    """
 
     label: str
     text: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

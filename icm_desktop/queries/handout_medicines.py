@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -18,12 +19,13 @@ from icm_desktop.queries.handout_page import HandoutPage
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
 _ORDERED_ONLY = ("proposal",)
+_NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
 
 @requires(Privilege.PRINT_HANDOUT)
 def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
-    """The active medicines, those for when needed last, and whether one was left out because it was not ticked."""
+    """The active medicines, new ones first, those for when needed last; and whether one was left out unticked."""
     lines: list[MedicineLine] = []
     incomplete = False
     for row in _current(uow, page):
@@ -50,7 +52,11 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
     )
     today = page.today.isoformat()
     current = [row for row in rows if not (row.ends_when and row.ends_when < today[: len(row.ends_when)])]
-    return sorted(current, key=lambda row: (row.patient_reported, folded(row.text), row.id))
+    new_since = (page.today - _NEW).isoformat()
+    return sorted(
+        current,
+        key=lambda row: (row.patient_reported, (row.starts_when or "") < new_since, folded(row.text), row.id),
+    )
 
 
 def _is_sensitive(page: HandoutPage, row: MedicationEntry) -> bool:
@@ -73,6 +79,7 @@ class _Writer:
 
     def __init__(self, page: HandoutPage, row: MedicationEntry) -> None:
         self.page, self.row = page, row
+        self.id = f"medication:{row.id}"
         self.bare_name, self.form = page.words.form(plain(row.text))
         self.directions = read_directions(plain(row.dosage))
         self.name = self._name()
@@ -80,7 +87,7 @@ class _Writer:
     def line(self) -> MedicineLine:
         grid = self._grid()
         return MedicineLine(
-            id=f"medication:{self.row.id}",
+            id=self.id,
             name=self.name,
             purpose=self._purpose(has_grid=grid is not None),
             grid=grid,
@@ -111,7 +118,7 @@ class _Writer:
         if reason and not self.page.sensitive.text(reason):
             if self.page.in_language(reason):
                 return reason
-            self.page.free(self.page.bank("free.purpose", medicine=self.name), reason)
+            self.page.free(self.page.bank("free.purpose", medicine=self.name), reason, self.id)
         usual = self.page.words.purpose_of_ingredient.get(self.page.words.ingredient(self.bare_name) or "")
         return self.page.bank(usual) if usual and not reason else ""
 
@@ -149,7 +156,7 @@ class _Writer:
             return "" if has_grid else sentence
         if self.page.in_language(text):
             return self.page.bank.sentence(text)
-        self.page.free(self.page.bank("free.medicine", medicine=self.name), text)
+        self.page.free(self.page.bank("free.medicine", medicine=self.name), text, self.id)
         return "" if has_grid else self.page.bank("medicines.ask_box")
 
     def _structured(self, has_grid: bool) -> str:

@@ -48,9 +48,9 @@ class HandoutPage:
         self.offered.append(SensitiveItem(item_id, text))
         return item_id in self.ticked
 
-    def free(self, label: str, text: str) -> None:
-        """Put a text without a version in the page's language into the box, once."""
-        line = FreeLine(label, text)
+    def free(self, label: str, text: str, of: str = "") -> None:
+        """Put a text of the item `of` that has no version in the page's language into the box, once."""
+        line = FreeLine(label, text, of)
         if text and line not in self.free_lines:
             self.free_lines.append(line)
 

@@ -39,7 +39,8 @@ def _named_line(uow: UnitOfWork, page: HandoutPage, patient: Patient) -> str:
     for member, who in _team(uow, page):
         phone = plain(member.phone) or plain(who.phone if who else None) or plain(page.practice.phone)
         if phone and page.words.phrase("specialties", member.role) == _COORDINATES:
-            return page.bank("call.coordinator", person=plain(member.name), phone=phone)
+            person = page.named(who) if who else plain(member.name)
+            return page.bank("call.coordinator", person=person, phone=phone)
     return ""
 
 

@@ -121,19 +121,17 @@ def _why(page: HandoutPage, visit: _Visit, day: str) -> str:
     text = next((plain(text) for text in texts if plain(text)), "")
     if not text or page.in_language(text):
         return text
-    page.free(page.bank("free.visit", day=day), text)
+    page.free(page.bank("free.visit", day=day), text, f"appointment:{visit.row.id}")
     return ""
 
 
 def _where(page: HandoutPage, visit: _Visit) -> str:
-    row, organization = visit.row, visit.organization
-    if plain(row.where_text):
-        return plain(row.where_text)
-    if organization is not None:
-        return ", ".join(part for part in (plain(organization.name), plain(organization.address)) if part)
-    if row.outside:
-        return ""
-    return ", ".join(part for part in (page.bank("place.ours"), plain(page.practice.address)) if part)
+    place, organization = plain(visit.row.where_text), visit.organization
+    if organization is None and not place and not visit.row.outside:
+        return ", ".join(part for part in (page.bank("place.ours"), plain(page.practice.address)) if part)
+    place = place or (plain(organization.name) if organization else "")
+    address = plain(organization.address) if organization else ""
+    return ", ".join(part for part in (place, "" if address in place else address) if part)
 
 
 def _phone(page: HandoutPage, visit: _Visit) -> str:
@@ -156,5 +154,5 @@ def _bring(page: HandoutPage, visit: _Visit, day: str) -> str:
     known = page.phrase("bring", text)
     if known or page.in_language(text):
         return known or text
-    page.free(page.bank("free.bring", day=day), text)
+    page.free(page.bank("free.bring", day=day), text, f"appointment:{visit.row.id}")
     return ""

@@ -62,7 +62,7 @@ class Handout:
             language=self.content.language,
             large_print=self.content.large_print,
             paper=self.content.paper,
-            not_in_language=tuple(f"{line.label}: {line.text}" for line in self.content.free_lines),
+            not_in_language=tuple(f"{line.label}: {line.text}" for line in kept.free_lines(self.content)),
             overflow=tuple(self._left_out(kept)),
             sensitive=self.content.sensitive,
             notices=notices,
@@ -114,5 +114,5 @@ class Handout:
             yield f"{visit.day}, {visit.time}: {visit.who or visit.where}".rstrip(": ")
         for medicine in content.medicines[kept.medicines :]:
             yield medicine.name
-        for line in content.free_lines[kept.lines :]:
+        for line in kept.free_lines(content)[kept.lines :]:
             yield f"{line.label}: {line.text}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icm_desktop.content.phrases import PhraseBank
-from icm_desktop.contracts.handouts import MedicineLine, NextSteps, VisitLine
+from icm_desktop.contracts.handouts import FreeLine, MedicineLine, NextSteps, VisitLine
 from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Paragraph, Row, Tick
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Style
@@ -24,6 +24,12 @@ class Kept:
     medicines: int
     lines: int
     bare: bool = False
+
+    def free_lines(self, content: NextSteps) -> tuple[FreeLine, ...]:
+        """The lines of the box whose items stand on the page."""
+        gone = {visit.id for visit in content.visits[self.visits :]}
+        gone |= {medicine.id for medicine in content.medicines[self.medicines :]}
+        return tuple(line for line in content.free_lines if line.of not in gone)
 
 
 class Layout:
@@ -162,7 +168,7 @@ class Layout:
     def _medicine_rows(self, medicines: list[MedicineLine]) -> Iterator[Block]:
         if not medicines:
             return
-        widths = [self.width * 0.5, self.width * 0.5]
+        widths = [self.width * 0.57, self.width * 0.43]
         if not medicines[0].as_needed:
             titles = ("medicines.what", "medicines.when")
             yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
@@ -183,7 +189,7 @@ class Layout:
         return " ".join([f"{', '.join(parts)}." if parts else "", medicine.words]).strip()
 
     def _free_lines(self, kept: Kept) -> Iterator[Block]:
-        lines = self.content.free_lines
+        lines = kept.free_lines(self.content)
         if not lines:
             return
         shown = lines[: kept.lines]
