@@ -1,6 +1,7 @@
 """Brings the translation files up to date with the words of the program and compiles them.
 
-`python packaging/translate.py` collects every tr() of ui/, every sentence of icm_desktop/words and compiles the .qm files.
+`python packaging/translate.py` collects every tr() of ui/ and every sentence of icm_desktop/words, and compiles the
+.qm files.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 WORDS_CONTEXT = "Words"
 WORDS_FILE = "icm_words.py"
+COMMAND_LINE_ONLY = "cli."
 
 
 def words_source() -> str:
@@ -22,7 +24,8 @@ def words_source() -> str:
     from icm_desktop import words
     from ui.messages import UNKNOWN
 
-    lines = [f"QT_TRANSLATE_NOOP({WORDS_CONTEXT!r}, {text!r})" for text in sorted({*words.sentences().values(), UNKNOWN})]
+    shown = {text for code, text in words.sentences().items() if not code.startswith(COMMAND_LINE_ONLY)}
+    lines = [f"QT_TRANSLATE_NOOP({WORDS_CONTEXT!r}, {text!r})" for text in sorted({*shown, UNKNOWN})]
     return "\n".join(lines) + "\n"
 
 

@@ -5,9 +5,9 @@
     <name>AlikePanel</name>
     <message numerus="yes">
         <source>%n on file may be the same person. Enter opens a chart.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person on file may be the same. Enter opens the chart.</numerusform>
+            <numerusform>%n people on file may be the same. Enter opens a chart.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>CarePlanTab</name>
     <message numerus="yes">
         <source>%n goals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n goal</numerusform>
+            <numerusform>%n goals</numerusform>
         </translation>
     </message>
 </context>
@@ -25,23 +25,23 @@
     <name>ChartWords</name>
     <message numerus="yes">
         <source>from {first}, %n values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>from {first}, %n value</numerusform>
+            <numerusform>from {first}, %n values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d over</numerusform>
+            <numerusform>%n d over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+%n more entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more entry</numerusform>
+            <numerusform>+%n more entries</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>FirstUserStep</name>
     <message numerus="yes">
         <source>%n more character(s) needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more character needed.</numerusform>
+            <numerusform>%n more characters needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,23 +59,23 @@
     <name>Formatting</name>
     <message numerus="yes">
         <source>in %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n d</numerusform>
+            <numerusform>in %n d</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d late</numerusform>
+            <numerusform>%n d late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
         </translation>
     </message>
 </context>
@@ -83,9 +83,9 @@
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This window locks in %n second. Press any key to go on.</numerusform>
+            <numerusform>This window locks in %n seconds. Press any key to go on.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>PatientBanner</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +103,60 @@
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n d late</source>
+        <translation>
+            <numerusform>%n d late</numerusform>
+            <numerusform>%n d late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewNotes</name>
+    <message numerus="yes">
+        <source>%n item(s) did not fit and are counted on the page: {items}</source>
+        <translation>
+            <numerusform>%n item did not fit and is counted on the page: {items}</numerusform>
+            <numerusform>%n items did not fit and are counted on the page: {items}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no version in this language. Explain them: {items}</source>
+        <translation>
+            <numerusform>%n line has no version in this language. Explain it: {items}</numerusform>
+            <numerusform>%n lines have no version in this language. Explain them: {items}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Print %n page</numerusform>
+            <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n page(s)</source>
+        <translation>
+            <numerusform>Sent to {printer}, %n page</numerusform>
+            <numerusform>Sent to {printer}, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralWords</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message numerus="yes">
+        <source>%n referrals</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

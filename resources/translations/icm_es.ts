@@ -5,102 +5,185 @@
     <name>ActionDialog</name>
     <message>
         <source>Change action</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar acción</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva acción</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>&amp;Add action</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agregar acción</translation>
     </message>
     <message>
         <source>The plan as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan en conjunto</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea puede decir quién y cuándo: llamar a la farmacia por metformina @rosa vie</translation>
     </message>
     <message>
         <source>&amp;What, verb first</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué, el verbo primero</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Responsable</translation>
     </message>
     <message>
         <source>&amp;Due</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Para cuándo</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Para la &amp;meta</translation>
     </message>
     <message>
         <source>S&amp;tatus</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Estado</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;tivo</translation>
     </message>
     <message>
         <source>On the &amp;patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>En la &amp;hoja del paciente</translation>
     </message>
     <message>
         <source>&amp;Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Urgente</translation>
     </message>
     <message>
         <source>Sens&amp;itive: not for front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sens&amp;ible: no para recepción</translation>
     </message>
     <message>
         <source>What the patient reads ({language})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que lee el paciente ({language})</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable: {name}</translation>
     </message>
     <message>
         <source>Several fit: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Coinciden varias personas: {names}</translation>
     </message>
     <message>
         <source>Nobody is called “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie se llama “{typed}”</translation>
     </message>
     <message>
         <source>Due: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el: {date}</translation>
     </message>
     <message>
         <source>Say what is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga qué hay que hacer.</translation>
     </message>
     <message>
         <source>Several people fit. Type more of the name, or choose the owner below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coinciden varias personas. Escriba más del nombre o elija al responsable abajo.</translation>
     </message>
     <message>
         <source>Nobody has this name. Choose the owner below, or write the line without @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie tiene este nombre. Elija al responsable abajo o escriba la línea sin @.</translation>
     </message>
     <message>
         <source>Enter a day, for example 2w, fri or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
     </message>
     <message>
         <source>Say why it ends.</source>
+        <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvanceReferralDialog</name>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>Now: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Visit on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To whom now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How, for example fax or portal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today, fri or 14 jul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is in the future. Record it when it has happened.</source>
+        <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>Write to whom it goes now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why: the clinician who asked will read it.</source>
+        <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>New referral made to {whom}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: {state}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -108,951 +191,966 @@
     <name>AlikePanel</name>
     <message>
         <source>People on file who may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas registradas que podrían ser la misma</translation>
     </message>
     <message>
         <source>None of them is this person: register a new patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna es esta persona: registrar un paciente nuevo</translation>
     </message>
     <message numerus="yes">
         <source>%n on file may be the same person. Enter opens a chart.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona registrada podría ser la misma. Intro abre su expediente.</numerusform>
+            <numerusform>%n personas registradas podrían ser la misma. Intro abre un expediente.</numerusform>
         </translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>sin teléfono</translation>
     </message>
     <message>
         <source>Same person</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma persona</translation>
     </message>
     <message>
         <source>Probably the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablemente la misma</translation>
     </message>
     <message>
         <source>Possibly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Posiblemente la misma</translation>
     </message>
     <message>
         <source>same identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo identificador</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo nombre</translation>
     </message>
     <message>
         <source>similar name</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre parecido</translation>
     </message>
     <message>
         <source>same birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>misma fecha de nacimiento</translation>
     </message>
     <message>
         <source>birth date nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>fecha de nacimiento casi igual</translation>
     </message>
     <message>
         <source>same phone</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo teléfono</translation>
     </message>
     <message>
         <source>but a different sex</source>
-        <translation type="unfinished"></translation>
+        <translation>pero otro sexo</translation>
     </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Cita</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Con</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita</translation>
     </message>
     <message>
         <source>Their phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Su teléfono</translation>
     </message>
     <message>
         <source>Patient&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono del paciente</translation>
     </message>
     <message>
         <source>Cancelled because</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada porque</translation>
     </message>
     <message>
         <source>&amp;Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Llegó</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hecho</translation>
     </message>
     <message>
         <source>&amp;No-show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No se presentó</translation>
     </message>
     <message>
         <source>&amp;Cancel visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
         <source>&amp;Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir e&amp;xpediente</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Movida a {time}.</translation>
     </message>
     <message>
         <source>move visit</source>
-        <translation type="unfinished"></translation>
+        <translation>mover la visita</translation>
     </message>
     <message>
         <source>Marked arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcada como llegada.</translation>
     </message>
     <message>
         <source>mark arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>marcar llegada</translation>
     </message>
     <message>
         <source>Marked done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado como hecho.</translation>
     </message>
     <message>
         <source>mark visit done</source>
-        <translation type="unfinished"></translation>
+        <translation>marcar visita hecha</translation>
     </message>
     <message>
         <source>Marked no-show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcada como no presentada.</translation>
     </message>
     <message>
         <source>mark no-show</source>
-        <translation type="unfinished"></translation>
+        <translation>marcar no presentada</translation>
     </message>
     <message>
         <source>Visit cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita cancelada.</translation>
     </message>
     <message>
         <source>cancel visit</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelar la visita</translation>
     </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
     <message>
         <source>Kinds of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de visita</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>New kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo tipo de visita</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>&amp;Kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tipo de visita</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>&amp;Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minutos</translation>
     </message>
     <message>
         <source>Write what this kind of visit is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
         <source>Enter a number, for example 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número, por ejemplo 30.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: guardado.</translation>
     </message>
 </context>
 <context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservar cita</translation>
     </message>
     <message>
         <source>&amp;Book</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reservar</translation>
     </message>
     <message>
         <source>At a&amp;nother time</source>
-        <translation type="unfinished"></translation>
+        <translation>A &amp;otra hora</translation>
     </message>
     <message>
         <source>&amp;Sensitive: front desk sees no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sensible: recepción no ve el motivo</translation>
     </message>
     <message>
         <source>Free &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Horas libres</translation>
     </message>
     <message>
         <source>Press a digit to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse una cifra para elegir.</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>Visit, {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita, {minutes} min</translation>
     </message>
     <message>
         <source>Any clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier clínico</translation>
     </message>
     <message>
         <source>Any time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>A cualquier hora del día</translation>
     </message>
     <message>
         <source>Morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Por la mañana</translation>
     </message>
     <message>
         <source>Afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Por la tarde</translation>
     </message>
     <message>
         <source>&amp;Kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tipo de visita</translation>
     </message>
     <message>
         <source>&amp;With</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Con</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desde</translation>
     </message>
     <message>
         <source>Time of &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento d&amp;el día</translation>
     </message>
     <message>
         <source>T&amp;ime</source>
-        <translation type="unfinished"></translation>
+        <translation>Hor&amp;a</translation>
     </message>
     <message>
         <source>&amp;Why at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
         <source>Only needed outside the free times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hace falta fuera de las horas libres.</translation>
     </message>
     <message>
         <source>&amp;Reason for the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ía</translation>
     </message>
     <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
     <message>
         <source>Choose the clinician for this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija al clínico para esta hora.</translation>
     </message>
     <message>
         <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
     </message>
     <message>
         <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Choose a free time, or type another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una hora libre o escriba otra.</translation>
     </message>
     <message>
         <source>Booked {time} with {whom}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
     <name>Booking</name>
     <message>
         <source>Book appointment: for whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservar cita: ¿para quién?</translation>
     </message>
     <message>
         <source>book appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>reservar cita</translation>
     </message>
     <message>
         <source>Record a visit elsewhere: for whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
     </message>
     <message>
         <source>record visit</source>
-        <translation type="unfinished"></translation>
+        <translation>registrar visita</translation>
     </message>
     <message>
         <source>save clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar clínico</translation>
     </message>
     <message>
         <source>save kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar tipo de visita</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarBar</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Como lista</translation>
+    </message>
+    <message>
+        <source>Free times for</source>
+        <translation>Horas libres para</translation>
+    </message>
+    <message>
+        <source>Go to day</source>
+        <translation>Ir al día</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Día anterior</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Día siguiente</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Visit, {minutes} min</source>
+        <translation>Visita, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Show cancelled ({count})</source>
+        <translation>Mostrar canceladas ({count})</translation>
+    </message>
+    <message>
+        <source>By clinician</source>
+        <translation>Por clínico</translation>
     </message>
 </context>
 <context>
     <name>CalendarPage</name>
     <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No clinicians yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>Set up who sees patients, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique quién atiende a los pacientes y cuándo.</translation>
     </message>
     <message>
         <source>Set them up</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurarlos</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendario</translation>
     </message>
     <message>
         <source>The day by clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>El día por clínico</translation>
     </message>
     <message>
         <source>The day as a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free times for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visit, {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>El día como lista</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera</translation>
     </message>
     <message>
         <source>No clinician</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show cancelled ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin clínico</translation>
     </message>
     <message>
         <source>{shown} of {total} visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total} visitas</translation>
     </message>
     <message>
         <source>&amp;Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cita</translation>
     </message>
     <message>
         <source>book</source>
-        <translation type="unfinished"></translation>
+        <translation>reservar</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>visita</translation>
     </message>
     <message>
         <source>Visit &amp;elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita en &amp;otro lugar</translation>
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera</translation>
     </message>
     <message>
         <source>hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>hospital</translation>
     </message>
     <message>
         <source>&amp;Book here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reservar aquí</translation>
     </message>
     <message>
         <source>&amp;Open visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir visita</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>llegó</translation>
     </message>
     <message>
         <source>no-show</source>
-        <translation type="unfinished"></translation>
+        <translation>no se presentó</translation>
     </message>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelar</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>mover</translation>
     </message>
     <message>
         <source>Open c&amp;hart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir e&amp;xpediente</translation>
     </message>
     <message>
         <source>&amp;Clinicians and hours…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clínicos y horarios…</translation>
     </message>
     <message>
         <source>calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>calendario</translation>
     </message>
     <message>
         <source>working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>horario de trabajo</translation>
     </message>
     <message>
         <source>&amp;Kinds of visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tipos de visita…</translation>
     </message>
     <message>
         <source>appointment types</source>
-        <translation type="unfinished"></translation>
+        <translation>tipos de cita</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>duración</translation>
     </message>
     <message>
         <source>Day be&amp;fore</source>
-        <translation type="unfinished"></translation>
+        <translation>Día an&amp;terior</translation>
     </message>
     <message>
         <source>Day a&amp;fter</source>
-        <translation type="unfinished"></translation>
+        <translation>Día si&amp;guiente</translation>
     </message>
     <message>
         <source>Week before</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana anterior</translation>
     </message>
     <message>
         <source>Week after</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana siguiente</translation>
     </message>
     <message>
         <source>Go to &amp;today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a &amp;hoy</translation>
     </message>
     <message>
         <source>&amp;Go to day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al &amp;día…</translation>
     </message>
     <message>
         <source>&amp;List or day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lista o día</translation>
     </message>
 </context>
 <context>
     <name>CancelReason</name>
     <message>
         <source>Another &amp;reason, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro &amp;motivo, luego Intro</translation>
     </message>
     <message>
         <source>The patient asked</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente lo pidió</translation>
     </message>
     <message>
         <source>The patient is ill</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente está enfermo</translation>
     </message>
     <message>
         <source>The clinician is away</source>
-        <translation type="unfinished"></translation>
+        <translation>El clínico no está</translation>
     </message>
     <message>
         <source>No transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin transporte</translation>
     </message>
     <message>
         <source>Booked by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservada por error</translation>
     </message>
 </context>
 <context>
     <name>CarePlanTab</name>
     <message>
         <source>No plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay plan.</translation>
     </message>
     <message>
         <source>Start with what matters to the patient, in their own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece por lo que le importa al paciente, con sus propias palabras.</translation>
     </message>
     <message>
         <source>Add a goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una meta</translation>
     </message>
     <message>
         <source>Add an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una acción</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mío</translation>
     </message>
     <message>
         <source>Patient&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Del propio paciente</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado</translation>
     </message>
     <message>
         <source>Care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención</translation>
     </message>
     <message numerus="yes">
         <source>%n goals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
         </translation>
     </message>
     <message>
         <source>New &amp;task or plan action</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva &amp;tarea o acción del plan</translation>
     </message>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>acción</translation>
     </message>
     <message>
         <source>to do</source>
-        <translation type="unfinished"></translation>
+        <translation>por hacer</translation>
     </message>
     <message>
         <source>New &amp;goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva &amp;meta</translation>
     </message>
     <message>
         <source>Mark &amp;done</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar &amp;hecho</translation>
     </message>
     <message>
         <source>On the &amp;patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>En la ho&amp;ja del paciente</translation>
     </message>
     <message>
         <source>handout</source>
-        <translation type="unfinished"></translation>
+        <translation>hoja</translation>
     </message>
     <message>
-        <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <source>Move &amp;up (Alt+↑)</source>
+        <translation>Mover &amp;arriba (Alt+↑)</translation>
     </message>
     <message>
-        <source>Move do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <source>Move do&amp;wn (Alt+↓)</source>
+        <translation>Mover a&amp;bajo (Alt+↓)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminar</translation>
     </message>
     <message>
         <source>This is kept by another organisation and can only be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
     </message>
     <message>
         <source>Goal changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta cambiada.</translation>
     </message>
     <message>
         <source>Goal added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta agregada.</translation>
     </message>
     <message>
         <source>change goal</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar meta</translation>
     </message>
     <message>
         <source>add goal</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar meta</translation>
     </message>
     <message>
         <source>Action changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción cambiada.</translation>
     </message>
     <message>
         <source>Action added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción agregada.</translation>
     </message>
     <message>
         <source>change action</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar acción</translation>
     </message>
     <message>
         <source>add action</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar acción</translation>
     </message>
     <message>
         <source>Marked done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado como hecho.</translation>
     </message>
     <message>
         <source>mark done</source>
-        <translation type="unfinished"></translation>
+        <translation>marcar hecho</translation>
     </message>
     <message>
         <source>Goal reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta alcanzada.</translation>
     </message>
     <message>
         <source>goal reached</source>
-        <translation type="unfinished"></translation>
+        <translation>meta alcanzada</translation>
     </message>
     <message>
         <source>On the patient&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la hoja del paciente.</translation>
     </message>
     <message>
         <source>Not on the patient&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera de la hoja del paciente.</translation>
     </message>
     <message>
         <source>patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>hoja del paciente</translation>
     </message>
     <message>
         <source>Moved up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Movido hacia arriba.</translation>
     </message>
     <message>
         <source>Moved down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Movido hacia abajo.</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>mover</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado.</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>quitar</translation>
     </message>
 </context>
 <context>
     <name>CarePlanWords</name>
     <message>
         <source>Urgent: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente: {text}</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción</translation>
     </message>
     <message>
         <source>owner {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>responsable {name}</translation>
     </message>
     <message>
         <source>due {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>para el {date}</translation>
     </message>
     <message>
         <source>on the patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>en la hoja del paciente</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º</translation>
     </message>
     <message>
         <source>Goal / action</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta / acción</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizado</translation>
     </message>
     <message>
         <source>On page</source>
-        <translation type="unfinished"></translation>
+        <translation>En la hoja</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {date}</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>terminado</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>retirado</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>Care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención</translation>
     </message>
     <message>
         <source>From elsewhere: {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>De otro lugar: {plan}</translation>
     </message>
     <message>
         <source>For the plan as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el plan en conjunto</translation>
     </message>
 </context>
 <context>
     <name>ChartPage</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Expediente</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención</translation>
     </message>
     <message>
         <source>This chart cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este expediente no se puede abrir.</translation>
     </message>
     <message>
         <source>Last import {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Última importación {date}</translation>
     </message>
     <message>
         <source>&amp;Log contact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anotar contacto</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada</translation>
     </message>
     <message>
-        <source>&amp;Book appointment</source>
+        <source>&amp;Book…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>cita</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>&amp;Print next steps…</source>
+        <translation>&amp;Imprimir próximos pasos…</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>page for the patient</source>
+        <translation>hoja para el paciente</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar…</translation>
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished"></translation>
+        <translation>corregir</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña si&amp;guiente</translation>
     </message>
     <message>
         <source>log contact, {family}</source>
-        <translation type="unfinished"></translation>
+        <translation>anotar contacto, {family}</translation>
     </message>
 </context>
 <context>
     <name>ChartWords</name>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {date}</translation>
     </message>
     <message>
         <source>for {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>para {reason}</translation>
     </message>
     <message>
         <source>as needed</source>
-        <translation type="unfinished"></translation>
+        <translation>según necesidad</translation>
     </message>
     <message>
         <source>says the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>según el paciente</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>target {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>objetivo {target}</translation>
     </message>
     <message>
         <source>{name}: {last} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {last} el {day}</translation>
     </message>
     <message numerus="yes">
         <source>from {first}, %n values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>desde {first}, %n valor</numerusform>
+            <numerusform>desde {first}, %n valores</numerusform>
         </translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera</translation>
     </message>
     <message numerus="yes">
         <source>%n d over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d de más</numerusform>
+            <numerusform>%n d de más</numerusform>
         </translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>para el {date}</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación</translation>
     </message>
     <message>
         <source>Former</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>imported {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>importado {date}</translation>
     </message>
     <message numerus="yes">
         <source>+%n more entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n entrada más</numerusform>
+            <numerusform>+%n entradas más</numerusform>
         </translation>
     </message>
 </context>
@@ -1060,338 +1158,338 @@
     <name>ChoiceStep</name>
     <message>
         <source>Which practice?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué consultorio?</translation>
     </message>
     <message>
-        <source>A &amp;new practice</source>
-        <translation type="unfinished"></translation>
+        <source>A ne&amp;w practice</source>
+        <translation>Un consultorio nue&amp;vo</translation>
     </message>
     <message>
         <source>Makes a new encrypted file. You become its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea un archivo cifrado nuevo. Usted será su administrador.</translation>
     </message>
     <message>
         <source>A &amp;sample practice, to look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Un consultorio de &amp;muestra, para mirar</translation>
     </message>
     <message>
         <source>Invented patients in a file of its own, marked as not real on every screen and page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
         <source>A practice &amp;file that exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo de consultorio que ya e&amp;xiste</translation>
     </message>
     <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
     </message>
 </context>
 <context>
     <name>ChoosePatientDialog</name>
     <message>
         <source>Name, birth date, phone or record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
     </message>
     <message>
         <source>Find patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar paciente</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>No patient matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún paciente coincide.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>C&amp;hoose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacimiento</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexo</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Record no.</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º de expediente</translation>
     </message>
 </context>
 <context>
     <name>ClinicianDialog</name>
     <message>
         <source>Clinicians and hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínicos y horarios</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>New clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo clínico</translation>
     </message>
     <message>
         <source>&amp;Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clínico</translation>
     </message>
     <message>
         <source>&amp;Family name</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;pellidos</translation>
     </message>
     <message>
         <source>&amp;Given names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres</translation>
     </message>
     <message>
         <source>&amp;Title, for example Dr</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Título, por ejemplo Dr.</translation>
     </message>
     <message>
         <source>S&amp;pecialty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Especialidad</translation>
     </message>
     <message>
         <source>P&amp;hone</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;léfono</translation>
     </message>
     <message>
         <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Horario, por ejemplo 9-12, 13-17. Deje vacío el día cerrado.</translation>
     </message>
     <message>
         <source>Same hours Mo&amp;nday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo horario de l&amp;unes a viernes</translation>
     </message>
     <message>
         <source>&amp;Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Lune&amp;s</translation>
     </message>
     <message>
         <source>T&amp;uesday</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;artes</translation>
     </message>
     <message>
         <source>&amp;Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;iércoles</translation>
     </message>
     <message>
         <source>Thu&amp;rsday</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jueves</translation>
     </message>
     <message>
         <source>Fr&amp;iday</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Viernes</translation>
     </message>
     <message>
         <source>Saturda&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Sá&amp;bado</translation>
     </message>
     <message>
         <source>Sun&amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Domingo</translation>
     </message>
     <message>
         <source>Write the family name of the clinician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: guardado.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>&amp;New…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo…</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar</translation>
     </message>
     <message>
         <source>create</source>
-        <translation type="unfinished"></translation>
+        <translation>crear</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bloquear</translation>
     </message>
     <message>
         <source>sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrar sesión</translation>
     </message>
     <message>
         <source>switch user</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar de usuario</translation>
     </message>
     <message>
         <source>leave</source>
-        <translation type="unfinished"></translation>
+        <translation>salir</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>exit</source>
-        <translation type="unfinished"></translation>
+        <translation>terminar</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Find patient</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar paciente</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar</translation>
     </message>
     <message>
         <source>look up</source>
-        <translation type="unfinished"></translation>
+        <translation>encontrar</translation>
     </message>
     <message>
         <source>Patients seen &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes vistos ú&amp;ltimamente</translation>
     </message>
     <message>
         <source>recent</source>
-        <translation type="unfinished"></translation>
+        <translation>recientes</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Actualizar</translation>
     </message>
     <message>
         <source>Next &amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte s&amp;iguiente</translation>
     </message>
     <message>
         <source>Pre&amp;vious part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte an&amp;terior</translation>
     </message>
     <message>
         <source>&amp;Narrow list of screens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lista de pantallas estrecha</translation>
     </message>
     <message>
         <source>Reset &amp;columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer &amp;columnas</translation>
     </message>
     <message>
         <source>&amp;Bigger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más &amp;grande</translation>
     </message>
     <message>
         <source>zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>ampliar</translation>
     </message>
     <message>
         <source>large</source>
-        <translation type="unfinished"></translation>
+        <translation>grande</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más &amp;pequeño</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de texto &amp;habitual</translation>
     </message>
     <message>
         <source>Colours &amp;as on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores co&amp;mo en esta computadora</translation>
     </message>
     <message>
         <source>&amp;Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores claro&amp;s</translation>
     </message>
     <message>
         <source>&amp;Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores &amp;oscuros</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto co&amp;ntraste</translation>
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>tema</translation>
     </message>
     <message>
         <source>night</source>
-        <translation type="unfinished"></translation>
+        <translation>noche</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>idioma</translation>
     </message>
     <message>
         <source>&amp;Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comandos</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atajos de teclado</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>teclas</translation>
     </message>
     <message>
         <source>help</source>
-        <translation type="unfinished"></translation>
+        <translation>ayuda</translation>
     </message>
     <message>
         <source>&amp;About ICM Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ac&amp;erca de ICM Desktop</translation>
     </message>
 </context>
 <context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
 </context>
 <context>
     <name>CrashReports</name>
     <message>
         <source>Something in the program went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en el programa</translation>
     </message>
     <message>
         <source>The last step did not finish because of a fault in the program. What was saved before is safe.
@@ -1399,48 +1497,59 @@
 1  Try the step again.
 2  If it happens again, close the program and open it again.
 3  Send the details below to whoever looks after the program. They hold no patient data.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último paso no terminó por un fallo del programa. Lo que ya estaba guardado está a salvo.
+
+1  Intente el paso otra vez.
+2  Si vuelve a ocurrir, cierre el programa y ábralo de nuevo.
+3  Envíe los detalles de abajo a quien se ocupa del programa. No contienen datos de pacientes.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>DateEdit</name>
     <message>
         <source>for example fri, +2w or 14 jul</source>
-        <translation type="unfinished"></translation>
+        <translation>por ejemplo vie, +2s o 14 jul</translation>
     </message>
     <message>
         <source>Not a date yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no es una fecha</translation>
     </message>
 </context>
 <context>
     <name>DayModel</name>
     <message>
         <source>free {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>libre {number}</translation>
     </message>
     <message>
         <source>{time}, {column}, free, number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {column}, libre, número {number}</translation>
     </message>
     <message>
         <source>{time}, {column}, nothing booked</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {column}, nada reservado</translation>
     </message>
     <message>
         <source>{time}, {column}, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {column}, cerrado</translation>
     </message>
     <message>
         <source>{time}, {column}, no visit</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {column}, sin visita</translation>
     </message>
     <message>
         <source>{name}, overlapping</source>
+        <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationEdit</name>
+    <message>
+        <source>Directory</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1448,472 +1557,472 @@
     <name>Door</name>
     <message>
         <source>Open a practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un consultorio</translation>
     </message>
     <message>
         <source>ICM Desktop practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultorio de ICM Desktop</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
 </context>
 <context>
     <name>DraftKeeper</name>
     <message>
         <source>Draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrador guardado {time}</translation>
     </message>
     <message>
         <source>You left a draft here: {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
         <source>Continue the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con el borrador</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
     <name>FirstUserStep</name>
     <message>
         <source>The first user</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer usuario</translation>
     </message>
     <message>
         <source>This person is the administrator and can add the others. A sentence you can remember is a good password: at least {count} characters, spaces and any letters are welcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta persona es el administrador y puede agregar a los demás. Una frase que pueda recordar es una buena contraseña: al menos {count} caracteres; valen los espacios y cualquier letra.</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usuario</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraseña</translation>
     </message>
     <message>
         <source>Password &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña otra &amp;vez</translation>
     </message>
     <message>
         <source>&amp;Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar la contraseña</translation>
     </message>
     <message>
         <source>Not typed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no la escribió.</translation>
     </message>
     <message numerus="yes">
         <source>%n more character(s) needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Falta %n carácter.</numerusform>
+            <numerusform>Faltan %n caracteres.</numerusform>
         </translation>
     </message>
     <message>
         <source>Long enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene la longitud suficiente.</translation>
     </message>
     <message>
         <source>Write a user name, for example your first name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un nombre de usuario, por ejemplo su nombre.</translation>
     </message>
     <message>
         <source>Use at least {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use al menos {count} caracteres.</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>FormField</name>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>obligatorio</translation>
     </message>
 </context>
 <context>
     <name>Formatting</name>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>ene</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>feb</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>mar</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>abr</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>may</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>jun</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>jul</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>ago</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>sep</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>oct</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>nov</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>dic</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>lun</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>mar</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>mié</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>jue</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>vie</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>sáb</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>dom</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>inglés</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>español</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>árabe</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>chino</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>francés</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>alemán</translation>
     </message>
     <message>
         <source>Haitian Creole</source>
-        <translation type="unfinished"></translation>
+        <translation>criollo haitiano</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>hindi</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>coreano</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugués</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>ruso</translation>
     </message>
     <message>
         <source>Tagalog</source>
-        <translation type="unfinished"></translation>
+        <translation>tagalo</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>vietnamita</translation>
     </message>
     <message>
         <source>AM</source>
-        <translation type="unfinished"></translation>
+        <translation>AM</translation>
     </message>
     <message>
         <source>PM</source>
-        <translation type="unfinished"></translation>
+        <translation>PM</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>mañana</translation>
     </message>
     <message numerus="yes">
         <source>in %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en %n d</numerusform>
+            <numerusform>en %n d</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d de atraso</numerusform>
+            <numerusform>%n d de atraso</numerusform>
         </translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>ayer</translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n d</numerusform>
+            <numerusform>hace %n d</numerusform>
         </translation>
     </message>
     <message>
         <source>about {years}y</source>
-        <translation type="unfinished"></translation>
+        <translation>unos {years} a</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Hombre</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Mujer</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>F</source>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>{years}y</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} a</translation>
     </message>
     <message>
         <source>{days}d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>{months}m</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} m</translation>
     </message>
     <message>
         <source>{weeks}w</source>
-        <translation type="unfinished"></translation>
+        <translation>{weeks} sem</translation>
     </message>
 </context>
 <context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar meta</translation>
     </message>
     <message>
         <source>New goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva meta</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>&amp;Add goal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agregar meta</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>No se mide</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin valorar</translation>
     </message>
     <message>
         <source>As the patient says it: walk to church without stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Como lo dice el paciente: caminar a la iglesia sin parar</translation>
     </message>
     <message>
         <source>In the patient&apos;s own &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Con las pala&amp;bras del paciente</translation>
     </message>
     <message>
         <source>&amp;Clinical goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta &amp;clínica</translation>
     </message>
     <message>
         <source>&amp;Measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medida con</translation>
     </message>
     <message>
         <source>for example &lt; 8 % or 120-135 mm Hg</source>
-        <translation type="unfinished"></translation>
+        <translation>por ejemplo &lt; 8 % o 120-135 mm Hg</translation>
     </message>
     <message>
         <source>&amp;Target</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Objetivo</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Responsable</translation>
     </message>
     <message>
         <source>&amp;Due</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Para cuándo</translation>
     </message>
     <message>
         <source>Patient&apos;s words are &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras están &amp;en</translation>
     </message>
     <message>
         <source>Stat&amp;us</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;stado</translation>
     </message>
     <message>
         <source>&amp;How it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ómo va</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;tivo</translation>
     </message>
     <message>
         <source>On the &amp;patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>En la &amp;hoja del paciente</translation>
     </message>
     <message>
         <source>Sensiti&amp;ve: not for front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensi&amp;ble: no para recepción</translation>
     </message>
     <message>
         <source>Write the goal in the patient&apos;s words, or the clinical goal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la meta con las palabras del paciente, o la meta clínica.</translation>
     </message>
     <message>
         <source>Enter a day, for example 3m or 2 sep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
     </message>
     <message>
         <source>Say why it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué termina.</translation>
     </message>
 </context>
 <context>
     <name>HoldDialog</name>
     <message>
         <source>Hold until</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazar hasta</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aplazar</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hasta</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;tivo</translation>
     </message>
     <message>
         <source>Enter a day, for example 2w, fri or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
     </message>
     <message>
         <source>Choose a day after today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Held until {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazado hasta {date}.</translation>
     </message>
 </context>
 <context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel {work}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar {work}</translation>
     </message>
     <message>
         <source>{work}: stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>{work}: deteniendo…</translation>
     </message>
 </context>
 <context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Esta ventana se bloquea en %n segundo. Pulse cualquier tecla para seguir.</numerusform>
+            <numerusform>Esta ventana se bloquea en %n segundos. Pulse cualquier tecla para seguir.</numerusform>
         </translation>
     </message>
 </context>
@@ -1921,223 +2030,300 @@
     <name>LogContactDialog</name>
     <message>
         <source>Log contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar contacto</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>Next &amp;try</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo &amp;intento</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Por</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hablamos</translation>
     </message>
     <message>
         <source>&amp;Left message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dejé mensaje</translation>
     </message>
     <message>
         <source>&amp;No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No contesta</translation>
     </message>
     <message>
         <source>&amp;Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número &amp;equivocado</translation>
     </message>
     <message>
         <source>&amp;Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechazó</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Text message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje de texto</translation>
     </message>
     <message>
         <source>Portal message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje del portal</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta</translation>
     </message>
     <message>
         <source>In person</source>
-        <translation type="unfinished"></translation>
+        <translation>En persona</translation>
     </message>
     <message>
         <source>Enter a day, for example 2w, fri or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
     </message>
     <message>
         <source>Choose today or a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija hoy o un día posterior.</translation>
     </message>
     <message>
         <source>Contact logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto anotado.</translation>
     </message>
     <message>
         <source>Contact logged. Next try {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto anotado. Próximo intento {date}.</translation>
     </message>
 </context>
 <context>
     <name>LookStep</name>
     <message>
         <source>Welcome to ICM Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenido a ICM Desktop</translation>
     </message>
     <message>
         <source>One shared care plan for each patient, its referrals and its visits. First, how should it look?</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plan de atención compartido para cada paciente, con sus derivaciones y visitas. Primero, ¿cómo quiere verlo?</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>&amp;Text size in points</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tamaño del texto en puntos</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colores</translation>
     </message>
     <message>
         <source>As on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en esta computadora</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Bac&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>At&amp;rás</translation>
     </message>
     <message>
         <source>For&amp;ward</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;delante</translation>
     </message>
     <message>
         <source>Go to {screen}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a {screen}</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Undone: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho: {name}</translation>
     </message>
     <message>
         <source>Done again: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho de nuevo: {name}</translation>
     </message>
     <message>
         <source>PRACTICE DATA, NOT REAL</source>
-        <translation type="unfinished"></translation>
+        <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
     </message>
     <message>
         <source>&amp;Undo: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer: {name}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer: {name}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>About ICM Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de ICM Desktop</translation>
     </message>
     <message>
         <source>ICM Desktop {version}
 
 One shared care plan, its referrals and its appointments, in one encrypted file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ICM Desktop {version}
+
+Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paciente</translation>
     </message>
     <message>
         <source>&amp;Work</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trabajo</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Informes</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herramientas</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ay&amp;uda</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el aviso</translation>
     </message>
 </context>
 <context>
     <name>MicroBanner</name>
     <message>
         <source>Patient {name}, born {born}, record number {number}</source>
+        <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NewReferralDialog</name>
+    <message>
+        <source>New referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;It is sent already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;nsitive: front desk sees no service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Question to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type two letters to search the directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their &amp;phone</source>
+        <translation>Su &amp;teléfono</translation>
+    </message>
+    <message>
+        <source>&amp;Owner here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write which service the patient needs.</source>
+        <translation>Escriba qué servicio necesita el paciente.</translation>
+    </message>
+    <message>
+        <source>Write to whom it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to {service} recorded as sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to {service} saved. Next: send it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2145,764 +2331,1235 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
     <name>OutsideTime</name>
     <message>
         <source>New &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo &amp;día</translation>
     </message>
     <message>
         <source>New &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva &amp;hora</translation>
     </message>
     <message>
         <source>Move &amp;visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la &amp;visita</translation>
     </message>
     <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
     <message>
         <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
     </message>
     <message>
         <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
     <message>
         <source>Record a visit elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar una visita en otro lugar</translation>
     </message>
     <message>
         <source>&amp;Record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registrar</translation>
     </message>
     <message>
         <source>&amp;Sensitive: front desk sees no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sensible: recepción no ve el motivo</translation>
     </message>
     <message>
         <source>&amp;With whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Con quién</translation>
     </message>
     <message>
         <source>W&amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ónde</translation>
     </message>
     <message>
         <source>Their &amp;phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Su &amp;teléfono</translation>
     </message>
     <message>
         <source>R&amp;eason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Motivo</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Día</translation>
     </message>
     <message>
         <source>&amp;Time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hora</translation>
     </message>
     <message>
         <source>&amp;Minutes, if known</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;inutos, si se saben</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
     <message>
         <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
     </message>
     <message>
         <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Enter a number, for example 45.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número, por ejemplo 45.</translation>
     </message>
     <message>
         <source>Recorded: {time} with {whom}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado: {time} con {whom}.</translation>
     </message>
 </context>
 <context>
     <name>OwnerBox</name>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie todavía</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que quiere hacer</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un comando</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos encontrados</translation>
     </message>
     <message>
         <source>No command fits. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
     </message>
 </context>
 <context>
     <name>PatientBanner</name>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacimiento</translation>
     </message>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>Falleció</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexo</translation>
     </message>
     <message>
         <source>Record no.</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º de expediente</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>date not known</source>
-        <translation type="unfinished"></translation>
+        <translation>fecha desconocida</translation>
     </message>
     <message>
         <source>{date}, aged {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}, a los {age}</translation>
     </message>
     <message>
         <source>{language}, interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}, con intérprete</translation>
     </message>
     <message>
         <source>Patient {name}, born {born}, sex {sex}, record number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente {name}, nacimiento {born}, sexo {sex}, número de expediente {number}</translation>
     </message>
     <message>
         <source>Preferred name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre preferido</translation>
     </message>
     <message>
         <source>Similar name on file</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay otro nombre parecido</translation>
     </message>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n más</numerusform>
+            <numerusform>+%n más</numerusform>
         </translation>
     </message>
     <message>
         <source>Allergy: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alergia: {list}</translation>
     </message>
     <message>
         <source>No known allergies ({date})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin alergias conocidas ({date})</translation>
     </message>
     <message>
         <source>No known allergies</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin alergias conocidas</translation>
     </message>
     <message>
         <source>Allergies not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Alergias sin registrar</translation>
     </message>
 </context>
 <context>
     <name>PatientWords</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>Similar name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre parecido</translation>
     </message>
     <message>
         <source>Deceased</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallecido</translation>
     </message>
     <message>
         <source>born {born}</source>
-        <translation type="unfinished"></translation>
+        <translation>nacimiento {born}</translation>
     </message>
     <message>
         <source>record number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>número de expediente {number}</translation>
     </message>
     <message>
         <source>next appointment {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>próxima cita {date}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacimiento</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexo</translation>
     </message>
     <message>
         <source>Record no.</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º de expediente</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordinación</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima visita</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Último contacto</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>Details of {name} saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de {name} guardados.</translation>
     </message>
     <message>
         <source>correct {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>corregir {name}</translation>
     </message>
 </context>
 <context>
     <name>PatientsPage</name>
     <message>
         <source>Add new patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar paciente nuevo</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>My patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis pacientes</translation>
     </message>
     <message>
         <source>No next appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin próxima cita</translation>
     </message>
     <message>
         <source>Name, birth date, phone or record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
     </message>
     <message>
         <source>Search patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar pacientes</translation>
     </message>
     <message>
         <source>Add the first one, or import patients from a file: File, Import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregue el primero, o importe pacientes de un archivo: Archivo, Importar.</translation>
     </message>
     <message>
         <source>No patients yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay pacientes.</translation>
     </message>
     <message>
         <source>Nobody fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie coincide con este filtro.</translation>
     </message>
     <message>
         <source>Choose All to see everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija Todos para ver a todas las personas.</translation>
     </message>
     <message>
         <source>No patient matches “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún paciente coincide con “{typed}”.</translation>
     </message>
     <message>
         <source>Similar: {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecidos: {people}</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total} · Filtro: {filter}</translation>
     </message>
     <message>
         <source>New &amp;patient</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paciente nuevo</translation>
     </message>
     <message>
         <source>register</source>
-        <translation type="unfinished"></translation>
+        <translation>registrar</translation>
     </message>
     <message>
         <source>add patient</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar paciente</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir e&amp;xpediente</translation>
     </message>
     <message>
         <source>chart</source>
-        <translation type="unfinished"></translation>
+        <translation>expediente</translation>
     </message>
     <message>
         <source>Correct &amp;details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir &amp;datos…</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>editar</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>dirección</translation>
     </message>
     <message>
         <source>&amp;Log contact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anotar contacto</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada</translation>
     </message>
     <message>
         <source>&amp;Search this list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar en esta lista</translation>
     </message>
     <message>
         <source>Registered {name}, record no. {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado: {name}, n.º de expediente {number}.</translation>
     </message>
     <message>
         <source>register {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>registrar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
     </message>
 </context>
 <context>
     <name>PlaceStep</name>
     <message>
         <source>The practice and its file</source>
-        <translation type="unfinished"></translation>
+        <translation>El consultorio y su archivo</translation>
     </message>
     <message>
         <source>Everything is kept in one encrypted file on this computer. Not in a synchronised or network folder: a live database gets damaged there. Backups may go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo se guarda en un solo archivo cifrado en esta computadora. No en una carpeta sincronizada o de red: allí una base de datos en uso se daña. Las copias de seguridad sí pueden ir allí.</translation>
     </message>
     <message>
         <source>&amp;Name of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zona horaria</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archi&amp;vo</translation>
     </message>
     <message>
         <source>&amp;Choose a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir un lugar…</translation>
     </message>
     <message>
         <source>Write the name of the practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el nombre del consultorio.</translation>
     </message>
     <message>
         <source>Choose a time zone from the list, for example America/New_York.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una zona horaria de la lista, por ejemplo America/New_York.</translation>
     </message>
     <message>
         <source>Choose where the file should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija dónde debe estar el archivo.</translation>
     </message>
     <message>
         <source>There is a file of this name already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
     </message>
     <message>
         <source>Where the practice is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se guarda el consultorio</translation>
     </message>
     <message>
         <source>ICM Desktop practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultorio de ICM Desktop</translation>
     </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Choose a goal or an action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una meta o una acción.</translation>
     </message>
     <message>
         <source>Goal {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta {number}</translation>
     </message>
     <message>
         <source>Action {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción {number}</translation>
     </message>
     <message>
         <source>Patient reads ({language}): {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente lee ({language}): {words}</translation>
     </message>
     <message>
         <source>Target: {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo: {target}</translation>
     </message>
     <message>
         <source>Last: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Último: {value}</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable: {name}</translation>
     </message>
     <message>
         <source>Due: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el: {date}</translation>
     </message>
     <message>
         <source>On the patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>En la hoja del paciente</translation>
     </message>
     <message>
         <source>Not on the patient&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera de la hoja del paciente</translation>
     </message>
     <message>
         <source>Sensitive: not for front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensible: no para recepción</translation>
     </message>
     <message>
         <source>From: {origin}</source>
-        <translation type="unfinished"></translation>
+        <translation>De: {origin}</translation>
     </message>
     <message>
         <source>Changed here: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado aquí: {date}</translation>
     </message>
 </context>
 <context>
     <name>PlanWords</name>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Propuesto</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Planeado</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completado</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Improving</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejorando</translation>
     </message>
     <message>
         <source>Getting worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Empeorando</translation>
     </message>
     <message>
         <source>No change</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcanzado</translation>
     </message>
     <message>
         <source>Keeping it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Se mantiene</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>No alcanzado</translation>
     </message>
     <message>
         <source>No progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin avance</translation>
     </message>
     <message>
         <source>Cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede alcanzar</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin empezar</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Programado</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message numerus="yes">
         <source>%n d late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d de atraso</numerusform>
+            <numerusform>%n d de atraso</numerusform>
         </translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>aquí</translation>
     </message>
     <message>
         <source>patient</source>
-        <translation type="unfinished"></translation>
+        <translation>paciente</translation>
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta</translation>
     </message>
     <message>
         <source>recurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>recurrencia</translation>
     </message>
     <message>
         <source>relapse</source>
-        <translation type="unfinished"></translation>
+        <translation>recaída</translation>
     </message>
     <message>
         <source>in remission</source>
-        <translation type="unfinished"></translation>
+        <translation>en remisión</translation>
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>Por enviar</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibida</translation>
     </message>
     <message>
         <source>More asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Piden más datos</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservada</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished"></translation>
+        <translation>No se presentó</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendida</translation>
     </message>
     <message>
         <source>Note back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota recibida</translation>
     </message>
     <message>
         <source>Note reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota revisada</translation>
     </message>
     <message>
         <source>Patient told</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente informado</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <source>Patient declined</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente rechazó</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencida</translation>
     </message>
     <message>
         <source>Sent elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada a otro lugar</translation>
     </message>
     <message>
         <source>our turn</source>
-        <translation type="unfinished"></translation>
+        <translation>nos toca</translation>
     </message>
     <message>
         <source>consultant&apos;s turn</source>
-        <translation type="unfinished"></translation>
+        <translation>le toca al especialista</translation>
     </message>
     <message>
         <source>clinician&apos;s turn</source>
-        <translation type="unfinished"></translation>
+        <translation>le toca al clínico</translation>
     </message>
     <message>
         <source>patient&apos;s turn</source>
-        <translation type="unfinished"></translation>
+        <translation>le toca al paciente</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewNotes</name>
+    <message numerus="yes">
+        <source>%n item(s) did not fit and are counted on the page: {items}</source>
+        <translation>
+            <numerusform>%n elemento no cupo y se cuenta en la hoja: {items}</numerusform>
+            <numerusform>%n elementos no cupieron y se cuentan en la hoja: {items}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no version in this language. Explain them: {items}</source>
+        <translation>
+            <numerusform>%n línea no tiene versión en este idioma. Explíquela: {items}</numerusform>
+            <numerusform>%n líneas no tienen versión en este idioma. Explíquelas: {items}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Letter si&amp;ze</source>
+        <translation>&amp;Tamaño de la letra</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Pape&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Most important</source>
+        <translation>Lo &amp;más importante</translation>
+    </message>
+    <message>
+        <source>Empty: the next visit or the urgent step.</source>
+        <translation>Vacío: la próxima visita o el paso urgente.</translation>
+    </message>
+    <message>
+        <source>Sensitive: prints only when ticked</source>
+        <translation>Sensible: solo se imprime si lo marca</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print next steps</source>
+        <translation>Imprimir próximos pasos</translation>
+    </message>
+    <message>
+        <source>Show t&amp;hat page</source>
+        <translation>Mostrar esa &amp;hoja</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Imprimir %n página</numerusform>
+            <numerusform>&amp;Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>impresa</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>Last page: {how} {date} by {name}.</source>
+        <translation>Última hoja: {how} {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
+        <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation>la impresora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n page(s)</source>
+        <translation>
+            <numerusform>Enviado a {printer}, %n página</numerusform>
+            <numerusform>Enviado a {printer}, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardado como {file}</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <source>record of the page, {family}</source>
+        <translation>registro de la hoja, {family}</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantallas</translation>
     </message>
 </context>
 <context>
     <name>RecoverySheet</name>
     <message>
         <source>The new recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>El nuevo código de recuperación</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hecho</translation>
     </message>
 </context>
 <context>
     <name>RecoveryStep</name>
     <message>
         <source>The recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>El código de recuperación</translation>
     </message>
     <message>
         <source>Without a user&apos;s password or this code nobody can open your records, including us. It is shown only now. Print it twice and keep the sheets in two safe places, not beside this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin la contraseña de un usuario o este código nadie puede abrir sus expedientes, tampoco nosotros. Solo se muestra ahora. Imprímalo dos veces y guarde las hojas en dos lugares seguros, no junto a esta computadora.</translation>
     </message>
     <message>
         <source>&amp;Print the sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imprimir la hoja…</translation>
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como P&amp;DF…</translation>
     </message>
     <message>
         <source>&amp;Type the last four groups from the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Escriba los últimos cuatro grupos de la hoja</translation>
     </message>
     <message>
         <source>These are not the last four groups. Read them again from the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos no son los últimos cuatro grupos. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
         <source>ICM Desktop: recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>ICM Desktop: código de recuperación</translation>
     </message>
     <message>
         <source>Made on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho el {date}</translation>
     </message>
     <message>
         <source>File: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo: {file}</translation>
     </message>
     <message>
         <source>Whoever has this sheet and the file can read every record. Keep it like a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tenga esta hoja y el archivo puede leer todos los expedientes. Guárdela como una llave.</translation>
     </message>
     <message>
         <source>Without a user&apos;s password or this code nobody can open the records, including us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin la contraseña de un usuario o este código nadie puede abrir los expedientes, tampoco nosotros.</translation>
     </message>
     <message>
         <source>After it was used once, a new code is given. Then destroy this sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de usarlo una vez se da un código nuevo. Entonces destruya esta hoja.</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
+        <translation>Guardar la hoja de recuperación</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralDetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Choose a referral to see its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: not chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {what}, by {date}. With: {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralWords</name>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Note back</source>
+        <translation>Nota recibida</translation>
+    </message>
+    <message>
+        <source>Closed, 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{days} d of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next: {what}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Referrals by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every referral you make shows here until it is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open referrals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No referral fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referrals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Book or record visit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Board or table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter these referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only &amp;mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only &amp;stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only &amp;urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New referral: for whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2910,1831 +3567,1802 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
     <name>RegisterPatientDialog</name>
     <message>
         <source>Correct details</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir datos</translation>
     </message>
     <message>
         <source>New patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente nuevo</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>&amp;Register</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registrar</translation>
     </message>
     <message>
         <source>&amp;Family name</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;pellidos</translation>
     </message>
     <message>
         <source>&amp;Given names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres</translation>
     </message>
     <message>
         <source>for example 3/4/1958, or only 1958</source>
-        <translation type="unfinished"></translation>
+        <translation>por ejemplo 3/4/1958, o solo 1958</translation>
     </message>
     <message>
         <source>&amp;Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;cimiento</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin preguntar</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Mujer</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Hombre</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Se desconoce</translation>
     </message>
     <message>
         <source>Se&amp;x</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;xo</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teléfono</translation>
     </message>
     <message>
         <source>Preferred &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre pre&amp;ferido</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratamiento</translation>
     </message>
     <message>
         <source>Suff&amp;ix</source>
-        <translation type="unfinished"></translation>
+        <translation>Sufi&amp;jo</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idio&amp;ma</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Inte&amp;rpreter needed</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ecesita intérprete</translation>
     </message>
     <message>
         <source>Best time to &amp;call</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor hora para &amp;llamar</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;orreo electrónico</translation>
     </message>
     <message>
         <source>Large prin&amp;t on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Letra grande en papel</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dirección</translation>
     </message>
     <message>
         <source>Cit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;iudad</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>&amp;ZIP code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código &amp;ZIP</translation>
     </message>
     <message>
         <source>C&amp;ontact person</source>
-        <translation type="unfinished"></translation>
+        <translation>Per&amp;sona de contacto</translation>
     </message>
     <message>
         <source>Relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>Relación</translation>
     </message>
     <message>
         <source>Contact&apos;s p&amp;hone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono del contacto</translation>
     </message>
     <message>
         <source>Write the family name. If there is only one name, write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
     </message>
     <message>
         <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
     </message>
     <message>
         <source>The birth date is in the future. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, date of birth, phone, record no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar paciente: nombre, fecha de nacimiento, teléfono, n.º de expediente</translation>
     </message>
     <message>
         <source>Find patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar paciente</translation>
     </message>
     <message>
         <source>Similar name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre parecido</translation>
     </message>
     <message>
         <source>Patients found</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes encontrados</translation>
     </message>
 </context>
 <context>
     <name>SessionKeeper</name>
     <message>
         <source>Sample practice: the user is {user}, the password: {password}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultorio de muestra: el usuario es {user}, la contraseña: {password}</translation>
     </message>
     <message>
         <source>Sample practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultorio de muestra</translation>
     </message>
     <message>
         <source>Nobody has confirmed yet that the recovery code is on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
     </message>
     <message>
         <source>Filling the sample practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenando el consultorio de muestra</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>on another screen or row</source>
-        <translation type="unfinished"></translation>
+        <translation>en otra pantalla o fila</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>SignInForm</name>
     <message>
         <source>&amp;Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar la contraseña</translation>
     </message>
     <message>
         <source>Go on with the older copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con la copia anterior</translation>
     </message>
     <message>
         <source>&amp;Forgot the password?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿&amp;Olvidó la contraseña?</translation>
     </message>
     <message>
         <source>&amp;Another practice…</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;tro consultorio…</translation>
     </message>
     <message>
         <source>&amp;New practice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultor&amp;io nuevo…</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usuario</translation>
     </message>
     <message>
         <source>&amp;Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de &amp;recuperación</translation>
     </message>
     <message>
         <source>From the printed sheet, groups of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraseña</translation>
     </message>
     <message>
         <source>Practice file: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo del consultorio: {file}</translation>
     </message>
     <message>
         <source>New &amp;password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña &amp;nueva</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>&amp;Back to the password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volver a la contraseña</translation>
     </message>
     <message>
         <source>Open with the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir con el código de recuperación</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrar</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>Des&amp;bloquear</translation>
     </message>
     <message>
         <source>Type the user name and the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el usuario y la contraseña.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parece que Bloq Mayús está activado.</translation>
     </message>
 </context>
 <context>
     <name>SlotList</name>
     <message>
         <source>Free times</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas libres</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Con</translation>
     </message>
     <message>
         <source>{number}: {time}, {clinician}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {time}, {clinician}</translation>
     </message>
     <message>
         <source>No free time found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró ninguna hora libre.</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado {time}</translation>
     </message>
 </context>
 <context>
     <name>SummaryTab</name>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los {count}</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>No active problem recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún problema activo registrado.</translation>
     </message>
     <message>
         <source>Medicines</source>
-        <translation type="unfinished"></translation>
+        <translation>Medicamentos</translation>
     </message>
     <message>
         <source>No current medicine recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún medicamento actual registrado.</translation>
     </message>
     <message>
         <source>Social findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Situación social</translation>
     </message>
     <message>
         <source>Goals and next actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Metas y próximas acciones</translation>
     </message>
     <message>
         <source>No goal yet. Ctrl+N, G adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay metas. Ctrl+N, M agrega una.</translation>
     </message>
     <message>
         <source>Last values</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos valores</translation>
     </message>
     <message>
         <source>No value recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún valor registrado.</translation>
     </message>
     <message>
         <source>Next dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximas fechas</translation>
     </message>
     <message>
         <source>No coming appointment.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay citas próximas.</translation>
     </message>
     <message>
         <source>Open referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivaciones abiertas</translation>
     </message>
     <message>
         <source>None open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna abierta.</translation>
     </message>
     <message>
         <source>Care team</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipo de atención</translation>
     </message>
     <message>
         <source>Nobody recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie registrado.</translation>
     </message>
 </context>
 <context>
     <name>TimeEdit</name>
     <message>
         <source>for example 9:30 or 2 pm</source>
-        <translation type="unfinished"></translation>
+        <translation>por ejemplo 9:30 o 2 pm</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>{text}. Undo is in the Edit menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}. Deshacer está en el menú Editar.</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Mine and unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mío y sin asignar</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las personas</translation>
     </message>
     <message>
         <source>Nothing is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada pendiente.</translation>
     </message>
     <message>
         <source>Show everyone&apos;s list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la lista de todos</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivaciones</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas</translation>
     </message>
     <message>
-        <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Filter by patient</source>
+        <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Worklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de trabajo</translation>
     </message>
     <message>
         <source>Today · {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy · {date}</translation>
     </message>
     <message>
         <source>Nothing is due and nothing is planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada pendiente ni nada planeado.</translation>
     </message>
     <message>
         <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {total} · Filtro: {filter}</translation>
     </message>
     <message>
         <source>&amp;Log contact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anotar contacto</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>teléfono</translation>
     </message>
     <message>
         <source>Mark &amp;done</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar &amp;hecho</translation>
     </message>
     <message>
         <source>finish</source>
-        <translation type="unfinished"></translation>
+        <translation>terminar</translation>
     </message>
     <message>
         <source>&amp;Hold until…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;plazar hasta…</translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>después</translation>
     </message>
     <message>
         <source>snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>posponer</translation>
     </message>
     <message>
-        <source>&amp;Book appointment</source>
+        <source>&amp;Book…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>cita</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir e&amp;xpediente</translation>
     </message>
     <message>
         <source>chart</source>
-        <translation type="unfinished"></translation>
+        <translation>expediente</translation>
     </message>
     <message>
         <source>&amp;Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
         <source>Show &amp;everyone&apos;s list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la lista de &amp;todos</translation>
     </message>
     <message>
         <source>team</source>
-        <translation type="unfinished"></translation>
+        <translation>equipo</translation>
     </message>
     <message>
         <source>This line goes when its cause is dealt with. Press Enter to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
     </message>
     <message>
         <source>Marked done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado como hecho.</translation>
     </message>
     <message>
         <source>mark done</source>
-        <translation type="unfinished"></translation>
+        <translation>marcar hecho</translation>
     </message>
     <message>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>aplazar</translation>
     </message>
     <message>
         <source>log contact</source>
-        <translation type="unfinished"></translation>
+        <translation>anotar contacto</translation>
     </message>
 </context>
 <context>
     <name>TodayWords</name>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Crítico</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>Para hoy</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Done today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho hoy</translation>
     </message>
     <message>
-        <source>until {date}</source>
-        <translation type="unfinished"></translation>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the clinician</source>
+        <translation>el clínico</translation>
+    </message>
+    <message>
+        <source>until
+{date}</source>
+        <translation>hasta
+{date}</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>sin fecha</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>hablamos</translation>
     </message>
     <message>
         <source>left message</source>
-        <translation type="unfinished"></translation>
+        <translation>dejé mensaje</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>no contesta</translation>
     </message>
     <message>
         <source>wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>número equivocado</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazó</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>{patient}, {what}, {due}, owner {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{patient}, {what}, {due}, responsable {owner}</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
     <name>TopStrip</name>
     <message>
         <source>PRACTICE DATA, NOT REAL</source>
-        <translation type="unfinished"></translation>
+        <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
     </message>
 </context>
 <context>
     <name>VisitWords</name>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Propuesto</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin confirmar</translation>
     </message>
     <message>
         <source>Waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de espera</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservada</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegó</translation>
     </message>
     <message>
         <source>Checked in</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrada al llegar</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished"></translation>
+        <translation>No se presentó</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí</translation>
     </message>
     <message>
         <source>Outside: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera: {where}</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera</translation>
     </message>
     <message>
         <source>first visit</source>
-        <translation type="unfinished"></translation>
+        <translation>primera visita</translation>
     </message>
     <message>
         <source>{time}, {patient}, with {whom}, {place}, {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {patient}, con {whom}, {place}, {status}</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Con</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>&amp;Make the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;rear el consultorio</translation>
     </message>
     <message>
         <source>&amp;Open the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir el consultorio</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajando…</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {step} de {steps}</translation>
     </message>
     <message>
         <source>Open a practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un consultorio</translation>
     </message>
     <message>
         <source>ICM Desktop practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultorio de ICM Desktop</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>A page is kept as printed or saved, not as {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
         <source>A referral is not ticked off: record its next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
     <message>
         <source>A referral that is {state} cannot become {new} next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
         <source>A visit takes {least} to {most} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
     <message>
         <source>A visit that is {status} cannot be moved. Book a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una visita que está {status} no se puede mover. Reserve una nueva.</translation>
     </message>
     <message>
         <source>A visit that is {status} cannot become {new}. If it was recorded by mistake, undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una visita que está {status} no puede pasar a {new}. Si se registró por error, deshágalo.</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado</translation>
     </message>
     <message>
         <source>After the hospital stay: done</source>
-        <translation type="unfinished"></translation>
+        <translation>Después del hospital: hecho</translation>
+    </message>
+    <message>
+        <source>Another import into this practice is running. Wait until it is done.</source>
+        <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
     <message>
         <source>Answer looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta vista</translation>
     </message>
     <message>
         <source>Answer the question of {to}: {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
         <source>Asks for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide más datos</translation>
     </message>
     <message>
         <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backup of {patients} patients written to {out}, opened and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
     </message>
     <message>
         <source>Book: visit after the hospital stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve: visita después del hospital</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
+        <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
     <message>
         <source>Call again: missed visit with {with}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
     <message>
         <source>Call: back from the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame: volvió del hospital</translation>
     </message>
     <message>
         <source>Call: missed visit with {with}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
         <source>Call: missed {service} with {to}, get a new date</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>Care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención</translation>
     </message>
     <message>
         <source>Choose a day after today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija cómo resultó el contacto.</translation>
     </message>
     <message>
         <source>Choose how the patient was contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija de rutina o urgente.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el idioma de la lista.</translation>
     </message>
     <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la medición de la lista o déjela vacía.</translation>
     </message>
     <message>
         <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el sexo de la lista, o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
         <source>Choose the status from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el estado de la lista.</translation>
     </message>
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre la derivación: {service}, {to}</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada</translation>
     </message>
     <message>
         <source>Declined by {to}: send to somebody else or cancel: {service}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did not fit: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada por {to}: envíela a otra persona o cancélela: {service}</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Find out whether the visit took place: {service}, {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consiga una fecha de {to}: {service}</translation>
     </message>
     <message>
         <source>Get the note from {to}: {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consiga la nota de {to}: {service}</translation>
     </message>
     <message>
         <source>Give one number or a range, not both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the password in a file with --password-file FILE, or in the ICM_PASSWORD variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé un número o un intervalo, no los dos.</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonada</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió del hospital el {discharged_on}</translation>
     </message>
     <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made {database}.
-Recovery code, shown only now: {code}
-Print it and keep it away from this computer. Without a password or this code nobody can open the records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made {patients} patients with {rows} records. They are invented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
     </message>
     <message>
         <source>Missed visit: done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NOT CHECKED: the file does not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita perdida: hecho</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
     <message>
         <source>No directions are recorded for {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
         <source>No patient has the reference {ref}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in the language of the page, printed in its own box: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
     <message>
         <source>Not seen: missed the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>No atendida: faltó a la visita</translation>
     </message>
     <message>
         <source>Note back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota recibida</translation>
     </message>
     <message>
         <source>Note reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota revisada</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
     <message>
         <source>Patient declined</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente rechazó</translation>
     </message>
     <message>
         <source>Patient told</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente informado</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibida</translation>
     </message>
     <message>
         <source>Referral {state} since {since_on}, {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación {state} desde {since_on}, {days} días</translation>
     </message>
     <message>
         <source>Result looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado visto</translation>
     </message>
     <message>
         <source>Review now: potassium {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise ahora: potasio {value}</translation>
     </message>
     <message>
         <source>Review the note from {to}: {service}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say who signs in with --user NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendida</translation>
     </message>
     <message>
         <source>Send a letter: missed visit with {with}</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe una carta: faltó a la visita con {with}</translation>
     </message>
     <message>
         <source>Send the referral: {service} to {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe la derivación: {service} a {to}</translation>
     </message>
     <message>
         <source>Sensitive items are left out. Ask a care coordinator if they should be on the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada</translation>
     </message>
     <message>
         <source>Sent to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada a otra persona</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
     <message>
         <source>Somebody else changed this patient meanwhile. Nothing was saved; look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona cambió este paciente mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
     <message>
         <source>Somebody else changed this referral meanwhile. Nothing was saved; look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona cambió esta derivación mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
     </message>
     <message>
         <source>Somebody else changed this visit meanwhile. Nothing was saved; look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona cambió esta visita mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
     </message>
     <message>
         <source>Somebody else did this. Ask them, or an administrator, to undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo hizo otra persona. Pídale a ella, o a un administrador, que lo deshaga.</translation>
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarea</translation>
     </message>
     <message>
         <source>Tell the patient what {to} said: {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
     </message>
     <message>
         <source>The birth date is in the future. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
     </message>
     <message>
         <source>The database can only be read here. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos aquí solo se puede leer. No se guardó nada.</translation>
     </message>
     <message>
         <source>The database engine on this computer is not safe ({engine} {found}). Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor de base de datos de esta computadora no es seguro ({engine} {found}). Instale el programa otra vez.</translation>
     </message>
     <message>
         <source>The database is busy with other work. Nothing was saved; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está ocupada con otro trabajo. No se guardó nada; inténtelo en un momento.</translation>
     </message>
     <message>
         <source>The database is damaged. Do not change anything; restore the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing was saved. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con las claves junto a la base de datos está dañado. Recupérelo de una copia de seguridad.</translation>
     </message>
     <message>
         <source>The file with the keys, {path}, is missing. Put it back beside the database, for example from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el archivo con las claves, {path}. Póngalo de nuevo junto a la base de datos, por ejemplo desde una copia de seguridad.</translation>
     </message>
     <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
         <source>The paper can be letter or a4, not {paper}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The password file {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El papel puede ser letter o a4, no {paper}.</translation>
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
     </message>
     <message>
         <source>The user name or the password is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>El usuario o la contraseña no es correcto.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a file at {file} already. Choose another name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay horario de trabajo para {clinician}: configúrelo primero.</translation>
     </message>
     <message>
         <source>There is a file at {path} already. Choose another name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo en {path}. Elija otro nombre; no se cambió nada.</translation>
     </message>
     <message>
         <source>There is a kind of visit called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un tipo de visita llamado {name}.</translation>
     </message>
     <message>
         <source>There is a user called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un usuario llamado {name}.</translation>
     </message>
     <message>
         <source>There is a user called {user_name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un usuario llamado {user_name}.</translation>
     </message>
     <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo ni carpeta {path}.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
     </message>
     <message>
         <source>There is no user called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
         <source>There is nothing to import: name a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
         <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
     <message>
         <source>This address is no longer in the directory. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se puede deshacer.</translation>
     </message>
     <message>
         <source>This clinician has no calendar here. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
     </message>
     <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This database has patients already. The generated practice only fills an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta persona de coordinación ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
     <message>
         <source>This database is open in another window: {user} on {host} since {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos está abierta en otra ventana: {user} en {host} desde {since}.</translation>
     </message>
     <message>
         <source>This database was made by a newer version of ICM Desktop. Update the program on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos la hizo una versión más nueva de ICM Desktop. Actualice el programa en esta computadora.</translation>
     </message>
     <message>
         <source>This database was made by an older version of ICM Desktop and must be brought up to date first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos la hizo una versión anterior de ICM Desktop y primero hay que ponerla al día.</translation>
     </message>
     <message>
         <source>This database was never set up as a practice. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos nunca se configuró como consultorio. Cree uno nuevo.</translation>
     </message>
     <message>
         <source>This date cannot be a due date. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta fecha no puede ser una fecha límite. Revise el año.</translation>
     </message>
     <message>
         <source>This day does not exist. Check the day and the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
     </message>
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan más de {days} días para esto. Revise el año.</translation>
     </message>
     <message>
         <source>This is no longer on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya no está en la lista.</translation>
     </message>
     <message>
         <source>This is no longer on the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya no está en el plan.</translation>
     </message>
     <message>
         <source>This is not a page made here, so it was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
     </message>
     <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
     </message>
     <message>
         <source>This is too long to be kept as a draft. Use at most {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es demasiado largo para guardarlo como borrador. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
         <source>This is too long. Use at most {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
     <message>
         <source>This page is not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja no se guarda aquí.</translation>
     </message>
     <message>
         <source>This password is easy to guess: it is made of common words. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta contraseña es fácil de adivinar: está hecha de palabras comunes. Elija otra.</translation>
     </message>
     <message>
         <source>This password is easy to guess: it is your name or that of the practice. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta contraseña es fácil de adivinar: es su nombre o el del consultorio. Elija otra.</translation>
     </message>
     <message>
         <source>This password is easy to guess: it repeats itself. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
     </message>
     <message>
         <source>This patient has died, so no referral can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente falleció, así que no se puede hacer una derivación.</translation>
     </message>
     <message>
         <source>This patient has died, so no visit can be booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente falleció, así que no se puede reservar una visita.</translation>
     </message>
     <message>
         <source>This patient has died.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente falleció.</translation>
     </message>
     <message>
         <source>This patient is not on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente no está registrado.</translation>
     </message>
     <message>
         <source>This patient is recorded as deceased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paciente está registrado como fallecido.</translation>
     </message>
     <message>
         <source>This person can no longer be given work. Choose somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
     <message>
         <source>This referral belongs to another patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta derivación es de otro paciente.</translation>
     </message>
     <message>
         <source>This referral is not on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
         <source>This row belongs to another patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta fila es de otro paciente.</translation>
     </message>
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este usuario no tiene contraseña aquí.</translation>
     </message>
     <message>
         <source>This user may no longer sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este usuario ya no puede entrar.</translation>
     </message>
     <message>
         <source>This visit is not on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta visita no está registrada.</translation>
     </message>
     <message>
         <source>This was not possible ({code}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
     <message>
         <source>This was undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya se deshizo.</translation>
     </message>
     <message>
         <source>This would be an age of more than {most} years. Check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sería una edad de más de {most} años. Revise el año.</translation>
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>Por enviar</translation>
     </message>
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente: debe llamar coordinación</translation>
     </message>
     <message>
         <source>Use at least {shortest} characters. A sentence is easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use al menos {shortest} caracteres. Una frase es fácil de recordar.</translation>
     </message>
     <message>
         <source>Use at most {longest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use como máximo {longest} caracteres.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el correo electrónico como nombre@lugar, o déjelo vacío.</translation>
     </message>
     <message>
         <source>Write the family name of the clinician.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
         <source>Write the family name. If there is only one name, write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
     </message>
     <message>
         <source>Write the goal: in the patient&apos;s own words, or what you want to reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
         <source>Write the name of the practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el nombre del consultorio.</translation>
     </message>
     <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
     <message>
         <source>Write the reason or the question before the referral is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
     </message>
     <message>
         <source>Write the target as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el objetivo como un número.</translation>
     </message>
     <message>
         <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba horas como 09:00 y 12:30, la primera más temprano.</translation>
     </message>
     <message>
         <source>Write to whom the referral goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
         <source>Write what is to be done, the verb first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
         <source>Write what this kind of visit is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
         <source>Write who does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba por qué se cancela la visita.</translation>
     </message>
     <message>
         <source>Write why, so that the others understand it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba por qué, para que los demás lo entiendan.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrote {out}, pages: {pages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
     </message>
     <message>
         <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su función ({role}) no puede hacer esto. Pregunte a un administrador del consultorio.</translation>
     </message>
     <message>
         <source>a clinician reviews the note</source>
-        <translation type="unfinished"></translation>
+        <translation>un clínico revisa la nota</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>our clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>nuestro clínico</translation>
     </message>
     <message>
         <source>send it</source>
-        <translation type="unfinished"></translation>
+        <translation>enviarla</translation>
     </message>
     <message>
         <source>the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>la otra parte</translation>
     </message>
     <message>
         <source>the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>el paciente</translation>
     </message>
     <message>
         <source>the visit takes place</source>
-        <translation type="unfinished"></translation>
+        <translation>la visita se hace</translation>
     </message>
     <message>
         <source>their note arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>llega su nota</translation>
     </message>
     <message>
         <source>they confirm they have it</source>
-        <translation type="unfinished"></translation>
+        <translation>confirman que la tienen</translation>
     </message>
     <message>
         <source>they give a date</source>
-        <translation type="unfinished"></translation>
+        <translation>dan una fecha</translation>
     </message>
     <message>
         <source>us</source>
-        <translation type="unfinished"></translation>
+        <translation>nosotros</translation>
     </message>
     <message>
         <source>we answer their question</source>
-        <translation type="unfinished"></translation>
+        <translation>contestamos su pregunta</translation>
     </message>
     <message>
         <source>we book a new date</source>
-        <translation type="unfinished"></translation>
+        <translation>reservamos otra fecha</translation>
     </message>
     <message>
         <source>we close it</source>
-        <translation type="unfinished"></translation>
+        <translation>la cerramos</translation>
     </message>
     <message>
         <source>we send it to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>la enviamos a otra persona</translation>
     </message>
     <message>
         <source>we tell the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>se lo decimos al paciente</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
     </message>
     <message>
         <source>{clinician}: no working hours are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician}: no hay horario de trabajo.</translation>
     </message>
     <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
     </message>
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} no se puede usar: {reason}.</translation>
     </message>
     <message>
         <source>{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} es una copia de seguridad. Restáurela en un archivo nuevo para trabajar con ella; la copia queda como está.</translation>
     </message>
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} % read and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
     </message>
     <message>
         <source>{source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}</translation>
     </message>
 </context>
 <context>
     <name>WorkDetailPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Choose a row to see how to reach the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
     <message>
         <source>Due: {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para: {due}</translation>
     </message>
     <message>
         <source>Owner: {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable: {owner}</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactar</translation>
     </message>
     <message>
         <source>No phone number on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún teléfono registrado.</translation>
     </message>
     <message>
         <source>Best: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor: {time}</translation>
     </message>
     <message>
         <source>Last contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos contactos</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno todavía.</translation>
     </message>
     <message>
         <source>Next appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima cita</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>
-        <translation type="unfinished"></translation>
+        <translation>casa</translation>
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>móvil</translation>
     </message>
     <message>
         <source>work</source>
-        <translation type="unfinished"></translation>
+        <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
     <name>_Side</name>
     <message>
         <source>One shared plan for every patient: who does what next, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
     </message>
 </context>
 <context>
     <name>self._words</name>
     <message>
         <source>{number}  free</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}  libre</translation>
     </message>
 </context>
 </TS>

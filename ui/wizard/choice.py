@@ -48,7 +48,7 @@ class ChoiceStep(Step):
         self.sentence.hide()
         words = {
             Choice.NEW: (
-                self.tr("A &new practice"),
+                self.tr("A ne&w practice"),
                 self.tr("Makes a new encrypted file. You become its administrator."),
             ),
             Choice.SAMPLE: (
