@@ -33,6 +33,7 @@ class DraftKeeper(QObject):
         self._ended = False
         self.offer: QWidget | None = None
         self.state = Text("small", tone="text_2")
+        self.state.hide()
         form.foot.addWidget(self.state)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -45,7 +46,7 @@ class DraftKeeper(QObject):
 
     def _touched(self) -> None:
         if not self._ended:
-            self.state.setText("")
+            self.state.hide()
             self.timer.start()
 
     def save_now(self) -> None:
@@ -61,6 +62,7 @@ class DraftKeeper(QObject):
     def _kept(self, kept: DraftKept) -> None:
         time = self._form.context.formatting.time(kept.saved_at)
         self.state.setText(self.tr("Draft kept {time}").format(time=time))
+        self.state.show()
 
     def discard(self) -> None:
         """Throw the draft away: the form was saved, or a person said so."""

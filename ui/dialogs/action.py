@@ -51,7 +51,7 @@ class ActionDialog(FormDialog):
         name = f"action:{row.id}" if row else "action:new"
         self.drafts = DraftKeeper(self, name, view.head.id)
         self.line.textChanged.connect(self._read_line)
-        self.resize(context.theme.px(620), context.theme.px(520))
+        self.fit(620)
         self.line.setFocus()
 
     def _fill_choices(self, goal_id: int | None) -> None:
@@ -82,9 +82,12 @@ class ActionDialog(FormDialog):
         if self._row is None:
             self.add("goal_id", FormField(self.tr("For &goal"), self.goal))
         self.column.addLayout(grid)
+        self.column.addSpacing(self.context.theme.px(4))
         if self._row is not None:
             self.add("status", FormField(self.tr("S&tatus"), self.status), left)
             self.add("reason", FormField(self.tr("&Reason"), self.reason, check=self._check_reason), right)
+        for layout in (left, right):
+            layout.addStretch(1)
         self._add_patient_words()
         self.on_handout = tick(self.context, self.tr("On the &patient's page"), self._draft.on_handout)
         self.urgent = tick(self.context, self.tr("&Urgent"), self._draft.urgent)

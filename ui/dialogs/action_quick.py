@@ -55,7 +55,9 @@ def read_line(line: str, owners: Sequence[Owner], read_date: ReadDate) -> QuickA
 def owners_like(typed: str, owners: Sequence[Owner]) -> list[Owner]:
     """Owners whose name has a part beginning with each typed word, in that order; accents and case do not matter."""
     wanted = _plain(typed).split()
-    return [owner for owner in owners if wanted and _fits(wanted, _plain(owner.name).split())]
+    found = [owner for owner in owners if wanted and _fits(wanted, _plain(owner.name).split())]
+    # A colleague who is also on the patient's care team is listed twice under one name: the first, ours, is meant.
+    return list({_plain(owner.name): owner for owner in reversed(found)}.values())[::-1]
 
 
 def _owner_words(words: list[str], owners: Sequence[Owner]) -> tuple[int, list[Owner]]:

@@ -37,6 +37,7 @@ class FormDialog(QDialog):
         self.fields: dict[str, FormField] = {}
         self._busy = False
         self._order: list[QWidget] = []
+        self._width = 560
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.summary = ShapeLabel(parent=self)
@@ -54,15 +55,15 @@ class FormDialog(QDialog):
         whole.setSpacing(theme.px(8))
         if self.head is not None:
             whole.addWidget(MicroBanner(self.context, self.head, self))
-        inside = QWidget()
-        inner = QVBoxLayout(inside)
+        self.inside = QWidget()
+        inner = QVBoxLayout(self.inside)
         inner.setContentsMargins(space, theme.px(8), space, theme.px(8))
         inner.setSpacing(theme.px(8))
         inner.addWidget(self.summary)
         inner.addLayout(self.column)
         inner.addStretch(1)
         self.column.setSpacing(theme.px(8))
-        self.area = _FormScroll(inside)
+        self.area = _FormScroll(self.inside)
         whole.addWidget(self.area, 1)
         self.foot.setContentsMargins(space, 0, space, 0)
         whole.addLayout(self.foot)
@@ -101,6 +102,20 @@ class FormDialog(QDialog):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         super().showEvent(event)
+        self._fit_now()  # hidden inputs have no size yet, so not before
+
+    def fit(self, width: int) -> None:
+        """Be this wide at the usual text size and as high as the form needs, but never bigger than its window."""
+        self._width = width
+
+    def _fit_now(self) -> None:
+        wide = self.context.theme.px(self._width)
+        room = self.inside.heightForWidth(wide) if self.inside.hasHeightForWidth() else 0
+        needed = max(self.inside.sizeHint().height(), room)
+        around = self.sizeHint().height() - self.area.sizeHint().height()
+        parent: QWidget | None = self.parentWidget()
+        above = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(min(wide, above.width() - 16), min(needed + around + 4, int(above.height() * 0.95)))
 
     def values(self) -> dict[str, str]:
         """What is in the fields, as text, for the draft."""

@@ -48,7 +48,7 @@ class GoalDialog(FormDialog):
         self._fill_choices(measures)
         self._build()
         self.drafts = DraftKeeper(self, f"goal:{row.id}" if row else "goal:new", view.head.id)
-        self.resize(context.theme.px(660), context.theme.px(520))
+        self.fit(660)
         self.words.setFocus()
 
     def _fill_choices(self, measures: Sequence[MeasureChoice]) -> None:

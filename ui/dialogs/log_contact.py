@@ -88,7 +88,7 @@ class LogContactDialog(FormDialog):
         self.add("note", FormField(self.tr("N&ote"), self.note))
         self.add("channel", FormField(self.tr("&By"), self.channel))
         self.outcome.chosen.connect(self._propose)
-        self.resize(context.theme.px(440), self.sizeHint().height())
+        self.fit(440)
         self.outcome.first().setFocus()
 
     def _choices(self) -> tuple[tuple[str, str], ...]:

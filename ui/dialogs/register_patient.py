@@ -47,7 +47,7 @@ class RegisterPatientDialog(FormDialog):
         self.fill(start)
         self._wire()
         self.drafts = DraftKeeper(self, f"patient:{editable.patient_id}" if editable else "patient:new", None)
-        self.resize(context.theme.px(760), context.theme.px(560))
+        self.fit(760)
         self.fields["family"].edit.setFocus()
 
     def _build(self) -> None:

@@ -9,7 +9,8 @@ from icm_desktop.contracts.patients import Likeness
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.tables.base import Chip
-from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.fact_list import FactList
+from ui.widgets.fact_paint import Fact
 from ui.widgets.shape_label import ShapeLabel
 
 

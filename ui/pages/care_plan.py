@@ -160,6 +160,7 @@ class CarePlanTab(QWidget):
             self._wanted = None
         has_any = bool(self.view.goals or self.view.actions or self.view.outside)
         self.stack.setCurrentWidget(self.table if has_any else self.empty)
+        self.detail.setVisible(has_any)
         self.context.feedback.count(self.status())
 
     def _add_buttons(self) -> None:

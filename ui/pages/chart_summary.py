@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from icm_desktop.contracts.chart import Chart, Clinical
 from ui.context import AppContext
 from ui.pages.chart_words import ChartWords
-from ui.widgets.fact_list import Fact, FactList
+from ui.widgets.fact_list import FactList
+from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 
 
@@ -31,6 +32,9 @@ class FactSection(QWidget):
         self.more.setMinimumHeight(context.theme.px(28))
         self.more.clicked.connect(self._show_all)
         self.list.opened.connect(self.opened)
+        inset = context.theme.px(8)  # the words of the list begin here too
+        self.heading.setContentsMargins(inset, 0, 0, 0)
+        self.nothing.setContentsMargins(inset, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, context.theme.px(6))
         column.setSpacing(context.theme.px(2))

@@ -22,7 +22,7 @@ from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip
-from ui.widgets.fact_list import Fact
+from ui.widgets.fact_paint import Fact
 
 
 class ChartWords:
@@ -42,16 +42,17 @@ class ChartWords:
         shown = self._context.formatting
         since = self.tr("since {date}").format(date=shown.partial_date(row.onset)) if row.onset else ""
         status = self._plan.condition_status(row.status)
-        detail = " · ".join(part for part in (status, since, self._others(row.others)) if part)
-        return Fact(f"problem:{row.id}", row.text, (detail,) if detail else (), tip=self.origin(row.provenance))
+        aside = " · ".join(part for part in (status, since, self._others(row.others)) if part)
+        return Fact(f"problem:{row.id}", row.text, aside=aside, tip=self.origin(row.provenance))
 
     def medicine(self, row: MedicineRow) -> Fact:
         """A medicine as recorded, how to take it, and for what."""
         reason = self.tr("for {reason}").format(reason=row.reason) if row.reason else ""
-        needed = self.tr("as needed") if row.as_needed else ""
+        told = "as needed" in (row.dosage or "").lower()
+        needed = self.tr("as needed") if row.as_needed and not told else ""
         reported = self.tr("says the patient") if row.patient_reported else ""
-        second = " · ".join(part for part in (needed, reason, reported, self._others(row.others)) if part)
-        detail = tuple(part for part in (row.dosage or "", second) if part)
+        parts = (row.dosage or "", needed, reason, reported, self._others(row.others))
+        detail = tuple(words for words in (" · ".join(part for part in parts if part),) if words)
         chip = Chip(Level.CAUTION, self.tr("On hold")) if row.status == "on-hold" else None
         return Fact(f"medicine:{row.id}", row.text, detail, chip, tip=self.origin(row.provenance, row.prescriber))
 
@@ -103,7 +104,7 @@ class ChartWords:
         day = self._context.formatting.partial_date(row.last.on)
         spoken = self.trend_spoken(row.text, row.trend)
         return Fact(
-            f"result:{row.code}", text, (day,), None, tuple(point.value for point in row.trend), sentence=spoken
+            f"result:{row.code}", text, (), None, tuple(point.value for point in row.trend), sentence=spoken, aside=day
         )
 
     def trend_spoken(self, name: str, trend: Sequence[TrendPoint]) -> str:
@@ -142,9 +143,10 @@ class ChartWords:
     def member(self, row: TeamMember) -> Fact:
         """Somebody of the care team, with role and phone."""
         role = " · ".join(part for part in (row.role, row.organization) if part)
-        lines = tuple(part for part in (role, row.phone or "") if part)
+        lines = (role,) if role else ()
         chip = None if row.current else Chip(Level.NEUTRAL, self.tr("Former"))
-        return Fact(f"member:{row.name}:{row.role}", row.name, lines, chip, tip=self.origin(row.provenance))
+        key, tip = f"member:{row.name}:{row.role}", self.origin(row.provenance)
+        return Fact(key, row.name, lines, chip, tip=tip, aside=row.phone or "")
 
     def origin(self, provenance: Provenance, author: str | None = None) -> str:
         """Where a fact came from and when; empty for what was entered here."""

@@ -82,6 +82,7 @@ class PatientsPage(Page):
         self.search.setAccessibleName(self.tr("Search patients"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(theme.px(32))
+        self.search.setTextMargins(theme.px(6), 0, theme.px(6), 0)
         self.table.setAccessibleName(self.tr("Patients"))
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)

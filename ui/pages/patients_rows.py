@@ -62,14 +62,14 @@ class PatientWords:
         shown = self._context.formatting
         return (
             Column("name", self.tr("Name"), lambda row: shown.name(row.head), width=26, stretch=True),
-            Column("birth_date", self.tr("Born"), self.born, width=18, copy=lambda row: row.head.birth_date or ""),
-            Column("sex", self.tr("Sex"), lambda row: shown.sex(row.head.sex), width=9),
-            Column("record_number", self.tr("Record no."), lambda row: row.head.record_number, width=10),
-            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, sortable=False),
-            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=12),
+            Column("birth_date", self.tr("Born"), self.born, width=16, copy=lambda row: row.head.birth_date or ""),
+            Column("sex", self.tr("Sex"), lambda row: shown.sex(row.head.sex), width=7),
+            Column("record_number", self.tr("Record no."), lambda row: row.head.record_number, width=9),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=13, sortable=False),
+            Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=10),
             Column("next_appointment", self.tr("Next visit"), self.next_visit, width=11),
             Column("last_contact", self.tr("Last contact"), lambda row: shown.date(row.last_contact), width=11),
-            Column("flags", self.tr("Flags"), lambda _row: "", width=15, chip=self.flags, sortable=False),
+            Column("flags", self.tr("Flags"), lambda _row: "", width=12, chip=self.flags, sortable=False),
         )
 
     def corrected(self, saved: PatientSaved) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
@@ -50,6 +51,7 @@ class TodayPage(Page):
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
+        self._divided = False
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
         self.scope = FilterChips(
@@ -103,7 +105,6 @@ class TodayPage(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([10_000, WIDTH])
         self.detail.setMinimumWidth(theme.px(220))
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
@@ -121,6 +122,13 @@ class TodayPage(Page):
         self.table.row_changed.connect(self._row_changed)
         self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
         self.empty.chosen.connect(lambda _at: self.show_everyone())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._divided:
+            self._divided = True
+            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.38))
+            self.splitter.setSizes([self.splitter.width() - detail, detail])
 
     # what is asked and shown
 
@@ -160,7 +168,8 @@ class TodayPage(Page):
         if self._wanted:
             wanted, self._wanted = self._wanted, {}
             self.table.put_back(wanted)
-        self.badge_changed.emit(due)
+        if "mine" in self.scope.on() and not self.kinds.on() and not self.search.text().strip():
+            self.badge_changed.emit(due)
         self.context.feedback.count(self.status())
 
     def _nothing_words(self, work: Worklist) -> str:
@@ -216,7 +225,7 @@ class TodayPage(Page):
                    Privilege.WORKLIST, (self.tr("finish"),)),
             Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
                    Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
-            Action("today.book", self.tr("&Book appointment"), self.book, "Ctrl+B", "calendar-plus", "work", here,
+            Action("today.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "work", here,
                    Privilege.APPOINTMENTS, (self.tr("appointment"),)),
             Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),

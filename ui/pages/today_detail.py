@@ -66,7 +66,7 @@ class WorkDetailPane(QScrollArea):
         column.addWidget(PaneHead(self._context, row.head, body))
         column.addWidget(Text("section", self._words.what(row), wrap=True))
         self._line(column, self._words.why(row), tone="text_2")
-        due = self._words.due(row)
+        due = self._words.due(row).replace("\n", " · ")
         self._line(column, self.tr("Due: {due}").format(due=due) if row.due else due)
         self._line(column, self.tr("Owner: {owner}").format(owner=self._words.owner(row)))
         if detail is not None:
@@ -134,6 +134,9 @@ class WorkDetailPane(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(self._context.theme.px(8))
         known = [action_id for action_id in self._action_ids if action_id in self._context.actions]
-        for at, action_id in enumerate(known):
-            grid.addWidget(ActionButton(self._context, action_id), at // 2, at % 2)
+        buttons = [ActionButton(self._context, action_id, self) for action_id in known]
+        room = self.viewport().width() - self._context.theme.px(32)
+        columns = 2 if 2 * max((button.sizeHint().width() for button in buttons), default=0) <= room else 1
+        for at, button in enumerate(buttons):
+            grid.addWidget(button, at // columns, at % columns)
         return grid

@@ -68,15 +68,15 @@ class TodayWords:
         return value or gaps.get(key, "–")
 
     def due(self, row: WorkRow) -> str:
-        """ "3 d late · 11-Jul-2026"; a held row says until when."""
+        """ "3 d late" over "11-Jul-2026"; a held row says until when."""
         shown = self._context.formatting
         if row.section == "waiting" and row.held_until:
-            return self.tr("until {date}").format(date=shown.date(row.held_until))
+            return self.tr("until\n{date}").format(date=shown.date(row.held_until))
         if row.due is None:
             return self.tr("no date")
         if row.section == "done_today":
             return shown.date(row.due)
-        return f"{shown.relative(row.due)} · {shown.date(row.due)}"
+        return f"{shown.relative(row.due)}\n{shown.date(row.due)}"
 
     def owner(self, row: WorkRow) -> str:
         """Whose work it is."""
@@ -110,24 +110,30 @@ class TodayWords:
     def sentence(self, row: WorkRow) -> str:
         """The whole row for a screen reader."""
         shown = self._context.formatting
+        due = ", ".join(self.due(row).split("\n"))
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
-            patient=shown.name(row.head), what=self.what(row), due=self.due(row), owner=self.owner(row)
+            patient=shown.name(row.head), what=self.what(row), due=due, owner=self.owner(row)
         )
         return f"{words}, {self.tr('%n tries', '', row.tries)}" if row.tries else words
 
     def columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of Today; those marked hidden appear when the window is wide."""
-        shown = self._context.formatting
         return (
-            Column("due", self.tr("Due"), self.due, width=23, copy=lambda row: str(row.due or "")),
-            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=24),
+            Column("due", self.tr("Due"), self.due, width=16, copy=lambda row: str(row.due or "")),
+            Column("patient", self.tr("Patient"), self._patient, width=20),
             Column("what", self.tr("What"), self.what, stretch=True),
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
-            Column("owner", self.tr("Owner"), self.owner, width=12),
+            Column("owner", self.tr("Owner"), self.owner, width=10),
             Column("tries", self.tr("Tries"), self.tries, width=5, number=True, tip=self._tries_tip),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("state", self.tr("Status"), lambda _row: "", width=14, chip=self.state, hidden=True),
         )
+
+    def _patient(self, row: WorkRow) -> str:
+        shown, head = self._context.formatting, row.head
+        given = f", {head.given}" if head.given else ""
+        about = " ".join(part for part in (shown.age(head.birth_date), shown.sex_letter(head.sex)) if part)
+        return f"{head.family.upper()}{given}\n{about}"
 
     def _tries_tip(self, row: WorkRow) -> str:
         return self.outcome(row.last_outcome)

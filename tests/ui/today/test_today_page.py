@@ -174,7 +174,7 @@ def test_left_closes_a_section_and_a_refresh_leaves_it_closed(three: Desk) -> No
 def test_a_row_says_itself_as_one_sentence(three: Desk) -> None:
     index = three.page("today").table.currentIndex()  # type: ignore[attr-defined]
     spoken = index.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "LOPEZ, Maria, Call the pharmacy, 3 d late · 17-Nov-2026, owner nobody"
+    assert spoken == "LOPEZ, Maria, Call the pharmacy, 3 d late, 17-Nov-2026, owner nobody"
 
 
 def test_the_number_of_what_is_due_is_told_to_the_rail(three: Desk, qtbot: QtBot) -> None:
