@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from db.models.access import UserAccount
-from db.models.patient import Patient, PatientAddress, PatientContact, PatientName, PatientTelecom
+from db.models.patient import PatientAddress, PatientContact, PatientName, PatientTelecom
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.patients import PatientDetails
 from icm_desktop.domain import names, person
@@ -17,13 +17,13 @@ from icm_desktop.queries.registration import current_parts
 
 
 @requires(Privilege.DEMOGRAPHICS)
-def usable(uow: UnitOfWork, details: PatientDetails, before: Patient | None = None) -> PatientDetails:
+def usable(uow: UnitOfWork, details: PatientDetails, before: PatientDetails | None = None) -> PatientDetails:
     """The details as they are kept.
 
     Args:
         uow: The unit of work.
         details: As typed.
-        before: The patient being corrected; values that were imported and not touched are not refused.
+        before: What is stored of the patient being corrected; imported values nobody touched are not refused.
 
     Raises:
         Invalid: registration.* at the field.
@@ -74,11 +74,11 @@ def _keep(uow: UnitOfWork, row: Any, values: dict[str, str | None], needs: str |
         uow.session.add(row)
 
 
-def _clean(uow: UnitOfWork, field: str, details: PatientDetails, before: Patient | None) -> Any:
+def _clean(uow: UnitOfWork, field: str, details: PatientDetails, before: PatientDetails | None) -> Any:
     value = getattr(details, field)
     if not isinstance(value, str):
         return value
-    if before is not None and hasattr(before, field) and getattr(before, field) == value:
+    if before is not None and getattr(before, field) == value:
         return value
     rules: dict[str, Callable[[str], str | None]] = {
         "birth_date": lambda text: person.birth_date(text, uow.today),
@@ -96,7 +96,7 @@ def _clean(uow: UnitOfWork, field: str, details: PatientDetails, before: Patient
         raise Invalid(f"registration.{error.reason}", field=field, **error.params) from None
 
 
-def _check_coordinator(uow: UnitOfWork, user_id: int | None, before: Patient | None) -> None:
+def _check_coordinator(uow: UnitOfWork, user_id: int | None, before: PatientDetails | None) -> None:
     if user_id is None or (before is not None and before.coordinator_id == user_id):
         return
     user = uow.session.get(UserAccount, user_id)

@@ -10,7 +10,7 @@ from icm_desktop.contracts.patients import CorrectPatient, Likeness, PatientDeta
 from icm_desktop.errors import Conflict, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.registration import likenesses
+from icm_desktop.queries.registration import editable, likenesses
 from icm_desktop.services.details import keep_parts, usable
 
 _ON_THE_PATIENT = (
@@ -73,7 +73,7 @@ def correct(uow: UnitOfWork, request: CorrectPatient) -> PatientSaved:
         raise NotFound("patients.unknown")
     if patient.version != request.expected_version:
         raise Conflict("registration.changed_meanwhile")
-    details = usable(uow, request.details, before=patient)
+    details = usable(uow, request.details, before=editable(uow, patient.id).details)
     _copy(details, patient)
     patient.updated_at = uow.now  # a changed address alone must also make other editors' version old
     keep_parts(uow, patient.id, details)

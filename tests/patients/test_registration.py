@@ -183,6 +183,8 @@ def test_an_imported_value_nobody_touched_is_not_refused(practice, desk):
     with practice.open().write("test") as uow:
         uow.session.add(Patient(record_number="000009", family="Old", birth_date="1880-01-01", phone="none"))
         uow.session.flush()
+        uow.session.add(PatientTelecom(patient_id=1, system="email", value="none given"))
+        uow.session.add(PatientTelecom(patient_id=1, system="phone", value="none"))
     editable = desk.run("queries.patients.editable", 1)
     assert _correct(desk, editable, given="Ada").head.given == "Ada"
 
