@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import is_older, update
 from icm_desktop.services.importing.writing import Writer
 
+_SEARCH_EVERY = 20_000  # resources between two searches for cycles of what transactions leave behind
 _TAKEN_AT_ONCE = 1_000  # rows of an unfinished import deleted in one transaction
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
 
@@ -53,7 +55,7 @@ class ImportRun:
         self._known = Known(practice)
         self._index = Index(self._known.find)
         self._repeated: set[int] = set()
-        self._total = self._done = 0
+        self._total = self._done = self._since_search = 0
 
     def run(self) -> ImportReport:
         """Do all of it.
@@ -62,6 +64,10 @@ class ImportRun:
             JobCancelled: "exchange.cancelled"; nothing of the import is left.
             Conflict: "exchange.import_running" when another import is running on this computer.
         """
+        with _without_cycle_search():
+            return self._run()
+
+    def _run(self) -> ImportReport:
         if self._dry:
             self._scan()
             return self._load(None)
@@ -140,6 +146,10 @@ class ImportRun:
         return _End(self._practice, self._files, import_id, linked, facts, settled).finish()
 
     def _step(self, count: int) -> None:
+        self._since_search += count
+        if self._since_search > _SEARCH_EVERY:
+            self._since_search = 0
+            gc.collect(0)
         self._done = min(self._done + count, self._total)
         self._progress.step(self._done, self._total)
 
@@ -303,6 +313,18 @@ def take_away(practice: OpenPractice, import_id: int, state: str) -> None:
             batch = uow.session.get(ImportBatch, import_id)
             if not gone and batch is not None:
                 batch.state, batch.finished_at = state, uow.now
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Parsed JSON has no cycles, but searching it for them took a fifth of the time of an import."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
