@@ -29,6 +29,7 @@ def test_every_state_has_a_column_a_ball_a_limit_and_words():
     assert all(say(f"referrals.limit.{limit.name}") for limit in policies.referral_limits())
     assert all(say(f"today.referral_{limit.name}", to="x", service="y") for limit in policies.referral_limits())
     assert all(say(f"referrals.ball.{ball}") for ball in states.Ball)
+    assert all(say(f"today.since_{state}", since_on="", days="") for state in set(states.STATES) - states.ENDED)
 
 
 def test_moves_lead_to_known_states_and_every_state_can_end():

@@ -1,0 +1,102 @@
+"""The golden patient through the real import: referrals and Today on 20 November 2026."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.domain.business_days import BusinessCalendar
+from tests.support import make_practice
+from tests.today.conftest import TODAY
+
+EVER = ReferralFilter(closed_days=70_000)
+# Each line of the expected lists that follows from referrals, visits, stays and results; steps of pathways, conflicts
+# and remote weights are not on Today yet.
+EXPECTED = {
+    "PHQ-9 item 9": ("critical", "today.item9"),
+    "potassium 5.6 not reviewed": ("critical", "today.potassium"),
+    "contact after discharge (deadline 2026-11-17)": ("overdue", "today.discharge_contact"),
+    "nephrology not scheduled (2026-11-13)": ("overdue", "today.referral_schedule"),
+    "cardiology note missing (2026-11-10)": ("overdue", "today.referral_report"),
+    "missed visit 2026-11-16: second attempt": ("overdue", "today.missed_call_again"),
+    "eye note to review": ("overdue", "today.referral_review"),
+    "psychotherapy referral to re-route": ("overdue", "today.referral_reroute"),
+    "visit within 7 days of discharge (2026-11-22) while the booked one is 2026-11-24": (
+        "due_today",
+        "today.discharge_visit",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory, golden_dir):
+    opened = make_practice(tmp_path_factory.mktemp("golden"), today=TODAY)
+    opened.open("administrator").run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
+    yield opened
+    opened.database.close()
+
+
+@pytest.fixture(scope="module")
+def expected(golden_dir):
+    return tomllib.loads((golden_dir / "a.expected.toml").read_text())
+
+
+def test_referrals_stand_exactly_where_expected(practice, expected):
+    found = {row.ordered_on: row for row in practice.open().run("queries.referrals.rows", EVER)}
+    assert len(found) == len(expected["referrals"]["rows"])
+    for want in expected["referrals"]["rows"]:
+        row = found[want["ordered"]]
+        facts = {fact.state: fact.happened_on for fact in row.facts}
+        assert (row.state, row.column == "closed") == (want["state"], want["closed"]), want["id"]
+        assert (row.due, row.days_over) == (
+            want.get("limit_date", row.due),
+            want.get("days_over", row.days_over),
+        ), want["id"]
+        assert row.days_waiting == want.get("waiting_days", row.days_waiting), want["id"]
+        assert want.get("to", "") in (row.to or "")
+        for state, key in (("seen", "seen"), ("report_received", "report"), ("declined", "declined")):
+            assert facts.get(state, want.get(key)) == want.get(key, facts.get(state)), want["id"]
+
+
+@pytest.mark.parametrize("replayed", [False, True])
+def test_today_lists_what_is_expected_in_its_section(practice, expected, replayed):
+    asked = WorkFilter(everyone=True, on=TODAY if replayed else None)
+    work = practice.open().run("queries.today.worklist", asked)
+    lines = {
+        line
+        for section in ("critical", "overdue", "due_today", "also_required")
+        for line in expected["worklist"][section]
+    }
+    assert EXPECTED.keys() <= lines
+    assert sorted((row.section, row.title) for row in work.rows) == sorted(EXPECTED.values())
+    assert work.rows[0].title == "today.item9"
+
+
+def test_the_dates_of_today_are_the_expected_ones(practice):
+    work = practice.open().run("queries.today.worklist", WorkFilter(everyone=True))
+    due = {row.title: str(row.due) for row in work.rows}
+    assert due["today.discharge_contact"] == "2026-11-17"
+    assert due["today.discharge_visit"] == "2026-11-22"
+    assert due["today.missed_call_again"] == "2026-11-18"
+    assert due["today.referral_schedule"] == "2026-11-13"
+    assert due["today.referral_report"] == "2026-11-10"
+
+
+def test_front_desk_reads_nothing_clinical_of_the_golden_patient(practice):
+    front_desk = practice.open("front_desk")
+    rows = front_desk.run("queries.today.worklist", WorkFilter(everyone=True)).rows
+    shown = repr([(row.title, row.title_text, row.title_params, row.why, row.why_params) for row in rows]).casefold()
+    for word in ("item9", "phq", "potassium", "discharge", "hospital", "5.6"):
+        assert word not in shown
+    for row in front_desk.run("queries.referrals.rows", EVER):
+        assert (row.reason, row.question) == (None, None)
+
+
+def test_without_holidays_the_limit_would_be_another_day(expected):
+    """Veterans Day is what makes the expected nephrology limit 13 November."""
+    row = next(row for row in expected["referrals"]["rows"] if row["id"] == "r-neph")
+    assert BusinessCalendar().add(row["ordered"], 10) < row["limit_date"]
