@@ -188,16 +188,21 @@ class Index:
         value = text(identifier.get("value"))
         if value is None:
             return None
-        kinds = (text(reference.get("type")),) if reference.get("type") else tuple(sorted(_WITH_IDENTIFIER))
-        for kind in kinds:
-            found = self._by_token(kind or "", text(identifier.get("system")), value, place)
-            if found is not None:
-                return found
-        return None
+        told, system = text(reference.get("type")), text(identifier.get("system"))
+        kinds = (told,) if told else tuple(sorted(_WITH_IDENTIFIER))
+        here = (self._nearest(self._by_identifier.get((kind, system, value), []), place) for kind in kinds)
+        found = next((thing for thing in here if thing is not None), None)
+        if found is not None:
+            return found
+        stored = (self._stored_token(kind, system, value, place) for kind in kinds if kind in (told, *DIRECTORY))
+        return next((thing for thing in stored if thing is not None), None)
 
     def _by_token(self, kind: str, system: str | None, value: str, place: Place) -> Thing | None:
         found = self._nearest(self._by_identifier.get((kind, system, value), []), place)
-        return found or self.stored(place.source, f"{kind}?identifier", f"{system or ''}|{value}")
+        return found or self._stored_token(kind, system, value, place)
+
+    def _stored_token(self, kind: str, system: str | None, value: str, place: Place) -> Thing | None:
+        return self.stored(place.source, f"{kind}?identifier", f"{system or ''}|{value}")
 
     @staticmethod
     def _nearest(found: list[Thing], place: Place) -> Thing | None:

@@ -69,6 +69,8 @@ class Known:
         return found
 
     def _find(self, source: str, kind: str, resource_id: str) -> Thing | None:
+        if self._surely_unknown(kind, resource_id):
+            return None
         with self._practice.read() as uow:
             if kind.endswith("?identifier"):
                 rows = self._with_identifier(uow, kind.removesuffix("?identifier"), resource_id)
@@ -79,6 +81,12 @@ class Known:
                 return None
             content = imports.contents(uow.session, [rows[0].id])
         return _thing(rows[0], unpacked(content.get(rows[0].id)))
+
+    def _surely_unknown(self, kind: str, token: str) -> bool:
+        """Answered from memory: thousands of such questions may come, and a transaction for each takes time."""
+        plain, asks_identifier, _ = kind.partition("?identifier")
+        read = self._by_identifier is not None and bool(asks_identifier) and plain in DIRECTORY
+        return read and (plain, token) not in (self._by_identifier or {})
 
     def _with_identifier(self, uow: UnitOfWork, kind: str, token: str) -> list[Stored]:
         if kind == "Patient":
