@@ -63,7 +63,7 @@ class BookDialog(FormDialog):
         self._lay_out_fields()
         self._wire()
         self.drafts = DraftKeeper(self, "book", head.id)
-        self.resize(context.theme.px(820), context.theme.px(520))
+        self.resize(context.theme.px(820), context.theme.px(580))
         self._show_other(start.at is not None)
         self._ask(start.slot)
         (self.time if start.at is not None else self.slots).setFocus()

@@ -13,6 +13,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.calendar import CalendarPage
     from ui.pages.chart import ChartPage
     from ui.pages.patients import PatientsPage
+    from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
-    return (TodayPage, PatientsPage, ChartPage, CalendarPage)
+    return (TodayPage, PatientsPage, ChartPage, CalendarPage, ReferralsPage)

@@ -300,8 +300,19 @@ class CalendarPage(Page):
             self._go_to = visit
         if isinstance(state.get("cancelled"), bool):
             self.bar.show_cancelled(bool(state["cancelled"]))
+        if isinstance(appointment_id := state.get("appointment"), int):
+            self._find(appointment_id)
         if isinstance(patient_id := state.get("book_for"), int):
             self._book_for = patient_id
+
+    def _find(self, appointment_id: int) -> None:
+        """Turn to the day of a visit."""
+
+        def found(visit: AppointmentRow) -> None:
+            self._go_to = visit.id
+            self.show_day(self.context.formatting.local(visit.starts_at).date())
+
+        self.context.jobs.run("queries.appointments.appointment", appointment_id, owner=self, done=found)
 
     def focus_first(self) -> None:
         (self.stack.currentWidget() or self).setFocus()

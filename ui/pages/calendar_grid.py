@@ -207,7 +207,11 @@ class DayGrid(QTableView):
         top = self.rowViewportPosition(plan.row_of(now)) + int(passed * height)
         theme, painter = self._context.theme, QPainter(self.viewport())
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawLine(0, top, self.viewport().width(), top)
+        for column in range(self.day_model.columnCount()):
+            cell = self.day_model.cell(self.day_model.index(plan.row_of(now), column))
+            words_there = cell is not None and (cell.block is not None or cell.number is not None)
+            left, wide = self.columnViewportPosition(column), self.columnWidth(column)
+            painter.drawLine(left, top, left + (theme.px(5) if words_there else wide), top)
         painter.setFont(theme.font("small", tabular=True))
         words = self._context.formatting.time(now)
         wide, high = painter.fontMetrics().horizontalAdvance(words) + theme.px(8), painter.fontMetrics().height()

@@ -57,9 +57,8 @@ class SlotList(QWidget):
     def fit(self) -> None:
         """As high as nine rows, where that fits."""
         row = self.table.verticalHeader().defaultSectionSize()
-        head = self.table.horizontalHeader().sizeHint().height() + 6
         rows = _MOST if self._context.theme.points <= _ALL_FIT_UP_TO else _FEW
-        self.table.setFixedHeight(row * rows + head)
+        self.table.setFixedHeight(row * (rows + 1) + self._context.theme.px(8))
 
     def _columns(self) -> tuple[Column[NumberedSlot], ...]:
         shown = self._context.formatting

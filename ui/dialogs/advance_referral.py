@@ -1,0 +1,148 @@
+"""Next step: the likely one is chosen, the day is today; a date and Enter record it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from icm_desktop.contracts.referrals import AdvanceReferral, ReferralRow, ReferralSaved, RerouteReferral
+from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
+from ui.context import AppContext
+from ui.dates_input import Lean
+from ui.dialogs.form_dialog import FormDialog
+from ui.pages.referrals_words import ReferralWords
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.destination_edit import DestinationEdit
+from ui.widgets.form_field import FormField
+from ui.widgets.labels import Text
+from ui.widgets.time_edit import TimeEdit
+
+_LIKELY = {
+    states.DRAFT: states.SENT,
+    states.SENT: states.SCHEDULED,
+    states.RECEIVED: states.SCHEDULED,
+    states.MORE_INFO: states.SENT,
+    states.DECLINED: states.REROUTED,
+    states.ACCEPTED: states.SCHEDULED,
+    states.SCHEDULED: states.SEEN,
+    states.NO_SHOW: states.SCHEDULED,
+    states.SEEN: states.REPORT_RECEIVED,
+    states.REPORT_RECEIVED: states.REVIEWED,
+    states.REVIEWED: states.PATIENT_INFORMED,
+    states.PATIENT_INFORMED: states.CLOSED,
+}
+
+
+class AdvanceReferralDialog(FormDialog):
+    """One step of one referral; only steps this person may record are offered."""
+
+    def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
+        super().__init__(context, row.head, "", parent, prompt=True)
+        self._row, self._words = row, ReferralWords(context)
+        self.setWindowTitle(self.tr("Next step"))
+        self.save_button.setText(self.tr("&Record"))
+        self.step = QComboBox()
+        for state in row.next_states:
+            self.step.addItem(self._words.state(state), state)
+        self.step.setCurrentIndex(max(self.step.findData(_LIKELY.get(row.state)), 0))
+        self.day, self.visit_day = DateEdit(context, lean=Lean.PAST), DateEdit(context)
+        self.time, self.to = TimeEdit(context), DestinationEdit(context)
+        self.how, self.note = QLineEdit(), QLineEdit()
+        self._lay_out_fields()
+        self.step.currentIndexChanged.connect(lambda _at: self._show_step())
+        self._show_step()
+        self.resize(context.theme.px(460), self.sizeHint().height())
+        self._first().setFocus()
+
+    def _lay_out_fields(self) -> None:
+        title = " · ".join(part for part in (self._words.service(self._row), self._row.to or "") if part)
+        self.column.addWidget(Text("section", title, wrap=True))
+        now = self.tr("Now: {state}").format(state=self._words.state(self._row.state))
+        self.column.addWidget(Text("body", now, tone="text_2", wrap=True))
+        self.add("state", FormField(self.tr("&Step"), self.step))
+        self.add("appointment_at", FormField(self.tr("&Visit on"), self.visit_day, check=self._check_visit_day))
+        self.add("time", FormField(self.tr("&At"), self.time, check=self._check_time))
+        self.add("to_name", FormField(self.tr("&To whom now"), self.to, required=True, check=self._check_to))
+        self.add("happened_on", FormField(self.tr("&Day it happened"), self.day, check=self._check_day))
+        self.add("how", FormField(self.tr("&How, for example fax or portal"), self.how))
+        self.add("note", FormField(self.tr("&Note"), self.note, check=self._check_note))
+        self.day.set_day(self.context.formatting.today())
+        self.day.edit.selectAll()
+
+    @property
+    def state(self) -> str:
+        """The step that is chosen."""
+        return str(self.step.currentData() or "")
+
+    def _show_step(self) -> None:
+        """Only the fields the step needs."""
+        booked, rerouted = self.state == states.SCHEDULED, self.state == states.REROUTED
+        for name, wanted in (
+            ("appointment_at", booked), ("time", booked), ("to_name", rerouted), ("happened_on", not rerouted),
+            ("how", self.state in (states.SENT, states.REPORT_RECEIVED, states.PATIENT_INFORMED)),
+            ("note", not rerouted),
+        ):  # fmt: skip
+            self.fields[name].setVisible(wanted)
+        needs_note = self.state in states.NEEDS_NOTE
+        self.fields["note"].label.setText(self.tr("&Why (required)") if needs_note else self.tr("&Note"))
+
+    def _first(self) -> QWidget:
+        """Where the keyboard starts: the visit's day, the new address, or the day it happened."""
+        return {states.SCHEDULED: self.visit_day, states.REROUTED: self.to}.get(self.state, self.day)
+
+    def _check_day(self) -> str:
+        if self.day.day is None:
+            return self.tr("Enter a day, for example today, fri or 14 jul.")
+        if self.day.day > self.context.formatting.today():
+            return self.tr("This day is in the future. Record it when it has happened.")
+        return ""
+
+    def _check_visit_day(self) -> str:
+        if self.state == states.SCHEDULED and self.visit_day.day is None:
+            return self.tr("Enter the day of the visit, for example fri, +2w or 14 jul.")
+        return ""
+
+    def _check_time(self) -> str:
+        if self.state != states.SCHEDULED:
+            return ""
+        if self.time.time is None:
+            return self.tr("Enter a time, for example 9:30 or 2 pm.")
+        if self.visit_day.day is not None and self._local().fit is Fit.GAP:
+            return self.tr("The clocks go forward then: this time does not exist on that day.")
+        return ""
+
+    def _check_to(self) -> str:
+        missing = self.state == states.REROUTED and not self.to.text().strip()
+        return self.tr("Write to whom it goes now.") if missing else ""
+
+    def _check_note(self) -> str:
+        missing = self.state in states.NEEDS_NOTE and not self.note.text().strip()
+        return self.tr("Write why: the clinician who asked will read it.") if missing else ""
+
+    def _local(self) -> LocalTime:
+        day, time = self.visit_day.day or self.context.formatting.today(), self.time.time or dt.time()
+        return local_to_utc(dt.datetime.combine(day, time), self.context.formatting.zone)
+
+    def save(self) -> None:
+        if self.state == states.REROUTED:
+            found = self.to.destination
+            self.run("services.referrals.reroute", RerouteReferral(
+                self._row.id, self._row.version, self.to.text().strip(),
+                to_practitioner_id=found.practitioner_id if found else None,
+                to_organization_id=found.organization_id if found else None,
+            ))  # fmt: skip
+            return
+        self.run("services.referrals.advance", AdvanceReferral(
+            referral_id=self._row.id, expected_version=self._row.version, state=self.state,
+            happened_on=self.day.day or self.context.formatting.today(),
+            how=self.how.text().strip() or None, note=self.note.text().strip() or None,
+            appointment_at=self._local().choices[0] if self.state == states.SCHEDULED else None,
+        ))  # fmt: skip
+
+    def told(self, saved: ReferralSaved) -> str:
+        """What happened, in words."""
+        if self.state == states.REROUTED:
+            return self.tr("New referral made to {whom}.").format(whom=saved.referral.to or "")
+        return self.tr("Recorded: {state}.").format(state=self._words.state(saved.referral.state))

@@ -1,0 +1,133 @@
+"""New referral: for what, why, how urgent, to whom; kept as a draft of the referral until it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead
+from icm_desktop.contracts.people import Colleague
+from icm_desktop.contracts.referrals import Destination, NewReferral, ReferralSaved
+from ui.context import AppContext
+from ui.dialogs.form_dialog import FormDialog
+from ui.drafts import DraftKeeper
+from ui.widgets.destination_edit import DestinationEdit
+from ui.widgets.form_field import FormField
+
+
+class NewReferralDialog(FormDialog):
+    """Service, Enter, reason, Tab, urgency, Ctrl+Enter; the other fields can wait until it is sent."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        head: PatientHead,
+        colleagues: Sequence[Colleague] = (),
+        services: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, head, "", parent)
+        self.setWindowTitle(self.tr("New referral"))
+        self.save_button.setText(self.tr("&Save"))
+        self.service, self.phone = QLineEdit(), QLineEdit()
+        self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
+        self.urgency, self.owner = QComboBox(), QComboBox()
+        self.to = DestinationEdit(context)
+        self.send_now = QCheckBox(self.tr("&It is sent already"))
+        self.sensitive = QCheckBox(self.tr("Se&nsitive: front desk sees no service"))
+        self._fill(colleagues, services)
+        self._lay_out_fields()
+        self.to.taken.connect(self._show_phone)
+        self.drafts = DraftKeeper(self, "new_referral", head.id)
+        self.resize(context.theme.px(760), context.theme.px(520))
+        self.service.setFocus()
+
+    def _fill(self, colleagues: Sequence[Colleague], services: Sequence[str]) -> None:
+        known = QCompleter(sorted(set(services)), self)
+        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.service.setCompleter(known)
+        self.urgency.addItem(self.tr("Routine"), "routine")
+        self.urgency.addItem(self.tr("Urgent"), "urgent")
+        for one in colleagues:
+            self.owner.addItem(one.display_name, one.id)
+        self.owner.setCurrentIndex(max(self.owner.findData(self.context.session.user_id), 0))
+        for text in (self.reason, self.question):
+            text.setTabChangesFocus(True)
+            text.setMinimumHeight(self.context.theme.px(84))
+        for box in (self.send_now, self.sensitive):
+            box.setMinimumHeight(self.context.theme.px(28))
+
+    def _lay_out_fields(self) -> None:
+        left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        service = FormField(self.tr("&Service"), self.service, required=True, check=self._check_service)
+        self.add("service", service, left)
+        self.add("reason", FormField(self.tr("&Reason"), self.reason), left)
+        self.add("urgency", FormField(self.tr("&Urgency"), self.urgency), left)
+        self.add("question", FormField(self.tr("&Question to answer"), self.question), left)
+        to = FormField(self.tr("&To whom"), self.to, hint=self.tr("Type two letters to search the directory."),
+                       check=self._check_to)  # fmt: skip
+        self.add("to_name", to, right)
+        self.add("to_phone", FormField(self.tr("Their &phone"), self.phone), right)
+        self.add("owner", FormField(self.tr("&Owner here"), self.owner), right)
+        self.add_box(self.send_now, right)
+        self.add_box(self.sensitive, right)
+        right.addStretch(1)
+        for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(10))
+        grid.setHorizontalSpacing(self.context.theme.px(24))
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self.column.addLayout(grid)
+
+    def _check_service(self) -> str:
+        return "" if self.service.text().strip() else self.tr("Write which service the patient needs.")
+
+    def _check_to(self) -> str:
+        missing = self.send_now.isChecked() and not self.to.text().strip()
+        return self.tr("Write to whom it was sent.") if missing else ""
+
+    def _show_phone(self, found: Destination) -> None:
+        self.phone.setText(found.phone or "")
+
+    def save(self) -> None:
+        if self.head is None:
+            raise RuntimeError("a referral is always somebody's")
+        found, owner = self.to.destination, self.owner.currentData()
+        request = NewReferral(
+            patient_id=self.head.id,
+            service=self.service.text().strip(),
+            to_name=self.to.text().strip() or None,
+            to_phone=self.phone.text().strip() or None,
+            to_practitioner_id=found.practitioner_id if found else None,
+            to_organization_id=found.organization_id if found else None,
+            reason=self.reason.toPlainText().strip() or None,
+            question=self.question.toPlainText().strip() or None,
+            urgency=self.urgency.currentData(),
+            owner=Owner(OwnerKind.USER, self.owner.currentText(), owner) if owner is not None else None,
+            sensitive=self.sensitive.isChecked(),
+            send_now=self.send_now.isChecked(),
+        )
+        self.run("services.referrals.create", request)
+
+    def before_close(self) -> None:
+        self.drafts.discard()
+
+    def told(self, saved: ReferralSaved) -> str:
+        """What happened, in words."""
+        service = saved.referral.service or ""
+        if self.send_now.isChecked():
+            return self.tr("Referral to {service} recorded as sent.").format(service=service)
+        return self.tr("Referral to {service} saved. Next: send it.").format(service=service)

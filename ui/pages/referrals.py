@@ -1,0 +1,328 @@
+"""Referrals: every open loop as a board or a table, what is stuck, and the next step by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.people import Colleague
+from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow, ReferralSaved
+from icm_desktop.permissions import Privilege
+from ui.actions import GLOBAL, Action
+from ui.context import AppContext
+from ui.dialogs.advance_referral import AdvanceReferralDialog
+from ui.dialogs.choose_patient import for_patient, patient_in_view
+from ui.dialogs.new_referral import NewReferralDialog
+from ui.icons import icon
+from ui.latest import Latest
+from ui.page import Page
+from ui.pages.calendar_commands import Booking
+from ui.pages.referrals_board import Board
+from ui.pages.referrals_detail import ReferralDetailPane
+from ui.pages.referrals_words import ReferralWords
+from ui.tables.view import RowsTable
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chips import FilterChips
+from ui.widgets.labels import Text
+
+_PANE_HEIGHT = 190
+_ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart")
+
+
+class ReferralsPage(Page):
+    """The board of open loops."""
+
+    name = "referrals"
+    icon = "send"
+    order = 4
+    privilege = Privilege.REFERRAL_LOGISTICS
+    shows = frozenset({"referral", "appointment", "patient", "import"})
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.words = ReferralWords(context)
+        self.booking = Booking(context, self)
+        self._asked = Latest(context.jobs, self)
+        self._rows: tuple[ReferralRow, ...] | None = None
+        self._services: set[str] = set()
+        self._go_to: int | None = None
+        self.chips = FilterChips(
+            [("mine", self.tr("Mine")), ("stuck", self.tr("Stuck")), ("urgent", self.tr("Urgent"))]
+        )
+        self.service = QComboBox()
+        self.search = QLineEdit()
+        self.toggle = Button(self.tr("Table"), "list")
+        self.board = Board(context, self.words, _ROW_ACTIONS)
+        self.table: RowsTable[ReferralRow] = RowsTable(
+            context, "referrals", self.words.columns(), lambda row: row.id, self.words.sentence, menu=_ROW_ACTIONS
+        )
+        self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
+        self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
+        self.stack, self.views = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._wire()
+
+    def title(self) -> str:
+        return self.tr("Referrals")
+
+    def _may_refer(self) -> bool:
+        return self.context.may(Privilege.REFERRAL_CLINICAL)
+
+    # putting together
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self.board.setAccessibleName(self.tr("Referrals by step"))
+        self.table.setAccessibleName(self.tr("Referrals as a table"))
+        for part in (self.board, self.table):
+            self.views.addWidget(part)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.views)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([10_000, theme.px(_PANE_HEIGHT)])
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
+        page.setSpacing(theme.px(8))
+        page.addWidget(Text("title", self.title()))
+        page.addLayout(self._filters())
+        page.addWidget(self.stack, 1)
+
+    def _filters(self) -> QHBoxLayout:
+        theme = self.context.theme
+        self.service.setAccessibleName(self.tr("Service"))
+        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.service.addItem(self.tr("All services"), None)
+        self.search.setPlaceholderText(self.tr("Filter these referrals"))
+        self.search.setAccessibleName(self.tr("Filter these referrals"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(theme.px(220))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.chips)
+        row.addWidget(self.service)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addWidget(self.toggle)
+        if self._may_refer():
+            new = Button(self.tr("New referral"), "plus", primary=True)
+            new.clicked.connect(lambda _on=False: self.new())
+            row.addWidget(new)
+        return row
+
+    def _wire(self) -> None:
+        self.chips.changed.connect(lambda _on: self.refresh())
+        self.service.activated.connect(lambda _at: self.refresh())
+        self.search.textChanged.connect(lambda _text: self.refresh())
+        self.search.returnPressed.connect(self.focus_first)
+        self.toggle.clicked.connect(lambda _on=False: self.toggle_view())
+        self.empty.chosen.connect(lambda _at: self.new())
+        for view in (self.board, self.table):
+            view.opened.connect(self._open)
+            view.row_changed.connect(partial(self._row_changed, view))
+
+    # what is asked and shown
+
+    def filter(self) -> ReferralFilter:
+        """What the board shows now."""
+        on = self.chips.on()
+        return ReferralFilter(
+            mine="mine" in on,
+            stuck="stuck" in on,
+            urgent="urgent" in on,
+            service=self.service.currentData(),
+            search=self.search.text().strip(),
+        )
+
+    def refresh(self) -> None:
+        self._asked.ask("queries.referrals.rows", self.filter(), done=self._show)
+
+    def _show(self, rows: tuple[ReferralRow, ...]) -> None:
+        self._rows = rows
+        self._offer_services(rows)
+        self.board.set_rows(rows)
+        self.table.set_rows(rows)
+        self.stack.setCurrentWidget(self.splitter if rows else self.empty)
+        if not rows:
+            self._say_empty()
+        if self._go_to is not None:
+            self._land(self._go_to)
+            self._go_to = None
+        self._row_changed(self._view, self.current_row())
+        if self.filter() == ReferralFilter():
+            self.badge_changed.emit(sum(row.days_over > 0 for row in rows))
+        self.context.feedback.count(self.status())
+
+    def _offer_services(self, rows: Sequence[ReferralRow]) -> None:
+        found = {row.service for row in rows if row.service} - self._services
+        if found:
+            self._services |= found
+            chosen = self.service.currentData()
+            self.service.clear()
+            self.service.addItem(self.tr("All services"), None)
+            for service in sorted(self._services, key=str.casefold):
+                self.service.addItem(service, service)
+            self.service.setCurrentIndex(max(self.service.findData(chosen), 0))
+
+    def _say_empty(self) -> None:
+        if self.filter() == ReferralFilter():
+            words = self.tr("Every referral you make shows here until it is closed.")
+            self.empty.say(self.tr("No open referrals."), words)
+        else:
+            self.empty.say(self.tr("No referral fits this filter."), self.tr("Turn a filter off to see more."))
+
+    def _land(self, referral_id: int) -> None:
+        self.board.go_to(referral_id)
+        self.table.go_to(referral_id)
+
+    def status(self) -> str:
+        if self._rows is None:
+            return ""
+        words = self.tr("%n referrals", "", len(self._rows))
+        service = self.service.currentText() if self.service.currentData() else ""
+        on = ", ".join(part for part in (self.chips.words_on(), service, self.search.text().strip()) if part)
+        return self.tr("{count} · Filter: {filter}").format(count=words, filter=on) if on else words
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the referrals show as a table."""
+        return self.views.currentWidget() is self.table
+
+    @property
+    def _view(self) -> QWidget:
+        return self.table if self.as_table else self.board
+
+    def current_row(self) -> ReferralRow | None:
+        """The referral the keyboard is on."""
+        return self.table.current_row() if self.as_table else self.board.current_row()
+
+    def _row_changed(self, view: QWidget, row: ReferralRow | None) -> None:
+        if view is not self._view:
+            return
+        for action_id in _ROW_ACTIONS:
+            self.context.actions.set_enabled(action_id, row is not None)
+        self.context.actions.set_enabled("referrals.advance", row is not None and bool(row.next_states))
+        if row is None:
+            self.detail.clear()
+        else:
+            self.detail.show_row(row)
+
+    def toggle_view(self) -> None:
+        """Board or table: the same referrals, the same keys."""
+        row = self.current_row()
+        self._use_table(not self.as_table)
+        if row is not None:
+            self._land(row.id)
+        self._row_changed(self._view, self.current_row())
+        self.focus_first()
+
+    def _use_table(self, wanted: bool) -> None:
+        self.views.setCurrentWidget(self.table if wanted else self.board)
+        self.toggle.setText(self.tr("Board") if wanted else self.tr("Table"))
+        self.toggle.setIcon(icon("layout-grid" if wanted else "list"))
+
+    # commands
+
+    def actions_offered(self) -> Iterable[Action]:
+        here, who = self.name, Privilege.REFERRAL_LOGISTICS
+        yield Action("referral.new", self.tr("&Referral"), self.new, None, "send", "new", GLOBAL,
+                     Privilege.REFERRAL_CLINICAL, (self.tr("refer"), self.tr("consult")))  # fmt: skip
+        yield Action("referrals.advance", self.tr("&Next step…"), self.advance, "Ctrl+.", "arrow-right", "work", here,
+                     who, (self.tr("sent"), self.tr("note back"), self.tr("close")))  # fmt: skip
+        yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
+                     "work", here, Privilege.APPOINTMENTS)  # fmt: skip
+        yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
+                     Privilege.DEMOGRAPHICS)  # fmt: skip
+        yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
+                     "view", here, who)  # fmt: skip
+        yield Action("referrals.filter", self.tr("&Filter these referrals"), self.search.setFocus, "Ctrl+Shift+F",
+                     "filter", "view", here, who)  # fmt: skip
+        for key, words in (
+            ("mine", self.tr("Only &mine")), ("stuck", self.tr("Only &stuck")), ("urgent", self.tr("Only &urgent")),
+        ):  # fmt: skip
+            yield Action(f"referrals.only_{key}", words, partial(self._flip, key), None, "filter", "view", here, who)
+
+    def primary_action(self) -> str | None:
+        return "referral.new"
+
+    def _flip(self, key: str) -> None:
+        self.chips.set_on(self.chips.on() ^ {key})
+        self.refresh()
+
+    def new(self, patient_id: int | None = None) -> None:
+        """A new referral for this patient, else the one whose chart is open, else one to be chosen."""
+        whom = patient_id if patient_id is not None else patient_in_view(self.context)
+        for_patient(self, self.context, self.tr("New referral: for whom?"), whom, self._new)
+
+    def _new(self, head: PatientHead) -> None:
+        def opened(colleagues: tuple[Colleague, ...]) -> None:
+            dialog = NewReferralDialog(self.context, head, colleagues, sorted(self._services), self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("new referral")))
+            dialog.open()
+
+        self.context.jobs.run("queries.people.colleagues", owner=self, done=opened)
+
+    def advance(self) -> None:
+        """Record the next step of the referral the keyboard is on."""
+        row = self.current_row()
+        if row is not None and row.next_states:
+            dialog = AdvanceReferralDialog(self.context, row, self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("referral step")))
+            dialog.open()
+
+    def _told(self, saved: ReferralSaved, told: str, name: str) -> None:
+        self._go_to = saved.referral.id
+        self.context.feedback.done(told, f"{name}, {saved.referral.head.family.upper()}", saved.changes)
+
+    def record_visit(self) -> None:
+        """Record the visit the other side gave."""
+        if (row := self.current_row()) is not None:
+            self.booking.record_outside(
+                row.head.id, with_whom=row.to or "", phone=row.to_phone or "", referral_id=row.id
+            )
+
+    def open_chart(self) -> None:
+        """Open the chart of the referral's patient."""
+        if (row := self.current_row()) is not None:
+            self._open(row)
+
+    def _open(self, row: ReferralRow) -> None:
+        self.context.navigation.open_chart(row.head.id, tab="summary", item=f"referral:{row.id}")
+
+    # place
+
+    def state(self) -> Mapping[str, object]:
+        row = self.current_row()
+        return {
+            "referral": row.id if row is not None else None,
+            "as_table": self.as_table,
+            "chips": sorted(self.chips.on()),
+            "service": self.service.currentData(),
+            "search": self.search.text(),
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        if isinstance(on := state.get("chips"), list):
+            self.chips.set_on(on)
+        if isinstance(service := state.get("service"), str):
+            self.service.setCurrentIndex(max(self.service.findData(service), 0))
+        if isinstance(text := state.get("search"), str) and text != self.search.text():
+            self.search.setText(text)
+        if isinstance(state.get("as_table"), bool):
+            self._use_table(bool(state["as_table"]))
+        if isinstance(referral_id := state.get("referral"), int):
+            self._go_to, self._stale = referral_id, True
+
+    def focus_first(self) -> None:
+        (self._view if self._rows else self.search).setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.search, self._view)

@@ -1,0 +1,132 @@
+"""Beneath the board: whose referral it is, what was recorded when, why it was asked, and what to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.referrals import ReferralRow
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.pages.referrals_words import ReferralWords
+from ui.pages.today_detail import PaneHead
+from ui.tables.base import Chip
+from ui.widgets.action_button import ActionButton
+from ui.widgets.buttons import Button
+from ui.widgets.fact_list import FactList
+from ui.widgets.fact_paint import Fact
+from ui.widgets.labels import Text
+
+_CLOSING = ("report_received", "reviewed", "patient_informed")
+
+
+class ReferralDetailPane(QScrollArea):
+    """Shows one referral in three columns; a hint when none is chosen."""
+
+    def __init__(self, context: AppContext, words: ReferralWords, actions: tuple[str, ...]) -> None:
+        super().__init__()
+        self._context, self._words, self._action_ids = context, words, actions
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Details"))
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing but a hint."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.addWidget(Text("body", self.tr("Choose a referral to see its steps."), tone="text_2", wrap=True))
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def show_row(self, row: ReferralRow) -> None:
+        """Show a referral."""
+        body = QWidget()
+        whole = QHBoxLayout(body)
+        whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
+        whole.setSpacing(self._context.theme.px(24))
+        whole.addLayout(self._what(row, body), 4)
+        whole.addLayout(self._steps(row), 5)
+        whole.addLayout(self._why(row), 4)
+        self.setWidget(body)
+
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._context.theme.px(4))
+        return column
+
+    def _what(self, row: ReferralRow, body: QWidget) -> QVBoxLayout:
+        column, shown = self._column(), self._context.formatting
+        column.addWidget(PaneHead(self._context, row.head, body))
+        title = " · ".join(part for part in (self._words.service(row), self._words.urgency(row)) if part)
+        column.addWidget(Text("section", title, wrap=True))
+        self._line(column, self.tr("To: {whom}").format(whom=row.to) if row.to else self.tr("To: not chosen yet"))
+        if row.to_phone:
+            column.addLayout(self._phone(row.to_phone))
+        if row.ordered_on:
+            self._line(column, self.tr("Ordered {date}").format(date=shown.date(row.ordered_on)), tone="text_2")
+        if row.limit_name:
+            words = self.tr("Next: {what}, by {date}. With: {who}.").format(
+                what=self._words.next(row), date=self._words.due(row), who=self._words.ball(row)
+            )
+            self._line(column, words)
+        column.addStretch(1)
+        return column
+
+    def _phone(self, number: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Text("body", number, strong=True, selectable=True), 1)
+        copy = Button(self.tr("Copy"), "copy")
+        copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
+        copy.clicked.connect(lambda: copy_text(number))
+        line.addWidget(copy)
+        return line
+
+    def _steps(self, row: ReferralRow) -> QVBoxLayout:
+        column, shown = self._column(), self._context.formatting
+        column.addWidget(Text("body", self.tr("Steps"), strong=True))
+        steps = FactList(self.tr("Steps"))
+        facts = [
+            Fact(str(at), f"{shown.date(fact.happened_on)}  {self._words.state(fact.state)}",
+                 tuple(part for part in (self._words.fact(fact),) if part))
+            for at, fact in enumerate(row.facts)
+        ]  # fmt: skip
+        if row.next_visit is not None:
+            visit = self.tr("Visit: {time}").format(time=shown.date_time(row.next_visit))
+            facts.append(Fact("visit", visit, (), Chip(Level.INFO, self.tr("Booked"))))
+        facts += self._missing(row)
+        steps.set_facts(facts)
+        column.addWidget(steps if facts else Text("body", self.tr("Nothing recorded yet."), tone="text_2"))
+        column.addStretch(1)
+        return column
+
+    def _missing(self, row: ReferralRow) -> list[Fact]:
+        """What is still needed before the loop is closed, once the note is back."""
+        known = {fact.state for fact in row.facts}
+        if row.column != "note_back":
+            return []
+        return [
+            Fact(f"missing:{state}", self._words.state(state), (), Chip(Level.NEUTRAL, self.tr("Still needed")))
+            for state in _CLOSING
+            if state not in known
+        ]
+
+    def _why(self, row: ReferralRow) -> QVBoxLayout:
+        column = self._column()
+        for title, words in ((self.tr("Reason"), row.reason), (self.tr("Question"), row.question)):
+            if words:
+                column.addWidget(Text("body", title, strong=True))
+                self._line(column, words)
+        column.addStretch(1)
+        for button in self._buttons():
+            column.addWidget(button)
+        return column
+
+    def _buttons(self) -> list[QPushButton]:
+        return [ActionButton(self._context, known) for known in self._action_ids if known in self._context.actions]
+
+    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
+        column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))

@@ -1,0 +1,51 @@
+"""A field for whom one refers to: any name, with suggestions from the directory as one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from icm_desktop.contracts.referrals import Destination
+from ui.context import AppContext
+from ui.latest import Latest
+
+_LEAST = 2
+
+
+class DestinationEdit(QLineEdit):
+    """What is typed stays a name of its own until a suggestion is taken; editing it makes it one again."""
+
+    taken = Signal(object)  # Destination
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked = Latest(context.jobs, self)
+        self._found: dict[str, Destination] = {}
+        self._names = QStringListModel(self)
+        suggest = QCompleter(self._names, self)
+        suggest.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        suggest.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if (popup := suggest.popup()) is not None:
+            popup.setAccessibleName(self.tr("Directory"))
+        suggest.activated.connect(self._take)
+        self.setCompleter(suggest)
+        self.textEdited.connect(self._search)
+
+    @property
+    def destination(self) -> Destination | None:
+        """The entry of the directory that is meant, None when the name is not in it."""
+        return self._found.get(self.text().strip())
+
+    def _search(self, text: str) -> None:
+        if len(text.strip()) >= _LEAST:
+            self._asked.ask("queries.referrals.destinations", text.strip(), done=self._show, failed=lambda _error: None)
+
+    def _show(self, found: tuple[Destination, ...]) -> None:
+        self._found |= {one.name: one for one in found}
+        self._names.setStringList([one.name for one in found])
+        if found and self.hasFocus():
+            self.completer().complete()
+
+    def _take(self, name: str) -> None:
+        if name in self._found:
+            self.taken.emit(self._found[name])
