@@ -21,6 +21,7 @@ from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.feedback import Level
 from ui.jobs import Job
+from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
 from ui.navigation import Navigation, Place
 from ui.page import Page, PatientPage
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     def _register(self) -> None:
         registry, navigation = self.context.actions, self.context.navigation
         registry.add(*self._commands.all())
+        registry.add(*Keeping(self.context, self).actions())
         registry.add(
             Action("nav.back", self.tr("Bac&k"), navigation.back, "Alt+Left", "arrow-left", "view", group=1),
             Action("nav.forward", self.tr("For&ward"), navigation.forward, "Alt+Right", "arrow-right", "view", group=1),

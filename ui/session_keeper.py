@@ -20,10 +20,9 @@ from ui.idle import IdleWatch
 from ui.language import Language
 from ui.lock import LockScreen
 from ui.preferences import Preferences
-from ui.sample import FILL, SAMPLE_PASSWORD, SAMPLE_PATIENTS, SAMPLE_SEED, SAMPLE_USER, SampleMaker
+from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
 from ui.theme import Theme
 from ui.widgets.lock_warning import LockWarning
-from ui.wizard.place import system_zone
 from ui.wizard.wizard import Finished
 from ui.workers import Workers
 from ui.workplace import Workplace
@@ -47,7 +46,6 @@ class SessionKeeper(QObject):
         self._hold = WindowHold(paths.state_folder())
         self._parked: dict[tuple[str, int], Workplace] = {}
         self._to_confirm = False
-        self._to_fill = False
         self._over = False
         self._warning: LockWarning | None = None
         self.idle.expired.connect(self.lock)
@@ -68,7 +66,8 @@ class SessionKeeper(QObject):
         kept = self.preferences.text("recent/database")
         file = database or (Path(kept) if kept else paths.default_database())
         if sample:
-            self.door.begin(paths.default_database(), self.language.code, can_leave=False)
+            form = self.door.ask(paths.sample_database(), SAMPLE_USER, self._hint(paths.sample_database()))
+            form.tell_busy(self.tr("Making the sample practice…"))
             self.open_sample()
         elif file.exists():
             self.door.ask(file, user or self.preferences.text("recent/user"), self._hint(file))
@@ -86,8 +85,8 @@ class SessionKeeper(QObject):
     def _hint(self, file: Path) -> str:
         if file != paths.sample_database():
             return ""
-        words = self.tr("Sample practice: the user is {user}, the password: {password}")
-        return words.format(user=SAMPLE_USER, password=SAMPLE_PASSWORD)
+        words = self.tr("Sample practice. Users: {users}. Password of all: {password}")
+        return words.format(users=", ".join(SAMPLE_USERS), password=SAMPLE_PASSWORD)
 
     def _first_run_done(self, finished: Finished) -> None:
         self._to_confirm = True
@@ -101,12 +100,10 @@ class SessionKeeper(QObject):
         except Conflict as held:
             self._refused(held)
             return
-        maker = SampleMaker(self.workers, file)
-        maker.make(self.tr("Sample practice"), system_zone(), self._sample_made, self._refused)
+        self.workers.make_sample(self._sample_made, self._refused)
 
-    def _sample_made(self) -> None:
-        self._to_confirm = self._to_fill = True
-        self._sign_in(paths.sample_database(), SAMPLE_USER, SAMPLE_PASSWORD)
+    def _sample_made(self, file: str) -> None:
+        self._sign_in(Path(file), SAMPLE_USER, SAMPLE_PASSWORD)
 
     def _sign_in(self, database: Path, user: str, password: str) -> None:
         self.workers.sign_in(SignIn(str(database), user, password), self.enter, self._refused)
@@ -172,10 +169,7 @@ class SessionKeeper(QObject):
             jobs.run("services.access.confirm_recovery", owner=None)
         elif session.recovery_unconfirmed:
             feedback.say(self.tr("Nobody has confirmed yet that the recovery code is on paper."), Level.CAUTION)
-        if self._to_fill:
-            label = self.tr("Filling the sample practice")
-            jobs.run(FILL, SAMPLE_PATIENTS, SAMPLE_SEED, owner=None, lane="long", label=label)
-        self._to_confirm = self._to_fill = False
+        self._to_confirm = False
 
     def _close_door(self) -> None:
         if self.door is not None:

@@ -184,11 +184,17 @@ class SignInForm(QWidget):
 
     def tell_error(self, error: UserError) -> None:
         """Show why the window cannot be opened although the password was right."""
+        self._set_busy(False)
         self._tell(messages.sentence(error))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the button."""
         self._tell(sentence)
+
+    def tell_busy(self, sentence: str) -> None:
+        """Something is being made first; the form waits."""
+        self._tell(sentence, "info")
+        self._set_busy(True)
 
     def _tell(self, sentence: str, level: str = "high") -> None:
         self.message.say(level, sentence)

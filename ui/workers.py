@@ -126,6 +126,13 @@ class Workers(QObject):
         """Make a new database; sign in afterwards."""
         self.ask(worker.make_practice, request, done, failed)
 
+    def make_sample(self, done: Callable[[str], object], failed: Failed) -> None:
+        """Make the sample practice anew; `done` gets its file."""
+        job = Job(next(self.numbers), "make_sample_practice", "click", None, "")
+        job.done, job.failed = done, failed
+        self._finishers[job.number] = _finish_door
+        self._watch(job, self._click_lane(), worker.make_sample_practice)
+
     def submit(self, job: Job, args: tuple[object, ...], finish: Callable[..., None]) -> None:
         """Run a use case in its lane; `finish` gets (job, result, error) on the window's thread."""
         self._finishers[job.number] = finish
@@ -181,6 +188,11 @@ class Workers(QObject):
         self._queue.clear()
 
     @property
+    def waiting(self) -> bool:
+        """Whether any answer is still to come."""
+        return bool(self._finishers)
+
+    @property
     def busy(self) -> bool:
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)
@@ -219,6 +231,7 @@ class WorkerJobs(Jobs):
         self._workers = workers
         self._paused = False
         self._waiting: list[tuple[Job, tuple[object, ...]]] = []
+        self._late: list[tuple[Job, object, BaseException | None]] = []
         self._running: dict[int, Job] = {}
         workers.progressed.connect(self._tell_progress)
 
@@ -227,8 +240,11 @@ class WorkerJobs(Jobs):
         self._paused = True
 
     def resume(self) -> None:
-        """The same person is back: do what was asked meanwhile."""
+        """The same person is back: show what came meanwhile, do what was asked."""
         self._paused = False
+        late, self._late = self._late, []
+        for job, result, error in late:
+            self._finish(job, result, error)
         waiting, self._waiting = self._waiting, []
         for job, args in waiting:
             self._submit(job, args)
@@ -243,7 +259,10 @@ class WorkerJobs(Jobs):
 
     def _ended(self, job: Job, result: object, error: BaseException | None) -> None:
         self._running.pop(job.number, None)
-        self._finish(job, result, error)
+        if self._paused:  # a report must not come up over the cover
+            self._late.append((job, result, error))
+        else:
+            self._finish(job, result, error)
 
     def _tell_progress(self, number: int, done: int, total: int) -> None:
         if number in self._running:
