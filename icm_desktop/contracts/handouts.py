@@ -45,10 +45,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, verb first, in the page's language."""
+    """One thing to do, verb first, in the page's language; a usual one comes from the program, not from the plan."""
 
     id: str
     text: str
+    is_usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,10 @@ def with_usual_steps(
 ) -> tuple[Step, ...]:
     """The steps, with the one about the visits first when there is room; nobody goes home with an empty list."""
     if not visits and not steps:
-        return (Step("usual:book", page.bank("step.call_book")),)
+        return (Step("usual:book", page.bank("step.call_book"), is_usual=True),)
     if not visits or len(steps) >= _MOST_STEPS:
         return tuple(steps)
-    return (Step("usual:visits", page.bank("step.visits")), *steps)
+    return (Step("usual:visits", page.bank("step.visits"), is_usual=True), *steps)
 
 
 def _go_to(page: HandoutPage, visit: VisitLine) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # What is left out first when the page is full: a section is cut to these numbers in this order. Steps and visits are
 # what the page is for, so they go last; a text nobody could translate is kept longer than a long list of medicines.
 _CUTS = (
-    ("medicines", 5), ("steps", 4), ("medicines", 4), ("lines", 6), ("lines", 4), ("medicines", 3), ("lines", 3),
-    ("visits", 2), ("steps", 3), ("lines", 2), ("medicines", 2), ("lines", 1), ("steps", 2), ("medicines", 1),
+    ("medicines", 5), ("steps", 4), ("medicines", 4), ("lines", 6), ("medicines", 3), ("lines", 4), ("lines", 3),
+    ("steps", 3), ("lines", 2), ("medicines", 2), ("lines", 1), ("medicines", 1), ("visits", 2), ("steps", 2),
     ("visits", 1), ("lines", 0), ("steps", 1), ("medicines", 0), ("visits", 0), ("steps", 0),
 )  # fmt: skip
 _MOST = Kept(steps=5, visits=3, medicines=6, lines=12)
@@ -81,8 +81,9 @@ class Handout:
     def _filled_up(self, layout: Layout, kept: Kept) -> Kept:
         """Short items may fit where a long one did not."""
         whole = next(iter(self._smaller_and_smaller()))
+        most = dataclasses.replace(whole, steps=min(whole.steps, len(kept.possible_steps(self.content))))
         for section in ("steps", "visits", "medicines", "lines"):
-            while not kept.bare and getattr(kept, section) < getattr(whole, section):
+            while not kept.bare and getattr(kept, section) < getattr(most, section):
                 more: dict[str, Any] = {section: getattr(kept, section) + 1}
                 larger = dataclasses.replace(kept, **more)
                 if layout.pages(larger, self.style.gaps[-1]) is None:
@@ -97,8 +98,12 @@ class Handout:
             visits=min(len(content.visits), _MOST.visits),
             medicines=min(len(content.medicines), _MOST.medicines),
             lines=min(len(content.free_lines), _MOST.lines),
+            usual=any(step.is_usual for step in content.steps),
         )
         yield kept
+        if kept.usual and len(content.steps) > 1:  # it says what the list of visits says as well
+            kept = dataclasses.replace(kept, usual=False, steps=min(kept.steps, len(content.steps) - 1))
+            yield kept
         for section, most in _CUTS:
             if getattr(kept, section) > most:
                 fewer: dict[str, Any] = {section: most}
@@ -108,7 +113,7 @@ class Handout:
 
     def _left_out(self, kept: Kept) -> Iterator[str]:
         content = self.content
-        for step in content.steps[kept.steps :]:
+        for step in kept.possible_steps(content)[kept.steps :]:
             yield step.text
         for visit in content.visits[kept.visits :]:
             yield f"{visit.day}, {visit.time}: {visit.who or visit.where}".rstrip(": ")

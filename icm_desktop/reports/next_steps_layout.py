@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from icm_desktop.content.phrases import PhraseBank
-from icm_desktop.contracts.handouts import FreeLine, MedicineLine, NextSteps, VisitLine
+from icm_desktop.contracts.handouts import FreeLine, MedicineLine, NextSteps, Step, VisitLine
 from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Paragraph, Row, Tick
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Style
@@ -17,13 +17,21 @@ _TIMES = ("morning", "noon", "evening", "bedtime")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many items of each section stand on the page; `bare` leaves out the sentence on top and the goal as well."""
+    """How many items of each section stand on the page.
+
+    `usual` keeps the step that only points to the visits; `bare` leaves out the sentence on top and the goal as well.
+    """
 
     steps: int
     visits: int
     medicines: int
     lines: int
+    usual: bool = False
     bare: bool = False
+
+    def possible_steps(self, content: NextSteps) -> tuple[Step, ...]:
+        """The steps, without the usual one when it was given up."""
+        return tuple(step for step in content.steps if self.usual or not step.is_usual or len(content.steps) == 1)
 
     def free_lines(self, content: NextSteps) -> tuple[FreeLine, ...]:
         """The lines of the box whose items stand on the page."""
@@ -83,9 +91,10 @@ class Layout:
 
     def _steps(self, kept: Kept) -> Iterator[Block]:
         yield Heading(self.head, self.bank("head.do"), self.width)
-        for step in self.content.steps[: kept.steps]:
+        steps = kept.possible_steps(self.content)
+        for step in steps[: kept.steps]:
             yield Tick(self.body, step.text, self.width)
-        yield from self._more("steps", len(self.content.steps) - kept.steps)
+        yield from self._more("steps", len(steps) - kept.steps)
 
     def _visits(self, kept: Kept) -> Iterator[Block]:
         bank, visits = self.bank, self.content.visits
@@ -100,13 +109,13 @@ class Layout:
         if not visits:
             return
         bring = any(visit.bring for visit in visits)
-        shares = (0.21, 0.31, 0.29, 0.19) if bring else (0.24, 0.4, 0.36)
+        shares = (0.21, 0.3, 0.3, 0.19) if bring else (0.245, 0.335, 0.42)
         widths = [share * self.width for share in shares]
         titles = ["visits.when", "visits.who", "visits.where", *(["visits.bring"] if bring else [])]
         yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
         for visit in visits:
             when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
-            where = _filled([[Span(visit.where)], [Span(_unbroken(visit.phone))]])
+            where = _filled([[Span(" · ".join(part for part in (visit.where, _unbroken(visit.phone)) if part))]])
             cells = [when, _filled([self._who(visit)]), where]
             yield Row(self.body, cells + ([_filled([[Span(visit.bring)]])] if bring else []), widths)
 
