@@ -7,6 +7,7 @@ import re
 from icm_desktop.exchange.fhir.mapped import Context, Mapped
 from icm_desktop.exchange.fhir.plans import owner
 from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import (
     Json,
     code,
@@ -72,6 +73,7 @@ def service_request(resource: Json, context: Context) -> Mapped:
         **owner(None, context),
     }
     row["text"] = row["text"] or joined(resource.get("category"))
+    row["sensitive"] = is_sensitive(resource, row["text"], row["reason"], row["to_text"])
     return Mapped("service_request", row)
 
 

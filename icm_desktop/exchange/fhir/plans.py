@@ -8,6 +8,7 @@ from icm_desktop.domain import moments
 from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped
 from icm_desktop.exchange.fhir.people import language
 from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import (
     Json,
     code,
@@ -115,6 +116,7 @@ def goal(resource: Json, context: Context) -> Mapped:
         "care_plan_id": None,
         "notes": "\n".join(filter(None, (text(note.get("text")) for note in objs(resource.get("note"))))) or None,
     }
+    row["sensitive"] = is_sensitive(resource, described)
     if row["starts_when"] != starts:
         notes.add("a start in words is not read")
         row["starts_when"] = None
@@ -145,6 +147,7 @@ def _activity(activity: Json, context: Context, place: int) -> Child | None:
         "position": place,
     }
     row["text"] = text(detail.get("description")) or row["text"] or "(no description)"
+    row["sensitive"] = is_sensitive(detail, row["text"], row["reason"])
     if len(performers) > 1:
         context.notes.add("of several people who do an activity only the first is read")
     if detail.get("scheduledTiming") or detail.get("scheduledString"):

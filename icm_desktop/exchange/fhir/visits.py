@@ -8,6 +8,7 @@ from typing import Any
 from icm_desktop.domain import moments
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.problems import author, onset
+from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import (
     Json,
     code,
@@ -15,7 +16,6 @@ from icm_desktop.exchange.fhir.values import (
     concept_text,
     first_text,
     flag,
-    has_code,
     joined,
     obj,
     objs,
@@ -24,9 +24,6 @@ from icm_desktop.exchange.fhir.values import (
 )
 
 _PLACES = ("Location", "HealthcareService", "Organization")
-# SNOMED CT: psychiatry, psychotherapy. Names in words are looked at too.
-_SENSITIVE = frozenset({"394587001", "394913002"})
-_SENSITIVE_WORDS = ("mental health", "behavioral health", "behavioural health", "psych", "substance", "addiction")
 
 
 def encounter(resource: Json, context: Context) -> Mapped:
@@ -122,7 +119,7 @@ def appointment(resource: Json, context: Context) -> Mapped:
         "phone": next(filter(None, map(links.phone, [*people, *places])), None),
         "reason": _appointment_reason(resource),
         "cancel_reason": concept_text(resource.get("cancelationReason")) if status in ("cancelled", "noshow") else None,
-        "sensitive": _sensitive(resource),
+        "sensitive": is_sensitive(resource, _appointment_reason(resource), joined(resource.get("specialty"))),
     }
     for name in ("comment", "patientInstruction", "recurrenceTemplate"):
         if resource.get(name):
@@ -142,16 +139,6 @@ def _minutes(resource: Json, starts: dt.datetime | None, ends: dt.datetime | Non
     if starts and ends and ends > starts:
         return int((ends - starts).total_seconds() // 60)
     return None
-
-
-def _sensitive(resource: Json) -> bool:
-    labels = objs(obj(resource.get("meta")).get("security"))
-    if has_code([{"coding": labels}], frozenset({"R", "V", "PSY", "SUD", "MH", "BH", "ETH", "42CFRPart2"})):
-        return True
-    if any(has_code(resource.get(name), _SENSITIVE) for name in ("specialty", "serviceType", "serviceCategory")):
-        return True
-    words = " ".join(filter(None, [_appointment_reason(resource), joined(resource.get("specialty"))])).lower()
-    return any(word in words for word in _SENSITIVE_WORDS)
 
 
 def _first_label(context: Context, references: list[Any]) -> str | None:
