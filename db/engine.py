@@ -112,7 +112,6 @@ def close_engine(engine: Engine) -> None:
     """Write the log back into the file and close; quietly leaves the log when another process still reads it."""
     with engine.connect() as connection:
         raw = driver_connection(connection)
-        raw.execute("PRAGMA query_only = OFF")
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except driver.Error as error:
@@ -174,10 +173,9 @@ def _opener(path: Path, key: Key) -> Callable[[], Any]:
 
 
 def _begin(connection: Connection) -> None:
+    # No PRAGMA here: setting one (query_only, say) makes SQLite compile every statement anew.
     write = bool(connection.get_execution_options().get("icm_write"))
-    raw = driver_connection(connection)
-    raw.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
-    raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    driver_connection(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def _authorize(action: int, *_: object) -> int:

@@ -17,7 +17,6 @@ def search_faults(raw: Any) -> list[str]:
     Args:
         raw: The driver's connection; its main file is only read.
     """
-    raw.execute("PRAGMA query_only = OFF")  # the comparison needs tables in memory
     faults = [name for name in _INDEXES if _differs(raw, name)]
     expected = {
         patient_id: search.sort_key(family, given or "")

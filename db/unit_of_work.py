@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from db import audit
 from db.audit import Entry, Head, RowDigest, Stamp
 from db.database import OpenDatabase
+from db.engine import driver_connection
 from db.errors import DatabaseProblem, problem_of
 from db.models.audit import Action
 from db.models.base import Audited, Base, Imported
@@ -201,8 +202,12 @@ def read(
     """Open a read snapshot; arguments as in `write`. Any attempt to write fails."""
     with _problems(), Session(database.engine, expire_on_commit=False, autoflush=False) as session:
         uow = UnitOfWork(database, session, actor, Moment.of(now, zone, today), "", None)
+        raw = driver_connection(session.connection())
+        before = raw.total_changes
         _begin(uow, see_incomplete)
         yield uow
+        if raw.total_changes != before:
+            raise RuntimeError("a read changed rows, which are taken back: make it a service")
 
 
 def _begin(uow: UnitOfWork, see_incomplete: bool) -> None:
@@ -249,6 +254,8 @@ def _stamp_rows(session: Session, *_: object) -> None:
     uow: UnitOfWork | None = session.info.get("uow")
     if uow is None:
         return
+    if not uow.writable:
+        raise RuntimeError("a read cannot write: make it a service")
     for row in session.new:
         if isinstance(row, Audited):
             row.created_at = row.updated_at = uow.now

@@ -99,7 +99,6 @@ def _run(
 
 def _checkpoint(connection: Connection) -> None:
     raw = driver_connection(connection)
-    raw.execute("PRAGMA query_only = OFF")
     try:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except driver.Error:

@@ -128,7 +128,6 @@ def test_an_empty_file_is_refused(opened: OpenDatabase) -> None:
 def _set_version(opened: OpenDatabase, number: int) -> None:
     with opened.engine.connect() as connection:
         raw = engine.driver_connection(connection)
-        raw.execute("PRAGMA query_only = OFF")
         raw.execute(f"PRAGMA user_version = {number}")
     opened.close()
 
@@ -146,7 +145,6 @@ def test_an_older_schema_asks_for_migration(opened: OpenDatabase) -> None:
 def test_a_newer_schema_left_by_a_crash_is_refused_with_its_log_kept(opened: OpenDatabase, tmp_path: Path) -> None:
     with opened.engine.connect() as connection:
         raw = engine.driver_connection(connection)
-        raw.execute("PRAGMA query_only = OFF")
         raw.execute(f"PRAGMA user_version = {engine.SCHEMA_VERSION + 1}")
     crashed = tmp_path / "crashed"
     crashed.mkdir()

@@ -45,7 +45,6 @@ def _fill_everything(opened: OpenDatabase) -> int:
     with opened.writer.connect() as connection:
         raw = driver_connection(connection)
         raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute("PRAGMA query_only = OFF")
         tables = [table for table in Base.metadata.sorted_tables if table.name != "database_info"]
         for table in tables:
             _fill(raw, table)
