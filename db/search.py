@@ -7,7 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, func, literal, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    column,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session
 
 from db.models.patient import Patient, PatientIdentifier, PatientTelecom
@@ -111,6 +124,27 @@ _MIDDLE = table("patient_middle", column("rowid"), column("patient_middle"))
 SORT = table("patient_sort", column("patient_id"), column("sort_key"))
 
 
+_MOST = bindparam("most", type_=Integer)
+_LISTED = select(literal_column("value")).select_from(func.json_each(bindparam("ids", type_=String)))
+# Built once: putting a statement together costs more than running it.
+_STARTING = (
+    select(SORT.c.patient_id)
+    .where(SORT.c.sort_key >= bindparam("first", type_=String), SORT.c.sort_key < bindparam("last", type_=String))
+    .order_by(SORT.c.sort_key, SORT.c.patient_id)
+    .limit(_MOST)
+)
+_IN_NAME_ORDER = (
+    select(SORT.c.patient_id)
+    .where(
+        SORT.c.patient_id.in_(
+            select(literal_column("value")).select_from(func.json_each(bindparam("ids", type_=String)))
+        )
+    )
+    .order_by(SORT.c.sort_key, SORT.c.patient_id)
+    .limit(_MOST)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing that was typed; it may be several kinds of thing, and a patient matches when one of them fits.
@@ -139,8 +173,12 @@ def sort_key(family: str, given: str | None = None) -> str:
 
 def starting_with(session: Session, key: str, limit: int) -> list[int]:
     """Patients whose sort key begins with `key`, in name order."""
-    chosen = select(SORT.c.patient_id).where(SORT.c.sort_key >= key, SORT.c.sort_key < key + "\U0010ffff")
-    return list(session.scalars(chosen.order_by(SORT.c.sort_key, SORT.c.patient_id).limit(limit)))
+    return list(session.scalars(_STARTING, {"first": key, "last": key + "\U0010ffff", "most": limit}))
+
+
+def in_name_order(session: Session, ids: Iterable[int], limit: int) -> list[int]:
+    """The first of these patients by name."""
+    return list(session.scalars(_IN_NAME_ORDER, {"ids": json.dumps(list(ids)), "most": limit}))
 
 
 def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, limit: int = BROAD) -> list[int]:

@@ -13,24 +13,22 @@ from db.models.access import UserAccount
 from db.models.audit import AuditEvent
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
-from db.models.plan import ContactLog
-from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
-from icm_desktop.domain import appointment_states, person_search
+from icm_desktop.domain import person_search
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.as_of import moment
-from icm_desktop.queries.lookalikes import HEAD, head_of, with_similar_name
+from icm_desktop.queries.patient_rows import COMING, LAST_CONTACT, NEXT_APPOINTMENT, OPEN_REFERRALS, patient_rows
 from icm_desktop.queries.registration import editable, likenesses
 
 __all__ = ["editable", "find", "likenesses", "patients"]
 
 FOUND_AT_ONCE = 12
+_SPARE = 4  # looked at in case somebody found is hidden or removed
 _COUNTED = 20_000  # a list search looks no further than this
 _RECENT = 50
 _LOOKED_BACK = 3000  # audit events
-_ENDED = ("revoked", "completed", "entered-in-error")
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -46,7 +44,7 @@ def find(uow: UnitOfWork, text: str) -> tuple[PatientRow, ...]:
     for more in (_by_family, _by_beginning, _by_middle):
         if len(ids) < FOUND_AT_ONCE:
             ids |= dict.fromkeys(more(uow, terms))
-    rows = {row.head.id: row for row in _rows(uow, Patient.id.in_(search.among(list(ids)[: FOUND_AT_ONCE * 2])))}
+    rows = {row.head.id: row for row in patient_rows(uow, list(ids)[: FOUND_AT_ONCE + _SPARE])}
     return tuple(rows[patient_id] for patient_id in ids if patient_id in rows)[:FOUND_AT_ONCE]
 
 
@@ -60,19 +58,22 @@ def patients(uow: UnitOfWork, asked: PatientFilter) -> Page[PatientRow]:
     """
     wanted = [Patient.removed_at.is_(None), *_filters(uow, asked)]
     if asked.search.strip():
-        found = list(
-            uow.session.scalars(_ordered(uow, select(Patient.id).where(*wanted, _searched(uow, asked)), asked))
-        )
+        chosen = select(Patient.id).where(*wanted, _searched(uow, asked))
+        found = list(uow.session.scalars(_ordered(uow, chosen, asked), _at(uow)))
         total, ids = len(found), found[asked.offset : asked.offset + asked.limit]
     else:
         total, ids = _total(uow, wanted), _slice(uow, select(Patient.id).where(*wanted), asked)
-    rows = {row.head.id: row for row in _rows(uow, Patient.id.in_(search.among(ids)))}
+    rows = {row.head.id: row for row in patient_rows(uow, ids)}
     return Page(tuple(rows[patient_id] for patient_id in ids if patient_id in rows), total, asked.offset)
+
+
+def _at(uow: UnitOfWork) -> dict[str, dt.datetime]:
+    return {"moment": moment(uow)}
 
 
 def _total(uow: UnitOfWork, wanted: Sequence[ColumnElement[bool]]) -> int:
     if len(wanted) > 1:
-        return uow.session.scalar(select(func.count()).select_from(Patient).where(*wanted)) or 0
+        return uow.session.scalar(select(func.count()).select_from(Patient).where(*wanted), _at(uow)) or 0
     hidden = (
         select(func.count())
         .select_from(Patient)
@@ -81,19 +82,19 @@ def _total(uow: UnitOfWork, wanted: Sequence[ColumnElement[bool]]) -> int:
         .execution_options(**{SEE_INCOMPLETE: True})
     )
     everybody = uow.session.scalar(select(func.count()).select_from(search.SORT)) or 0
-    return everybody - (uow.session.scalar(hidden) or 0)
+    return everybody - (uow.session.scalar(hidden, _at(uow)) or 0)
 
 
 def _slice(uow: UnitOfWork, chosen: Select[Any], asked: PatientFilter) -> list[int]:
     if not asked.recent_first:
-        return list(uow.session.scalars(_ordered(uow, chosen, asked).limit(asked.limit).offset(asked.offset)))
+        return list(uow.session.scalars(_ordered(uow, chosen, asked).limit(asked.limit).offset(asked.offset), _at(uow)))
     recent = _recent(uow)
-    visible = frozenset(uow.session.scalars(chosen.where(Patient.id.in_(search.among(recent)))))
+    visible = frozenset(uow.session.scalars(chosen.where(Patient.id.in_(search.among(recent))), _at(uow)))
     first = [patient_id for patient_id in recent if patient_id in visible]
     ids = first[asked.offset : asked.offset + asked.limit]
     others = chosen.where(Patient.id.not_in(search.among(first))).order_by(Patient.id.desc())
     more = others.limit(asked.limit - len(ids)).offset(max(asked.offset - len(first), 0))
-    return ids + (list(uow.session.scalars(more)) if len(ids) < asked.limit else [])
+    return ids + (list(uow.session.scalars(more, _at(uow))) if len(ids) < asked.limit else [])
 
 
 def _terms(uow: UnitOfWork, text: str) -> list[search.Term]:
@@ -122,10 +123,7 @@ def _by_middle(uow: UnitOfWork, terms: Sequence[search.Term]) -> list[int]:
 
 
 def _named_order(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
-    sort = search.SORT
-    chosen = select(sort.c.patient_id).where(sort.c.patient_id.in_(search.among(ids)))
-    ordered = chosen.order_by(sort.c.sort_key, sort.c.patient_id).limit(FOUND_AT_ONCE * 4)
-    return list(uow.session.scalars(ordered)) if ids else []
+    return search.in_name_order(uow.session, ids, FOUND_AT_ONCE + _SPARE) if ids else []
 
 
 def _searched(uow: UnitOfWork, asked: PatientFilter) -> ColumnElement[bool]:
@@ -140,7 +138,7 @@ def _filters(uow: UnitOfWork, asked: PatientFilter) -> list[ColumnElement[bool]]
     if asked.my_patients:
         found.append(Patient.coordinator_id == uow.actor.user_id)
     if asked.no_next_appointment:
-        found += [~_coming(uow).exists(), Patient.deceased.is_(False)]
+        found += [~COMING.exists(), Patient.deceased.is_(False)]
     if asked.language is not None:
         found.append(or_(Patient.language == asked.language, Patient.language.startswith(f"{asked.language}-")))
     return found
@@ -159,9 +157,9 @@ def _ordered(uow: UnitOfWork, chosen: Select[Any], asked: PatientFilter) -> Sele
         .where(UserAccount.id == Patient.coordinator_id)
         .correlate(Patient)
         .scalar_subquery(),
-        "next_appointment": _next_appointment(uow),
-        "last_contact": _last_contact(),
-        "open_referrals": _open_referrals(),
+        "next_appointment": NEXT_APPOINTMENT,
+        "last_contact": LAST_CONTACT,
+        "open_referrals": OPEN_REFERRALS,
     }
     chosen = chosen.join(sort, sort.c.patient_id == Patient.id)
     key = keys.get(asked.sort)
@@ -185,74 +183,3 @@ def _recent(uow: UnitOfWork) -> list[int]:
     return list(
         uow.session.scalars(mine.group_by(events.c.patient_id).order_by(func.max(events.c.seq).desc()).limit(_RECENT))
     )
-
-
-def _coming(uow: UnitOfWork) -> Select[Any]:
-    return select(Appointment.starts_at).where(
-        Appointment.patient_id == Patient.id,
-        Appointment.starts_at >= moment(uow),
-        Appointment.status.in_(sorted(appointment_states.COMING)),
-        Appointment.removed_at.is_(None),
-    )
-
-
-def _next_appointment(uow: UnitOfWork) -> Any:
-    return _coming(uow).order_by(Appointment.starts_at).limit(1).correlate(Patient).scalar_subquery()
-
-
-def _last_contact() -> Any:
-    logged = select(func.max(ContactLog.at)).where(ContactLog.patient_id == Patient.id, ContactLog.removed_at.is_(None))
-    return logged.correlate(Patient).scalar_subquery()
-
-
-def _last_visit(uow: UnitOfWork) -> Any:
-    seen = (
-        select(Appointment.starts_at)
-        .where(
-            Appointment.patient_id == Patient.id,
-            Appointment.starts_at < moment(uow),
-            Appointment.status.in_(sorted(appointment_states.TOOK_PLACE)),
-            Appointment.removed_at.is_(None),
-        )
-        .order_by(Appointment.starts_at.desc())
-        .limit(1)
-    )
-    return seen.correlate(Patient).scalar_subquery()
-
-
-def _open_referrals() -> Any:
-    is_open = (
-        ServiceRequest.is_referral.is_(True),
-        ServiceRequest.closed_on.is_(None),
-        ServiceRequest.removed_at.is_(None),
-        func.coalesce(ServiceRequest.status, "active").not_in(_ENDED),
-    )
-    counted = select(func.count()).select_from(ServiceRequest).where(ServiceRequest.patient_id == Patient.id, *is_open)
-    return counted.correlate(Patient).scalar_subquery()
-
-
-def _rows(uow: UnitOfWork, chosen: ColumnElement[bool]) -> list[PatientRow]:
-    """The rows of the chosen patients in one statement, and one more for names alike."""
-    statement = (
-        select(
-            *HEAD,
-            UserAccount.display_name,
-            _next_appointment(uow),
-            _last_contact(),
-            _last_visit(uow),
-            _open_referrals(),
-        )
-        .select_from(Patient)
-        .outerjoin(UserAccount, UserAccount.id == Patient.coordinator_id)
-        .where(chosen, Patient.removed_at.is_(None))
-    )
-    rows = uow.session.execute(statement).all()
-    alike = with_similar_name(uow, [row[0] for row in rows])
-    return [_row(uow, row, row[0] in alike) for row in rows]
-
-
-def _row(uow: UnitOfWork, row: Any, similar_name: bool) -> PatientRow:
-    coordinator, coming, logged, visited, referrals = row[len(HEAD) :]
-    last: dt.datetime | None = max((moment for moment in (logged, visited) if moment), default=None)
-    day = last.astimezone(uow.zone).date() if last else None
-    return PatientRow(head_of(row), coordinator, coming, day, referrals, similar_name)
