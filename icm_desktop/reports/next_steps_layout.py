@@ -115,9 +115,18 @@ class Layout:
         yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
         for visit in visits:
             when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
-            where = _filled([[Span(" · ".join(part for part in (visit.where, _unbroken(visit.phone)) if part))]])
+            where = self._where(visit, widths[2])
             cells = [when, _filled([self._who(visit)]), where]
             yield Row(self.body, cells + ([_filled([[Span(visit.bring)]])] if bring else []), widths)
+
+    def _where(self, visit: VisitLine, width: float) -> list[list[Span]]:
+        """Place and number: on one line when they fit, else the number on its own."""
+        phone = _unbroken(visit.phone)
+        both = f"{visit.where} · {phone}"
+        room = width - self.body.size
+        if visit.where and phone and self.body.fonts.width(both, self.body.size, bold=False) <= room:
+            return [[Span(both)]]
+        return _filled([[Span(visit.where)], [Span(phone)]])
 
     def _visit_blocks(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
         bank = self.bank

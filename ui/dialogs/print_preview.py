@@ -66,9 +66,10 @@ class PrintPreview(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(0)
         sides.addWidget(self.view, 1)
-        sides.addWidget(self._right())
+        sides.addWidget(self._right(), 0)
         whole.addLayout(sides, 1)
-        self.resize(theme.px(1200), theme.px(690))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(1200), room.width() - 40), min(theme.px(690), room.height() - 40))
 
     def _right(self) -> QWidget:
         theme, side = self.context.theme, QWidget()

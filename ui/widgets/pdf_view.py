@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 
 DOTS_PER_POINT = 96 / 72  # a page at 100 % on a usual screen
+_SMALLEST = 0.6  # smaller could not be read
+_SAME = 0.005
+_AROUND = 32  # space beside a page
 
 
 class PdfDocument:
@@ -48,18 +51,24 @@ class _Page(QWidget):
         super().__init__(parent)
         self._document, self.number = document, number
         self._picture: QImage | None = None
+        self._scale = DOTS_PER_POINT
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Page {page} of {pages}").format(page=number + 1, pages=len(document)))
         self.setAccessibleDescription(document.text(number))
 
     def sizeHint(self) -> QSize:
         width, height = self._document.size(self.number)
-        return QSize(round(width * DOTS_PER_POINT), round(height * DOTS_PER_POINT))
+        return QSize(round(width * self._scale), round(height * self._scale))
+
+    def fit(self, scale: float) -> None:
+        """Take this many pixels to the point; the picture comes with `draw`."""
+        self._scale = scale
+        self.updateGeometry()
 
     def draw(self) -> None:
         """Make the picture."""
         ratio = self.devicePixelRatioF()
-        self._picture = self._document.picture(self.number, DOTS_PER_POINT * ratio)
+        self._picture = self._document.picture(self.number, self._scale * ratio)
         self._picture.setDevicePixelRatio(ratio)
         self.update()
 
@@ -67,19 +76,23 @@ class _Page(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)  # paper is white in every theme
         if self._picture is not None:
-            painter.drawImage(0, 0, self._picture)
+            painter.drawImage(self.rect(), self._picture)
         painter.setPen(Theme.current().colour("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PdfView(QScrollArea):
-    """The pages of a PDF under each other; the first is drawn at once, the others one by one after it."""
+    """The pages of a PDF under each other, as wide as there is room, at most 100 % (more with larger text).
+
+    The first page is drawn at once, the others one by one after it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: PdfDocument | None = None
         self._pages: list[_Page] = []
         self._waiting: list[_Page] = []
+        self._scale = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw_next)
@@ -101,14 +114,35 @@ class PdfView(QScrollArea):
         self.setWidget(inside)
         if old is not None:
             old.close()
-        self._pages[0].draw()
-        self._waiting = self._pages[1:]
-        self._timer.start()
+        self._scale = 0.0
+        self._fit()
+        self._draw_next()
 
     @property
     def pages(self) -> int:
         """How many pages are shown."""
         return len(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._document is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Scale the pages to the room; each is drawn anew."""
+        if self._document is None:
+            return
+        widest = max(self._document.size(page.number)[0] for page in self._pages)
+        room = self.viewport().width() - Theme.current().px(_AROUND)
+        most = DOTS_PER_POINT * Theme.current().px(100) / 100
+        scale = max(min(room / widest, most), _SMALLEST)
+        if abs(scale - self._scale) < _SAME:
+            return
+        self._scale = scale
+        for page in self._pages:
+            page.fit(scale)
+        self._waiting = list(self._pages)
+        self._timer.start()
 
     def _draw_next(self) -> None:
         if self._waiting:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.models.scheduling import Appointment
@@ -87,7 +88,9 @@ def test_ctrl_p_then_enter_prints_and_keeps_the_page(desk: Desk, tmp_path: Path)
 def test_the_page_shown_can_be_read_by_a_screen_reader_and_passes_the_audit(desk: Desk) -> None:
     dialog = preview(desk, maria(desk.practice))
     assert dialog.view.pages == 1
-    spoken = [child.accessibleDescription() for child in dialog.view.widget().children() if hasattr(child, "number")]
+    inside = dialog.view.widget()
+    assert inside is not None
+    spoken = [page.accessibleDescription() for page in inside.findChildren(QWidget)]
     assert "Your next steps" in spoken[0]
     assert audit(dialog) == []
 
