@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table
 
 from db.engine import driver_connection
 from db.models.audit import AuditEvent
@@ -19,7 +19,9 @@ from db.models.base import Base
 
 NOT_AUDITED = frozenset({"database_info", "action", "audit_event", "draft"})
 MODULUS = 1 << 256  # sums of digests wrap here (multiset hash by addition, Clarke et al., ASIACRYPT 2003)
-_EVENTS = AuditEvent.__table__
+_COLUMNS = tuple(column.name for column in AuditEvent.__table__.columns)
+_LAST = "SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1"
+_APPEND = f"INSERT INTO audit_event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
 _SIGNED = (
     "seq",
     "at",
@@ -126,8 +128,8 @@ def genesis(audit_key: bytes, database_id: str) -> Head:
 
 def head(connection: Connection, audit_key: bytes, database_id: str) -> Head:
     """The last link in the file."""
-    row = connection.execute(select(_EVENTS.c.seq, _EVENTS.c.mac).order_by(_EVENTS.c.seq.desc()).limit(1)).first()
-    return genesis(audit_key, database_id) if row is None else Head(row.seq, row.mac)
+    row = driver_connection(connection).execute(_LAST).fetchone()
+    return genesis(audit_key, database_id) if row is None else Head(*row)
 
 
 def append(connection: Connection, audit_key: bytes, last: Head, stamp: Stamp, entries: Sequence[Entry]) -> Head:
@@ -138,15 +140,15 @@ def append(connection: Connection, audit_key: bytes, last: Head, stamp: Stamp, e
         row["mac"] = event_mac(audit_key, row)
         last = Head(row["seq"], row["mac"])
         rows.append(row)
-    if rows:
-        connection.execute(insert(AuditEvent), rows)
+    # Every act passes here, and the driver alone takes a tenth of the time.
+    driver_connection(connection).executemany(_APPEND, [_stored(row) for row in rows])
     return last
 
 
 def event_mac(audit_key: bytes, row: dict[str, Any]) -> bytes:
     """HMAC-SHA256 over the link before and the canonical bytes of this one."""
     values = [row[name] for name in _SIGNED]
-    values[1] = row["at"].astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    values[1] = utc_text(row["at"])
     values += [_hex(row["digest_before"]), _hex(row["digest_after"])]
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
     return hmac.digest(audit_key, row["prev_mac"] + text.encode(), "sha256")
@@ -161,6 +163,16 @@ def changed_columns(names: Sequence[str], before: Sequence[Any], after: Sequence
 def stored_value(value: Any) -> Any:
     """A value of `changes` back in the form the file holds."""
     return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
+
+
+def utc_text(moment: dt.datetime) -> str:
+    """An instant as the file holds it."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _stored(row: dict[str, Any]) -> tuple[Any, ...]:
+    texts = {name: None if row[name] is None else json.dumps(row[name]) for name in ("detail", "changes")}
+    return tuple({**row, **texts, "at": utc_text(row["at"])}[name] for name in _COLUMNS)
 
 
 def _row(entry: Entry, stamp: Stamp, last: Head) -> dict[str, Any]:

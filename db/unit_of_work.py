@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, event, func, insert, or_, select
+from sqlalchemy import Connection, event, or_
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session, with_loader_criteria
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -19,10 +19,11 @@ from db.audit import Entry, Head, RowDigest, Stamp
 from db.database import OpenDatabase
 from db.engine import driver_connection
 from db.errors import DatabaseProblem, problem_of
-from db.models.audit import Action
 from db.models.base import Audited, Base, Imported
-from db.models.exchange import ImportBatch
 
+_LAST_ACTION = "SELECT max(id) FROM action"
+_ADD_ACTION = "INSERT INTO action (id, at, user_id, role, name, undo_of) VALUES (?, ?, ?, ?, ?, ?)"
+_INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
 SEE_INCOMPLETE = "see_incomplete_imports"  # execution option of a statement that must also see unfinished imports
 
 
@@ -138,15 +139,9 @@ class UnitOfWork:
         return audit.append(connection, self.database.audit_key, last, stamp, self._entries)
 
     def _write_action(self, connection: Connection) -> None:
-        values = {
-            "id": self.action_id,
-            "at": self.now,
-            "user_id": self.actor.user_id,
-            "role": self.actor.role,
-            "name": self.action,
-            "undo_of": self.undo_of,
-        }
-        connection.execute(insert(Action), values)
+        who = (self.actor.user_id, self.actor.role)
+        values = (self.action_id, audit.utc_text(self.now), *who, self.action, self.undo_of)
+        driver_connection(connection).execute(_ADD_ACTION, values)
 
     def _note(self, row: Any, what: str, changes: dict[str, Any] | None, before: int | None, after: int) -> None:
         patient = row.id if row.__tablename__ == "patient" else getattr(row, "patient_id", None)
@@ -179,7 +174,7 @@ def write(
         DatabaseProblem: db.busy, db.disk_full, db.read_only, db.damaged, db.changed_meanwhile.
     """
     with _problems(), Session(database.writer, expire_on_commit=False) as session:
-        highest = session.execute(select(func.max(Action.id))).scalar() or 0
+        highest = driver_connection(session.connection()).execute(_LAST_ACTION).fetchone()[0] or 0
         uow = UnitOfWork(database, session, actor, Moment.of(now, zone, today), action, highest + 1)
         _begin(uow, see_incomplete)
         yield uow
@@ -230,7 +225,7 @@ def _problems() -> Iterator[None]:
 
 
 def _hide_incomplete_imports(session: Session) -> None:
-    ids = list(session.execute(select(ImportBatch.id).where(ImportBatch.state != "complete")).scalars())
+    ids = [row[0] for row in driver_connection(session.connection()).execute(_INCOMPLETE)]
     if not ids:
         return
 
