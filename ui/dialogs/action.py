@@ -87,6 +87,7 @@ class ActionDialog(FormDialog):
             self.add("status", FormField(self.tr("S&tatus"), self.status), left)
             self.add("reason", FormField(self.tr("&Reason"), self.reason, check=self._check_reason), right)
         for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(8))
             layout.addStretch(1)
         self._add_patient_words()
         self.on_handout = tick(self.context, self.tr("On the &patient's page"), self._draft.on_handout)

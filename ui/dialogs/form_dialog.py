@@ -115,7 +115,9 @@ class FormDialog(QDialog):
         around = self.sizeHint().height() - self.area.sizeHint().height()
         parent: QWidget | None = self.parentWidget()
         above = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(wide, above.width() - 16), min(needed + around + 4, int(above.height() * 0.95)))
+        self.resize(
+            min(wide, above.width() - 16), min(needed + around + self.context.theme.px(24), int(above.height() * 0.95))
+        )
 
     def values(self) -> dict[str, str]:
         """What is in the fields, as text, for the draft."""

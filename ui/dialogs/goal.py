@@ -95,6 +95,7 @@ class GoalDialog(FormDialog):
             self.add("achievement", FormField(self.tr("&How it goes"), self.achievement), left)
             self.add("reason", FormField(self.tr("&Reason"), self.reason, check=self._check_reason), right)
         for layout in (left, right):
+            layout.setSpacing(self.context.theme.px(8))
             layout.addStretch(1)
         self.column.addLayout(grid)
         self.on_handout = tick(self.context, self.tr("On the &patient's page"), self._draft.on_handout)

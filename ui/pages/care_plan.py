@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.plans import (
@@ -35,8 +35,10 @@ from ui.tables.tree_view import TreeTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
 
 _ROW_ACTIONS = ("chart.edit", "plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
+_ALWAYS = frozenset({"number", "title", "due", "status", HANDOUT})
 _WHEN_OURS = ("plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
 
 
@@ -55,7 +57,7 @@ class CarePlanTab(QWidget):
         self._asked = Latest(context.jobs, self)
         self.filters = FilterChips(self._filter_choices())
         self.filters.set_on(["open"])
-        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS)
+        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS, keep=_ALWAYS)
         self.detail = PlanDetailPane(context, self.words, _ROW_ACTIONS)
         self.empty = EmptyState(
             self.tr("No plan yet."),
@@ -64,7 +66,7 @@ class CarePlanTab(QWidget):
             self.tr("Add an action"),
         )
         self.stack = QStackedWidget()
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout(gap=context.theme.px(8))
         self._lay_out()
         self._wire()
 
@@ -82,11 +84,15 @@ class CarePlanTab(QWidget):
         self.table.tree_model.tick = self._ticked
         self.table.tree_model.muted = self._is_outside
         top = QHBoxLayout()
-        top.addWidget(self.filters)
-        top.addStretch(1)
+        top.addWidget(self.filters, 1)
         top.addLayout(self._buttons)
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        holder = QScrollArea()  # large text in a low window: the buttons stay reachable
+        holder.setFrameShape(QFrame.Shape.NoFrame)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder.setWidgetResizable(True)
+        holder.setWidget(self.empty)
+        self.stack.addWidget(holder)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.detail)
@@ -159,7 +165,7 @@ class CarePlanTab(QWidget):
         if self._wanted is not None and self.table.go_to(self._wanted):
             self._wanted = None
         has_any = bool(self.view.goals or self.view.actions or self.view.outside)
-        self.stack.setCurrentWidget(self.table if has_any else self.empty)
+        self.stack.setCurrentIndex(0 if has_any else 1)
         self.detail.setVisible(has_any)
         self.context.feedback.count(self.status())
 

@@ -72,7 +72,7 @@ class CarePlanWords:
     def columns(self) -> tuple[Column[Row], ...]:
         """Columns of the care plan."""
         return (
-            Column("number", self.tr("No."), lambda row: row.number, width=9),
+            Column("number", self.tr("No."), lambda row: row.number, width=7),
             Column("title", self.tr("Goal / action"), self.title, stretch=True),
             Column("owner", self.tr("Owner"), lambda row: self.plan.owner(row.draft.owner), width=13),
             Column("due", self.tr("Due"), lambda row: self.plan.due(row.draft), width=12,

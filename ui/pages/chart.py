@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.errors import UserError
@@ -21,6 +21,7 @@ from ui.pages.patients import correct_details
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import PatientBanner
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowLayout
 
 _BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
 _TABS = ("summary", "care_plan")
@@ -46,7 +47,7 @@ class ChartPage(PatientPage):
         self.tabs = QTabWidget()
         self.empty = EmptyState("", "", self.tr("Back to the list"))
         self.stack = QStackedWidget()
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout(gap=context.theme.px(8))
         self._lay_out()
         self._wire()
 
@@ -60,6 +61,7 @@ class ChartPage(PatientPage):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(theme.px(120))
         self.tabs.addTab(self.summary, self.tr("Summary"))
         if self.context.may(Privilege.CLINICAL_READ):
             self.tabs.addTab(self.plan, self.tr("Care plan"))
@@ -135,7 +137,6 @@ class ChartPage(PatientPage):
         for action_id in _BUTTONS:
             if action_id in self.context.actions:
                 self._buttons.addWidget(ActionButton(self.context, action_id))
-        self._buttons.addStretch(1)
 
     def status(self) -> str:
         if self.chart is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -23,10 +23,12 @@ from ui.pages.today_rows import TodayWords
 from ui.tables.tree_view import TreeTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS = 200
+_ALWAYS = frozenset({"due", "patient", "what"})
 _KINDS = {
     "plan": ("plan_action", "task"),
     "referrals": ("referral",),
@@ -61,7 +63,7 @@ class TodayPage(Page):
         self.kinds = FilterChips(self._kind_choices())
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
-        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS)
+        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS, keep=_ALWAYS)
         self.detail = WorkDetailPane(context, self.words, _ROW_ACTIONS)
         self.empty = EmptyState(self.tr("Nothing is due."), "", self.tr("Show everyone's list"))
         self._lay_out()
@@ -83,15 +85,12 @@ class TodayPage(Page):
         self.search.setPlaceholderText(self.tr("Filter by patient"))
         self.search.setAccessibleName(self.tr("Filter by patient"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(theme.px(200))
+        self.search.setMinimumWidth(theme.px(160))
         self.table.setAccessibleName(self.tr("Worklist"))
         self.nothing.hide()
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(16))
-        for widget in (self.scope, self.kinds):
+        top = FlowLayout(gap=theme.px(16))
+        for widget in (self.scope, self.kinds, self.search):
             top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.search)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +126,7 @@ class TodayPage(Page):
         super().showEvent(event)
         if not self._divided:
             self._divided = True
-            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.38))
+            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.35))
             self.splitter.setSizes([self.splitter.width() - detail, detail])
 
     # what is asked and shown

@@ -124,7 +124,7 @@ class TodayWords:
             Column("what", self.tr("What"), self.what, stretch=True),
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=10),
-            Column("tries", self.tr("Tries"), self.tries, width=5, number=True, tip=self._tries_tip),
+            Column("tries", self.tr("Tries"), self.tries, width=4, number=True, tip=self._tries_tip),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("state", self.tr("Status"), lambda _row: "", width=14, chip=self.state, hidden=True),
         )

@@ -21,7 +21,7 @@ from ui.theme import Theme
 
 _LINES = 2
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
-_STRETCH_LETTERS = 30  # what the widest column keeps at least
+_STRETCH_LETTERS, _LEAST_LETTERS = 24, 16  # what the column that stretches should have, and has at least
 
 
 class _LineDelegate(CellDelegate):
@@ -89,6 +89,7 @@ class TreeTable(QTreeView):
     Args:
         sentence: One sentence that says a whole row to a screen reader.
         menu: Ids of registered actions for the row's context menu, "" for a line.
+        keep: Keys of the columns that stay when there is no room for all; empty keeps every one.
     """
 
     opened = Signal(object)  # row: Enter or double click
@@ -103,10 +104,11 @@ class TreeTable(QTreeView):
         sentence: Callable[[Any], str],
         *,
         menu: Sequence[str] = (),
+        keep: frozenset[str] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._menu = context, tuple(menu)
+        self._context, self._menu, self._keep = context, tuple(menu), keep
         self._open: dict[Hashable, bool] = {}
         self._filling = False
         self.tree_model = TreeModel(columns, sentence)
@@ -148,20 +150,32 @@ class TreeTable(QTreeView):
         self.scheduleDelayedItemsLayout()
 
     def _size_columns(self) -> None:
-        """Designed widths; hidden columns come when all have room, and in a narrow window columns shrink together."""
+        """Designed widths; hidden columns come when all have room; in a narrow window the less needed ones go first."""
         letter = self.fontMetrics().averageCharWidth()
-        columns = self.tree_model.columns
-        wanted = [letter * column.width + 16 for column in columns]
-        room = self.viewport().width() - letter * _STRETCH_LETTERS
-        everything = sum(wanted[at] for at, column in enumerate(columns) if not column.stretch) <= room
-        fixed = sum(wanted[at] for at, column in enumerate(columns) if not (column.stretch or column.hidden))
-        shrink = 1.0 if everything or fixed <= room else max(room, letter * _STRETCH_LETTERS) / fixed
-        for place, column in enumerate(columns):
-            self.header().setSectionHidden(place, column.hidden and not everything)
+        wanted = [letter * column.width + self._context.theme.px(16) for column in self.tree_model.columns]
+        room = self.viewport().width()
+        shown = self._columns_for(room - letter * _STRETCH_LETTERS, wanted)
+        fixed = sum(wanted[at] for at in shown if not self.tree_model.columns[at].stretch)
+        least = room - letter * _LEAST_LETTERS
+        shrink = min(1.0, least / fixed) if fixed and least > 0 else 1.0
+        for place, column in enumerate(self.tree_model.columns):
+            self.header().setSectionHidden(place, place not in shown)
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             self.header().setSectionResizeMode(place, mode)
             if not column.stretch:
                 self.header().resizeSection(place, int(wanted[place] * shrink))
+
+    def _columns_for(self, room: float, wanted: Sequence[int]) -> list[int]:
+        """Places of the columns to show beside the one that stretches."""
+        columns = self.tree_model.columns
+        shown = list(range(len(columns)))
+        spare = [at for at in reversed(shown) if columns[at].hidden]
+        spare += [at for at in reversed(shown) if self._keep and columns[at].key not in self._keep and at not in spare]
+        while spare and sum(wanted[at] for at in shown if not columns[at].stretch) > room:
+            going = [at for at in spare if columns[at].hidden] or spare[:1]
+            shown = [at for at in shown if at not in going]
+            spare = [at for at in spare if at not in going]
+        return shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

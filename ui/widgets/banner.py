@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Allergies, Banner
 from icm_desktop.contracts.common import PatientHead
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 from ui.widgets.status_chip import StatusChip
 
@@ -28,8 +29,9 @@ class PatientBanner(QWidget):
         self._deceased = False
         self.setObjectName("patient_banner")
         self._name = Text("title", parent=self)
-        self._facts = QHBoxLayout()
-        self._second = QHBoxLayout()
+        px = context.theme.px
+        self._facts = FlowLayout(gap=px(20), row_gap=px(2))
+        self._second = FlowLayout(gap=px(8))
         self._lay_out()
         context.theme.theme_changed.connect(self.update)
 
@@ -39,9 +41,7 @@ class PatientBanner(QWidget):
         top.setSpacing(theme.px(24))
         top.addWidget(self._name)
         top.addStretch(1)
-        self._facts.setSpacing(theme.px(20))
         top.addLayout(self._facts)
-        self._second.setSpacing(theme.px(8))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         whole.setSpacing(theme.px(6))
@@ -94,18 +94,19 @@ class PatientBanner(QWidget):
         )
 
     def _add_fact(self, label: str, value: str) -> None:
-        pair = QHBoxLayout()
+        holder = QWidget(self)
+        pair = QHBoxLayout(holder)
+        pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(self._context.theme.px(6))
-        pair.addWidget(Text("body", label, tone="text_2", parent=self))
-        pair.addWidget(Text("body", value, strong=True, selectable=True, parent=self))
-        self._facts.addLayout(pair)
+        pair.addWidget(Text("body", label, tone="text_2", parent=holder))
+        pair.addWidget(Text("body", value, strong=True, selectable=True, parent=holder))
+        self._facts.addWidget(holder)
 
     def _fill_second(self, banner: Banner, alerts: tuple[tuple[str, Level, str], ...]) -> None:
         _clear(self._second)
         if banner.head.preferred_name:
             self._second.addWidget(Text("body", self.tr("Preferred name"), tone="text_2", parent=self))
             self._second.addWidget(Text("body", banner.head.preferred_name, parent=self))
-            self._second.addSpacing(self._context.theme.px(12))
         chips = list(alerts)
         if banner.similar_name:
             chips.append(("similar_name", Level.CAUTION, self.tr("Similar name on file")))
@@ -118,7 +119,6 @@ class PatientBanner(QWidget):
         if len(chips) > MOST_CHIPS:
             more = self.tr("+%n more", "", len(chips) - MOST_CHIPS)
             self._second.addWidget(Text("small", more, tone="text_2", parent=self))
-        self._second.addStretch(1)
 
     def _allergy_words(self, allergies: Allergies) -> tuple[Level, str]:
         """Recorded, known none, or never asked: three texts, never blank."""
@@ -138,6 +138,8 @@ class PatientBanner(QWidget):
     def _add_chip(self, key: str, level: Level, words: str) -> None:
         chip = StatusChip(level, words, self, clickable=True)
         chip.clicked.connect(lambda: self.chip_clicked.emit(key))
+        chip.setToolTip(words)
+        chip.setMinimumWidth(self._context.theme.px(80))  # narrower than its words in a narrow window: the tip has all
         self._second.addWidget(chip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -188,11 +190,9 @@ def paint_ground(widget: QWidget, context: AppContext, *, deceased: bool) -> Non
         painter.fillRect(stripe, QBrush(QColor(theme.tokens.high), Qt.BrushStyle.BDiagPattern))
 
 
-def _clear(layout: QHBoxLayout) -> None:
+def _clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget()
         if isinstance(widget, QWidget):
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QHBoxLayout):
-            _clear(inner)

@@ -18,6 +18,7 @@ FACT = int(Qt.ItemDataRole.UserRole) + 3
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TREND_WIDTH = 64
 _FAR = 10_000
+_MOST_BESIDE = 0.5  # of the width that trend and chip may take from the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,10 @@ def _boxes(fact: Fact, box: QRect) -> _Boxes:
     inner = box.adjusted(theme.px(8), theme.px(3), -theme.px(8), 0)
     size = chip_size(fact.chip.word, QFontMetrics(theme.font("body"))) if fact.chip else QSize(0, 0)
     size.setWidth(min(size.width(), inner.width()))
-    under = size.width() > inner.width() * 0.45
-    room = inner.width() - (size.width() + theme.px(6) if size.width() and not under else 0)
-    if fact.trend:
-        room -= theme.px(_TREND_WIDTH + 6)
+    trend = theme.px(_TREND_WIDTH + 6) if fact.trend else 0
+    beside = size.width() + theme.px(6) if size.width() else 0
+    under = trend + beside > inner.width() * _MOST_BESIDE
+    room = inner.width() - trend - (0 if under else beside)
     metrics = QFontMetrics(fact.font)
     made = _Boxes(_wrapped(metrics, inner.left(), inner.top(), room, fact.text or " "))
     made.trend = QRect(inner.left() + room + theme.px(6), inner.top() + 2, theme.px(_TREND_WIDTH), metrics.height() - 4)

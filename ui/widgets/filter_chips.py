@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui import icons
 from ui.theme import Theme
+from ui.widgets.flow import FlowLayout
 
 
 class FilterChips(QWidget):
@@ -23,12 +24,9 @@ class FilterChips(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.current().px(6))
+        row = FlowLayout(self, gap=Theme.current().px(6))
         for key, words in choices:
             row.addWidget(self._chip(key, words))
-        row.addStretch(1)
 
     def _chip(self, key: str, words: str) -> QPushButton:
         chip = QPushButton(words, self)

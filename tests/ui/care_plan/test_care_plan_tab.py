@@ -144,7 +144,8 @@ def test_an_empty_plan_offers_its_first_step(desk: Desk) -> None:
     desk.context.navigation.open_chart(desk.register("Chen", "Wei", "1950-01-01"), tab="care_plan")
     page = desk.page("chart")
     assert isinstance(page, ChartPage)
-    assert page.plan.stack.currentWidget() is page.plan.empty
+    assert page.plan.empty.isVisible()
+    assert not page.plan.table.isVisible()
 
 
 def test_filters_show_only_what_fits_and_the_status_bar_names_them(
