@@ -125,7 +125,7 @@ SORT = table("patient_sort", column("patient_id"), column("sort_key"))
 
 
 _MOST = bindparam("most", type_=Integer)
-_LISTED = select(literal_column("value")).select_from(func.json_each(bindparam("ids", type_=String)))
+_LISTED: Select[Any] = select(literal_column("value")).select_from(func.json_each(bindparam("ids", type_=String)))
 # Built once: putting a statement together costs more than running it.
 _STARTING = (
     select(SORT.c.patient_id)
@@ -252,7 +252,8 @@ def _ids(session: Session, index: Any, question: str, limit: int, within: Sequen
 
 def _expression(term: Term) -> str:
     kinds = [f"names : {_quoted(term.word)} *"] if term.word else []
-    kinds += [f"born : {_quoted(birth.replace('-', ''))} *" for birth in term.births]
+    for birth in term.births:  # a whole date is one word of the index, a year or month the beginning of many
+        kinds.append(f"born : {_quoted(birth.replace('-', ''))}" + ("" if len(birth) == len("1958-03-04") else " *"))
     return f"({' OR '.join(kinds)})"
 
 
