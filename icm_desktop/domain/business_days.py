@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 _DAY = dt.timedelta(days=1)
 
@@ -39,10 +38,13 @@ class BusinessCalendar:
     """Which days count as business days."""
 
     holidays: tuple[Holiday, ...] = ()
+    _years: dict[int, frozenset[dt.date]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_business_day(self, day: dt.date) -> bool:
         """Whether people work that day."""
-        return day.weekday() < 5 and day not in _observed(self.holidays, day.year)
+        if day.year not in self._years:
+            self._years[day.year] = _observed(self.holidays, day.year)
+        return day.weekday() < 5 and day not in self._years[day.year]
 
     def add(self, day: dt.date, count: int) -> dt.date:
         """The `count`-th business day after `day`; `day` itself is day 0 and need not be one.
@@ -63,7 +65,6 @@ class BusinessCalendar:
         return sum(self.is_business_day(first + n * _DAY) for n in range(1, (last - first).days + 1))
 
 
-@lru_cache(maxsize=64)
 def _observed(holidays: tuple[Holiday, ...], year: int) -> frozenset[dt.date]:
     # New Year's Day on a Saturday is kept on 31 December of the year before.
     days = (holiday.observed(each) for holiday in holidays for each in (year - 1, year, year + 1))

@@ -54,7 +54,7 @@ def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
         )
     )
     for row in scope.uow.session.execute(responses):
-        score = max((_score(item, rule.code, scores) for item in row.items or ()), default=0)
+        score = max((_score(item, scores) for item in row.items or () if _answers_item(item, rule.code)), default=0)
         if score >= rule.at_least:
             yield from _item(scope, "screening", f"screening:{row.id}", row, rule, f"{score:g}")
     for row in scope.uow.session.execute(_observations((rule.code,), first)):
@@ -63,10 +63,13 @@ def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
             yield from _item(scope, "screening", f"result:{row.id}", row, rule, f"{score:g}")
 
 
-def _score(item: Any, code: str, scores: dict[str, float]) -> float:
-    """The score of one answer of a response when it answers the item, by answer code or as the number given."""
-    if not isinstance(item, dict) or str(item.get("link_id") or "").rpartition("/")[2] != code:
-        return 0
+def _answers_item(item: Any, code: str) -> bool:
+    """Whether it answers the item; some forms name it "/44250-9/44260-8"."""
+    return isinstance(item, dict) and str(item.get("link_id")).rpartition("/")[2] == code
+
+
+def _score(item: dict[str, Any], scores: dict[str, float]) -> float:
+    """The score of one answer, by answer code or as the number given."""
     value = item.get("value")
     plain = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0
     return scores.get(str(item.get("code")), plain)

@@ -171,24 +171,29 @@ class Scope:
     def _known_until(self) -> dt.datetime:
         return self.end_of_day() if self.replay else self.uow.now + dt.timedelta(seconds=1)
 
+    def section_of(self, key: str, usual: str) -> str | None:
+        """Where a computed item stands after its notes: None when it was finished, waiting while it is held."""
+        note = self.notes.get(key)
+        if note is None:
+            return usual
+        if note.done_on is not None and note.done_on <= self.day:
+            return None
+        return "waiting" if note.held_until is not None and note.held_until > self.day else usual
+
     def settled(self, items: Iterable[WorkItem]) -> Found:
         """Computed items with their notes applied: finished ones gone, held ones waiting, only those the filter shows.
 
         What is critical shows to everybody, whoever's patient it is.
         """
-        known = [item for item in items if item.section == "critical" or self.mine(item.owner)]
-        noted = (_noted(item, self.notes.get(item.key), self.day) for item in known)
-        return Found.all_of(item for item in noted if item is not None)
+        return Found.all_of(self._settled(items))
 
-
-def _noted(item: WorkItem, note: Note | None, day: dt.date) -> WorkItem | None:
-    if note is None:
-        return item
-    if note.done_on is not None and note.done_on <= day:
-        return None
-    if note.held_until is not None and note.held_until > day:
-        return replace(item, section="waiting", held_until=note.held_until)
-    return item
+    def _settled(self, items: Iterable[WorkItem]) -> Iterator[WorkItem]:
+        for item in items:
+            section = self.section_of(item.key, item.section)
+            if section is None or not (item.section == "critical" or self.mine(item.owner)):
+                continue
+            waits = section == "waiting"
+            yield replace(item, section=section, held_until=self.notes[item.key].held_until) if waits else item
 
 
 def _slices(keys: Sequence[str]) -> Iterator[Sequence[str]]:

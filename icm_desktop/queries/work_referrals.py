@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, or_, select
@@ -32,13 +34,40 @@ class _Stuck:
     standing: states.Standing
     due: referral_limits.Due
 
+    @property
+    def key(self) -> str:
+        """The worklist key."""
+        return f"referral:{self.row.id}:{self.due.limit}"
+
+    @property
+    def priority(self) -> int:
+        """Urgent ones before routine ones."""
+        return OTHER if self.row.urgency == referral_limits.ROUTINE else URGENT
+
+    def rank(self) -> tuple[int, dt.date, str]:
+        """Priority, then days late, as the list ranks them."""
+        return self.priority, self.due.on, self.key
+
 
 @requires(Privilege.WORKLIST)
 def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Referrals at or past the limit of their state, as their dated facts up to the end of the day tell."""
-    return (
-        scope.settled(_item(scope, each) for each in _stuck(uow, scope)) if scope.wants("referral") else Found((), ())
-    )
+    """Referrals at or past the limit of their state, as their dated facts up to the end of the day tell.
+
+    All are counted; only those the page could need become items.
+    """
+    if not scope.wants("referral"):
+        return Found((), ())
+    sections: dict[str, list[_Stuck]] = defaultdict(list)
+    for stuck in _stuck(uow, scope):
+        section = scope.section_of(stuck.key, scope.section(stuck.due.on))
+        if section is not None and _is_mine(scope, stuck.row):
+            sections[section].append(stuck)
+    items = [
+        _item(scope, section, stuck)
+        for section, found in sections.items()
+        for stuck in nsmallest(len(found) if scope.need is None else scope.need, found, key=_Stuck.rank)
+    ]
+    return Found(tuple(items), tuple((section, len(found)) for section, found in sections.items()))
 
 
 def _stuck(uow: UnitOfWork, scope: Scope) -> Iterator[_Stuck]:
@@ -112,30 +141,33 @@ def _last_fact(scope: Scope) -> ScalarSelect[int]:
 
 
 def _standing(row: Row[*tuple[Any, ...]]) -> states.Standing:
-    facts = [states.Fact(row.state, row.happened_on)] if row.state else []
+    if row.state:
+        return states.Standing(row.state, row.happened_on)
     status = "active" if row.closed_on is not None else row.status  # closed after the day that is replayed
-    return states.standing(facts, status=status, ordered_on=row.ordered_on, imported=row.source_id is not None)
+    return states.standing((), status=status, ordered_on=row.ordered_on, imported=row.source_id is not None)
 
 
-def _item(scope: Scope, stuck: _Stuck) -> WorkItem:
+def _is_mine(scope: Scope, row: Row[*tuple[Any, ...]]) -> bool:
+    return scope.asked.everyone or scope.mine(scope.owner(row))
+
+
+def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
     row, due = stuck.row, stuck.due
     since = stuck.standing.since or due.on
+    note = scope.notes.get(stuck.key)
     return WorkItem(
-        key=f"referral:{row.id}:{due.limit}",
-        section=scope.section(due.on),
+        key=stuck.key,
+        section=section,
         kind="referral",
         patient_id=row.patient_id,
         title=f"today.referral_{due.limit}",
         why=f"today.since_{stuck.standing.state}",
-        why_params=(("since_on", since.isoformat()), ("days", _days(since, scope.day))),
+        why_params=(("since_on", since.isoformat()), ("days", str(days_late(since, scope.day)))),
         due=due.on,
         days_late=days_late(due.on, scope.day),
-        priority=OTHER if row.urgency == referral_limits.ROUTINE else URGENT,
+        priority=stuck.priority,
         owner=scope.owner(row),
+        held_until=note.held_until if note and section == "waiting" else None,
         can_finish=False,
         version=row.version,
     )
-
-
-def _days(since: dt.date, day: dt.date) -> str:
-    return str(max(0, (day - since).days))
