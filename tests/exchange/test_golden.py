@@ -98,7 +98,7 @@ def test_referral_facts_come_out_dated(imported, expected):
     practice, _ = imported
     with practice.read() as uow:
         requests = _rows(uow, ServiceRequest, "ServiceRequest")
-        facts = {name: {} for name in requests}
+        facts: dict[str, dict[str, dt.date]] = {name: {} for name in requests}
         for name, row in requests.items():
             for event in uow.session.scalars(
                 select(ReferralEvent).where(ReferralEvent.service_request_id == row.id).order_by(ReferralEvent.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -41,7 +42,7 @@ def test_a_malformed_file_is_refused_with_its_place_and_the_others_go_on(practic
     report = run(practice, tmp_path / "files")
     by_name = {Path(file.path).name: file for file in report.files}
     assert by_name["a.json"].status == "refused"
-    assert "line 2, column" in by_name["a.json"].reason
+    assert "line 2, column" in (by_name["a.json"].reason or "")
     assert (by_name["b.json"].status, Path(good).name) == ("imported", "b.json")
     assert len(_all(practice, Patient)) == 1
 
@@ -95,19 +96,24 @@ def test_a_bad_line_of_ndjson_is_refused_by_its_number(practice, tmp_path):
 
 
 def test_references_resolve_across_files_in_any_order_and_in_every_form(practice, write, tmp_path):
-    npi = {"system": "http://npi", "value": "42"}
-    role = {"role": [{"text": "Doctor"}]}
-    members = [
+    npi: dict[str, Any] = {"system": "http://npi", "value": "42"}
+    role: dict[str, Any] = {"role": [{"text": "Doctor"}]}
+    members: list[dict[str, Any]] = [
         role | {"member": {"reference": "Practitioner?identifier=http://npi|42"}},
         role | {"member": {"reference": "Practitioner/dr"}},
         role | {"member": {"reference": "http://server/fhir/Practitioner/dr/_history/3"}},
         role | {"member": {"identifier": npi, "type": "Practitioner"}},
         role | {"member": {"reference": "#inside"}},
     ]
-    inside = {"resourceType": "Practitioner", "id": "inside", "name": [{"text": "Dr. Inès Dupré, MD"}]}
-    team = {"resourceType": "CareTeam", "id": "t", "subject": {"reference": "urn:uuid:1"}, "participant": members}
+    inside: dict[str, Any] = {"resourceType": "Practitioner", "id": "inside", "name": [{"text": "Dr. Inès Dupré, MD"}]}
+    team: dict[str, Any] = {
+        "resourceType": "CareTeam",
+        "id": "t",
+        "subject": {"reference": "urn:uuid:1"},
+        "participant": members,
+    }
     write("a.json", team | {"contained": [inside]}, {"fullUrl": "urn:uuid:1", "resource": patient()})
-    doctor = {"resourceType": "Practitioner", "id": "dr", "identifier": [npi]}
+    doctor: dict[str, Any] = {"resourceType": "Practitioner", "id": "dr", "identifier": [npi]}
     doctor |= {"name": [{"family": "Kim", "given": ["Lee"]}], "telecom": [{"system": "phone", "value": "555"}]}
     write("z.json", doctor)
     report = run(practice, tmp_path / "files")
@@ -120,10 +126,10 @@ def test_references_resolve_across_files_in_any_order_and_in_every_form(practice
 
 
 def test_references_reach_what_an_earlier_import_brought(practice, write):
-    doctor = {"resourceType": "Practitioner", "id": "dr", "name": [{"family": "Kim"}]}
+    doctor: dict[str, Any] = {"resourceType": "Practitioner", "id": "dr", "name": [{"family": "Kim"}]}
     write_first = write("a.json", patient(), doctor | {"identifier": [{"system": "http://npi", "value": "42"}]})
     run(practice, write_first)
-    statement = {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order"}
+    statement: dict[str, Any] = {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order"}
     statement |= {"subject": {"reference": "Patient/p1"}, "medicationCodeableConcept": {"text": "Aspirin"}}
     statement |= {"requester": {"reference": "Practitioner?identifier=http://npi|42"}}
     report = run(practice, write("b.json", statement))
@@ -176,7 +182,9 @@ def test_different_people_with_the_same_id_stay_apart_and_keep_their_own(practic
 
 def test_a_newer_copy_updates_the_row_and_its_parts_with_old_and_new_in_the_record(practice, write):
     run(practice, write("a.json", patient(telecom=[{"system": "phone", "value": "555-0100"}]), condition()))
-    moved = patient(telecom=[{"system": "phone", "value": "555-0199"}, {"system": "email", "value": "a@example.org"}])
+    moved: dict[str, Any] = patient(
+        telecom=[{"system": "phone", "value": "555-0199"}, {"system": "email", "value": "a@example.org"}]
+    )
     report = run(practice, write("b.json", moved, condition(text="Severe asthma", meta={"lastUpdated": "2026-01-01"})))
     assert (totals(report)["Patient"].updated, totals(report)["Condition"].updated) == (1, 1)
     assert [row.value for row in _all(practice, PatientTelecom)] == ["555-0199", "a@example.org"]
@@ -189,7 +197,7 @@ def test_a_newer_copy_updates_the_row_and_its_parts_with_old_and_new_in_the_reco
 
 
 def test_meta_alone_is_no_change_and_an_older_copy_is_not_used(practice, write):
-    new = {"meta": {"lastUpdated": "2026-02-02T00:00:00Z"}}
+    new: dict[str, Any] = {"meta": {"lastUpdated": "2026-02-02T00:00:00Z"}}
     run(practice, write("a.json", patient(), condition(text="New", **new)))
     touched = totals(run(practice, write("b.json", condition(text="New", meta={"versionId": "9"}))))
     older = totals(run(practice, write("c.json", condition(text="Old", meta={"lastUpdated": "2025-01-01T00:00:00Z"}))))
@@ -216,7 +224,7 @@ def test_several_copies_in_one_import_are_one_thing_and_stay_so(practice, write)
 
 
 def test_look_alikes_are_asked_about_never_merged(practice, write):
-    shared = {"identifier": [{"system": "mrn", "value": "7"}]}
+    shared: dict[str, Any] = {"identifier": [{"system": "mrn", "value": "7"}]}
     run(practice, write("a.json", patient("p1", **shared)))
     report = run(practice, write("b.json", patient("p2", **shared), patient("p3", "Reed", "1999-09-09")))
     (match,) = report.matches
@@ -226,20 +234,29 @@ def test_look_alikes_are_asked_about_never_merged(practice, write):
 
 
 def test_components_dosage_and_no_known_allergy_are_read(practice, write):
-    pressure = {"resourceType": "Observation", "id": "o", "status": "final", "subject": {"reference": "Patient/p1"}}
+    pressure: dict[str, Any] = {
+        "resourceType": "Observation",
+        "id": "o",
+        "status": "final",
+        "subject": {"reference": "Patient/p1"},
+    }
     pressure |= {"component": [{"code": {"text": "Systolic"}, "valueQuantity": {"value": 120, "code": "mm[Hg]"}}]}
-    timing = {"repeat": {"frequency": 2, "period": 1, "periodUnit": "d", "when": ["MORN", "HS"]}}
-    order = {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order"}
+    timing: dict[str, Any] = {"repeat": {"frequency": 2, "period": 1, "periodUnit": "d", "when": ["MORN", "HS"]}}
+    order: dict[str, Any] = {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order"}
     order |= {"subject": {"reference": "Patient/p1"}, "medicationReference": {"reference": "Medication/x"}}
     order |= {
         "dosageInstruction": [{"timing": timing, "doseAndRate": [{"doseQuantity": {"value": 0.5, "unit": "tablet"}}]}]
     }
-    medicine = {
+    medicine: dict[str, Any] = {
         "resourceType": "Medication",
         "id": "x",
         "code": {"coding": [{"system": "rx", "code": "1", "display": "Pill"}]},
     }
-    none_known = {"resourceType": "AllergyIntolerance", "id": "a", "patient": {"reference": "Patient/p1"}}
+    none_known: dict[str, Any] = {
+        "resourceType": "AllergyIntolerance",
+        "id": "a",
+        "patient": {"reference": "Patient/p1"},
+    }
     none_known |= {"code": {"coding": [{"code": "716186003"}]}, "recordedDate": "2026-05-01"}
     report = run(practice, write("a.json", order, pressure, none_known, medicine, patient()))
     assert totals(report)["Medication"].created == 1
@@ -274,7 +291,7 @@ class _Cancels:
 
 def test_a_cancelled_import_leaves_nothing_and_can_be_done_again(practice, golden_dir):
     request = ImportRequest((str(golden_dir / "a.json"),))
-    for after in range(8):
+    for after in range(6):
         with pytest.raises(JobCancelled):
             practice.run("services.exchange.import_files", request, progress=_Cancels(after))
         assert (_count(practice, Patient), _count(practice, SourceResource), _count(practice, Practitioner)) == (

@@ -15,6 +15,7 @@ import orjson
 from icm_desktop.exchange.fhir.values import Json, obj, text
 
 MOST_BYTES_AT_ONCE = 50_000_000  # of one resource, one NDJSON line, and of a file that is parsed in one go
+_READ_AHEAD = 131_072
 _DEEPEST_BUNDLE = 5
 _BOM = b"\xef\xbb\xbf"
 DEFAULT_SOURCE = "fhir"
@@ -179,20 +180,18 @@ def _line(line: bytes, place: int, walk: _Walk) -> list[Entry | Broken]:
     return list(walk.resource(document, Entry({}), 1))
 
 
-class _Limited(io.RawIOBase):
+class _Limited:
     """A file that refuses to be read on while one entry grows beyond the limit."""
 
     def __init__(self, file: io.BufferedReader) -> None:
         self._file = file
         self.since_entry = 0
 
-    def readable(self) -> bool:
-        return True
-
     def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
         found = self._file.read(size)
         self.since_entry += len(found)
-        if self.since_entry > MOST_BYTES_AT_ONCE:
+        if self.since_entry > MOST_BYTES_AT_ONCE + _READ_AHEAD:
             raise Unreadable(f"One resource is larger than {MOST_BYTES_AT_ONCE // 1_000_000} MB.")
         return found
 
