@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.sign_in import SignInForm
@@ -52,17 +52,28 @@ class Door(QWidget):
         self.form: SignInForm | None = None
         self.wizard: Wizard | None = None
         theme = Theme.current()
-        side = _Side(self)
-        side.setFixedWidth(theme.px(_SIDE))
+        self._side = _Side(self)
         self._inner = QVBoxLayout()
         margin = theme.px(48)
         self._inner.setContentsMargins(margin, margin, margin, theme.px(24))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addLayout(self._inner, 1)
-        self.resize(1040, 680)
+        self.resize(theme.px(1040), theme.px(680))
+        theme.theme_changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The dark panel gives way when the text is large for the window."""
+        theme = Theme.current()
+        self._side.setFixedWidth(theme.px(_SIDE))
+        self._side.setVisible(self.width() >= theme.px(_SIDE + 560))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def ask(self, database: Path, user: str = "", hint: str = "") -> SignInForm:
         """Show the sign-in screen for a practice."""

@@ -71,11 +71,12 @@ class LockScreen(QDialog):
         self.form.show_user(user)
         self.form.signed_in.connect(self.signed_in)
         theme = Theme.current()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         margin = theme.px(24)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self.form)
-        self.setMinimumWidth(theme.px(440))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        self.form.setMinimumWidth(theme.px(400))
         self._covers: list[Cover] = []
 
     def cover(self) -> None:
@@ -87,6 +88,7 @@ class LockScreen(QDialog):
         self._covers = [Cover(window) for window in QApplication.topLevelWidgets() if self._to_cover(window)]
         clipboard.clear_ours()
         self.adjustSize()
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
         if self._covers:
             under = max((cover.over for cover in self._covers), key=lambda window: window.width())
             self.move(under.mapToGlobal(under.rect().center()) - self.rect().center())

@@ -7,15 +7,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.assets import asset
+from ui.style import ClinicStyle
 
 MIN_POINTS, USUAL_POINTS, MAX_POINTS = 9, 10, 20
 SPACE = (2, 4, 8, 12, 16, 24, 32, 48)
 FAMILY = "Inter"
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 _SIZES = {"display": 1.8, "title": 1.4, "section": 1.15, "body": 1.0, "small": 0.9, "mono": 1.0}
+_OWN_FONT = ("QMenuBar", "QMenu", "QStatusBar", "QToolTip", "QHeaderView", "QTabBar", "QToolButton", "QListView")
 _SEMIBOLD = {"display", "title", "section"}
 
 
@@ -110,7 +112,7 @@ class Theme(QObject):
         self._name = ThemeName.LIGHT
         self._points = USUAL_POINTS
         self._family = _load_fonts()
-        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setStyle(ClinicStyle())
         self._hints.colorSchemeChanged.connect(self._system_changed)
         self.apply(ThemeName.SYSTEM, USUAL_POINTS)
 
@@ -152,6 +154,8 @@ class Theme(QObject):
         self._name = name or self._name
         self._points = min(max(points or self._points, MIN_POINTS), MAX_POINTS)
         self._application.setPalette(palette(self.tokens))
+        for kind in _OWN_FONT:  # some platforms give these fonts of their own, which do not follow the text size
+            self._application.setFont(self.font("body"), kind)  # type: ignore[arg-type]  # the stub wants bytes
         self._application.setFont(self.font("body"))
         self.theme_changed.emit()
 

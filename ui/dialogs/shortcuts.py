@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import AppContext
+from ui.tables.delegate import CellDelegate
+from ui.tables.header import FlatHeader
 
 
 class ShortcutSheet(QDialog):
@@ -27,6 +29,8 @@ class ShortcutSheet(QDialog):
         actions = [action for action in context.actions.all() if action.shortcut]
         self.table = QTableWidget(len(actions), 3, self)
         self.table.setAccessibleName(self.windowTitle())
+        self.table.setHorizontalHeader(FlatHeader(self.table))
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys"), self.tr("Works")])
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -42,6 +46,8 @@ class ShortcutSheet(QDialog):
             for column, text in enumerate((action.plain_text, keys, usable)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setColumnWidth(1, self.table.columnWidth(1) + context.theme.px(24))
         self.table.selectRow(0)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)

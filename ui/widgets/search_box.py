@@ -179,8 +179,9 @@ class SearchBox(QLineEdit):
         height = self._list.sizeHintForRow(0) * count + 4
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         self._frame.setParent(self.window())
-        self._frame.setGeometry(corner.x(), corner.y(), self.width(), height)
-        self._list.setGeometry(0, 0, self.width(), height)
+        width = min(max(self.width(), self.fontMetrics().averageCharWidth() * 76), self.window().width() - corner.x())
+        self._frame.setGeometry(corner.x(), corner.y(), width, height)
+        self._list.setGeometry(0, 0, width, height)
         self._list.setCurrentIndex(self._found.index(0))
         self._frame.show()
         self._frame.raise_()

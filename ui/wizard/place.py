@@ -60,7 +60,7 @@ class PlaceStep(Step):
                 "Not in a synchronised or network folder: a live database gets damaged there. Backups may go there."
             )
         )
-        self._name_field.set_label(self.tr("&Name of the practice"))
+        self._name_field.set_label(self.tr("Name of the &practice"))
         self._zone_field.set_label(self.tr("&Time zone"))
         self._file_field.set_label(self.tr("&File"))
         self.browse.setText(self.tr("&Choose a place…"))

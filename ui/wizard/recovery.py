@@ -53,7 +53,6 @@ class RecoveryStep(Step):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._ask_where)
         self.typed.textChanged.connect(self.changed)
-        self.typed.returnPressed.connect(self.next_wanted)
         self.speak()
 
     def show_code(self, code: str, practice: str, file: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.access import NewPractice, PracticeMade
@@ -74,6 +75,7 @@ class Wizard(QWidget):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(step)
             self.stack.addWidget(area)
@@ -192,6 +194,13 @@ class Wizard(QWidget):
     def _finished(self) -> Finished:
         self._set_busy(True)
         return Finished(self.place.path(), self.first_user.user.text().strip(), self.first_user.password.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from every field, as people expect of a wizard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next_button.isEnabled():
+            self.next()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

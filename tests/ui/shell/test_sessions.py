@@ -185,13 +185,15 @@ def test_every_step_of_the_first_run_passes_the_audit(keeper: SessionKeeper, unt
     assert keeper.door is not None
     wizard = keeper.door.wizard
     assert wizard is not None
-    for points in (10, 20):
+    for language, points in (("en", 10), ("en", 20), ("es", 20)):
+        keeper.language.use(language)
         Theme.current().apply(points=points)
         keeper.door.resize(1280, 720)
         for place in range(len(wizard.steps)):
             wizard._show(place)
             settle()
-            assert audit(keeper.door) == [], (points, place)
+            assert audit(keeper.door) == [], (language, points, place)
+    keeper.language.use("en")
     wizard._show(1)
     wizard.choice.buttons[Choice.NEW].setChecked(True)
     wizard.next()

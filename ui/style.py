@@ -1,0 +1,163 @@
+"""The look of buttons, fields and marks: flat, with borders and focus rings that can be seen in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+
+_RADIUS = 4.0
+_S = QStyle.StateFlag
+_P = QStyle.PrimitiveElement
+_FRAME = 1.0
+_FOCUS = 2.0
+Draw = Callable[[QPainter, QStyleOption], None]
+
+
+class ClinicStyle(QProxyStyle):
+    """Fusion with its outlines replaced: Fusion derives them from the window colour, so on black they vanish."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self._draw: dict[QStyle.PrimitiveElement, Draw] = {
+            _P.PE_PanelButtonCommand: _button,
+            _P.PE_FrameLineEdit: _field,
+            _P.PE_IndicatorCheckBox: _check_box,
+            _P.PE_IndicatorRadioButton: _radio_button,
+            _P.PE_FrameFocusRect: _focus,
+            _P.PE_Frame: _frame,
+            _P.PE_PanelButtonTool: _tool_button,
+        }
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        draw = self._draw.get(element)
+        if draw is None:
+            super().drawPrimitive(element, option, painter, widget)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter, option)
+        painter.restore()
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control == QStyle.ComplexControl.CC_SpinBox:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _field(painter, option)
+            painter.restore()
+
+
+def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
+    return bool(option.state & flag)
+
+
+def _border(option: QStyleOption) -> QColor:
+    """The control border of the theme, the quiet divider when the control cannot be used."""
+    return option.palette.color(QPalette.ColorRole.Dark if _has(option, _S.State_Enabled) else QPalette.ColorRole.Mid)
+
+
+def _inset(option: QStyleOption, width: float) -> QRectF:
+    half = width / 2
+    return QRectF(option.rect).adjusted(half, half, -half, -half)
+
+
+def _outline(painter: QPainter, option: QStyleOption, *, ring: bool) -> None:
+    """The frame of a control, or its focus ring."""
+    width = _FOCUS if ring else _FRAME
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent) if ring else _border(option), width))
+    painter.drawRoundedRect(_inset(option, width), _RADIUS, _RADIUS)
+
+
+def _button(painter: QPainter, option: QStyleOption) -> None:
+    ground = option.palette.color(QPalette.ColorRole.Button)
+    if _has(option, _S.State_Sunken):
+        ground = ground.darker(112) if ground.lightness() > 40 else QColor("#404040")
+    elif _has(option, _S.State_MouseOver) and _has(option, _S.State_Enabled):
+        ground = ground.darker(104) if ground.lightness() > 90 else ground.lighter(125)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(_inset(option, _FRAME), _RADIUS, _RADIUS)
+    primary = option.palette.color(QPalette.ColorRole.Button) == option.palette.color(QPalette.ColorRole.Accent)
+    ring = _has(option, _S.State_HasFocus) or _has(option, _S.State_On)
+    _outline(painter, option, ring=ring and not primary)
+    if primary and _has(option, _S.State_HasFocus):  # a ring in the accent colour would not show on it
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.ButtonText), 1))
+        painter.drawRoundedRect(_inset(option, 6), _RADIUS - 1, _RADIUS - 1)
+
+
+def _field(painter: QPainter, option: QStyleOption) -> None:
+    _outline(painter, option, ring=_has(option, _S.State_HasFocus) and _has(option, _S.State_Enabled))
+
+
+def _frame(painter: QPainter, option: QStyleOption) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Mid), _FRAME))
+    painter.drawRect(_inset(option, _FRAME))
+
+
+def _focus(painter: QPainter, option: QStyleOption) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), _FOCUS))
+    painter.drawRoundedRect(_inset(option, _FOCUS), 2, 2)
+
+
+def _tool_button(painter: QPainter, option: QStyleOption) -> None:
+    over = _has(option, _S.State_MouseOver) or _has(option, _S.State_Sunken) or _has(option, _S.State_On)
+    if over and _has(option, _S.State_Enabled):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Midlight))
+        painter.drawRoundedRect(_inset(option, _FRAME), _RADIUS, _RADIUS)
+        _outline(painter, option, ring=False)
+    if _has(option, _S.State_HasFocus):
+        _outline(painter, option, ring=True)
+
+
+def _check_box(painter: QPainter, option: QStyleOption) -> None:
+    box = _inset(option, 2)
+    checked = _has(option, _S.State_On) or _has(option, _S.State_NoChange)
+    accent = option.palette.color(QPalette.ColorRole.Accent)
+    painter.setPen(QPen(accent if checked else _border(option), 1.5))
+    painter.setBrush(accent if checked else option.palette.color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, 3, 3)
+    if not checked:
+        return
+    side, left, top = box.width(), box.left(), box.top()
+    mark = QPen(option.palette.color(QPalette.ColorRole.Base), max(side * 0.14, 1.5))
+    mark.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(mark)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if _has(option, _S.State_NoChange):
+        painter.drawLine(QPointF(left + side * 0.25, box.center().y()), QPointF(left + side * 0.75, box.center().y()))
+        return
+    corners = [(0.22, 0.52), (0.42, 0.72), (0.78, 0.30)]
+    painter.drawPolyline(QPolygonF([QPointF(left + side * x, top + side * y) for x, y in corners]))
+
+
+def _radio_button(painter: QPainter, option: QStyleOption) -> None:
+    box = _inset(option, 2)
+    checked = _has(option, _S.State_On)
+    accent = option.palette.color(QPalette.ColorRole.Accent)
+    painter.setPen(QPen(accent if checked else _border(option), 1.5))
+    painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
+    painter.drawEllipse(box)
+    if checked:
+        quarter = box.width() * 0.25
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(box.adjusted(quarter, quarter, -quarter, -quarter))
