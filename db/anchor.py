@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.audit import Head
-from db.files import write_private
+
+_LINE = 256  # bytes of one of the two lines; they are written in turn, so that a cut-off write spoils only one
+_OPEN = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,33 @@ class Anchor:
         return cls(state_folder / f"{database_id}.anchor.json", database_id)
 
     def write(self, head: Head) -> None:
-        """Remember the head. No fsync: an anchor that is behind is normal, so a lost write does no harm."""
+        """Remember the head. No fsync, no new file: being behind is normal, and every act passes here."""
         text = json.dumps({"database_id": self.database_id, "seq": head.seq, "mac": head.mac.hex()})
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        write_private(draft, text.encode("ascii"))
-        draft.replace(self.path)
+        handle = os.open(self.path, _OPEN, 0o600)
+        try:
+            os.lseek(handle, head.seq % 2 * _LINE, os.SEEK_SET)
+            os.write(handle, text.ljust(_LINE - 1).encode("ascii") + b"\n")
+        finally:
+            os.close(handle)
+
+    def forget(self) -> None:
+        """Begin anew, after somebody who may do so accepted an older copy; the next act writes its head."""
+        self.path.unlink(missing_ok=True)
 
     def read(self) -> Head | None:
-        """The remembered head; None when there is none, it is unreadable, or of another database."""
+        """The newest remembered head; None when there is none, it is unreadable, or of another database."""
         try:
-            found = json.loads(self.path.read_text(encoding="ascii"))
+            content = self.path.read_bytes()
+        except OSError:
+            return None
+        heads = [self._head(content[start : start + _LINE]) for start in (0, _LINE)]
+        return max((head for head in heads if head is not None), key=lambda head: head.seq, default=None)
+
+    def _head(self, line: bytes) -> Head | None:
+        try:
+            found = json.loads(line)
             if found["database_id"] != self.database_id:
                 return None
             return Head(int(found["seq"]), bytes.fromhex(found["mac"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None

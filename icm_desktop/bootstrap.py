@@ -244,6 +244,8 @@ def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
 
 
 def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool) -> None:
+    if older:
+        practice.database.anchor.forget()
     with practice.write("bootstrap.sign_in") as uow:
         if older:
             uow.record("access.older_copy_accepted")
