@@ -179,6 +179,8 @@ class _Writer:
             return None
         take = directions.by_mouth or unit == "pill"
         parts = [bank("dose.take" if take else "dose.use", amount=self._amount(directions.amount, unit))]
+        if directions.as_needed or self.row.as_needed:
+            return self._when_needed(directions, parts[0])
         if directions.times_a_day and not (directions.times_a_day == 1 and directions.when in _ONCE):
             parts.append(bank.counted("dose.times", directions.times_a_day))
         if directions.every_hours:
@@ -188,6 +190,19 @@ class _Writer:
         if directions.days:
             parts.append(bank.counted("dose.days", directions.days))
         return ", ".join(parts) + "."
+
+    def _when_needed(self, directions: Directions, take: str) -> str:
+        """How much, when, and how long to wait: "every 6 hours" is the least time between two doses."""
+        bank = self.page.bank
+        parts = [take, *([bank(f"dose.{directions.when}")] if directions.when else [])]
+        if directions.days:
+            parts.append(bank.counted("dose.days", directions.days))
+        sentences = [", ".join(parts) + "."]
+        if directions.every_hours:
+            sentences.append(bank.counted("dose.wait", directions.every_hours))
+        if directions.times_a_day:
+            sentences.append(bank.counted("dose.most", directions.times_a_day))
+        return " ".join(sentences)
 
 
 _ONCE = {"morning", "evening", "bedtime", "before_breakfast", "with_breakfast", "with_dinner"}

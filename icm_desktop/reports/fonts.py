@@ -39,12 +39,15 @@ class Fonts:
         return _reshape(text) if _is_right_to_left(text) else text
 
     def in_painting_order(self, text: str) -> str:
-        """Shaped text of one line from left to right; a line that starts right-to-left is one as a whole."""
+        """Shaped text of one line from left to right, spaces at its ends left where they are."""
         if not _is_right_to_left(text):
             return text
         from bidi import get_display
 
-        return str(get_display(text))
+        words = text.strip(" ")
+        before = len(text) - len(text.lstrip(" "))
+        after = len(text) - len(words) - before
+        return " " * before + str(get_display(words)) + " " * after
 
     def pieces(self, text: str, *, bold: bool) -> Iterator[Piece]:
         """The text cut where the font changes."""

@@ -109,7 +109,7 @@ class Layout:
         if not visits:
             return
         bring = any(visit.bring for visit in visits)
-        shares = (0.21, 0.3, 0.3, 0.19) if bring else (0.245, 0.335, 0.42)
+        shares = (0.21, 0.3, 0.3, 0.19) if bring else (0.26, 0.33, 0.41)
         widths = [share * self.width for share in shares]
         titles = ["visits.when", "visits.who", "visits.where", *(["visits.bring"] if bring else [])]
         yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
 
 _TIMES = ("morning", "noon", "evening", "bedtime")
-_CSS = "body{font:12pt/1.5 sans-serif;max-width:40em;margin:2em;color:#000;background:#fff}ul{list-style:'☐ '}"
+_CSS = "body{font:12pt/1.5 sans-serif;max-width:40em;margin:2em;color:#000;background:#fff}ul.do{list-style:'☐ '}"
 _LARGE_CSS = "body{font-size:18pt}"
 
 
@@ -56,6 +56,7 @@ class _Section:
     heading: str
     lines: tuple[str, ...]
     listed: bool = False
+    to_tick: bool = False
 
 
 class _Outline:
@@ -73,7 +74,7 @@ class _Outline:
             yield _Section(0, "", (f"{words('head.most_important')} {content.most_important}",))
         if content.goal:
             yield _Section(0, "", (f"{words('head.goal')} “{content.goal}”",))
-        yield _Section(2, words("head.do"), tuple(step.text for step in content.steps), listed=True)
+        yield _Section(2, words("head.do"), tuple(step.text for step in content.steps), listed=True, to_tick=True)
         visits = tuple(self._visit(visit) for visit in content.visits)
         yield _Section(2, words("head.visits"), visits or (words("visits.none"),), listed=bool(visits))
         yield from self._medicines()
@@ -118,7 +119,7 @@ class _Outline:
 
 
 def _plain(section: _Section) -> str:
-    mark = "- " if section.listed else ""
+    mark = "[ ] " if section.to_tick else "- " if section.listed else ""
     heading = [section.heading.upper() if section.level == 1 else section.heading] if section.heading else []
     return "\n".join(heading + [mark + line for line in section.lines])
 
@@ -127,7 +128,8 @@ def _marked_up(section: _Section) -> str:
     heading = f"<h{section.level}>{html_escape.escape(section.heading)}</h{section.level}>\n" if section.heading else ""
     tag = "li" if section.listed else "p"
     lines = "\n".join(f'<{tag} dir="auto">{html_escape.escape(line)}</{tag}>' for line in section.lines)
-    return heading + (f"<ul>\n{lines}\n</ul>" if section.listed else lines)
+    kind = ' class="do"' if section.to_tick else ""
+    return heading + (f"<ul{kind}>\n{lines}\n</ul>" if section.listed else lines)
 
 
 def _made(content: NextSteps, written: str) -> HandoutText:

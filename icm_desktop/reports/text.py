@@ -32,10 +32,17 @@ class Typesetter:
         self.fonts = fonts
         self.size = size
         self.leading = size * _LEADING
+        self._wrapped: dict[tuple[Line, float], list[Line]] = {}  # fitting tries the same paragraphs many times
         self._space = {bold: fonts.width(" ", size, bold=bold) for bold in (False, True)}
 
     def wrap(self, spans: Sequence[Span], width: float) -> list[Line]:
         """The lines that hold the spans at this width in points; a word wider than a line is broken."""
+        asked = (tuple(spans), width)
+        if asked not in self._wrapped:
+            self._wrapped[asked] = self._lines(spans, width)
+        return self._wrapped[asked]
+
+    def _lines(self, spans: Sequence[Span], width: float) -> list[Line]:
         lines: list[list[Span]] = []
         used = 0.0
         for word in self._words(spans, width):

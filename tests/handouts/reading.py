@@ -5,9 +5,13 @@ from __future__ import annotations
 import ctypes
 import io
 import unicodedata
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdfium2 import raw
 
@@ -57,17 +61,31 @@ def fonts(pdf: bytes) -> dict[str, bool]:
     return found
 
 
-def empty_boxes(pdf: bytes) -> int:
-    """How many letters are drawn with glyph 0, the empty box of a font that lacks the letter."""
+@cache
+def glyphs(font: str) -> frozenset[int]:
+    """The code points a bundled font can draw, read by another library than the one that writes pages."""
+    path = Path(str(files("resources").joinpath("fonts", f"{font}.ttf")))
+    with TTFont(path) as opened:
+        return frozenset(code for code, name in opened.getBestCmap().items() if name != ".notdef")
+
+
+def empty_boxes(pdf: bytes) -> list[str]:
+    """Letters whose font has no glyph for them: they would print as an empty box."""
     document = pdfium.PdfDocument(pdf)
-    count = 0
+    found: list[str] = []
     for page in document:
         letters = page.get_textpage()
         for index in range(letters.count_chars()):
-            if raw.FPDFText_HasUnicodeMapError(letters.raw, index) == 1:
-                count += 1
+            code = raw.FPDFText_GetUnicode(letters.raw, index)
+            if code <= 32 or raw.FPDFText_IsGenerated(letters.raw, index):
+                continue
+            name = ctypes.create_string_buffer(100)
+            flags = ctypes.c_int()
+            raw.FPDFText_GetFontInfo(letters.raw, index, name, 100, flags)
+            if code not in glyphs(name.value.decode().split("+")[-1]):
+                found.append(chr(code))
     document.close()
-    return count
+    return found
 
 
 def right_edge(pdf: bytes) -> float:

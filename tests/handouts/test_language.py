@@ -91,7 +91,7 @@ def test_arabic_is_joined_and_reads_in_its_own_order(practice):
     assert page.language == "en"
     assert Notice("handout.interpreter", "Arabic") in page.notices
     assert page.not_in_language == (f"To do: {ARABIC}",)
-    assert empty_boxes(page.pdf) == 0
+    assert empty_boxes(page.pdf) == []
 
 
 def test_hostile_text_prints_as_itself(practice):
@@ -141,7 +141,7 @@ def test_letters_no_font_has_show_as_a_square_and_are_named(practice):
     page = made(practice, who)
     assert "Ann □□" in text(page.pdf)
     assert page.notices == (Notice("handout.letters_missing", "字漢"),)
-    assert empty_boxes(page.pdf) == 0
+    assert empty_boxes(page.pdf) == []
 
 
 def test_control_and_steering_characters_are_gone(practice):
