@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QDialog, QWidget
+
 from db import unit_of_work
 from db.unit_of_work import UnitOfWork
 from icm_desktop.permissions import Role
@@ -21,6 +23,13 @@ NOW = dt.datetime(2026, 11, 20, 13, 0, tzinfo=dt.UTC)  # Friday, 08:00 in New Yo
 def local(text: str) -> dt.datetime:
     """Wall time in New York as aware UTC."""
     return dt.datetime.fromisoformat(text).replace(tzinfo=NEW_YORK).astimezone(dt.UTC)
+
+
+def get_up(window: QWidget) -> None:
+    """Close a window and what a test left open over it: an open dialog would block the next test's window."""
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+    window.close()
 
 
 @dataclass

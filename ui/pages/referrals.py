@@ -30,7 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
 
-_PANE_HEIGHT = 190
+_PANE_HEIGHT = 200
 _ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart")
 
 
@@ -99,7 +99,8 @@ class ReferralsPage(Page):
     def _filters(self) -> QHBoxLayout:
         theme = self.context.theme
         self.service.setAccessibleName(self.tr("Service"))
-        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.service.setMinimumContentsLength(18)
         self.service.addItem(self.tr("All services"), None)
         self.search.setPlaceholderText(self.tr("Filter these referrals"))
         self.search.setAccessibleName(self.tr("Filter these referrals"))
@@ -322,7 +323,7 @@ class ReferralsPage(Page):
             self._go_to, self._stale = referral_id, True
 
     def focus_first(self) -> None:
-        (self._view if self._rows else self.search).setFocus()
+        (self.search if self.stack.currentWidget() is self.empty else self._view).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.search, self._view)

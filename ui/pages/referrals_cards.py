@@ -79,6 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         plain = current and theme.tokens.monochrome_selection
         box = option.rect.adjusted(theme.px(3), theme.px(3), -theme.px(3), -theme.px(3))
         painter.save()
+        painter.fillRect(option.rect, theme.colour("window"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.colour("selection" if current else "base"))
         stuck = card.days_over > 0
@@ -101,12 +102,13 @@ class CardDelegate(QStyledItemDelegate):
         level = Level.HIGH if card.days_over > 0 else None
         urgent = self._words.urgency(card)
         service = f"{urgent} · {self._words.service(card)}" if urgent else self._words.service(card)
-        following = f"→ {self._words.ball(card)}: {self._words.next(card)}" if card.limit_name else ""
+        following = f"→ {self._words.next(card)}" if card.limit_name else self._words.state(card.state)
+        waiting = f"{self._words.days(card)} · {self._words.ball(card)}" if card.limit_name else self._words.days(card)
         lines = (
             (self._context.formatting.short_name(card.head), bold, text, None),
             (service, theme.font("body"), text, Level.CAUTION if urgent else None),
-            (self._words.days(card), theme.font("small", tabular=True), soft, level),
-            (following or self._words.state(card.state), theme.font("small"), soft, None),
+            (waiting, theme.font("small", tabular=True), soft, level),
+            (following, theme.font("small"), soft, None),
         )
         for at, (words, font, ink, mark) in enumerate(lines):
             line = QRect(room.left(), room.top() + at * high, room.width(), high)

@@ -59,20 +59,18 @@ class ReferralDetailPane(QScrollArea):
         return column
 
     def _what(self, row: ReferralRow, body: QWidget) -> QVBoxLayout:
-        column, shown = self._column(), self._context.formatting
+        column = self._column()
         column.addWidget(PaneHead(self._context, row.head, body))
         title = " · ".join(part for part in (self._words.service(row), self._words.urgency(row)) if part)
         column.addWidget(Text("section", title, wrap=True))
-        self._line(column, self.tr("To: {whom}").format(whom=row.to) if row.to else self.tr("To: not chosen yet"))
-        if row.to_phone:
-            column.addLayout(self._phone(row.to_phone))
-        if row.ordered_on:
-            self._line(column, self.tr("Ordered {date}").format(date=shown.date(row.ordered_on)), tone="text_2")
         if row.limit_name:
             words = self.tr("Next: {what}, by {date}. With: {who}.").format(
                 what=self._words.next(row), date=self._words.due(row), who=self._words.ball(row)
             )
             self._line(column, words)
+        self._line(column, self.tr("To: {whom}").format(whom=row.to) if row.to else self.tr("To: not chosen yet"))
+        if row.to_phone:
+            column.addLayout(self._phone(row.to_phone))
         column.addStretch(1)
         return column
 
@@ -89,7 +87,9 @@ class ReferralDetailPane(QScrollArea):
         column, shown = self._column(), self._context.formatting
         column.addWidget(Text("body", self.tr("Steps"), strong=True))
         steps = FactList(self.tr("Steps"))
-        facts = [
+        facts = [Fact("ordered", self.tr("{date}  Ordered").format(date=shown.date(row.ordered_on)))]
+        facts = facts if row.ordered_on else []
+        facts += [
             Fact(str(at), f"{shown.date(fact.happened_on)}  {self._words.state(fact.state)}",
                  tuple(part for part in (self._words.fact(fact),) if part))
             for at, fact in enumerate(row.facts)

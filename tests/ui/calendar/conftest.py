@@ -6,7 +6,7 @@ import pytest
 
 from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
 from icm_desktop.permissions import Role
-from tests.ui.clock import make_still_practice
+from tests.ui.clock import get_up, make_still_practice
 from tests.ui.desk import sit_down
 from ui.pages.calendar import CalendarPage
 from ui.pages.patients import PatientsPage
@@ -31,6 +31,6 @@ def desk(tmp_path, qtbot):
     calendar.now = lambda: practice.clock.now
     desk.calendar = calendar
     yield desk
-    desk.window.close()
+    get_up(desk.window)
     assert desk.crashes == []
     practice.database.close()

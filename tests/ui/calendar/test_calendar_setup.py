@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop.permissions import Role
-from tests.ui.clock import make_still_practice
+from tests.ui.clock import get_up, make_still_practice
 from tests.ui.desk import sit_down
 from ui.pages.calendar import CalendarPage
 from ui.times_input import read_hours, read_time
@@ -21,7 +21,7 @@ def empty(tmp_path, qtbot):
     practice = make_still_practice(tmp_path)
     desk = sit_down(tmp_path, (CalendarPage,), Role.ADMINISTRATOR, practice=practice)
     yield desk
-    desk.window.close()
+    get_up(desk.window)
     assert desk.crashes == []
     practice.database.close()
 

@@ -8,7 +8,7 @@ import pytest
 
 from icm_desktop.contracts.referrals import AdvanceReferral, NewReferral
 from icm_desktop.permissions import Role
-from tests.ui.clock import make_still_practice
+from tests.ui.clock import get_up, make_still_practice
 from tests.ui.desk import sit_down
 from ui.pages.calendar import CalendarPage
 from ui.pages.patients import PatientsPage
@@ -52,7 +52,7 @@ def sit(tmp_path, qtbot):
 
     yield sit
     for desk in opened:
-        desk.window.close()
+        get_up(desk.window)
         assert desk.crashes == []
     opened[0].practice.database.close()
 

@@ -10,6 +10,7 @@ from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.permissions import Role
 from tests.ui.clock import local
 from tests.ui.referrals.conftest import advance, refer
+from ui.widgets.fact_list import FactList
 from ui.widgets.labels import Text
 
 
@@ -135,10 +136,8 @@ def test_the_pane_shows_dated_facts_reason_and_who_is_next(desk):
     desk.press("Ctrl+4")
     words = words_on(desk.referrals.detail)
     assert "Shortness of breath" in words and "Is it the heart?" in words and "City Cardiology" in words
-    (steps,) = [facts.facts() for facts in desk.referrals.detail.findChildren(type(desk.referrals.detail)) or []] or [
-        ()
-    ]
-    assert steps == ()
+    (steps,) = desk.referrals.detail.findChildren(FactList)
+    assert [fact.text for fact in steps.facts()] == ["02-Nov-2026  Ordered", "02-Nov-2026  Sent"]
 
 
 def test_front_desk_sees_no_reason_and_is_offered_no_clinical_step(desk, sit):
