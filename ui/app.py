@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
+import threading
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from icm_desktop import logs, paths
+from icm_desktop import paths
 from ui.crash import CrashReports
 from ui.language import Language, system_language
 from ui.preferences import Preferences
@@ -59,5 +61,14 @@ def prepare(application: QApplication, preferences: Preferences) -> SessionKeepe
 
 
 def _after_first_paint(keeper: SessionKeeper) -> None:
+    """While the person types: start the log and the worker, load the pages."""
+    from icm_desktop import logs
+
     logs.start_log(paths.state_folder(), "window")
     keeper.workers.warm()
+    threading.Thread(target=_load_pages, name="load pages", daemon=True).start()
+
+
+def _load_pages() -> None:
+    importlib.import_module("ui.workplace")
+    importlib.import_module("ui.pages").page_classes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.sign_in import SignInForm
 from ui.theme import Theme
-from ui.wizard.place import SUFFIX
-from ui.wizard.wizard import Wizard
 from ui.workers import Workers
 
 _SIDE = 300
+
+if TYPE_CHECKING:
+    from ui.wizard.wizard import Wizard
+
+SUFFIX = ".icm"
 
 
 class _Side(QWidget):
@@ -93,6 +97,8 @@ class Door(QWidget):
 
     def begin(self, file: Path, language: str, *, can_leave: bool) -> Wizard:
         """Show the first run."""
+        from ui.wizard.wizard import Wizard
+
         self._clear()
         wizard = Wizard(self._workers, file, language, can_leave=can_leave, parent=self)
         wizard.setMaximumWidth(Theme.current().px(680))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from importlib import metadata
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -346,6 +345,8 @@ class MainWindow(QMainWindow):
 
     def open_about(self) -> None:
         """Name, version, what it is for and what it is not."""
+        from importlib import metadata
+
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About ICM Desktop"))

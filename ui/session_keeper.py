@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,20 +13,21 @@ from icm_desktop.contracts.access import SignedIn, SignIn
 from icm_desktop.errors import Conflict, UserError
 from ui import clipboard
 from ui.crash import CrashReports
-from ui.dialogs.recovery_sheet import RecoverySheet
 from ui.door import Door
 from ui.feedback import Level
 from ui.holder import WindowHold
 from ui.idle import IdleWatch
 from ui.language import Language
-from ui.lock import LockScreen
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
 from ui.theme import Theme
 from ui.widgets.lock_warning import LockWarning
-from ui.wizard.wizard import Finished
 from ui.workers import Workers
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.lock import LockScreen
+    from ui.wizard.wizard import Finished
+    from ui.workplace import Workplace
 
 
 class SessionKeeper(QObject):
@@ -144,6 +146,8 @@ class SessionKeeper(QObject):
         self.workplace.show()
 
     def _new_workplace(self, session: SignedIn) -> Workplace:
+        from ui.workplace import Workplace
+
         made = Workplace(session, self.workers, self.preferences, self.crashes, parent=self)
         made.lock_wanted.connect(self.lock)
         made.quit_wanted.connect(self.end)
@@ -162,6 +166,8 @@ class SessionKeeper(QObject):
             return
         jobs, feedback = workplace.window.context.jobs, workplace.window.context.feedback
         if session.new_recovery_code is not None:
+            from ui.dialogs.recovery_sheet import RecoverySheet
+
             sheet = RecoverySheet(session.new_recovery_code, session.practice, session.database, workplace.window)
             sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", owner=None))
             sheet.open()
@@ -186,6 +192,8 @@ class SessionKeeper(QObject):
             return
         self.idle.stop()
         self._warn(0)
+        from ui.lock import LockScreen
+
         session = self.workplace.session
         screen = LockScreen(self.workers, Path(session.database), session.user, self._hint(Path(session.database)))
         screen.signed_in.connect(self.enter)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import itertools
 import logging
-import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from icm_desktop import worker
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
 from icm_desktop.errors import UserError
 from ui.jobs import Failed, Job, Jobs, Returns
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 log = logging.getLogger(__name__)
 SECONDS_TO_END = 5.0
@@ -28,6 +27,11 @@ class Lane:
     """One worker process, started on first use and ended as a whole."""
 
     def __init__(self, progressed: Callable[[int, int, int], object]) -> None:
+        import multiprocessing  # these load a good deal: only when a process is started
+        from concurrent.futures import ProcessPoolExecutor
+
+        from icm_desktop import worker
+
         context = multiprocessing.get_context("spawn")
         self._progress = context.SimpleQueue()
         self.cancel = context.Event()
@@ -44,6 +48,8 @@ class Lane:
 
     def warm(self) -> None:
         """Start the process now, so that it is ready when the password has been typed."""
+        from icm_desktop import worker
+
         self._executor.submit(worker.close)
 
     def end(self, *, patient: bool = False) -> None:
@@ -52,10 +58,14 @@ class Lane:
         Args:
             patient: Let running long work finish; otherwise the process is killed when it has not ended in time.
         """
+        from concurrent.futures import BrokenExecutor
+
+        from icm_desktop import worker
+
         processes = list(self._executor._processes.values()) if self._executor._processes else []
         try:
             self._executor.submit(worker.close)
-        except BrokenProcessPool:
+        except BrokenExecutor:
             log.warning("a worker process had ended by itself")
         self._executor.shutdown(wait=False)
         waiter = threading.Thread(target=self._wait, args=(processes, patient), name="end of worker", daemon=True)
@@ -115,6 +125,8 @@ class Workers(QObject):
     def sign_in(self, request: SignIn, done: Callable[[SignedIn], object], failed: Failed) -> None:
         """Open the practice in both workers; `done` comes when the click worker has it."""
 
+        from icm_desktop import worker
+
         def opened(result: SignedIn) -> None:
             self._long = self._long or Lane(self.progressed.emit)
             self._long.submit(worker.sign_in, replace(request, recovery_code=None, database=result.database))
@@ -124,10 +136,14 @@ class Workers(QObject):
 
     def make_practice(self, request: NewPractice, done: Callable[[PracticeMade], object], failed: Failed) -> None:
         """Make a new database; sign in afterwards."""
+        from icm_desktop import worker
+
         self.ask(worker.make_practice, request, done, failed)
 
     def make_sample(self, done: Callable[[str], object], failed: Failed) -> None:
         """Make the sample practice anew; `done` gets its file."""
+        from icm_desktop import worker
+
         job = Job(next(self.numbers), "make_sample_practice", "click", None, "")
         job.done, job.failed = done, failed
         self._finishers[job.number] = _finish_door
@@ -141,18 +157,24 @@ class Workers(QObject):
             self._queue.append((job, args))
             self._next_long()
             return
+        from icm_desktop import worker
+
         self._watch(job, self._click_lane(), worker.call, job.name, args)
 
     def _watch(self, job: Job, lane: Lane, function: Callable[..., object], *args: object) -> None:
+        from concurrent.futures import BrokenExecutor, Future
+
         try:
             future = lane.submit(function, *args)
-        except BrokenProcessPool as error:
+        except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
         self._returns.watch(job, future)
 
     def _next_long(self) -> None:
         """One at a time, so that Cancel can only mean the one that runs."""
+        from icm_desktop import worker
+
         if self._running is None and self._queue and self._long is not None:
             self._running, args = self._queue.popleft()
             self._long.cancel.clear()
@@ -167,12 +189,14 @@ class Workers(QObject):
             job.ended.emit()
 
     def _returned(self, job: Job, future: Future[object]) -> None:
+        from concurrent.futures import BrokenExecutor
+
         error = future.exception()
         if job is self._running:
             self._running = None
             self._next_long()
         finish = self._finishers.pop(job.number, None)
-        if isinstance(error, BrokenProcessPool):
+        if isinstance(error, BrokenExecutor):
             self._drop()
             job.ended.emit()
             self.lost.emit()
