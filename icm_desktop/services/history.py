@@ -12,6 +12,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import Undone
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
+from icm_desktop.services.visit_clashes import refuse_clashes
 
 # What pages call the tables, where it is not the table's own name.
 _KINDS = {
@@ -41,6 +42,7 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
     Raises:
         NotFound: history.unknown_act.
         NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied.
+        Conflict: scheduling.slot_taken, scheduling.patient_busy when the time of a visit was given away since.
         DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable.
     """
     act = uow.session.get(Action, action_id)
@@ -50,6 +52,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
         raise NotAllowed("history.not_yours")
     _check_privilege(uow, _first_act(uow, act))
     kinds = acts.undo(uow, action_id)
+    if "appointment" in kinds:
+        refuse_clashes(uow, action_id)
     changes = Changes.of(
         *{_KINDS.get(kind, kind) for kind in kinds}, patient_id=_patient(uow, action_id), action_id=uow.action_id
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from db.models.patient import Patient
+from db.models.scheduling import ReferralEvent, ServiceRequest
 from icm_desktop.contracts.scheduling import (
     BookAppointment,
     FindSlots,
@@ -198,3 +199,65 @@ def test_a_walk_in_is_booked_into_the_quarter_that_has_begun(desk):
     row = desk.run("services.scheduling.book", request(desk), now=local("2026-11-03T09:10")).appointment
     assert row.starts_at == local("2026-11-03T09:00")
     assert row.starts_at > NOW
+
+
+def undo(desk, action_id):
+    return desk.run("services.history.undo", action_id).changes.action_id
+
+
+def test_redo_never_puts_a_booking_into_a_slot_that_was_given_away(desk):
+    saved = desk.run("services.scheduling.book", request(desk))
+    undone = undo(desk, saved.changes.action_id)
+    assert desk.run("queries.appointments.of_patient", desk.ana) == ()
+    booked_again = undo(desk, undone)
+    assert len(desk.run("queries.appointments.of_patient", desk.ana)) == 1
+    undone = undo(desk, booked_again)
+    book(desk, patient_id=desk.ben)
+    with pytest.raises(Conflict) as caught:
+        undo(desk, undone)
+    assert caught.value.code == "scheduling.slot_taken"
+    assert desk.run("queries.appointments.of_patient", desk.ana) == ()
+
+
+def test_a_cancelled_or_moved_visit_does_not_come_back_into_a_taken_slot(desk):
+    for number, change in enumerate(("cancelled", "moved")):
+        start = f"2026-11-0{3 + number}T09:00"
+        row = book(desk, start)
+        if change == "cancelled":
+            done = desk.run(
+                "services.scheduling.set_status", SetAppointmentStatus(row.id, row.version, "cancelled", "ill")
+            )
+        else:
+            later = local(start) + dt.timedelta(hours=1)
+            done = desk.run("services.scheduling.move", MoveAppointment(row.id, row.version, later))
+        taken = book(desk, start, patient_id=desk.ben)
+        with pytest.raises(Conflict) as caught:
+            undo(desk, done.changes.action_id)
+        assert caught.value.code == "scheduling.slot_taken"
+        now = desk.run("queries.appointments.appointment", row.id)
+        assert (now.status, now.starts_at != taken.starts_at) in {("cancelled", False), ("booked", True)}
+
+
+def test_an_overbooked_visit_that_arrived_by_mistake_can_be_undone(desk):
+    book(desk)
+    row = book(desk, patient_id=desk.ben, overbook_reason="urgent")
+    request_ = SetAppointmentStatus(row.id, row.version, "arrived")
+    saved = desk.run("services.scheduling.set_status", request_, now=local("2026-11-03T09:00"))
+    undo(desk, saved.changes.action_id)
+    assert desk.run("queries.appointments.appointment", row.id).status == "booked"
+
+
+def test_undoing_a_no_show_brings_the_booking_and_its_referral_back(desk):
+    (referral,) = desk.add(
+        ServiceRequest(patient_id=desk.ana, is_referral=True, status="active", text="Diet", urgency="routine")
+    )
+    desk.add(
+        ReferralEvent(service_request_id=referral, patient_id=desk.ana, state="sent", happened_on=dt.date(2026, 11, 1))
+    )
+    row = book(desk, referral_id=referral)
+    missed = SetAppointmentStatus(row.id, row.version, "noshow")
+    saved = desk.run("services.scheduling.set_status", missed, now=local("2026-11-03T10:00"))
+    assert desk.run("queries.referrals.referral", referral, now=local("2026-11-03T10:00")).state == "no_show"
+    desk.run("services.history.undo", saved.changes.action_id)
+    assert desk.run("queries.appointments.appointment", row.id).status == "booked"
+    assert desk.run("queries.referrals.referral", referral).state == "scheduled"
