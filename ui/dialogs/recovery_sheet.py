@@ -22,7 +22,7 @@ class RecoverySheet(QDialog):
         self.step.show_code(code, practice, file)
         self.done_button = Button(self.tr("&Done"), parent=self, primary=True)
         self.done_button.clicked.connect(self._finish)
-        self.step.next_wanted.connect(self._finish)
+        self.step.typed.returnPressed.connect(self._finish)
         column = QVBoxLayout(self)
         column.addWidget(self.step)
         column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignRight)
