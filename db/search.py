@@ -205,6 +205,15 @@ def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, l
     return list(found)[:limit]
 
 
+def resembling(session: Session, words: Sequence[str], limit: int) -> list[int]:
+    """Patients whose names share pieces of three letters with the words, those that share most first."""
+    pieces = dict.fromkeys(word[start : start + 3] for word in words for start in range(len(word) - 2))
+    if not pieces:
+        return []
+    matches: ColumnElement[bool] = _MIDDLE.c.patient_middle.op("MATCH")(" OR ".join(map(_quoted, pieces)))
+    return list(session.scalars(select(_MIDDLE.c.rowid).where(matches).order_by(column("rank")).limit(limit)))
+
+
 def among(ids: Iterable[int]) -> Select[Any]:
     """A subquery of ids, passed as one value however many they are."""
     return listed(as_json(ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -17,15 +18,17 @@ from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
 from icm_desktop.domain import person_search
+from icm_desktop.domain.names import folded
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.as_of import moment
 from icm_desktop.queries.patient_rows import COMING, LAST_CONTACT, NEXT_APPOINTMENT, OPEN_REFERRALS, patient_rows
 from icm_desktop.queries.registration import editable, likenesses
 
-__all__ = ["editable", "find", "likenesses", "patients"]
+__all__ = ["editable", "find", "likenesses", "patients", "similar"]
 
 FOUND_AT_ONCE = 12
 _SPARE = 4  # looked at in case somebody found is hidden or removed
+_SIMILAR, _RESEMBLING, _NEAR = 3, 60, 0.7
 _COUNTED = 20_000  # a list search looks no further than this
 _RECENT = 50
 _LOOKED_BACK = 3000  # audit events
@@ -46,6 +49,21 @@ def find(uow: UnitOfWork, text: str) -> tuple[PatientRow, ...]:
             ids |= dict.fromkeys(more(uow, terms))
     rows = {row.head.id: row for row in patient_rows(uow, list(ids)[: FOUND_AT_ONCE + _SPARE])}
     return tuple(rows[patient_id] for patient_id in ids if patient_id in rows)[:FOUND_AT_ONCE]
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def similar(uow: UnitOfWork, text: str) -> tuple[PatientRow, ...]:
+    """At most three patients whose name is spelt much like what was typed, for when nobody matches it."""
+    words = [term.word for term in _terms(uow, text) if term.word]
+    typed = [folded(word) for word in words]
+    rows = patient_rows(uow, search.resembling(uow.session, words, _RESEMBLING))
+
+    def closeness(row: PatientRow) -> float:
+        names = [folded(row.head.family), *map(folded, f"{row.head.family} {row.head.given or ''}".split())]
+        return min(max(SequenceMatcher(None, word, name).ratio() for name in names) for word in typed)
+
+    near = sorted(((closeness(row), row) for row in rows), key=lambda one: (-one[0], one[1].head.id))
+    return tuple(row for close, row in near if close >= _NEAR)[:_SIMILAR]
 
 
 @requires(Privilege.DEMOGRAPHICS)

@@ -235,3 +235,12 @@ def test_my_patients_and_language_narrow_the_list(practice, desk, register):
     assert [row.head.id for row in found.rows] == [mine.id]
     spanish = desk.run("queries.patients.patients", PatientFilter(language="es"))
     assert [row.head.id for row in spanish.rows] == [mine.id]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("lopes", ["lopez"]), ("Nunes", ["maria"]), ("maria lopes", ["lopez"]), ("xyz", []), ("li", []), ("1958", [])],
+)
+def test_a_misspelt_name_brings_up_who_may_be_meant(town, typed, found):
+    desk, people = town
+    assert [row.head.id for row in desk.run("queries.patients.similar", typed)] == [people[name].id for name in found]
