@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from icm_desktop.contracts.exchange import ImportReport, ImportRequest
 from icm_desktop.contracts.keeping import BackupMade, Checked
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.outcome import Outcome
 from ui.feedback import Level
-
-_NUMBERS = ("read", "created", "updated", "unchanged", "not_understood", "refused")
 
 
 class Keeping(QObject):
@@ -24,11 +22,12 @@ class Keeping(QObject):
     def __init__(self, context: AppContext, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._window = context, window
+        self._import: ImportDialog | None = None
 
     def actions(self) -> Iterable[Action]:
         """The commands of the File and Tools menus."""
         yield Action(
-            "file.import", self.tr("&Import files…"), self.import_files, None, "import", "file", group=2,
+            "file.import", self.tr("&Import…"), self.import_files, None, "import", "file", group=2,
             privilege=Privilege.IMPORT, synonyms=("FHIR", self.tr("load"), self.tr("receive")),
         )  # fmt: skip
         yield Action(
@@ -45,24 +44,19 @@ class Keeping(QObject):
         )  # fmt: skip
 
     def import_files(self) -> None:
-        """Choose files and import them as one."""
-        dialog = QFileDialog(self._window, self.tr("Import files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Health records") + " (*.json *.ndjson *.xml)", self.tr("All files") + " (*)"])
-        dialog.filesSelected.connect(self.import_paths)
-        dialog.open()
+        """Open the import; one that is running is shown again."""
+        self._import_dialog().show()
+        self._import_dialog().activateWindow()
 
     def import_folder(self) -> None:
-        """Choose a folder and import everything in it as one."""
-        dialog = QFileDialog(self._window, self.tr("Import a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.filesSelected.connect(self.import_paths)
-        dialog.open()
+        """The same, asking for a folder at once."""
+        self.import_files()
+        self._import_dialog().choose_folder()
 
-    def import_paths(self, paths: list[str]) -> None:
-        """Import these files or folders as one."""
-        self._run("services.exchange.import_files", ImportRequest(tuple(paths)), self.tr("Import"), self._imported)
+    def _import_dialog(self) -> ImportDialog:
+        if self._import is None:
+            self._import = ImportDialog(self._context, self._window)
+        return self._import
 
     def back_up(self) -> None:
         """Choose where the encrypted copy goes."""
@@ -98,21 +92,6 @@ class Keeping(QObject):
         title = {True: self.tr("Everything checked is right."), False: self.tr("Something is wrong."),
                  None: self.tr("Nothing wrong was found; not everything could be checked.")}[checked.ok]  # fmt: skip
         self._show(self.tr("Check of the database"), title, headers, rows)
-
-    def _imported(self, report: ImportReport) -> None:
-        refused = [file for file in report.files if file.status == "refused"]
-        title = self.tr("%n patient(s) created or updated.", "", report.patients)
-        if refused:
-            title += " " + self.tr("%n file(s) refused.", "", len(refused))
-        if report.matches:
-            title += " " + self.tr("%n possible double(s) to look at.", "", len(report.matches))
-        headers = (
-            self.tr("Kind"), self.tr("Read"), self.tr("Created"), self.tr("Updated"), self.tr("Unchanged"),
-            self.tr("Not understood"), self.tr("Refused"),
-        )  # fmt: skip
-        rows = [(kind, *(f"{getattr(counts, name):,}" for name in _NUMBERS)) for kind, counts in report.totals]
-        notes = [f"{file.path}: {file.reason}" for file in report.files if file.status != "imported" and file.reason]
-        self._show(self.tr("Import finished"), title, headers, rows, notes)
 
     def _show(
         self,

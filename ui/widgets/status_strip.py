@@ -71,7 +71,7 @@ class StatusStrip(QStatusBar):
         """Show a long work until it ends."""
         line = JobLine(job, self)
         self._lines[job.number] = line
-        self.insertPermanentWidget(0, line)
+        self.insertPermanentWidget(1, line)  # after the count, before what was saved
         job.ended.connect(lambda: self._remove(job.number))
 
     def jobs(self) -> int:

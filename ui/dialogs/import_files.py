@@ -1,0 +1,231 @@
+"""Import: choose files and folders, look first if one likes, watch how far it is, stop it, read what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from icm_desktop.contracts.exchange import ImportReport, ImportRequest
+from icm_desktop.errors import JobCancelled, UserError
+from ui.context import AppContext
+from ui.dialogs.import_report import ImportReportDialog
+from ui.jobs import Job
+from ui.messages import sentence
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
+
+_IMPORT = "services.exchange.import_files"
+
+
+class ImportDialog(QDialog):
+    """Runs beside the work: hiding it lets the import go on, the report comes when it is done."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+        self._running = False
+        self.report: ImportReportDialog | None = None
+        self.setWindowTitle(self.tr("Import"))
+        self.setAcceptDrops(True)
+        self.files = QListWidget()
+        self.preview = QCheckBox(self.tr("&Preview only: read and report, save nothing"))
+        self.problem = ShapeLabel(parent=self)
+        self.bar, self.far = QProgressBar(), Text("body", tone="text_2")
+        self.start_button = Button(self.tr("&Import"), "import", primary=True)
+        self.stop_button = Button(self.tr("&Stop"))
+        self.hide_button = Button(self.tr("Close"))
+        self._lay_out()
+        self._wire()
+        self.resize(context.theme.px(600), context.theme.px(400))
+        self._show_state()
+        self._add_files_button.setFocus()
+
+    # putting together
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.files.setAccessibleName(self.tr("Files and folders to import"))
+        self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.bar.setAccessibleName(self.tr("How far the import is"))
+        self.preview.setMinimumHeight(theme.px(28))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(10))
+        hint = self.tr(
+            "FHIR files in JSON from another system. A folder is one import: its files may refer to each other."
+        )
+        column.addWidget(Text("body", hint, wrap=True, tone="text_2"))
+        column.addLayout(self._chooser(), 1)
+        column.addWidget(self.preview)
+        column.addWidget(self.problem)
+        column.addWidget(self.bar)
+        column.addWidget(self.far)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (self.stop_button, self.hide_button, self.start_button):
+            foot.addWidget(button)
+        column.addLayout(foot)
+
+    def _chooser(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self._context.theme.px(8))
+        self._add_files_button = Button(self.tr("Add &files…"), "file-plus")
+        self._add_folder_button = Button(self.tr("Add f&older…"), "folder-open")
+        self._remove_button = Button(self.tr("&Remove"), "x")
+        grid.addWidget(self.files, 0, 0, 4, 1)
+        for row, button in enumerate((self._add_files_button, self._add_folder_button, self._remove_button)):
+            grid.addWidget(button, row, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(3, 1)
+        return grid
+
+    def _wire(self) -> None:
+        self._add_files_button.clicked.connect(lambda _on=False: self.choose_files())
+        self._add_folder_button.clicked.connect(lambda _on=False: self.choose_folder())
+        self._remove_button.clicked.connect(lambda _on=False: self.remove_selected())
+        self.files.itemSelectionChanged.connect(self._show_state)
+        self.preview.toggled.connect(lambda _on: self._show_state())
+        self.start_button.clicked.connect(lambda _on=False: self.start())
+        self.stop_button.clicked.connect(lambda _on=False: self.stop())
+        self.hide_button.clicked.connect(lambda _on=False: self.hide())
+
+    def _show_state(self) -> None:
+        """Enable what makes sense, name the main button after what it does."""
+        choosing: tuple[QWidget, ...] = (self.files, self.preview, self._add_files_button, self._add_folder_button)
+        running: tuple[QWidget, ...] = (self.bar, self.far, self.stop_button)
+        for part in choosing:
+            part.setEnabled(not self._running)
+        self._remove_button.setEnabled(not self._running and bool(self.files.selectedItems()))
+        self.start_button.setEnabled(not self._running and self.files.count() > 0)
+        self.start_button.setText(self.tr("&Preview") if self.preview.isChecked() else self.tr("&Import"))
+        self.hide_button.setText(self.tr("Hide and go on working") if self._running else self.tr("Close"))
+        for part in running:
+            part.setVisible(self._running)
+
+    # what to import
+
+    def paths(self) -> tuple[str, ...]:
+        """The files and folders chosen, in order."""
+        return tuple(self.files.item(row).text() for row in range(self.files.count()))
+
+    def add(self, paths: list[str]) -> None:
+        """Add files or folders; one that is there already is not added twice."""
+        self.files.addItems([path for path in dict.fromkeys(paths) if path not in self.paths()])
+        if self.files.count():
+            self.files.setCurrentRow(self.files.count() - 1)
+        self._say("")
+        self._show_state()
+        self.start_button.setFocus()
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        dialog = QFileDialog(self, self.tr("Files to import"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Health records") + " (*.json *.ndjson)", self.tr("All files") + " (*)"])
+        dialog.filesSelected.connect(self.add)
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self, self.tr("Folder to import"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self.add)
+        dialog.open()
+
+    def remove_selected(self) -> None:
+        """Take the selected ones off the list."""
+        for item in self.files.selectedItems():
+            self.files.takeItem(self.files.row(item))
+        self._show_state()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and not self._running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped here are the same as files chosen with the button."""
+        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # running
+
+    def start(self, *, preview: bool | None = None) -> None:
+        """Run the import, or the preview, in the long lane."""
+        if self._running or not self.files.count():
+            return
+        self._running = True
+        self._say("")
+        self._progress(0, 0)
+        self._show_state()
+        self.hide_button.setFocus()
+        request = ImportRequest(self.paths(), self.preview.isChecked() if preview is None else preview)
+        self._job = self._context.jobs.run(
+            _IMPORT, request, owner=self, done=self._done, failed=self._failed, progress=self._progress, lane="long",
+            label=self.tr("Import"),
+        )  # fmt: skip
+
+    def stop(self) -> None:
+        """Stop at the next step; nothing of the import is kept."""
+        if self._job is not None and self._running:
+            self.far.setText(self.tr("Stopping…"))
+            self._job.cancel()
+
+    def _progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        words = self.tr("{done} of {total} entries").format(done=f"{done:,}", total=f"{total:,}")
+        self.far.setText(words if total else self.tr("Looking through the files…"))
+
+    def _ended(self) -> None:
+        self._running, self._job = False, None
+        self._show_state()
+
+    def _done(self, report: ImportReport) -> None:
+        self._ended()
+        self.hide()
+        self.report = ImportReportDialog(self._context, report, self.parentWidget())
+        self.report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.report.import_wanted.connect(self._import_for_good)
+        self.report.show()
+        self.report.activateWindow()
+
+    def _import_for_good(self) -> None:
+        self.preview.setChecked(False)
+        self.show()
+        self.start(preview=False)
+
+    def _failed(self, error: UserError) -> None:
+        self._ended()
+        self._say(sentence(error, self._context.formatting), "info" if isinstance(error, JobCancelled) else "high")
+        self.show()
+        self.start_button.setFocus()
+
+    def _say(self, words: str, level: str = "high") -> None:
+        self.problem.say(level, words)
+        self.problem.setVisible(bool(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter starts; Delete takes a line off the list."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.start()
+        elif event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
+            self.remove_selected()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,119 @@
+"""What an import did: per kind, per file, what was left out and why, and who may be on file twice."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.exchange import ImportReport
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.dialogs.import_words import ImportWords
+from ui.feedback import Level
+from ui.tables.base import Column
+from ui.tables.view import RowsTable
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
+
+
+class ImportReportDialog(QDialog):
+    """Stays open beside the work; a preview offers to import for good."""
+
+    import_wanted = Signal()
+
+    def __init__(self, context: AppContext, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self.report = context, report
+        self.words = ImportWords()
+        self.setWindowTitle(self.tr("Import preview") if report.id is None else self.tr("Import finished"))
+        self.title = Text("title", self.words.title(report), wrap=True)
+        self.trouble = ShapeLabel(Level.CAUTION, self.words.trouble(report), self)
+        self.trouble.setVisible(bool(self.trouble.text))
+        self.told = Text("small", tone="text_2", wrap=True)
+        self.tabs = QTabWidget()
+        self._fill()
+        self._lay_out()
+        self.resize(context.theme.px(900), context.theme.px(540))
+        self.tabs.currentWidget().setFocus()
+
+    def _fill(self) -> None:
+        words, report = self.words, self.report
+        self._tab(self.tr("&Kinds"), "import_kinds", words.type_columns(), report.totals, lambda row: row[0])
+        self._tab(self.tr("&Files"), "import_files", words.file_columns(), report.files, lambda row: row.path)
+        if notes := words.notes(report):
+            self._tab(self.tr("Left &out"), "import_notes", words.note_columns(), notes, lambda row: row.number)
+        if report.matches:
+            doubles = self.tr("Likely &doubles")
+            self._tab(doubles, "import_matches", words.match_columns(), report.matches, lambda row: row.refs)
+        if any(file.status == "refused" for file in report.files):
+            self.tabs.setCurrentIndex(1)
+
+    def _tab(self, title: str, view: str, columns: Sequence[Column[Any]], rows: Sequence[Any], row_id: Any) -> None:
+        def key(row: Any) -> Hashable:
+            found: Hashable = row_id(row)
+            return found
+
+        def spoken(row: Any) -> str:
+            cells = table.rows_model.copied(row, columns)
+            return ", ".join(f"{column.title} {cell}" for column, cell in zip(columns, cells, strict=True) if cell)
+
+        table: RowsTable[Any] = RowsTable(self._context, view, columns, key, spoken)
+        table.setAccessibleName(title.replace("&", ""))
+        table.set_rows(rows)
+        self.tabs.addTab(table, f"{title} ({len(rows):,})")
+
+    def _lay_out(self) -> None:
+        theme, foot = self._context.theme, QHBoxLayout()
+        copy, save = Button(self.tr("&Copy report"), "copy"), Button(self.tr("&Save report…"), "save")
+        close = Button(self.tr("C&lose"), primary=self.report.id is not None)
+        copy.clicked.connect(lambda _on=False: self.copy())
+        save.clicked.connect(lambda _on=False: self.choose_file())
+        close.clicked.connect(self.reject)
+        for button in (copy, save):
+            foot.addWidget(button)
+        foot.addWidget(self.told, 1)
+        if self.report.id is None:
+            go_on = Button(self.tr("&Import now"), "import", primary=True)
+            go_on.clicked.connect(lambda _on=False: self._go_on())
+            foot.addWidget(go_on)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(10))
+        for widget in (self.title, self.trouble, self.tabs):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        column.addLayout(foot)
+
+    def copy(self) -> None:
+        """Put the whole report on the clipboard."""
+        copy_text(self.words.as_text(self.report))
+        self.told.setText(self.tr("Copied."))
+
+    def choose_file(self) -> None:
+        """Ask where the report goes."""
+        dialog = QFileDialog(self, self.tr("Save report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Text") + " (*.txt)")
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("import-report.txt")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, path: str) -> None:
+        """Write the report as text."""
+        try:
+            Path(path).write_text(self.words.as_text(self.report), encoding="utf-8")
+        except OSError as problem:
+            self.told.setText(self.tr("Not saved: {why}. Choose another place.").format(why=problem.strerror))
+        else:
+            self.told.setText(self.tr("Saved: {file}").format(file=path))
+
+    def _go_on(self) -> None:
+        self.accept()
+        self.import_wanted.emit()
