@@ -175,11 +175,11 @@ def _flip_in_the_middle(path: Path) -> None:
     path.write_bytes(content)
 
 
-def test_every_flipped_byte_of_the_key_file_is_noticed_and_mended(opened: OpenDatabase) -> None:
+def test_every_flipped_byte_of_the_key_file_is_noticed_and_mended(opened: OpenDatabase, full: bool) -> None:
     path = slot_path(opened.path)
     twin, good = backup_of(path), path.read_bytes()
     opened_with, mended = [], []
-    for at in range(len(good)):
+    for at in range(0, len(good), 1 if full else 9):
         bad = good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]
         path.write_bytes(bad)
         twin.unlink(missing_ok=True)
