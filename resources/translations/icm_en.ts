@@ -80,6 +80,47 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n files refused</source>
+        <translation>
+            <numerusform>%n file refused</numerusform>
+            <numerusform>%n files refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files skipped</source>
+        <translation>
+            <numerusform>%n file skipped</numerusform>
+            <numerusform>%n files skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries not understood</source>
+        <translation>
+            <numerusform>%n entry not understood</numerusform>
+            <numerusform>%n entries not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely doubles</source>
+        <translation>
+            <numerusform>%n likely double</numerusform>
+            <numerusform>%n likely doubles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>Backup of %n patient(s) written and checked: {file}</source>
+        <translation>
+            <numerusform>Backup of %n patient written and checked: {file}</numerusform>
+            <numerusform>Backup of %n patients written and checked: {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
@@ -147,9 +188,9 @@
     <name>ReferralWords</name>
     <message numerus="yes">
         <source>%n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +198,9 @@
     <name>ReferralsPage</name>
     <message numerus="yes">
         <source>%n referrals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n referral</numerusform>
+            <numerusform>%n referrals</numerusform>
         </translation>
     </message>
 </context>

@@ -108,7 +108,7 @@
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo paso</translation>
     </message>
     <message>
         <source>&amp;Record</source>
@@ -116,43 +116,43 @@
     </message>
     <message>
         <source>Now: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora: {state}</translation>
     </message>
     <message>
         <source>&amp;Step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paso</translation>
     </message>
     <message>
         <source>&amp;Visit on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Visita el</translation>
     </message>
     <message>
         <source>&amp;At</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;A las</translation>
     </message>
     <message>
         <source>&amp;To whom now</source>
-        <translation type="unfinished"></translation>
+        <translation>A &amp;quién ahora</translation>
     </message>
     <message>
         <source>&amp;Day it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
         <source>&amp;How, for example fax or portal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nota</translation>
     </message>
     <message>
         <source>&amp;Why (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;or qué (obligatorio)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
     </message>
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
     <message>
         <source>Enter a time, for example 9:30 or 2 pm.</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Write to whom it goes now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba a quién va ahora.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
@@ -180,11 +180,11 @@
     </message>
     <message>
         <source>New referral made to {whom}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva derivación hecha a {whom}.</translation>
     </message>
     <message>
         <source>Recorded: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado: {state}.</translation>
     </message>
 </context>
 <context>
@@ -979,6 +979,10 @@
         <translation>desde {date}</translation>
     </message>
     <message>
+        <source>imported {date}</source>
+        <translation>importado {date}</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>terminado</translation>
     </message>
@@ -1039,7 +1043,7 @@
     </message>
     <message>
         <source>&amp;Book…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reservar…</translation>
     </message>
     <message>
         <source>appointment</source>
@@ -1550,7 +1554,7 @@
     <name>DestinationEdit</name>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Directorio</translation>
     </message>
 </context>
 <context>
@@ -1907,7 +1911,7 @@
     </message>
     <message>
         <source>In the patient&apos;s own &amp;words</source>
-        <translation>Con las pala&amp;bras del paciente</translation>
+        <translation>Con &amp;las palabras del paciente</translation>
     </message>
     <message>
         <source>&amp;Clinical goal</source>
@@ -2002,6 +2006,291 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview only: read and report, save nothing</source>
+        <translation>Solo &amp;vista previa: leer e informar, sin guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>Archivos y carpetas que se importarán</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Cuánto va de la importación</translation>
+    </message>
+    <message>
+        <source>FHIR files in JSON from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Agregar &amp;archivos…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Agregar &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vista &amp;previa</translation>
+    </message>
+    <message>
+        <source>Hide and go on working</source>
+        <translation>Ocultar y seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Archivos para importar</translation>
+    </message>
+    <message>
+        <source>Health records</source>
+        <translation>Expedientes de salud</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Carpeta para importar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} entries</source>
+        <translation>{done} de {total} entradas</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Revisando los archivos…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import preview</source>
+        <translation>Vista previa de la importación</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Importación terminada</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation>&amp;Tipos</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Archivos</translation>
+    </message>
+    <message>
+        <source>Left &amp;out</source>
+        <translation>Dejado &amp;fuera</translation>
+    </message>
+    <message>
+        <source>Likely &amp;doubles</source>
+        <translation>Posibles &amp;dobles</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copiar informe</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Guardar informe…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>&amp;Import now</source>
+        <translation>&amp;Importar ahora</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}. Choose another place.</source>
+        <translation>No se guardó: {why}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Guardado: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{created} new, {updated} updated, {patients} patients.</source>
+        <translation>{created} nuevos, {updated} actualizados, {patients} pacientes.</translation>
+    </message>
+    <message>
+        <source>Preview, nothing was saved: {created} new, {updated} to update, {patients} patients.</source>
+        <translation>Vista previa, no se guardó nada: {created} nuevos, {updated} por actualizar, {patients} pacientes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files refused</source>
+        <translation>
+            <numerusform>%n archivo rechazado</numerusform>
+            <numerusform>%n archivos rechazados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files skipped</source>
+        <translation>
+            <numerusform>%n archivo omitido</numerusform>
+            <numerusform>%n archivos omitidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries not understood</source>
+        <translation>
+            <numerusform>%n entrada no entendida</numerusform>
+            <numerusform>%n entradas no entendidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely doubles</source>
+        <translation>
+            <numerusform>%n posible doble</numerusform>
+            <numerusform>%n posibles dobles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leídos</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitidos</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>La misma persona</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Probablemente la misma</translation>
+    </message>
+    <message>
+        <source>Possibly the same</source>
+        <translation>Posiblemente la misma</translation>
+    </message>
+    <message>
+        <source>same identifier</source>
+        <translation>mismo identificador</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>mismo nombre</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nombre parecido</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>birth date nearly the same</source>
+        <translation>fecha de nacimiento casi igual</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>mismo teléfono</translation>
+    </message>
+    <message>
+        <source>but a different sex</source>
+        <translation>pero otro sexo</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizado</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>No entendidos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Lo que se dejó fuera y por qué</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -2014,6 +2303,108 @@
     <message>
         <source>{work}: stopping…</source>
         <translation>{work}: deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>load</source>
+        <translation>cargar</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>recibir</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>Importar una ca&amp;rpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Copia de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copiar</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Check the database</source>
+        <translation>&amp;Comprobar la base de datos</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>verificar</translation>
+    </message>
+    <message>
+        <source>damage</source>
+        <translation>daño</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Guardar la copia en</translation>
+    </message>
+    <message>
+        <source>ICM Desktop backup</source>
+        <translation>Copia de seguridad de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup of %n patient(s) written and checked: {file}</source>
+        <translation>
+            <numerusform>Copia de seguridad de %n paciente escrita y comprobada: {file}</numerusform>
+            <numerusform>Copia de seguridad de %n pacientes escrita y comprobada: {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>NOT RIGHT</source>
+        <translation>INCORRECTO</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Everything checked is right.</source>
+        <translation>Todo lo comprobado está bien.</translation>
+    </message>
+    <message>
+        <source>Something is wrong.</source>
+        <translation>Algo está mal.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found; not everything could be checked.</source>
+        <translation>No se encontró nada malo; no se pudo comprobar todo.</translation>
+    </message>
+    <message>
+        <source>Check of the database</source>
+        <translation>Comprobación de la base de datos</translation>
     </message>
 </context>
 <context>
@@ -2256,7 +2647,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva derivación</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2264,23 +2655,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;It is sent already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está en&amp;viada</translation>
     </message>
     <message>
         <source>Se&amp;nsitive: front desk sees no service</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensible: recepción no ve el servicio</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation>De rutina</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgentes</translation>
     </message>
     <message>
         <source>&amp;Service</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Servicio</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -2288,27 +2679,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Urgencia</translation>
     </message>
     <message>
         <source>&amp;Question to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pregunta que debe contestarse</translation>
     </message>
     <message>
         <source>&amp;To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>A &amp;quién</translation>
     </message>
     <message>
         <source>Type two letters to search the directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba dos letras para buscar en el directorio.</translation>
     </message>
     <message>
         <source>Their &amp;phone</source>
-        <translation>Su &amp;teléfono</translation>
+        <translation>Su te&amp;léfono</translation>
     </message>
     <message>
         <source>&amp;Owner here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Responsable aquí</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
@@ -2316,15 +2707,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Write to whom it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba a quién se envió.</translation>
     </message>
     <message>
         <source>Referral to {service} recorded as sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación a {service} registrada como enviada.</translation>
     </message>
     <message>
         <source>Referral to {service} saved. Next: send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Lo que se dejó fuera y por qué</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2725,7 +3127,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Todo se guarda en un solo archivo cifrado en esta computadora. No en una carpeta sincronizada o de red: allí una base de datos en uso se daña. Las copias de seguridad sí pueden ir allí.</translation>
     </message>
     <message>
-        <source>&amp;Name of the practice</source>
+        <source>Name of the &amp;practice</source>
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
@@ -3252,23 +3654,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose a referral to see its steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
     <message>
         <source>To: {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>A: {whom}</translation>
     </message>
     <message>
         <source>To: not chosen yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>A: sin elegir todavía</translation>
     </message>
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3280,11 +3678,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>{date}  Ordered</source>
+        <translation>{date}  Solicitada</translation>
     </message>
     <message>
         <source>Visit: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita: {time}</translation>
     </message>
     <message>
         <source>Booked</source>
@@ -3292,19 +3694,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Nothing recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada registrado.</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún falta</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta</translation>
     </message>
 </context>
 <context>
@@ -3331,11 +3733,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Closed, 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerradas, 30 días</translation>
     </message>
     <message>
         <source>Stuck: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida: {state}</translation>
     </message>
     <message>
         <source>Referral</source>
@@ -3343,7 +3745,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgentes</translation>
     </message>
     <message>
         <source>date not known</source>
@@ -3351,26 +3753,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message numerus="yes">
         <source>%n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
         </translation>
     </message>
     <message>
         <source>{days} d of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} d de {limit}</translation>
     </message>
     <message>
         <source>recorded by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>registrado por {name}</translation>
     </message>
     <message>
         <source>to {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>a {whom}</translation>
     </message>
     <message>
         <source>next: {what}, {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>siguiente: {what}, {who}</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -3378,11 +3780,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3390,23 +3792,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Días</translation>
     </message>
     <message>
         <source>Who is next</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién sigue</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes del</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgencia</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3425,19 +3827,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenidas</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgentes</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>New referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva derivación</translation>
     </message>
     <message>
         <source>Referrals</source>
@@ -3445,78 +3847,78 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referrals by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivaciones por paso</translation>
     </message>
     <message>
         <source>Referrals as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivaciones como tabla</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio</translation>
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los servicios</translation>
     </message>
     <message>
         <source>Filter these referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada derivación que haga aparece aquí hasta que se cierre.</translation>
     </message>
     <message>
         <source>No open referrals.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay derivaciones abiertas.</translation>
     </message>
     <message>
         <source>No referral fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna derivación coincide con este filtro.</translation>
     </message>
     <message>
         <source>Turn a filter off to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite un filtro para ver más.</translation>
     </message>
     <message numerus="yes">
         <source>%n referrals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n derivación</numerusform>
+            <numerusform>%n derivaciones</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} · Filter: {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} · Filtro: {filter}</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablero</translation>
     </message>
     <message>
         <source>&amp;Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;rivación</translation>
     </message>
     <message>
         <source>refer</source>
-        <translation type="unfinished"></translation>
+        <translation>derivar</translation>
     </message>
     <message>
         <source>consult</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta</translation>
     </message>
     <message>
         <source>&amp;Next step…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Próximo paso…</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada</translation>
     </message>
     <message>
         <source>note back</source>
-        <translation type="unfinished"></translation>
+        <translation>nota recibida</translation>
     </message>
     <message>
         <source>close</source>
@@ -3524,7 +3926,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Book or record visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reservar o registrar visita…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -3532,35 +3934,35 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Board or table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tablero o tabla</translation>
     </message>
     <message>
         <source>&amp;Filter these referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Only &amp;mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las &amp;mías</translation>
     </message>
     <message>
         <source>Only &amp;stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las &amp;detenidas</translation>
     </message>
     <message>
         <source>Only &amp;urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las &amp;urgentes</translation>
     </message>
     <message>
         <source>New referral: for whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva derivación: ¿para quién?</translation>
     </message>
     <message>
         <source>new referral</source>
-        <translation type="unfinished"></translation>
+        <translation>nueva derivación</translation>
     </message>
     <message>
         <source>referral step</source>
-        <translation type="unfinished"></translation>
+        <translation>paso de la derivación</translation>
     </message>
 </context>
 <context>
@@ -3650,20 +4052,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No</translation>
     </message>
     <message>
-        <source>Inte&amp;rpreter needed</source>
-        <translation>N&amp;ecesita intérprete</translation>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>Coor&amp;dinator</source>
+        <translation>Coor&amp;dinación</translation>
     </message>
     <message>
         <source>Best time to &amp;call</source>
         <translation>Mejor hora para &amp;llamar</translation>
-    </message>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation>C&amp;orreo electrónico</translation>
-    </message>
-    <message>
-        <source>Large prin&amp;t on paper</source>
-        <translation>Letra grande en papel</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -3692,6 +4090,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact&apos;s p&amp;hone</source>
         <translation>Teléfono del contacto</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Correo e&amp;lectrónico</translation>
+    </message>
+    <message>
+        <source>Large print on pap&amp;er</source>
+        <translation>Letra grande en papel</translation>
     </message>
     <message>
         <source>Write the family name. If there is only one name, write it here.</source>
@@ -3728,20 +4138,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SessionKeeper</name>
     <message>
-        <source>Sample practice: the user is {user}, the password: {password}</source>
-        <translation>Consultorio de muestra: el usuario es {user}, la contraseña: {password}</translation>
-    </message>
-    <message>
-        <source>Sample practice</source>
-        <translation>Consultorio de muestra</translation>
-    </message>
-    <message>
         <source>Nobody has confirmed yet that the recovery code is on paper.</source>
         <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
     </message>
     <message>
-        <source>Filling the sample practice</source>
-        <translation>Llenando el consultorio de muestra</translation>
+        <source>Making the sample practice…</source>
+        <translation>Creando el consultorio de muestra…</translation>
+    </message>
+    <message>
+        <source>Sample practice. Users: {users}. Password of all: {password}</source>
+        <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
@@ -4093,7 +4499,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Book…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reservar…</translation>
     </message>
     <message>
         <source>appointment</source>
@@ -4421,6 +4827,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptado</translation>
     </message>
     <message>
+        <source>Accepted on {since_on}, no date yet ({days} days)</source>
+        <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
+    </message>
+    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
@@ -4541,6 +4951,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rechazada por {to}: envíela a otra persona o cancélela: {service}</translation>
     </message>
     <message>
+        <source>Declined on {since_on} ({days} days)</source>
+        <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
         <source>Do what the plan says</source>
         <translation>Haga lo que dice el plan</translation>
     </message>
@@ -4585,6 +4999,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
     </message>
     <message>
+        <source>Missed the visit on {since_on} ({days} days)</source>
+        <translation>Faltó a la visita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
     </message>
@@ -4621,8 +5039,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota recibida</translation>
     </message>
     <message>
+        <source>Note came on {since_on} ({days} days)</source>
+        <translation>La nota llegó el {since_on} ({days} días)</translation>
+    </message>
+    <message>
         <source>Note reviewed</source>
         <translation>Nota revisada</translation>
+    </message>
+    <message>
+        <source>Note reviewed on {since_on} ({days} days)</source>
+        <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
@@ -4641,12 +5067,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente informado</translation>
     </message>
     <message>
+        <source>Patient told on {since_on} ({days} days)</source>
+        <translation>Paciente informado el {since_on} ({days} días)</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
     <message>
-        <source>Referral {state} since {since_on}, {days} days</source>
-        <translation>Derivación {state} desde {since_on}, {days} días</translation>
+        <source>Referral not sent since {since_on} ({days} days)</source>
+        <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Referral sent {since_on} ({days} days)</source>
+        <translation>Derivación enviada el {since_on} ({days} días)</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -4663,6 +5097,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Seen</source>
         <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Seen on {since_on}, no note yet ({days} days)</source>
+        <translation>Atendido el {since_on}, sin nota todavía ({days} días)</translation>
     </message>
     <message>
         <source>Send a letter: missed visit with {with}</source>
@@ -4859,6 +5297,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
+    </message>
+    <message>
+        <source>They asked for more on {since_on} ({days} days)</source>
+        <translation>Pidieron más datos el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>They have the referral since {since_on} ({days} days)</source>
+        <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
     </message>
     <message>
         <source>This address is no longer in the directory. Choose another.</source>
@@ -5075,6 +5521,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Use at most {longest} characters.</source>
         <translation>Use como máximo {longest} caracteres.</translation>
+    </message>
+    <message>
+        <source>Visit booked on {since_on} ({days} days)</source>
+        <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
