@@ -22,8 +22,9 @@ FIELDS = st.sampled_from(
     """
     status code subject patient participant value valueQuantity valueCodeableConcept component effectiveDateTime period
     onsetDateTime dosageInstruction dosage medicationReference medicationCodeableConcept activity target goal item
-    answer category name telecom address identifier birthDate communication reaction member actor performer owner restriction
-    basedOn focus reasonReference contained extension meta class type start end minutesDuration location note text
+    answer category name telecom address identifier birthDate communication reaction member actor performer owner
+    restriction basedOn focus reasonReference contained extension meta class type start end minutesDuration location
+    note text
     referenceRange interpretation deceasedDateTime detail description addresses entry lastUpdated security coding
     """.split()  # noqa: SIM905  fifty lines of one word each read worse
 )

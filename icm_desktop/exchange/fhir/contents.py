@@ -16,11 +16,15 @@ _FAST = 1  # zlib level: a third of the size for a tenth of the time
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`digest` ignores meta (servers touch it without a change of content); `packed` is everything, meta included."""
+    """`digest` ignores meta (servers touch it without a change of content); `packed` is everything, meta included.
+
+    `bytes_kept` is the text, or already compressed when `is_packed`: what waits in memory should be small.
+    """
 
     digest: bytes
     length: int
-    text: bytes
+    bytes_kept: bytes
+    is_packed: bool = False
 
     @classmethod
     def of(cls, resource: Json) -> Content:
@@ -43,7 +47,11 @@ class Content:
 
     def packed(self) -> bytes:
         """Compressed for keeping."""
-        return zlib.compress(self.text, _FAST)
+        return self.bytes_kept if self.is_packed else zlib.compress(self.bytes_kept, _FAST)
+
+    def waiting(self) -> Content:
+        """The same content, compressed now, for a resource that waits in memory."""
+        return Content(self.digest, self.length, self.packed(), is_packed=True)
 
 
 def unpacked(packed: bytes | None) -> Json:

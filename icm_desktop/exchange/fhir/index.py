@@ -89,7 +89,7 @@ class Index:
     def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
         """Remember a resource if others may refer to it."""
         if kind in _WHOLE:
-            content = Content.of(entry.resource) if kind in COMPARED else None
+            content = Content.of(entry.resource).waiting() if kind in COMPARED else None
             thing = Thing(kind, resource_id, place, entry.resource, content)
         else:
             part = _part(kind, entry.resource)

@@ -39,7 +39,7 @@ from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import is_older, update
 from icm_desktop.services.importing.writing import Writer
 
-_SEARCH_EVERY = 20_000  # resources between two searches for cycles of what transactions leave behind
+_SEARCH_EVERY = 4_000  # resources between two searches for cycles of what transactions leave behind
 _TAKEN_AT_ONCE = 1_000  # rows of an unfinished import deleted in one transaction
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
 
