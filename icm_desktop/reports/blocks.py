@@ -61,7 +61,7 @@ class Gap:
         yield self
 
 
-class Paragraph(_Text):
+class Passage(_Text):
     """Wrapped text, indented when asked."""
 
     def __init__(
@@ -87,14 +87,14 @@ class Paragraph(_Text):
         self._type.paint(canvas, self._lines, x + self._indent, top)
 
 
-class Heading(Paragraph):
+class Heading(Passage):
     """A section's heading, kept with what follows."""
 
     def __init__(self, kind: Typesetter, text: str, width: float) -> None:
         super().__init__(kind, [Span(text, bold=True)], width, keep=True, after=3)
 
 
-class Tick(Paragraph):
+class Tick(Passage):
     """A sentence with an empty box before it to tick."""
 
     def __init__(self, kind: Typesetter, text: str, width: float) -> None:
@@ -110,7 +110,7 @@ class Tick(Paragraph):
         super().draw(canvas, x, top)
 
 
-class Numbered(Paragraph):
+class Numbered(Passage):
     """A sentence with its number in the margin."""
 
     def __init__(self, kind: Typesetter, number: int, text: str, width: float) -> None:

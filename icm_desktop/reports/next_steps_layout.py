@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.content.phrases import PhraseBank
 from icm_desktop.contracts.handouts import FreeLine, MedicineLine, NextSteps, Step, VisitLine
-from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Paragraph, Row, Tick
+from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Passage, Row, Tick
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Style
 from icm_desktop.reports.text import Span, Typesetter
@@ -55,7 +55,7 @@ class Layout:
     def pages(self, kept: Kept, gap: float) -> Pages | None:
         """The page or pages with these items, or None when they do not fit."""
         sections: list[list[Block]] = [
-            [Paragraph(self.title, [Span(self.bank("page.title"), bold=True)], self.width)],
+            [Passage(self.title, [Span(self.bank("page.title"), bold=True)], self.width)],
             [] if kept.bare else list(self._important()),
             [] if kept.bare else list(self._goal()),
             list(self._steps(kept)),
@@ -87,7 +87,7 @@ class Layout:
     def _goal(self) -> Iterator[Block]:
         if self.content.goal:
             spans = [Span(self.bank("head.goal"), bold=True), Span(f" “{self.content.goal}”")]
-            yield Paragraph(self.body, spans, self.width)
+            yield Passage(self.body, spans, self.width)
 
     def _steps(self, kept: Kept) -> Iterator[Block]:
         yield Heading(self.head, self.bank("head.do"), self.width)
@@ -161,7 +161,7 @@ class Layout:
         yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
         if rest:
             yield Gap(self.style.body * (0.6 if self.large else 0.3))
-            yield Paragraph(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
+            yield Passage(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
             yield from self._medicine_blocks(rest) if self.large else self._medicine_rows(rest)
         yield from self._more("medicines", len(medicines) - kept.medicines)
         if self.content.medicines_incomplete:
@@ -231,20 +231,20 @@ class Layout:
         yield Heading(self.head, self.bank("head.tell"), self.width)
         if not self.large:
             spans = [(Span(f"{number} ", bold=True), Span(self.bank(f"tell.{number}") + " ")) for number in (1, 2, 3)]
-            yield Paragraph(self.body, [span for pair in spans for span in pair], self.width)
+            yield Passage(self.body, [span for pair in spans for span in pair], self.width)
             return
         for number in (1, 2, 3):
             yield Numbered(self.body, number, self.bank(f"tell.{number}"), self.width)
 
     def _line(self, text: str, *, bold: bool = False, more: str = "") -> Block:
         spans = [Span(text, bold), *([Span(" " + more)] if more else [])]
-        return Paragraph(self.body, spans, self.width, after=3)
+        return Passage(self.body, spans, self.width, after=3)
 
     def _together(self, lines: list[list[Span]], *, last: bool) -> Iterator[Block]:
         for number, spans in enumerate(lines):
             is_end = number == len(lines) - 1
             after = self.style.body * 0.6 if is_end and not last else 0
-            yield Paragraph(self.body, spans, self.width, keep=not is_end, after=after)
+            yield Passage(self.body, spans, self.width, keep=not is_end, after=after)
 
     def _more(self, section: str, count: int) -> Iterator[Block]:
         text = self._more_text(section, count)

@@ -90,10 +90,7 @@ class _Outline:
         who = f"{visit.who}, {visit.title}" if visit.title else visit.who
         phone = self.bank("visits.phone", phone=visit.phone) if visit.phone else ""
         bring = self.bank("visits.bring_line", what=visit.bring) if visit.bring else ""
-        day = f"{visit.long_day}, {visit.at}"
-        return ". ".join(
-            part for part in (day[:1].upper() + day[1:], who, visit.why, visit.where, phone, bring) if part
-        )
+        return _sentences(f"{visit.long_day}, {visit.at}", who, visit.why, visit.where, phone, bring)
 
     def _medicines(self) -> Iterator[_Section]:
         words, medicines = self.bank, self.content.medicines
@@ -109,13 +106,19 @@ class _Outline:
         amounts = zip(_TIMES, medicine.grid or ("", "", "", ""), strict=True)
         times = ", ".join(f"{self.bank(f'medicines.{time}')}: {amount}" for time, amount in amounts if amount)
         what = f"{medicine.name} {medicine.purpose}".strip()
-        return ". ".join(part for part in (what, times, medicine.words) if part)
+        return _sentences(what, times, medicine.words, capitals=False)
 
     def _call(self) -> _Section:
         words, contact = self.bank, self.content.contact
         first = f"{words('call.emergency')} {words('call.988')}"
         lines = (first, contact.line, contact.hours, contact.after_hours, words("call.when"))
         return _Section(2, words("head.call"), tuple(line for line in lines if line))
+
+
+def _sentences(*parts: str, capitals: bool = True) -> str:
+    """The parts as sentences, each with one full stop; a medicine's name keeps its small letter."""
+    ended = [part if part.endswith(".") else f"{part}." for part in parts if part]
+    return " ".join(part[:1].upper() + part[1:] if capitals else part for part in ended)
 
 
 def _plain(section: _Section) -> str:

@@ -171,3 +171,5 @@ def test_the_accessible_forms_say_everything(practice, english):
         assert part.casefold() in plain.casefold().replace("\u00a0", " ")
         assert part in marked
     assert '<html lang="en">' in marked
+    assert "[ ] Check your blood sugar" in plain
+    assert ".." not in plain
