@@ -3926,7 +3926,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Book or record visit…</source>
-        <translation>&amp;Reservar o registrar visita…</translation>
+        <translation>Reservar o registrar &amp;visita…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -4057,7 +4057,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Coor&amp;dinator</source>
-        <translation>Coor&amp;dinación</translation>
+        <translation>Coordinación</translation>
     </message>
     <message>
         <source>Best time to &amp;call</source>
@@ -4093,11 +4093,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Interpreter needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita intérprete</translation>
     </message>
     <message>
         <source>E-&amp;mail</source>
-        <translation>Correo e&amp;lectrónico</translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Large print on pap&amp;er</source>
