@@ -36,7 +36,7 @@ from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.likenesses import Pair, likenesses
 from icm_desktop.services.importing.linked import Linked, event_row
 from icm_desktop.services.importing.settling import Settled
-from icm_desktop.services.importing.updating import is_older, update
+from icm_desktop.services.importing.updating import Updater
 from icm_desktop.services.importing.writing import Writer
 
 _SEARCH_EVERY = 4_000  # resources between two searches for cycles of what transactions leave behind
@@ -72,7 +72,7 @@ class ImportRun:
             self._scan()
             return self._load(None)
         with _alone(self._practice):
-            remove_unfinished(self._practice)
+            _remove_unfinished(self._practice)
             self._scan()
             import_id = self._begin()
             try:
@@ -154,7 +154,7 @@ class ImportRun:
         self._progress.step(self._done, self._total)
 
     def _abandon(self, import_id: int, state: str) -> None:
-        take_away(self._practice, import_id, state)
+        _take_away(self._practice, import_id, state)
 
 
 class _End:
@@ -209,7 +209,7 @@ class _End:
 
     def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None, dry: bool) -> None:
         fact = change.fact
-        if is_older(uow, change.stored, fact.resource):
+        if Updater(uow).is_older(change.stored, fact.resource):
             file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
             file.notes[f"{fact.kind}: an older copy than ours was not used"] += 1
             return
@@ -222,7 +222,7 @@ class _End:
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
         if dry:
             return
-        kept = update(uow, change.stored, fact.content, mapped)
+        kept = Updater(uow).update(change.stored, fact.content, mapped)
         if kept:
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
         if thing is not None:
@@ -296,15 +296,15 @@ class _End:
         batch.report = {"files": len(report.files), "created": created, "patients": report.patients}
 
 
-def remove_unfinished(practice: OpenPractice) -> None:
+def _remove_unfinished(practice: OpenPractice) -> None:
     """Take away what imports that were killed have left; they never became visible."""
     with practice.read() as uow:
         unfinished = imports.unfinished(uow.session)
     for import_id in unfinished:
-        take_away(practice, import_id, "failed")
+        _take_away(practice, import_id, "failed")
 
 
-def take_away(practice: OpenPractice, import_id: int, state: str) -> None:
+def _take_away(practice: OpenPractice, import_id: int, state: str) -> None:
     """Delete the rows of an unfinished import in short transactions and give it its final state."""
     gone = True
     while gone:

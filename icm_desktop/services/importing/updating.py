@@ -19,39 +19,44 @@ _CLASSES: dict[str, Any] = {
 }
 
 
-def is_older(uow: UnitOfWork, stored: Stored, newer: dict[str, Any]) -> bool:
-    """Whether the copy that came in says it is older than the one we have."""
-    row = uow.session.get(SourceResource, stored.id)
-    ours = text(obj(unpacked(row.content if row else None).get("meta")).get("lastUpdated"))
-    theirs = text(obj(newer.get("meta")).get("lastUpdated"))
-    return bool(ours and theirs and theirs < ours)
+class Updater:
+    """Brings stored resources up to date inside one write transaction."""
 
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
 
-def update(uow: UnitOfWork, stored: Stored, content: Content, mapped: Mapped | None) -> int:
-    """Bring a stored resource and its row up to date.
+    def is_older(self, stored: Stored, newer: dict[str, Any]) -> bool:
+        """Whether the copy that came in says it is older than the one we have."""
+        row = self._uow.session.get(SourceResource, stored.id)
+        ours = text(obj(unpacked(row.content if row else None).get("meta")).get("lastUpdated"))
+        theirs = text(obj(newer.get("meta")).get("lastUpdated"))
+        return bool(ours and theirs and theirs < ours)
 
-    Args:
-        uow: The running write transaction.
-        stored: What we have.
-        content: The copy that came in.
-        mapped: What it maps to; None when it is only kept.
+    def update(self, stored: Stored, content: Content, mapped: Mapped | None) -> int:
+        """Bring a stored resource and its row up to date.
 
-    Returns:
-        How many fields were left as somebody here had changed them.
-    """
-    source = uow.session.get(SourceResource, stored.id)
-    if source is not None:
-        source.content_hash, source.content, source.received_at = content.digest, content.packed(), uow.now
-    if mapped is None or mapped.table is None or stored.row_id is None:
-        return 0
-    row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
-    if row is None:
-        return 0
-    kept = _apply(uow, row, mapped.row)
-    for table in {child.table for child in mapped.children} | _children_of(mapped.table):
-        new = [child.row for child in mapped.children if child.table == table]
-        kept += _update_children(uow, table, row, source, new)
-    return kept
+        Args:
+            stored: What we have.
+            content: The copy that came in.
+            mapped: What it maps to; None when it is only kept.
+
+        Returns:
+            How many fields were left as somebody here had changed them.
+        """
+        uow = self._uow
+        source = uow.session.get(SourceResource, stored.id)
+        if source is not None:
+            source.content_hash, source.content, source.received_at = content.digest, content.packed(), uow.now
+        if mapped is None or mapped.table is None or stored.row_id is None:
+            return 0
+        row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
+        if row is None:
+            return 0
+        kept = _apply(uow, row, mapped.row)
+        for table in {child.table for child in mapped.children} | _children_of(mapped.table):
+            new = [child.row for child in mapped.children if child.table == table]
+            kept += _update_children(uow, table, row, source, new)
+        return kept
 
 
 def _children_of(table: str) -> set[str]:
