@@ -53,7 +53,7 @@ class AdvanceReferralDialog(FormDialog):
         self._lay_out_fields()
         self.step.currentIndexChanged.connect(lambda _at: self._show_step())
         self._show_step()
-        self.resize(context.theme.px(460), self.sizeHint().height())
+        self.fit(460)
         self._first().setFocus()
 
     def _lay_out_fields(self) -> None:
@@ -85,6 +85,8 @@ class AdvanceReferralDialog(FormDialog):
             ("note", not rerouted),
         ):  # fmt: skip
             self.fields[name].setVisible(wanted)
+        if self.isVisible():
+            self._fit_now()
         needs_note = self.state in states.NEEDS_NOTE
         self.fields["note"].label.setText(self.tr("&Why (required)") if needs_note else self.tr("&Note"))
 

@@ -27,7 +27,7 @@ class AppointmentTypeDialog(FormDialog):
         self.add("name", FormField(self.tr("&Name"), self.name, required=True, check=self._check_name))
         self.add("minutes", FormField(self.tr("&Minutes"), self.minutes, required=True, check=self._check_minutes))
         self.which.currentIndexChanged.connect(lambda _at: self.show_kind())
-        self.resize(context.theme.px(420), self.sizeHint().height())
+        self.fit(420)
         self.name.setFocus()
 
     def show_kind(self) -> None:

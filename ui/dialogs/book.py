@@ -63,7 +63,7 @@ class BookDialog(FormDialog):
         self._lay_out_fields()
         self._wire()
         self.drafts = DraftKeeper(self, "book", head.id)
-        self.resize(context.theme.px(820), context.theme.px(580))
+        self.fit(820)
         self._show_other(start.at is not None)
         self._ask(start.slot)
         (self.time if start.at is not None else self.slots).setFocus()
@@ -97,17 +97,18 @@ class BookDialog(FormDialog):
         self.add("clinician_id", FormField(self.tr("&With"), self.clinician, check=self._check_clinician), left)
         self.add("after", FormField(self.tr("&From"), self.after, check=self._check_day), left)
         self.add("part", FormField(self.tr("Time of &day"), self.part), left)
-        left.addWidget(self.other_time)
+        self.add_box(self.other_time, left)
         self.add("time", FormField(self.tr("T&ime"), self.time, required=True, check=self._check_time), left)
         self.add("overbook_reason", FormField(
-            self.tr("&Why at this time"), self.overbook,
+            self.tr("Wh&y at this time"), self.overbook,
             hint=self.tr("Only needed outside the free times."),
         ), left)  # fmt: skip
         left.addStretch(1)
         right.addWidget(self.slot_field, 1)
+        self._order.append(self.slots)
         self.add("reason", FormField(self.tr("&Reason for the visit"), self.reason), right)
         if self.context.may(Privilege.CLINICAL_READ):
-            right.addWidget(self.sensitive)
+            self.add_box(self.sensitive, right)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 2)
@@ -132,6 +133,8 @@ class BookDialog(FormDialog):
             self.fields[name].setVisible(other)
         self.fields["part"].setVisible(not other)
         self.slots.table.setEnabled(not other)
+        if self.isVisible():
+            self._fit_now()
         self.fields["after"].label.setText(self.tr("D&ay") if other else self.tr("&From"))
 
     # what is chosen

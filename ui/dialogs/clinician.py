@@ -35,7 +35,7 @@ class ClinicianDialog(FormDialog):
         self.hours = [QLineEdit() for _ in _DAYS]
         self._lay_out_fields()
         self.who.currentIndexChanged.connect(lambda _at: self.show_clinician())
-        self.resize(context.theme.px(720), context.theme.px(560))
+        self.fit(720)
         self.show_clinician()
         self.names["family"].setFocus()
 
@@ -54,7 +54,7 @@ class ClinicianDialog(FormDialog):
             self.add(f"hours:{day}", FormField(name, self.hours[day], check=partial(self._check_hours, day)), right)
         same = Button(self.tr("Same hours Mo&nday to Friday"))
         same.clicked.connect(self.same_all_week)
-        right.addWidget(same)
+        self.add_box(same, right)
         for layout in (left, right):
             layout.addStretch(1)
         for layout in (left, right):

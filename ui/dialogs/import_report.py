@@ -35,8 +35,11 @@ class ImportReportDialog(QDialog):
         self.trouble = ShapeLabel(Level.CAUTION, self.words.trouble(report), self)
         self.trouble.setVisible(bool(self.trouble.text))
         self.told = Text("small", tone="text_2", wrap=True)
+        self.whole = Text("small", tone="text_2", wrap=True, selectable=True)
         self.tabs = QTabWidget()
         self._fill()
+        self.tabs.currentChanged.connect(self._show_whole)
+        self._show_whole()
         self._lay_out()
         self.resize(context.theme.px(900), context.theme.px(540))
         self.tabs.currentWidget().setFocus()
@@ -64,6 +67,7 @@ class ImportReportDialog(QDialog):
 
         table: RowsTable[Any] = RowsTable(self._context, view, columns, key, spoken)
         table.setAccessibleName(title.replace("&", ""))
+        table.row_changed.connect(lambda row: self.whole.setText(spoken(row) if row is not None else ""))
         table.set_rows(rows)
         self.tabs.addTab(table, f"{title} ({len(rows):,})")
 
@@ -85,10 +89,16 @@ class ImportReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(10))
-        for widget in (self.title, self.trouble, self.tabs):
+        for widget in (self.title, self.trouble, self.tabs, self.whole):
             column.addWidget(widget)
         column.setStretch(2, 1)
         column.addLayout(foot)
+
+    def _show_whole(self) -> None:
+        """The current line in full beneath the table: cells may be cut, this never is."""
+        table = self.tabs.currentWidget()
+        if isinstance(table, RowsTable):
+            table.row_changed.emit(table.current_row())
 
     def copy(self) -> None:
         """Put the whole report on the clipboard."""

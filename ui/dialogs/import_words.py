@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
@@ -106,17 +107,25 @@ class ImportWords:
     def file_columns(self) -> tuple[Column[FileReport], ...]:
         """One line per file."""
         return (
-            Column("path", self.tr("File"), lambda row: row.path, stretch=True),
+            Column("path", self.tr("File"), lambda row: short_path(row.path), width=38, tip=lambda row: row.path,
+                   copy=lambda row: row.path),
             Column("status", self.tr("Status"), lambda _row: "", sort=lambda row: row.status, width=13,
                    chip=self.status),
-            Column("reason", self.tr("Why"), lambda row: row.reason or "", width=56),
+            Column("reason", self.tr("Why"), lambda row: row.reason or "", stretch=True),
         )  # fmt: skip
 
     def note_columns(self) -> tuple[Column[Note], ...]:
         """One line per thing that was left out."""
         return (
             Column("words", self.tr("Left out, and why"), lambda row: row.words, stretch=True),
-            Column("path", self.tr("File"), lambda row: row.path, width=36),
+            Column(
+                "path",
+                self.tr("File"),
+                lambda row: short_path(row.path),
+                width=36,
+                tip=lambda row: row.path,
+                copy=lambda row: row.path,
+            ),
         )
 
     def match_columns(self) -> tuple[Column[Match], ...]:
@@ -149,6 +158,11 @@ class ImportWords:
                 yield "\t".join(column.title for column in columns)
             for row in rows:
                 yield "\t".join(_cell(column, row) for column in columns)
+
+
+def short_path(path: str) -> str:
+    """The file's name with its folder: what tells the lines of one import apart."""
+    return "/".join(PurePath(path).parts[-2:])
 
 
 def _cell(column: Column[TypeRow] | Column[FileReport] | Column[Match] | Column[Note], row: object) -> str:

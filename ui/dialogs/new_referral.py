@@ -39,7 +39,7 @@ class NewReferralDialog(FormDialog):
     ) -> None:
         super().__init__(context, head, "", parent)
         self.setWindowTitle(self.tr("New referral"))
-        self.save_button.setText(self.tr("&Save"))
+        self.save_button.setText(self.tr("Sa&ve"))
         self.service, self.phone = QLineEdit(), QLineEdit()
         self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
         self.urgency, self.owner = QComboBox(), QComboBox()
@@ -50,7 +50,7 @@ class NewReferralDialog(FormDialog):
         self._lay_out_fields()
         self.to.taken.connect(self._show_phone)
         self.drafts = DraftKeeper(self, "new_referral", head.id)
-        self.resize(context.theme.px(760), context.theme.px(520))
+        self.fit(760)
         self.service.setFocus()
 
     def _fill(self, colleagues: Sequence[Colleague], services: Sequence[str]) -> None:

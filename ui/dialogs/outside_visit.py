@@ -42,7 +42,7 @@ class OutsideVisitDialog(FormDialog):
         self.sensitive.setMinimumHeight(context.theme.px(28))
         self._lay_out_fields()
         self.drafts = DraftKeeper(self, f"outside_visit:{referral_id or ''}", head.id)
-        self.resize(context.theme.px(640), context.theme.px(420))
+        self.fit(640)
         (self.day if with_whom else self.with_whom).setFocus()
 
     def _lay_out_fields(self) -> None:
@@ -56,7 +56,7 @@ class OutsideVisitDialog(FormDialog):
         self.add("starts_at", FormField(self.tr("&Time"), self.time, required=True, check=self._check_time), right)
         self.add("minutes", FormField(self.tr("&Minutes, if known"), self.minutes, check=self._check_minutes), right)
         if self.context.may(Privilege.CLINICAL_READ):
-            right.addWidget(self.sensitive)
+            self.add_box(self.sensitive, right)
         for layout in (left, right):
             layout.addStretch(1)
         for layout in (left, right):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import Setup
 from ui.context import AppContext
@@ -14,6 +14,7 @@ from ui.icons import icon
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 USUAL_MINUTES = 30
@@ -58,25 +59,20 @@ class CalendarBar(QWidget):
         column.addLayout(self._walk())
         column.addLayout(self._tools())
 
-    def _walk(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._context.theme.px(6))
+    def _walk(self) -> FlowLayout:
+        row = FlowLayout(gap=self._context.theme.px(8))
         row.addWidget(self._button("chevron-left", self.tr("Day before"), lambda: self.step_wanted.emit(-1), bare=True))
         row.addWidget(self._button(None, self.tr("Today"), self.today_wanted.emit))
         row.addWidget(self._button("chevron-right", self.tr("Day after"), lambda: self.step_wanted.emit(1), bare=True))
-        row.addSpacing(self._context.theme.px(8))
         row.addWidget(self.heading)
-        row.addStretch(1)
-        row.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.jump)
         return row
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._context.theme.px(8))
+    def _tools(self) -> FlowLayout:
+        row = FlowLayout(gap=self._context.theme.px(8))
         row.addWidget(Text("body", self.tr("Free times for"), tone="text_2"))
         row.addWidget(self.kind)
         row.addWidget(self.shown)
-        row.addStretch(1)
         row.addWidget(self.toggle)
         row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit))
         return row

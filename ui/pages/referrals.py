@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
@@ -28,6 +28,7 @@ from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT = 200
@@ -96,7 +97,7 @@ class ReferralsPage(Page):
         page.addLayout(self._filters())
         page.addWidget(self.stack, 1)
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> FlowLayout:
         theme = self.context.theme
         self.service.setAccessibleName(self.tr("Service"))
         self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -105,12 +106,9 @@ class ReferralsPage(Page):
         self.search.setPlaceholderText(self.tr("Filter these referrals"))
         self.search.setAccessibleName(self.tr("Filter these referrals"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(theme.px(220))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+        row = FlowLayout(gap=theme.px(8))
         row.addWidget(self.chips)
         row.addWidget(self.service)
-        row.addStretch(1)
         row.addWidget(self.search)
         row.addWidget(self.toggle)
         if self._may_refer():

@@ -66,9 +66,14 @@ class BoardModel(QAbstractTableModel):
         if role not in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole, _ROLE.ToolTipRole, CARD):
             return None
         card = self.card(index)
-        if role == CARD or card is None:
+        if role == CARD:
             return card
-        return self._words.sentence(card)
+        if card is None:
+            return self._empty(index) if role == _ROLE.AccessibleTextRole else None
+        return self._words.service(card) if role == _ROLE.DisplayRole else self._words.sentence(card)
+
+    def _empty(self, index: Index) -> str:
+        return self._words.tr("{column}, no referral").format(column=self._words.column(COLUMNS[index.column()]))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role not in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
