@@ -37,7 +37,7 @@ class CrashReports(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open = False
+        self._box: QMessageBox | None = None  # kept: without a parent nothing else would keep it open
 
     def install(self) -> None:
         """Catch errors in slots and event handlers too."""
@@ -53,8 +53,7 @@ class CrashReports(QObject):
         """Tell the person and the log."""
         details = frames(error)
         log.error("unexpected: %s", details.replace("\n", " | "))
-        if not self._open:
-            self._open = True
+        if self._box is None:
             self._show(details, parent)
         self.shown.emit(details)
 
@@ -73,6 +72,9 @@ class CrashReports(QObject):
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._closed)
         box.open()
+        self._box = box
 
     def _closed(self) -> None:
-        self._open = False
+        if self._box is not None:
+            self._box.deleteLater()
+        self._box = None

@@ -227,3 +227,24 @@ def test_the_recovery_sheet_is_a_page_with_the_code(keeper: SessionKeeper, tmp_p
 )
 def test_the_end_of_the_code_is_read_however_it_is_spaced(typed: str, right: bool) -> None:
     assert is_end_of(typed, "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-1234") is right
+
+
+def test_when_a_worker_dies_the_window_asks_for_the_password_and_goes_on(keeper: SessionKeeper, until: Until) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    window.top.search.setText("half typed")
+    for process in multiprocessing.active_children():
+        process.kill()
+    window.context.jobs.run("queries.patients.find", "lop", owner=window)
+    until(lambda: keeper.lock_screen is not None)
+    assert keeper.lock_screen is not None
+    form = keeper.lock_screen.form
+    assert "stopped" in form.message.text
+    form.password.setText(PASSWORD)
+    form.submit()
+    until(lambda: keeper.lock_screen is None)
+    assert window.top.search.text() == "half typed"
+    results: list[object] = []
+    window.context.jobs.run("queries.patients.find", "lop", owner=window, done=results.append)
+    until(lambda: results == [()])
