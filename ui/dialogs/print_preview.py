@@ -39,6 +39,7 @@ class PrintPreview(QDialog):
         self.paper = Paper(context.preferences.text(_PRINTER))
         self.save_to = self._ask_file
         self._print_when_there = False
+        self._ready = False
         self._asked = Latest(context.jobs, self)
         self._last: HandoutRow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -58,7 +59,8 @@ class PrintPreview(QDialog):
         context.jobs.run("queries.handouts.history", head.id, owner=self, done=self._show_last)
 
     def _lay_out(self) -> None:
-        theme = self.context.theme
+        theme, room = self.context.theme, self.screen().availableSize()
+        self.resize(min(theme.px(1200), room.width() - 40), min(theme.px(690), room.height() - 40))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -68,8 +70,6 @@ class PrintPreview(QDialog):
         sides.addWidget(self.view, 1)
         sides.addWidget(self._right(), 0)
         whole.addLayout(sides, 1)
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(1200), room.width() - 40), min(theme.px(690), room.height() - 40))
 
     def _right(self) -> QWidget:
         theme, side = self.context.theme, QWidget()
@@ -104,7 +104,7 @@ class PrintPreview(QDialog):
         self.last_line.hide()
         self.again_button.hide()
         self.print_button.setDefault(True)
-        side.setFixedWidth(theme.px(320))
+        side.setFixedWidth(min(theme.px(320), round(self.width() / 2)))
         return side
 
     def _wire(self) -> None:
@@ -115,7 +115,6 @@ class PrintPreview(QDialog):
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_page)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_page)
-        self._set_ready(False)
         self.print_button.setFocus()
 
     # the page
@@ -138,16 +137,11 @@ class PrintPreview(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self._print_when_there = False
+        self._set_ready(self.made is not None)
         self.notes.say("high", sentence(error, self.context.formatting))
 
     def _set_ready(self, ready: bool) -> None:
-        for button in (self.print_button, self.save_button):
-            had_focus = button.hasFocus()
-            button.setEnabled(ready)
-            if had_focus:
-                button.setFocus()
-        if ready and self.focusWidget() is None:
-            self.print_button.setFocus()
+        """The buttons stay enabled, so that the keyboard stays on Print; what is pressed too early waits."""
         self._ready = ready
 
     def _show_last(self, rows: tuple[HandoutRow, ...]) -> None:

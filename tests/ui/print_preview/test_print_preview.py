@@ -192,3 +192,21 @@ def test_no_file_is_left_behind_by_the_preview(desk: Desk, tmp_path: Path) -> No
     preview(desk, maria(desk.practice))
     after = {path.name for path in tmp_path.rglob("*")}
     assert not {name for name in after - before if name.endswith((".pdf", ".png", ".part"))}
+
+
+def test_the_keyboard_is_on_print_from_the_start(desk: Desk) -> None:
+    dialog = preview(desk, maria(desk.practice))
+    assert dialog.focusWidget() is dialog.print_button
+    assert dialog.print_button.isDefault()
+
+
+def test_enter_pressed_before_the_page_is_there_prints_it_when_it_is(desk: Desk, tmp_path: Path) -> None:
+    who = maria(desk.practice)
+    dialog = preview(desk, who)
+    dialog.paper = PdfPaper(tmp_path / "early.pdf")
+    page, dialog.made, dialog._ready = page_of(dialog), None, False
+    dialog.print_page()
+    assert not (tmp_path / "early.pdf").exists()
+    dialog.show_made(page)
+    assert (tmp_path / "early.pdf").exists()
+    assert history(desk, who) == ["printed"]
