@@ -231,7 +231,7 @@ class CalendarPage(Page):
             ("calendar.week_before", self.tr("Week before"), lambda: self.step(-7), "Ctrl+Shift+Left", None),
             ("calendar.week_after", self.tr("Week after"), lambda: self.step(7), "Ctrl+Shift+Right", None),
             ("calendar.today", self.tr("Go to &today"), self.go_today, "Ctrl+T", "calendar"),
-            ("calendar.jump", self.tr("&Go to day…"), self.bar.jump.edit.setFocus, "Ctrl+G", None),
+            ("calendar.jump", self.tr("&Go to day…"), self.bar.jump.setFocus, "Ctrl+G", None),
             ("calendar.as_list", self.tr("&List or day"), self.toggle_view, "Ctrl+Shift+V", "list"),
         ):
             yield Action(action_id, words, act, key, picture, "view", here, who, group=7)

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import Setup
 from ui.context import AppContext
+from ui.dates_input import read_date
 from ui.icons import icon
 from ui.widgets.buttons import Button
-from ui.widgets.date_edit import DateEdit
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
@@ -36,12 +36,12 @@ class CalendarBar(QWidget):
         self._context = context
         self._lengths: dict[int | None, int] = {}
         self.heading = Text("title")
-        self.jump = DateEdit(context)
+        self.jump = QLineEdit()
         self.kind = QComboBox()
         self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
         self.toggle = self._button("list", self.tr("As a list"), self.toggle_wanted.emit)
         self._lay_out()
-        self.jump.edit.returnPressed.connect(self._jump)
+        self.jump.returnPressed.connect(self._jump)
         self.kind.activated.connect(lambda _at: self.kind_changed.emit())
         self.shown.changed.connect(lambda _on: self.shown_changed.emit())
 
@@ -51,8 +51,8 @@ class CalendarBar(QWidget):
         self.kind.setMinimumHeight(theme.px(32))
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.jump.setAccessibleName(self.tr("Go to day"))
-        self.jump.edit.setPlaceholderText(self.tr("Go to day"))
-        self.jump.edit.setMinimumHeight(theme.px(32))
+        self.jump.setPlaceholderText(self.tr("Go to day: fri, +2w, 14 jul"))
+        self.jump.setMinimumSize(theme.px(190), theme.px(32))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -136,7 +136,9 @@ class CalendarBar(QWidget):
         self.toggle.setIcon(icon("calendar-days" if as_list else "list"))
 
     def _jump(self) -> None:
-        day = self.jump.day
-        if day is not None:
-            self.jump.edit.clear()
-            self.day_wanted.emit(day)
+        day = read_date(self.jump.text(), self._context.formatting.today())
+        if day is None:
+            self.jump.selectAll()
+            return
+        self.jump.clear()
+        self.day_wanted.emit(day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from icm_desktop.contracts.scheduling import AppointmentRow
@@ -90,7 +90,7 @@ class DayDelegate(QStyledItemDelegate):
         self._words_of(painter, inner.adjusted(theme.px(9), 0, -theme.px(4), 0), visit, chip, plain=plain)
 
     def _words_of(self, painter: QPainter, box: QRect, visit: AppointmentRow, chip: Chip, *, plain: bool) -> None:
-        """Shape, status word and name in the first line; times and kind of visit where there is room."""
+        """Shape and name first; the status word beneath with times and kind, or before the name in a single line."""
         theme = self._context.theme
         ink, ground = theme.chip_colours(chip.level.value)
         text = theme.colour("selection_text" if plain else "text")
@@ -98,34 +98,42 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body"))
         metrics = painter.fontMetrics()
         line = QRect(box.left(), box.top(), box.width(), min(metrics.height() + theme.px(4), box.height()))
+        room = QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom())
         side = metrics.ascent() * 0.95
         shape = QRectF(line.left(), line.top() + (line.height() - side) / 2, side, side)
         paint_shape(painter, chip.level, shape, ink, ground)
-        painter.setPen(ink)
-        word = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
-        painter.drawText(word, _LEFT, metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, word.width()))
-        bold = theme.font("body")
+        rest = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
+        alone = room.height() < self._line_height()
+        if alone:
+            painter.setPen(ink)
+            painter.drawText(rest, _LEFT, metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, rest.width()))
+            rest = rest.adjusted(metrics.horizontalAdvance(chip.word) + theme.px(8), 0, 0, 0)
+        painter.setPen(text)
+        self._name(painter, rest, visit)
+        if not alone:
+            self._details(painter, room, f"{chip.word} · {self._words.details(visit)}")
+
+    def _name(self, painter: QPainter, room: QRect, visit: AppointmentRow) -> None:
+        bold = self._context.theme.font("body")
         bold.setWeight(QFont.Weight.DemiBold)
         bold.setStrikeOut(visit.status == CANCELLED)
         painter.setFont(bold)
-        painter.setPen(text)
-        name = word.adjusted(metrics.horizontalAdvance(chip.word) + theme.px(8), 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(
-            self._words.name(visit), Qt.TextElideMode.ElideRight, max(name.width(), 0)
-        )
-        painter.drawText(name, _LEFT, shown)
-        self._details(painter, QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom()), visit)
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(self._words.name(visit), Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        painter.drawText(room, _LEFT, name)
 
-    def _details(self, painter: QPainter, room: QRect, visit: AppointmentRow) -> None:
+    def _line_height(self) -> int:
+        return QFontMetrics(self._context.theme.font("small")).lineSpacing()
+
+    def _details(self, painter: QPainter, room: QRect, words: str) -> None:
         """As many whole lines as there is room for."""
         painter.setFont(self._context.theme.font("small", tabular=True))
-        line = painter.fontMetrics().lineSpacing()
+        line = self._line_height()
         room.setHeight(room.height() // line * line)
-        if room.height() > 0:
-            flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            painter.setClipRect(room)
-            painter.drawText(room, flags, self._words.details(visit))
-            painter.setClipping(False)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        painter.setClipRect(room)
+        painter.drawText(room, flags, words)
+        painter.setClipping(False)
 
     def _ring(self, painter: QPainter, box: QRect, *, strong: bool, on_fill: bool) -> None:
         theme = self._context.theme

@@ -53,12 +53,13 @@ class VisitWords:
         return visit.head.family.upper() + given
 
     def span(self, visit: AppointmentRow) -> str:
-        """ "9:00 AM–9:30 AM", or the start alone when the length is unknown."""
+        """ "9:00–9:30 AM", or the start alone when the length is unknown."""
         shown = self._context.formatting
         if visit.minutes is None:
             return shown.time(visit.starts_at)
-        ends = visit.starts_at + dt.timedelta(minutes=visit.minutes)
-        return f"{shown.time(visit.starts_at)}–{shown.time(ends)}"
+        starts, ends = shown.time(visit.starts_at), shown.time(visit.starts_at + dt.timedelta(minutes=visit.minutes))
+        time, _, half = starts.rpartition(" ")
+        return f"{time}–{ends}" if time and ends.endswith(half) else f"{starts}–{ends}"
 
     def with_whom(self, visit: AppointmentRow) -> str:
         """Whom the patient sees."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -87,7 +88,6 @@ class ReferralsPage(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([10_000, theme.px(_PANE_HEIGHT)])
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         page = QVBoxLayout(self)
@@ -127,6 +127,13 @@ class ReferralsPage(Page):
         for view in (self.board, self.table):
             view.opened.connect(self._open)
             view.row_changed.connect(partial(self._row_changed, view))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pane takes what it needs, but the board keeps the greater part."""
+        super().resizeEvent(event)
+        high = self.splitter.height()
+        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * 0.4))
+        self.splitter.setSizes([high - pane, pane])
 
     # what is asked and shown
 
