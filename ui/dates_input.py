@@ -40,7 +40,7 @@ _UNITS = {"d": "d", "day": "d", "days": "d", "dia": "d", "dias": "d", "w": "w", 
 _OFFSET = re.compile(r"([+-]?)(\d{1,4}) ?([a-z]+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?: de)?[ \-/.]?([a-z]+)(?: de| del)?[ \-/.,]*(\d{4}|\d{2})?")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?: de\b)?[ \-/.]?([a-z]+)(?: de| del)?[ \-/.,]*(\d{4}|\d{2})?")
 _MONTH_FIRST = re.compile(r"([a-z]+)[ \-/.]?(\d{1,2})(?:[ \-/.,]+(\d{4}|\d{2}))?")
 
 

@@ -57,7 +57,10 @@ def owners_like(typed: str, owners: Sequence[Owner]) -> list[Owner]:
     wanted = _plain(typed).split()
     found = [owner for owner in owners if wanted and _fits(wanted, _plain(owner.name).split())]
     # A colleague who is also on the patient's care team is listed twice under one name: the first, ours, is meant.
-    return list({_plain(owner.name): owner for owner in reversed(found)}.values())[::-1]
+    first: dict[str, Owner] = {}
+    for owner in found:
+        first.setdefault(_plain(owner.name), owner)
+    return list(first.values())
 
 
 def _owner_words(words: list[str], owners: Sequence[Owner]) -> tuple[int, list[Owner]]:

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.patients import CorrectPatient, EditablePatient, Likeness, PatientDetails, RegisterPatient
+from icm_desktop.contracts.people import Colleague
 from icm_desktop.errors import UserError
+from icm_desktop.permissions import Role
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.register_patient_alike import AlikePanel
@@ -39,6 +41,7 @@ class RegisterPatientDialog(FormDialog):
         super().__init__(context, None, "", parent)
         self._start, self._editable = start, editable
         self._asked = Latest(context.jobs, self)
+        self._colleagues_known = False
         self._left_grid, self._right_grid = QVBoxLayout(), QVBoxLayout()
         self.setWindowTitle(self.tr("Correct details") if editable else self.tr("New patient"))
         self.save_button.setText(self.tr("&Save") if editable else self.tr("&Register"))
@@ -107,10 +110,13 @@ class RegisterPatientDialog(FormDialog):
         self.interpreter = QComboBox()
         for key, words in (("", self.tr("Not asked")), ("yes", self.tr("Yes")), ("no", self.tr("No"))):
             self.interpreter.addItem(words, key)
-        self.add("interpreter_needed", FormField(self.tr("Inte&rpreter needed"), self.interpreter), right)
+        self.add("interpreter_needed", FormField(self.tr("Interpreter needed"), self.interpreter), right)
+        self.coordinator = QComboBox()
+        self.coordinator.addItem(self.tr("Nobody yet"), None)
+        self.add("coordinator_id", FormField(self.tr("Coor&dinator"), self.coordinator), right)
         self._line("best_time", self.tr("Best time to &call"), right)
-        self._line("email", self.tr("&E-mail"), right)
-        self.large_print = QCheckBox(self.tr("Large prin&t on paper"))
+        self._line("email", self.tr("E-&mail"), right)
+        self.large_print = QCheckBox(self.tr("Large print on pap&er"))
         self.large_print.setMinimumHeight(self.context.theme.px(28))
         self.add_box(self.large_print, right)
 
@@ -146,6 +152,16 @@ class RegisterPatientDialog(FormDialog):
         _choose(self.language, details.language)
         _choose(self.interpreter, details.interpreter_needed)
         self.large_print.setChecked(details.large_print)
+        self.context.jobs.run("queries.people.colleagues", owner=self, done=self._show_colleagues)
+
+    def _show_colleagues(self, colleagues: tuple[Colleague, ...]) -> None:
+        """Those who coordinate care; a coordinator who has another role by now stays on the list."""
+        current = self._start.coordinator_id
+        for one in colleagues:
+            if one.role != Role.FRONT_DESK or one.id == current:
+                self.coordinator.addItem(one.display_name, one.id)
+        self.coordinator.setCurrentIndex(max(self.coordinator.findData(current), 0))
+        self._colleagues_known = True
 
     def details(self) -> PatientDetails:
         """What is typed, as a request; what the form does not show stays as it was."""
@@ -160,6 +176,7 @@ class RegisterPatientDialog(FormDialog):
             language=self.language.currentData() or None,
             interpreter_needed=self.interpreter.currentData() or None,
             large_print=self.large_print.isChecked(),
+            coordinator_id=self.coordinator.currentData() if self._colleagues_known else self._start.coordinator_id,
         )
 
     def _text(self, name: str) -> str:

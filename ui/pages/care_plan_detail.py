@@ -55,7 +55,7 @@ class PlanDetailPane(QScrollArea):
                 self._line(
                     column, self.tr("Patient reads ({language}): {words}").format(language=language, words=words)
                 )
-        self._facts_of(column, row)
+        self._facts_of(column, row, outside=outside)
         if not outside:
             column.addSpacing(self._context.theme.px(8))
             for action_id in self._action_ids:
@@ -75,7 +75,7 @@ class PlanDetailPane(QScrollArea):
             spoken = self._facts.trend_spoken(self._words.title(row), row.trend)
             column.addWidget(Sparkline([point.value for point in row.trend], spoken), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _facts_of(self, column: QVBoxLayout, row: Row) -> None:
+    def _facts_of(self, column: QVBoxLayout, row: Row, *, outside: bool) -> None:
         shown, draft = self._context.formatting, row.draft
         if draft.owner is not None:
             self._line(column, self.tr("Owner: {name}").format(name=self._words.plan.owner_long(draft.owner)))
@@ -83,13 +83,14 @@ class PlanDetailPane(QScrollArea):
             day = f"{shown.weekday_date(draft.due_on)} ({shown.relative(draft.due_on)})"
             self._line(column, self.tr("Due: {date}").format(date=day))
         page = self.tr("On the patient's page") if draft.on_handout else self.tr("Not on the patient's page")
-        self._line(column, page)
+        if not outside:
+            self._line(column, page)
         if draft.sensitive:
             self._line(column, self.tr("Sensitive: not for front desk"))
         origin = self._facts.origin(row.provenance)
         if origin:
             self._line(column, self.tr("From: {origin}").format(origin=origin), tone="text_2")
-        if row.updated_at is not None:
+        if row.updated_at is not None and row.version > 1:
             day = shown.date_time(row.updated_at)
             self._line(column, self.tr("Changed here: {date}").format(date=day), tone="text_2")
 

@@ -86,7 +86,9 @@ class CarePlanWords:
         """ "Diabetes self management · Springfield Clinic · since 02-Jun-2026 · active"."""
         shown = self._context.formatting
         since = self.tr("since {date}").format(date=shown.partial_date(plan.starts)) if plan.starts else ""
-        source = plan.provenance.organization or plan.provenance.author or plan.provenance.source or ""
+        received = plan.provenance.received_at
+        came = self.tr("imported {date}").format(date=shown.date(received)) if received else ""
+        source = plan.provenance.organization or plan.provenance.author or came
         ended = plan.status if plan.status not in (None, "active") else ""
         words = {"completed": self.tr("ended"), "revoked": self.tr("withdrawn"), "on-hold": self.tr("on hold")}
         parts = (plan.title or self.tr("Care plan"), source, since, words.get(ended or "", ended or ""))

@@ -15,6 +15,7 @@ from ui.dialogs.log_contact import LogContactDialog
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
+from ui.pages.calendar_commands import Booking
 from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart_summary import SummaryTab
 from ui.pages.patients import correct_details
@@ -41,6 +42,7 @@ class ChartPage(PatientPage):
         self.chart: Chart | None = None
         self._asked = Latest(context.jobs, self)
         self._opened_id: int | None = None
+        self.booking = Booking(context, self)
         self.banner = PatientBanner(context)
         self.summary = SummaryTab(context)
         self.plan = CarePlanTab(context)
@@ -224,7 +226,7 @@ class ChartPage(PatientPage):
     def book(self) -> None:
         """Book a visit for this patient."""
         if self.patient_id is not None:
-            self.context.navigation.open("calendar", state={"book_for": self.patient_id})
+            self.booking.book(self.patient_id)
 
     def edit(self) -> None:
         """Edit the line of the care plan, or on Summary the patient's own details."""

@@ -107,7 +107,7 @@ class SummaryTab(QScrollArea):
         row.setSpacing(theme.px(16))
         self.columns: list[QWidget] = []
         groups = (
-            (10, (self.problems, self.social, self.medicines)),
+            (10, (self.problems, self.medicines, self.social)),
             (13, (self.goals, self.results)),
             (10, (self.dates, self.loops, self.team)),
         )

@@ -18,6 +18,7 @@ from ui.dialogs.log_contact import LogContactDialog
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.page import Page
+from ui.pages.calendar_commands import Booking
 from ui.pages.today_detail import WIDTH, WorkDetailPane
 from ui.pages.today_rows import TodayWords
 from ui.tables.tree_view import TreeTable
@@ -50,6 +51,7 @@ class TodayPage(Page):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.words = TodayWords(context)
+        self.booking = Booking(context, self)
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
@@ -163,6 +165,7 @@ class TodayPage(Page):
         self.nothing.setVisible(due == 0 and bool(work.rows))
         self.empty.say(self.tr("Nothing is due."), self._nothing_words(work))
         self.stack.setCurrentWidget(self.table if work.rows else self.empty)
+        self.detail.setVisible(bool(work.rows))
         self.table.set_nodes(self.words.nodes(work, work.rows))
         if self._wanted:
             wanted, self._wanted = self._wanted, {}
@@ -250,7 +253,7 @@ class TodayPage(Page):
     def book(self) -> None:
         """Book a visit for the row's patient."""
         if (row := self.table.current_row()) is not None:
-            self.context.navigation.open("calendar", state={"book_for": row.head.id})
+            self.booking.book(row.head.id)
 
     def finish(self) -> None:
         """Mark the row done; what ends only with its cause says so."""

@@ -34,7 +34,8 @@ class FilterChips(QWidget):
         chip.setMinimumHeight(Theme.current().px(28))
         chip.toggled.connect(lambda on, made=chip: made.setIcon(icons.icon("check") if on else icons.none()))
         chip.clicked.connect(lambda: self.changed.emit(self.on()))
-        self._group.addButton(chip)
+        if self._group.exclusive():  # Tab comes to one of a group only, the arrows to the others
+            self._group.addButton(chip)
         self._buttons[key] = chip
         return chip
 

@@ -159,5 +159,5 @@ def test_filters_show_only_what_fits_and_the_status_bar_names_them(
     tab.filters.set_on(["open", "overdue"])
     tab.filters.changed.emit(tab.filters.on())
     shown = [tab.table.tree_model.node(index) for index in tab.table.tree_model.indexes()]
-    assert [node.row.draft.text for node in shown if node and node.key.startswith("plan_action")] == ["Late one"]
+    assert [node.row.draft.text for node in shown if node and str(node.key).startswith("plan_action")] == ["Late one"]
     assert "Overdue" in tab.status()

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from icm_desktop.contracts.people import DraftRow
 from icm_desktop.permissions import Role
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.register_patient import RegisterPatientDialog
@@ -119,7 +121,22 @@ def test_what_was_typed_is_offered_again_after_closing_the_form(desk: Desk) -> N
     dialog = desk.dialog()
     assert isinstance(dialog, RegisterPatientDialog)
     assert dialog.drafts.offer is not None
-    desk.press("Shift+Tab", "Shift+Tab")
+    dialog.drafts.offer.findChildren(QPushButton)[0].setFocus()
+    desk.press("Space")
+    assert dialog.details().family == "Halftyped"
+
+
+def test_what_is_typed_is_kept_encrypted_a_second_later_and_gone_once_saved(desk: Desk, qtbot: QtBot) -> None:
+    desk.press("Ctrl+N", "P", "'Halftyped'")
+    dialog = desk.dialog()
+    assert isinstance(dialog, RegisterPatientDialog)
+    with qtbot.waitSignal(dialog.drafts.timer.timeout):
+        pass
+    kept = desk.run("queries.drafts.load", "patient:new", None)
+    assert isinstance(kept, DraftRow)
+    assert dict(kept.fields)["family"] == "Halftyped"
+    desk.press("Ctrl+Return")
+    assert desk.run("queries.drafts.load", "patient:new", None) is None
 
 
 def test_pages_of_a_long_list_follow_when_the_end_is_reached(desk: Desk) -> None:

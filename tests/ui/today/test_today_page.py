@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plans import ActionDraft, AddAction
+from icm_desktop.contracts.scheduling import SaveClinician
 from icm_desktop.contracts.worklist import WorkDetail, WorkFilter, Worklist, WorkRow
 from icm_desktop.permissions import Role
 from tests.ui.desk import TODAY, Desk, sit_down
+from ui.dialogs.book import BookDialog
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.chart import ChartPage
@@ -118,6 +120,19 @@ def test_a_call_attempt_is_logged_in_three_keys_and_tried_again_two_working_days
     detail = three.run("queries.today.work_detail", current(three).head.id)
     assert isinstance(detail, WorkDetail)
     assert [(contact.outcome, contact.channel) for contact in detail.contacts] == [("left_message", "phone")]
+
+
+def test_booking_opens_over_the_list_for_the_patient_of_the_row(three: Desk) -> None:
+    clinician = SaveClinician(
+        None, "Patel", "Anil", "Dr.", None, None, tuple((day, "09:00", "17:00") for day in range(5))
+    )
+    three.practice.open(Role.ADMINISTRATOR).run("services.clinic_setup.save_clinician", clinician)
+    three.press("Ctrl+B")
+    dialog = three.dialog()
+    assert isinstance(dialog, BookDialog)
+    assert dialog.head is not None
+    assert dialog.head.family == "Lopez"
+    assert page_of(three).isVisible()
 
 
 def test_a_patient_who_was_reached_is_not_put_off(three: Desk) -> None:
