@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import re
 import sys
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 log = logging.getLogger(__name__)
 _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (\S+)', re.MULTILINE)
@@ -17,6 +19,8 @@ _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (\S+)', re.MULTILINE)
 
 def frames(error: BaseException) -> str:
     """Where the program was: files, lines and functions, never messages or values."""
+    import traceback
+
     lines = [type(error).__name__]
     for frame in traceback.extract_tb(error.__traceback__):
         lines.append(f"{_short(frame.filename)}:{frame.lineno} {frame.name}")
@@ -58,6 +62,8 @@ class CrashReports(QObject):
         self.shown.emit(details)
 
     def _show(self, details: str, parent: QWidget | None) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Something in the program went wrong"))

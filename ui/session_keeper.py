@@ -9,23 +9,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop import paths
-from icm_desktop.contracts.access import SignedIn, SignIn
 from icm_desktop.errors import Conflict, UserError
 from ui import clipboard
 from ui.crash import CrashReports
 from ui.door import Door
 from ui.feedback import Level
-from ui.holder import WindowHold
 from ui.idle import IdleWatch
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
 from ui.theme import Theme
-from ui.widgets.lock_warning import LockWarning
 from ui.workers import Workers
 
 if TYPE_CHECKING:
+    from icm_desktop.contracts.access import SignedIn
+    from ui.holder import WindowHold
     from ui.lock import LockScreen
+    from ui.widgets.lock_warning import LockWarning
     from ui.wizard.wizard import Finished
     from ui.workplace import Workplace
 
@@ -45,7 +45,7 @@ class SessionKeeper(QObject):
         self.door: Door | None = None
         self.workplace: Workplace | None = None
         self.lock_screen: LockScreen | None = None
-        self._hold = WindowHold(paths.state_folder())
+        self._held: WindowHold | None = None
         self._parked: dict[tuple[str, int], Workplace] = {}
         self._to_confirm = False
         self._over = False
@@ -77,6 +77,12 @@ class SessionKeeper(QObject):
             self.door.begin(file, self.language.code, can_leave=False)
         self.door.show()
 
+    def _hold(self) -> WindowHold:
+        from ui.holder import WindowHold
+
+        self._held = self._held or WindowHold(paths.state_folder())
+        return self._held
+
     def _database_chosen(self, file: str) -> None:
         if self.door is not None and file:
             self.door.ask(Path(file), hint=self._hint(Path(file)))
@@ -98,7 +104,7 @@ class SessionKeeper(QObject):
         """Make a fresh sample practice and open it."""
         file = paths.sample_database()
         try:
-            self._hold.take(str(file))
+            self._hold().take(str(file))
         except Conflict as held:
             self._refused(held)
             return
@@ -108,6 +114,8 @@ class SessionKeeper(QObject):
         self._sign_in(Path(file), SAMPLE_USER, SAMPLE_PASSWORD)
 
     def _sign_in(self, database: Path, user: str, password: str) -> None:
+        from icm_desktop.contracts.access import SignIn
+
         self.workers.sign_in(SignIn(str(database), user, password), self.enter, self._refused)
 
     def _refused(self, error: UserError) -> None:
@@ -121,7 +129,7 @@ class SessionKeeper(QObject):
     def enter(self, session: SignedIn) -> None:
         """Somebody's password was right: back to their place, or a new window."""
         try:
-            self._hold.take(session.database)
+            self._hold().take(session.database)
         except Conflict as held:
             self.workers.end()
             self._refused(held)
@@ -223,6 +231,8 @@ class SessionKeeper(QObject):
             self.door.form.tell(self.tr("The part of the program that keeps the records stopped. Please try again."))
 
     def _warn(self, seconds: int) -> None:
+        from ui.widgets.lock_warning import LockWarning
+
         window = QApplication.activeWindow() or (self.workplace.window if self.workplace else None)
         if self._warning is not None and (seconds == 0 or self._warning.window() is not window):
             self._warning.hide()
@@ -255,7 +265,7 @@ class SessionKeeper(QObject):
         if self.workplace is not None and self.lock_screen is None:
             self.workplace.pause("closed")
         self.workers.end(stop=True)
-        self._hold.release()
+        self._hold().release()
         self.preferences.sync()
         self.ended.emit()
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.access import SignedIn, SignIn
 from icm_desktop.errors import UserError
-from ui import messages
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 from ui.workers import Workers
+
+if TYPE_CHECKING:
+    from icm_desktop.contracts.access import SignedIn
 
 _OLDER = "db.rolled_back"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -158,6 +160,8 @@ class SignInForm(QWidget):
             self._tell(self.tr("Type the user name and the password."))
             (self.password if self.user.text().strip() else self.user).setFocus()
             return
+        from icm_desktop.contracts.access import SignIn
+
         self._set_busy(True)
         request = SignIn(
             str(self._database),
@@ -177,6 +181,8 @@ class SignInForm(QWidget):
 
     def _refused(self, error: UserError) -> None:
         self._set_busy(False)
+        from ui import messages
+
         self.older_button.setVisible(error.code == _OLDER)
         self._tell(messages.sentence(error))
         self.password.selectAll()
@@ -184,6 +190,8 @@ class SignInForm(QWidget):
 
     def tell_error(self, error: UserError) -> None:
         """Show why the window cannot be opened although the password was right."""
+        from ui import messages
+
         self._set_busy(False)
         self._tell(messages.sentence(error))
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
 from icm_desktop.errors import UserError
 from ui.jobs import Failed, Job, Jobs, Returns
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
 
 log = logging.getLogger(__name__)
 SECONDS_TO_END = 5.0
