@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from ui.actions import Action
+from ui.help_windows import HelpWindows
 from ui.theme import ThemeName
 
 
@@ -51,22 +52,15 @@ class Shell(Protocol):
     def use_language(self, code: str) -> None:
         """Change the language of the screen."""
 
-    def open_palette(self) -> None:
-        """Ctrl+K."""
-
-    def open_shortcuts(self) -> None:
-        """The shortcut sheet."""
-
-    def open_about(self) -> None:
-        """What this is."""
-
 
 class Commands(QObject):
     """Makes the Actions; needs the window, its undo history and its navigation."""
 
-    def __init__(self, shell: Shell, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    def __init__(
+        self, shell: Shell, help_windows: HelpWindows, undo: Callable[[], None], redo: Callable[[], None]
+    ) -> None:
         super().__init__()
-        self._shell, self._undo, self._redo = shell, undo, redo
+        self._shell, self._help_windows, self._undo, self._redo = shell, help_windows, undo, redo
 
     def all(self) -> Iterable[Action]:
         """Every command of the window except those that open a page."""
@@ -154,12 +148,19 @@ class Commands(QObject):
             )  # fmt: skip
 
     def _help(self) -> Iterable[Action]:
-        shell = self._shell
         yield Action(
-            "help.palette", self.tr("&Commands"), shell.open_palette, "Ctrl+K", "command", "help", palette=False
+            "help.palette",
+            self.tr("&Commands"),
+            self._help_windows.open_palette,
+            "Ctrl+K",
+            "command",
+            "help",
+            palette=False,
         )
         yield Action(
-            "help.shortcuts", self.tr("&Keyboard shortcuts"), shell.open_shortcuts, "Ctrl+/", "keyboard", "help",
-            synonyms=(self.tr("keys"), self.tr("help")),
+            "help.shortcuts", self.tr("&Keyboard shortcuts"), self._help_windows.open_shortcuts, "Ctrl+/", "keyboard",
+            "help", synonyms=(self.tr("keys"), self.tr("help")),
         )  # fmt: skip
-        yield Action("help.about", self.tr("&About ICM Desktop"), shell.open_about, None, "info", "help", group=1)
+        yield Action(
+            "help.about", self.tr("&About ICM Desktop"), self._help_windows.open_about, None, "info", "help", group=1
+        )

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
 from icm_desktop.errors import UserError
@@ -16,9 +16,8 @@ from ui import messages
 from ui.actions import Action
 from ui.commands import Commands
 from ui.context import AppContext
-from ui.dialogs.palette import Palette
-from ui.dialogs.shortcuts import ShortcutSheet
 from ui.feedback import Level
+from ui.help_windows import HelpWindows
 from ui.jobs import Job
 from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
@@ -34,7 +33,6 @@ from ui.widgets.top_strip import TopStrip
 
 DESIGN_SIZE = (1280, 720)
 ROOM_FOR_WIDE_RAIL = 900
-_REMEMBERED_COMMANDS = 12
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +47,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.setObjectName("main_window")
         self._counts: dict[str, str] = {}
-        self._commands = Commands(self, context.undo.undo, context.undo.redo)
+        self._commands = Commands(self, HelpWindows(context, self), context.undo.undo, context.undo.redo)
         self.pages = self._make_pages(pages)
         self._register()
         self._build()
@@ -137,7 +135,6 @@ class MainWindow(QMainWindow):
         context.undo.changed.connect(self._name_undo)
         context.undo.undone.connect(lambda name: self._tell(self.tr("Undone: {name}").format(name=name)))
         context.undo.redone.connect(lambda name: self._tell(self.tr("Done again: {name}").format(name=name)))
-        context.actions.triggered.connect(self._remember_command)
         self.toast.undo_wanted.connect(context.undo.undo_act)
         for page in self.pages.values():
             page.title_changed.connect(self._name_window)
@@ -250,16 +247,6 @@ class MainWindow(QMainWindow):
             self.context.actions.set_text(action_id, words.format(name=name.replace("&", "&&")) if name else bare)
             self.context.actions.set_enabled(action_id, name is not None)
 
-    def _remember_command(self, action_id: str) -> None:
-        recent = [action_id, *(known for known in self._recent_commands() if known != action_id)]
-        self.context.preferences.keep(self._recent_key(), recent[:_REMEMBERED_COMMANDS])
-
-    def _recent_commands(self) -> list[str]:
-        return self.context.preferences.texts(self._recent_key())
-
-    def _recent_key(self) -> str:
-        return f"commands/{self.context.session.user_id}"
-
     # what the commands do
 
     def lock(self) -> None:
@@ -332,30 +319,6 @@ class MainWindow(QMainWindow):
     def use_language(self, code: str) -> None:
         """Change the language; the window is made anew at the same place."""
         self.language_wanted.emit(code)
-
-    def open_palette(self) -> None:
-        """Ctrl+K."""
-        palette = Palette(self.context, self._recent_commands(), self)
-        palette.move(self.mapToGlobal(QPoint((self.width() - palette.width()) // 2, self.context.theme.px(64))))
-        palette.open()
-
-    def open_shortcuts(self) -> None:
-        """The sheet of shortcuts."""
-        ShortcutSheet(self.context, self).open()
-
-    def open_about(self) -> None:
-        """Name, version, what it is for and what it is not."""
-        from importlib import metadata
-
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About ICM Desktop"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        words = self.tr(
-            "ICM Desktop {version}\n\nOne shared care plan, its referrals and its appointments, in one encrypted file."
-        )
-        box.setText(words.format(version=metadata.version("icm-desktop")))
-        box.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's size; the program ends when the last window closes."""

@@ -458,7 +458,7 @@
         <translation>Hor&amp;a</translation>
     </message>
     <message>
-        <source>&amp;Why at this time</source>
+        <source>Wh&amp;y at this time</source>
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
@@ -542,6 +542,10 @@
     <message>
         <source>Go to day</source>
         <translation>Ir al día</translation>
+    </message>
+    <message>
+        <source>Go to day: fri, +2w, 14 jul</source>
+        <translation>Ir al día: vie, +2s, 14 jul</translation>
     </message>
     <message>
         <source>Day before</source>
@@ -1975,6 +1979,21 @@
     </message>
 </context>
 <context>
+    <name>HelpWindows</name>
+    <message>
+        <source>About ICM Desktop</source>
+        <translation>Acerca de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>ICM Desktop {version}
+
+One shared care plan, its referrals and its appointments, in one encrypted file.</source>
+        <translation>ICM Desktop {version}
+
+Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
+    </message>
+</context>
+<context>
     <name>HoldDialog</name>
     <message>
         <source>Hold until</source>
@@ -2581,18 +2600,6 @@
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
     </message>
-    <message>
-        <source>About ICM Desktop</source>
-        <translation>Acerca de ICM Desktop</translation>
-    </message>
-    <message>
-        <source>ICM Desktop {version}
-
-One shared care plan, its referrals and its appointments, in one encrypted file.</source>
-        <translation>ICM Desktop {version}
-
-Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2650,7 +2657,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nueva derivación</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
+        <source>Sa&amp;ve</source>
         <translation>&amp;Guardar</translation>
     </message>
     <message>
@@ -3473,7 +3480,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>I&amp;dioma</translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>Letter si&amp;ze</source>
@@ -3817,6 +3824,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
+    </message>
+    <message>
+        <source>{column}, no referral</source>
+        <translation>{column}, ninguna derivación</translation>
+    </message>
+    <message>
+        <source>%n stuck</source>
+        <translation>%n detenidas</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4770,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Phone</source>
         <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>{number}  free</source>
+        <translation>{number}  libre</translation>
     </message>
 </context>
 <context>
@@ -5806,13 +5825,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>One shared plan for every patient: who does what next, and when.</source>
         <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
-    </message>
-</context>
-<context>
-    <name>self._words</name>
-    <message>
-        <source>{number}  free</source>
-        <translation>{number}  libre</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -71,7 +71,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(inner).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(theme.colour("selection_text" if current or lit else "accent"))
         painter.setFont(theme.font("small", tabular=True))
-        words = self._words.tr("{number}  free").format(number=number)
+        words = QCoreApplication.translate("VisitWords", "{number}  free").format(number=number)
         painter.drawText(inner.adjusted(theme.px(6), 0, -2, 0), _LEFT, words)
 
     def _visit(self, painter: QPainter, box: QRect, visit: AppointmentRow, current: bool) -> None:

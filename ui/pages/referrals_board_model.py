@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from icm_desktop.contracts.referrals import ReferralRow
 from icm_desktop.domain.referral_states import COLUMNS
@@ -73,11 +73,13 @@ class BoardModel(QAbstractTableModel):
         return self._words.service(card) if role == _ROLE.DisplayRole else self._words.sentence(card)
 
     def _empty(self, index: Index) -> str:
-        return self._words.tr("{column}, no referral").format(column=self._words.column(COLUMNS[index.column()]))
+        words = QCoreApplication.translate("ReferralWords", "{column}, no referral")
+        return words.format(column=self._words.column(COLUMNS[index.column()]))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role not in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
             return None
         words = f"{self._words.column(COLUMNS[section])} {len(self._columns[section])}"
         stuck = self.stuck(section)
-        return f"{words}, {self._words.tr('%n stuck', '', stuck)}" if stuck else words
+        told = QCoreApplication.translate("ReferralWords", "%n stuck", "", stuck)
+        return f"{words}, {told}" if stuck else words
