@@ -54,6 +54,7 @@ class Openings:
     def __init__(self, clinic: Clinic) -> None:
         self._clinic = clinic
         self._taken: dict[tuple[int, dt.date], int] = {}
+        self._open: dict[tuple[tuple[tuple[int, str, str], ...], dt.date], list[dt.datetime]] = {}
 
     def take(self, near: dt.date, minutes: int, rng: Random) -> tuple[Clinician, dt.datetime] | None:
         """A free start (aware UTC) on `near` or one of the next ten days; None when all are full."""
@@ -67,7 +68,9 @@ class Openings:
 
     def _next(self, clinician: Clinician, day: dt.date, minutes: int) -> dt.datetime | None:
         key = (clinician.id, day)
-        starts = self._starts(clinician, day)
+        starts = self._open.get((clinician.hours, day))
+        if starts is None:  # many clinicians keep the same hours
+            starts = self._open[clinician.hours, day] = self._starts(clinician, day)
         index, need = self._taken.get(key, 0), minutes // SLOT
         while index + need <= len(starts):
             apart = (starts[index + need - 1] - starts[index]).total_seconds() // 60

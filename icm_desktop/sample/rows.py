@@ -48,7 +48,7 @@ class Ids:
 
 
 class Rows:
-    """The rows of one patient."""
+    """The rows of some patients."""
 
     def __init__(self, ids: Ids) -> None:
         self._ids = ids
