@@ -14,6 +14,7 @@ from ui.context import AppContext
 from ui.dialogs.form_values import value_of
 from ui.messages import sentence
 from ui.widgets.banner import MicroBanner
+from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.shape_label import ShapeLabel
 
@@ -42,8 +43,8 @@ class FormDialog(QDialog):
         self.setModal(True)
         self.summary = ShapeLabel(parent=self)
         self.summary.hide()
-        self.save_button = QPushButton(verb)
-        self.cancel_button = QPushButton(QCoreApplication.translate("FormDialog", "Cancel"))
+        self.save_button = Button(verb, primary=True)
+        self.cancel_button = Button(QCoreApplication.translate("FormDialog", "Cancel"))
         self.column = QVBoxLayout()
         self.foot = QVBoxLayout()
         self._lay_out()

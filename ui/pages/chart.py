@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.errors import UserError
@@ -26,6 +27,7 @@ from ui.widgets.flow import FlowLayout
 
 _BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
 _TABS = ("summary", "care_plan")
+_ROOM_FOR_BUTTONS = 400
 
 
 class ChartPage(PatientPage):
@@ -63,7 +65,7 @@ class ChartPage(PatientPage):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumHeight(theme.px(120))
+        self.tabs.setMinimumHeight(theme.px(60))
         self.tabs.addTab(self.summary, self.tr("Summary"))
         if self.context.may(Privilege.CLINICAL_READ):
             self.tabs.addTab(self.plan, self.tr("Care plan"))
@@ -77,7 +79,9 @@ class ChartPage(PatientPage):
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
         self._buttons.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), 0)
-        column.addLayout(self._buttons)
+        self._bar = QWidget()
+        self._bar.setLayout(self._buttons)
+        column.addWidget(self._bar)
         self.stack.addWidget(QWidget())
         self.stack.addWidget(whole)
         self.stack.addWidget(self.empty)
@@ -92,6 +96,11 @@ class ChartPage(PatientPage):
         self.summary.goal_opened.connect(lambda goal_id: self.show_tab("care_plan", f"goal:{goal_id}"))
         self.summary.referral_opened.connect(self._open_referral)
         self.summary.appointment_opened.connect(self._open_appointment)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the record has the room of the buttons; the menus have every command."""
+        super().resizeEvent(event)
+        self._bar.setVisible(event.size().height() >= self.context.theme.px(_ROOM_FOR_BUTTONS))
 
     # what is asked and shown
 
@@ -126,7 +135,9 @@ class ChartPage(PatientPage):
         self.stack.setCurrentIndex(1)
         self.title_changed.emit()
         self.context.feedback.count(self.status())
-        if first and self.isVisible():
+        focus = QApplication.focusWidget()
+        # Nobody who began to type elsewhere meanwhile loses the keyboard.
+        if first and self.isVisible() and (focus is None or focus is self or self.isAncestorOf(focus)):
             self.focus_first()
 
     def _missing(self, error: UserError) -> None:
@@ -177,6 +188,11 @@ class ChartPage(PatientPage):
         self.plan.enable_actions(on_plan)
         self.title_changed.emit()
         self.context.feedback.count(self.status())
+
+    def panes(self) -> Sequence[QWidget]:
+        if self.current_tab() == "care_plan":
+            return (self.tabs.tabBar(), self.plan.table, *self.plan.detail.findChildren(ActionButton)[:1])
+        return (self.tabs.tabBar(), *(section.list for section in self.summary.sections() if section.list.facts()))
 
     def focus_first(self) -> None:
         if self.current_tab() == "care_plan":

@@ -123,6 +123,11 @@ class SummaryTab(QScrollArea):
             row.addWidget(holder, stretch)
         self.setWidget(inside)
 
+    def sections(self) -> tuple[FactSection, ...]:
+        """Every section, in reading order."""
+        left, middle = (self.problems, self.medicines, self.social), (self.goals, self.results)
+        return (*left, *middle, self.dates, self.loops, self.team)
+
     def show_chart(self, chart: Chart) -> None:
         """Show a chart."""
         patient_id = chart.banner.head.id

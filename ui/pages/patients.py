@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -269,6 +269,9 @@ class PatientsPage(Page):
         self._wanted = state
         if self._loaded:
             self.table.restore_view(state)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.search, self.table)
 
     def focus_first(self) -> None:
         (self.table if self.table.rows() and not self.search.text() else self.search).setFocus()

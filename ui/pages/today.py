@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -201,6 +201,7 @@ class TodayPage(Page):
         open_row = row.section != "done_today"
         for action_id in ("today.done", "today.hold"):
             self.context.actions.set_enabled(action_id, open_row)
+        self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
         self._detail_asked.ask(
             "queries.today.work_detail",
             row.head.id,
@@ -312,6 +313,9 @@ class TodayPage(Page):
         self._wanted = state
         if self.work is not None:
             self.table.put_back(state)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.search, self.table, *self.detail.findChildren(QPushButton)[:1])
 
     def focus_first(self) -> None:
         self.table.setFocus()

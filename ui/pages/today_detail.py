@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkRow
 from ui.clipboard import copy_text
 from ui.context import AppContext
-from ui.icons import icon
 from ui.pages.today_rows import TodayWords
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import paint_ground
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
 WIDTH = 380
@@ -117,7 +117,7 @@ class WorkDetailPane(QScrollArea):
         line = QHBoxLayout()
         words = f"{number} {self._use(use)}".strip()
         line.addWidget(Text("body", words, strong=True, selectable=True), 1)
-        copy = QPushButton(icon("copy"), self.tr("Copy"))
+        copy = Button(self.tr("Copy"), "copy")
         copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
         copy.clicked.connect(lambda: copy_text(number))
         line.addWidget(copy)

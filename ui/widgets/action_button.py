@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
+from ui.widgets.buttons import Button
+
+_LARGE_POINTS = 14
 
 
-class ActionButton(QPushButton):
+class ActionButton(Button):
     """Runs the command; its face names the shortcut, so that people learn it."""
 
     def __init__(self, context: AppContext, action_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
+        self._theme = context.theme
         self._qaction = context.actions.qaction(action_id)
-        self.setMinimumHeight(context.theme.px(32))
         self.clicked.connect(self._qaction.trigger)
-        self._qaction.changed.connect(self._dress)
-        self._dress()
+        self._qaction.changed.connect(self._follow)
+        context.theme.theme_changed.connect(self._follow)
+        self._follow()
 
-    def _dress(self) -> None:
-        key = self._qaction.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    def _follow(self) -> None:
+        """Look as the command looks now; large text needs the room of the shortcut, which the menu names too."""
+        native = QKeySequence.SequenceFormat.NativeText
+        key = self._qaction.shortcut().toString(native) if self._theme.points < _LARGE_POINTS else ""
         words = self._qaction.text().replace("&", "")
         self.setText(f"{words}  {key}" if key else words)
         self.setAccessibleName(words)
