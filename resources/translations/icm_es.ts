@@ -1511,10 +1511,6 @@
 2  Si vuelve a ocurrir, cierre el programa y ábralo de nuevo.
 3  Envíe los detalles de abajo a quien se ocupa del programa. No contienen datos de pacientes.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
 </context>
 <context>
     <name>DateEdit</name>
@@ -2674,7 +2670,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Urgent</source>
-        <translation>Urgentes</translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>&amp;Service</source>
@@ -2723,6 +2719,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral to {service} saved. Next: send it.</source>
         <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -3752,7 +3759,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Urgent</source>
-        <translation>Urgentes</translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>date not known</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -110,28 +112,28 @@ class AppointmentDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.context.theme.px(8))
-        for letter, words, act, possible in self._acts():
+        for words, act, possible in self._acts():
             if not possible:
                 continue
             button = Button(words)
-            button.clicked.connect(act)
-            self._letters[letter] = button
+            button.clicked.connect(lambda _on=False, do=act: do())
+            self._letters[_letter(words)] = button
             row.addWidget(button)
         row.addStretch(1)
         return row
 
-    def _acts(self) -> Iterator[tuple[str, str, object, bool]]:
-        """Letter, words with the letter underlined, what it does, whether it is possible now."""
+    def _acts(self) -> Iterator[tuple[str, Callable[[], object], bool]]:
+        """Words with the letter underlined, what it does, whether it is possible now."""
         status = self.visit.status
-        for letter, words, new in (
-            ("A", self.tr("&Arrived"), states.ARRIVED),
-            ("D", self.tr("&Done"), states.FULFILLED),
-            ("N", self.tr("&No-show"), states.NO_SHOW),
+        for words, new in (
+            (self.tr("&Arrived"), states.ARRIVED),
+            (self.tr("&Done"), states.FULFILLED),
+            (self.tr("&No-show"), states.NO_SHOW),
         ):
-            yield letter, words, lambda _on=False, to=new: self.set_status(to), states.may_become(status, new)
-        yield "C", self.tr("&Cancel visit…"), self.ask_reason, states.may_become(status, states.CANCELLED)
-        yield "M", self.tr("&Move…"), self.ask_time, status in states.COMING
-        yield "O", self.tr("&Open chart"), self._open_chart, True
+            yield words, partial(self.set_status, new), states.may_become(status, new)
+        yield self.tr("&Cancel visit…"), self.ask_reason, states.may_become(status, states.CANCELLED)
+        yield self.tr("&Move…"), self.ask_time, status in states.COMING
+        yield self.tr("&Open chart"), self._open_chart, True
 
     def letters(self) -> tuple[str, ...]:
         """The letters that do something now."""
@@ -225,3 +227,9 @@ class AppointmentDialog(QDialog):
                 focused.click()
         else:
             super().keyPressEvent(event)
+
+
+def _letter(words: str) -> str:
+    """The underlined letter of a button, in the language of the screen."""
+    found = re.search(r"&(\w)", words)
+    return found[1].upper() if found else words[:1].upper()

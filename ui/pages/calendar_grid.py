@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.context import AppContext
@@ -87,7 +87,8 @@ class DayGrid(QTableView):
         self._size()
 
     def _size(self) -> None:
-        theme, height = self._context.theme, self.fontMetrics().height()
+        theme = self._context.theme
+        height = QFontMetrics(theme.font()).height()  # a hidden widget learns of its new font later
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(max(theme.px(22), height + theme.px(6)))
         self.horizontalHeader().setMinimumHeight(max(theme.px(30), height + theme.px(12)))

@@ -106,13 +106,13 @@ class VisitWords:
         """Columns of the day as a list."""
         shown = self._context.formatting
         return (
-            Column("time", self.tr("Time"), self.span, sort=lambda row: row.starts_at, width=21,
+            Column("time", self.tr("Time"), self.span, sort=lambda row: row.starts_at, width=16,
                    copy=lambda row: shown.local(row.starts_at).isoformat(timespec="minutes")),
-            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=26),
-            Column("with", self.tr("With"), self.with_whom, width=20),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=24),
+            Column("with", self.tr("With"), self.with_whom, width=16),
             Column("status", self.tr("Status"), lambda _row: "", sort=lambda row: self.status(row.status).word,
                    width=16, chip=lambda row: self.status(row.status)),
-            Column("place", self.tr("Where"), self.place, width=22),
+            Column("place", self.tr("Where"), self.place, width=14),
             Column("kind", self.tr("Visit"), self.kind, stretch=True),
-            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
         )  # fmt: skip

@@ -32,7 +32,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
-_PANE_HEIGHT = 200
+_PANE_HEIGHT = 220
 _ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart")
 
 

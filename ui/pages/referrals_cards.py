@@ -101,12 +101,11 @@ class CardDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         level = Level.HIGH if card.days_over > 0 else None
         urgent = self._words.urgency(card)
-        service = f"{urgent} · {self._words.service(card)}" if urgent else self._words.service(card)
         following = f"→ {self._words.next(card)}" if card.limit_name else self._words.state(card.state)
         waiting = f"{self._words.days(card)} · {self._words.ball(card)}" if card.limit_name else self._words.days(card)
         lines = (
             (self._context.formatting.short_name(card.head), bold, text, None),
-            (service, theme.font("body"), text, Level.CAUTION if urgent else None),
+            (self._words.wanted(card), theme.font("body"), text, Level.CAUTION if urgent else None),
             (waiting, theme.font("small", tabular=True), soft, level),
             (following, theme.font("small"), soft, None),
         )

@@ -109,21 +109,26 @@ class ReferralWords:
         )
         return ", ".join(part for part in parts if part)
 
+    def wanted(self, row: ReferralRow) -> str:
+        """The service, with its urgency in front where there is one."""
+        urgent = self.urgency(row)
+        return f"{urgent} · {self.service(row)}" if urgent else self.service(row)
+
     def columns(self) -> tuple[Column[ReferralRow], ...]:
         """Columns of the table."""
         shown = self._context.formatting
         return (
-            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=22),
-            Column("service", self.tr("Service"), self.service, width=16),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=20),
+            Column("service", self.tr("Service"), self.wanted, width=15),
             Column("to", self.tr("To"), lambda row: row.to or "", stretch=True),
             Column("state", self.tr("Status"), lambda _row: "", sort=lambda row: states.STATES.index(row.state),
                    width=21, chip=self.chip),
-            Column("days", self.tr("Days"), self.days, sort=lambda row: -row.days_over, width=12),
-            Column("ball", self.tr("Who is next"), self.ball, width=16),
-            Column("next", self.tr("Next"), self.next, width=22),
+            Column("days", self.tr("Days"), self.days, sort=lambda row: -row.days_over, width=11),
+            Column("ball", self.tr("Who is next"), self.ball, width=14),
+            Column("next", self.tr("Next"), self.next, width=18),
             Column("due", self.tr("By"), self.due, sort=lambda row: row.due, width=24, hidden=True,
                    copy=lambda row: str(row.due or "")),
-            Column("urgency", self.tr("Urgency"), self.urgency, width=8),
+            Column("urgency", self.tr("Urgency"), self.urgency, width=8, hidden=True),
             Column("owner", self.tr("Owner"), lambda row: row.owner.name if row.owner else self.tr("nobody"), width=11,
                    hidden=True),
         )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.clipboard import copy_text
@@ -161,7 +161,7 @@ class RowsTable(QTableView, Generic[R]):
 
     def reset_columns(self, *, forget: bool = True) -> None:
         """Go back to the designed widths, order and visibility."""
-        header, em = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        header, em = self.horizontalHeader(), QFontMetrics(self._context.theme.font()).averageCharWidth()
         for place, column in enumerate(self.rows_model.columns):
             header.moveSection(header.visualIndex(place), place)
             header.setSectionHidden(place, column.hidden)
@@ -204,8 +204,12 @@ class RowsTable(QTableView, Generic[R]):
             self._points = points
             self.reset_columns(forget=False)
             self._restore_widths()
-        self.verticalHeader().setDefaultSectionSize(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
-        self.horizontalHeader().setMinimumHeight(max(self._context.theme.px(28), self.fontMetrics().height() + 10))
+        self.verticalHeader().setDefaultSectionSize(
+            max(self._context.theme.px(28), QFontMetrics(self._context.theme.font()).height() + 10)
+        )
+        self.horizontalHeader().setMinimumHeight(
+            max(self._context.theme.px(28), QFontMetrics(self._context.theme.font()).height() + 10)
+        )
         self.viewport().update()
 
     # keyboard, mouse, clipboard

@@ -64,7 +64,7 @@ class SlotList(QWidget):
     def _columns(self) -> tuple[Column[NumberedSlot], ...]:
         shown = self._context.formatting
         return (
-            Column("number", self.tr("Key"), lambda row: str(row.number), width=4, sortable=False),
+            Column("number", self.tr("Key"), lambda row: str(row.number), width=6, sortable=False),
             Column("day", self.tr("Day"), self._day, width=18, sortable=False),
             Column("time", self.tr("Time"), lambda row: shown.time(row.slot.starts_at), width=10, sortable=False),
             Column("with", self.tr("With"), lambda row: row.slot.clinician, stretch=True, sortable=False),

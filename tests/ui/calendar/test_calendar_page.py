@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit
 from tests.ui.clock import local
+from ui.language import Language
 
 
 def visits(desk, day="2026-11-20"):
@@ -199,3 +200,19 @@ def test_a_half_typed_booking_is_offered_again(desk):
     assert again.drafts.offer is not None
     again.drafts._take(desk.run("queries.drafts.load", "book", desk.ana))
     assert again.reason.text() == "dizzy since Monday"
+
+
+def test_in_spanish_the_underlined_letters_act(desk):
+    book(desk)
+    language = Language(QApplication.instance())
+    language.use("es")
+    try:
+        desk.press("Ctrl+3", "Return")
+        dialog = desk.dialog()
+        arrived = next(button for button in dialog.findChildren(QPushButton) if "lleg" in button.text().lower())
+        letter = arrived.text()[arrived.text().index("&") + 1]
+        desk.press(letter.upper())
+        assert visits(desk)[0].status == "arrived"
+        assert len(dialog.letters()) == len(set(dialog.letters()))
+    finally:
+        language.use("en")
