@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QWidget
+
+    from ui.dialogs.notice import Notice
 
 log = logging.getLogger(__name__)
 _FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (\S+)', re.MULTILINE)
@@ -41,7 +43,7 @@ class CrashReports(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._box: QMessageBox | None = None  # kept: without a parent nothing else would keep it open
+        self._box: Notice | None = None  # kept: without a parent nothing else would keep it open
 
     def install(self) -> None:
         """Catch errors in slots and event handlers too."""
@@ -62,20 +64,15 @@ class CrashReports(QObject):
         self.shown.emit(details)
 
     def _show(self, details: str, parent: QWidget | None) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from ui.dialogs.notice import Notice
 
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Something in the program went wrong"))
-        box.setText(
-            self.tr(
-                "The last step did not finish because of a fault in the program. What was saved before is safe.\n\n"
-                "1  Try the step again.\n2  If it happens again, close the program and open it again.\n"
-                "3  Send the details below to whoever looks after the program. They hold no patient data."
-            )
+        title = self.tr("Something in the program went wrong")
+        text = self.tr(
+            "The last step did not finish because of a fault in the program. What was saved before is safe.\n\n"
+            "1  Try the step again.\n2  If it happens again, close the program and open it again.\n"
+            "3  Send the details below to whoever looks after the program. They hold no patient data."
         )
-        box.setDetailedText(details)
-        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box = Notice(title, text, details, parent)
         box.finished.connect(self._closed)
         box.open()
         self._box = box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
+from ui.dialogs.notice import Notice
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
 
@@ -43,12 +44,10 @@ class HelpWindows(QObject):
         """Name, version, and what it is for."""
         from importlib import metadata
 
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About ICM Desktop"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
         words = self.tr(
             "ICM Desktop {version}\n\nOne shared care plan, its referrals and its appointments, in one encrypted file."
         )
-        box.setText(words.format(version=metadata.version("icm-desktop")))
+        told = words.format(version=metadata.version("icm-desktop"))
+        box = Notice(self.tr("About ICM Desktop"), told, parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

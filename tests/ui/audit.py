@@ -144,7 +144,7 @@ def double_mnemonics(screen: QWidget) -> list[str]:
     for widget in screen.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or _is_inner(widget):
             continue
-        if isinstance(widget, QLabel) and (widget.buddy() is None or widget.textFormat() == Qt.TextFormat.PlainText):
+        if isinstance(widget, QLabel) and widget.buddy() is None:
             continue
         letter = re.search(r"&(?!&)(.)", widget.text())
         if letter is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.labels import Text
+from ui.widgets.labels import FieldLabel, Text
 from ui.widgets.shape_label import ShapeLabel
 
 
@@ -36,8 +36,7 @@ class FormField(QWidget):
         self.edit, self._check, self._hint = edit, check, hint
         if isinstance(edit, QLineEdit):
             edit.setTextMargins(6, 0, 6, 0)
-        self.label = QLabel(label, self)
-        self.label.setBuddy(edit)
+        self.label = FieldLabel(label, edit, self)
         edit.setAccessibleName(label.replace("&", ""))
         self._message = ShapeLabel(parent=self)
         self._lay_out(required)

@@ -55,3 +55,13 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
         self.setPalette(palette)
+
+
+class FieldLabel(QLabel):
+    """The label of an input: its mnemonic puts the keyboard there."""
+
+    def __init__(self, text: str, buddy: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setBuddy(buddy)

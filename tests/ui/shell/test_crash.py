@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ui.crash import CrashReports, frames
+from ui.dialogs.notice import Notice
 
 SECRET = "LOPEZ Maria 04-Mar-1958"
 
@@ -50,10 +51,10 @@ def test_one_dialog_at_a_time_and_a_line_in_the_log(
     with caplog.at_level(logging.ERROR):
         reports.report(_caught())
         reports.report(_caught())
-    boxes = [window for window in qapp.topLevelWidgets() if isinstance(window, QMessageBox) and window.isVisible()]
+    boxes = [window for window in qapp.topLevelWidgets() if isinstance(window, Notice) and window.isVisible()]
     assert len(boxes) == 1
-    assert SECRET not in boxes[0].text() + boxes[0].detailedText()
-    assert "saved before is safe" in boxes[0].text()
+    assert SECRET not in boxes[0].text + boxes[0].details
+    assert "saved before is safe" in boxes[0].text
     assert SECRET not in caplog.text
     assert "unexpected: ValueError" in caplog.text
     boxes[0].close()
