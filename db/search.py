@@ -52,9 +52,11 @@ def _key(family: str, given: str) -> str:
     return f"lower({_replaced(_squeezed(full), _FOLDED.items())})"
 
 
+# Without those that repeat the patient's own columns: their arrival changes no index (see _NEWS).
 _OTHER_NAMES = (
     "(SELECT group_concat(coalesce(n.family, '') || ' ' || coalesce(n.given, ''), ' ') "
-    "FROM patient_name AS n WHERE n.patient_id = p.id AND n.removed_at IS NULL)"
+    "FROM patient_name AS n WHERE n.patient_id = p.id AND n.removed_at IS NULL "
+    "AND NOT (n.family IS p.family AND n.given IS p.given))"
 )
 _NAMES = (
     "p.family || ' ' || coalesce(p.given, '') || ' ' || coalesce(p.preferred_name, '') "

@@ -34,7 +34,10 @@ def count(text: str) -> int:
 
 def build() -> argparse.ArgumentParser:
     """The whole parser."""
-    parser = argparse.ArgumentParser(prog="icm-desktop", description="Integrated care management for a small practice.")
+    # No shortened options: `--password x` would be read as `--password-file x` and put a password on the command line.
+    parser = argparse.ArgumentParser(
+        prog="icm-desktop", description="Integrated care management for a small practice.", allow_abbrev=False
+    )
     _globals(parser, top=True)
     parser.add_argument("--demo", action="store_true", help="open a fresh sample practice, marked as not real")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -66,7 +69,7 @@ def _globals(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
 
 
 def _command(commands: Commands, name: str, text: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
+    parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     _globals(parser)
     return parser
 

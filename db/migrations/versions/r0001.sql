@@ -1352,7 +1352,7 @@ CREATE UNIQUE INDEX uq_draft_user_form_patient ON draft (user_id, form, patient_
 
 CREATE UNIQUE INDEX uq_source_resource_identity ON source_resource (source, resource_type, resource_id, subject);
 
-CREATE VIEW patient_search_text AS SELECT p.id AS patient_id, p.family || ' ' || coalesce(p.given, '') || ' ' || coalesce(p.preferred_name, '') || ' ' || coalesce((SELECT group_concat(coalesce(n.family, '') || ' ' || coalesce(n.given, ''), ' ') FROM patient_name AS n WHERE n.patient_id = p.id AND n.removed_at IS NULL), '') AS names, replace(coalesce(p.birth_date, ''), '-', '') AS born FROM patient AS p WHERE p.removed_at IS NULL;
+CREATE VIEW patient_search_text AS SELECT p.id AS patient_id, p.family || ' ' || coalesce(p.given, '') || ' ' || coalesce(p.preferred_name, '') || ' ' || coalesce((SELECT group_concat(coalesce(n.family, '') || ' ' || coalesce(n.given, ''), ' ') FROM patient_name AS n WHERE n.patient_id = p.id AND n.removed_at IS NULL AND NOT (n.family IS p.family AND n.given IS p.given)), '') AS names, replace(coalesce(p.birth_date, ''), '-', '') AS born FROM patient AS p WHERE p.removed_at IS NULL;
 
 CREATE TRIGGER action_in_sequence BEFORE INSERT ON action WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM action) BEGIN SELECT RAISE(ABORT, 'the audit record has no gaps'); END;
 
