@@ -1,4 +1,4 @@
-"""Pictures of every state of the window, to be looked at: `python -m tests.ui.pictures FOLDER [theme language points]`."""
+"""Pictures of every state of the window: `python -m tests.ui.pictures FOLDER [theme language points]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.session_keeper import SessionKeeper
 from ui.theme import Theme, ThemeName
 
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST)
@@ -50,7 +51,6 @@ def photograph(folder: Path, theme: ThemeName, language: str, points: int) -> No
     from icm_desktop import paths
     from ui import app
     from ui.preferences import Preferences
-    from ui.sample import SAMPLE_PASSWORD
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
@@ -88,16 +88,22 @@ def photograph(folder: Path, theme: ThemeName, language: str, points: int) -> No
         window.context.navigation.open_chart(row.head.id)
         wait(lambda: not keeper.workers.waiting)
         album.take(window, "chart")
-    window.open_palette()
-    album.take(QApplication.activeModalWidget() or window, "commands")
-    (QApplication.activeModalWidget() or window).close()
-    window.open_shortcuts()
-    album.take(QApplication.activeModalWidget() or window, "shortcuts")
-    (QApplication.activeModalWidget() or window).close()
+    for command in ("help.palette", "help.shortcuts", "help.about"):
+        window.context.actions.trigger(command)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        album.take(dialog, command)
+        dialog.close()
+    _photograph_lock(keeper, album)
+
+
+def _photograph_lock(keeper: SessionKeeper, album: Album) -> None:
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
     keeper.lock()
     assert keeper.lock_screen is not None
     album.take(window, "covered")
-    keeper.lock_screen.form.password.setText(SAMPLE_PASSWORD)
+    keeper.lock_screen.form.password.setText("sample practice only")
     album.take(keeper.lock_screen, "locked")
     keeper.end()
     window.hide()
