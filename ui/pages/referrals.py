@@ -32,7 +32,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
-_PANE_HEIGHT = 220
+_PANE_HEIGHT, _ABOVE = 220, 96
 _ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart")
 
 
@@ -131,7 +131,7 @@ class ReferralsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pane takes what it needs, but the board keeps the greater part."""
         super().resizeEvent(event)
-        high = self.splitter.height()
+        high = self.height() - self.context.theme.px(_ABOVE)  # the splitter itself learns its height after the page
         pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * 0.4))
         self.splitter.setSizes([high - pane, pane])
 

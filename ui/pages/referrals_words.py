@@ -65,7 +65,7 @@ class ReferralWords:
         return self.tr("Urgent") if row.urgency != "routine" else ""
 
     def days(self, row: ReferralRow) -> str:
-        """ "9 d of 7": days in this state against its limit; the visit's time when there is one; when it ended."""
+        """ "9 d of 7": days in this state against its limit, or how late; the visit's time when there is one; when it ended."""
         shown = self._context.formatting
         if row.state in states.ENDED:
             return shown.date(row.waiting_since)
@@ -75,7 +75,9 @@ class ReferralWords:
             return self.tr("date not known")
         if row.due is None:
             return self.tr("%n d", "", row.days_waiting)
-        limit = max((row.due - row.waiting_since).days, 0)
+        limit = (row.due - row.waiting_since).days
+        if limit < 1:  # the limit runs from an earlier step
+            return shown.relative(row.due)
         return self.tr("{days} d of {limit}").format(days=row.days_waiting, limit=limit)
 
     def ball(self, row: ReferralRow) -> str:
