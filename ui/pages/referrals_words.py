@@ -65,7 +65,7 @@ class ReferralWords:
         return self.tr("Urgent") if row.urgency != "routine" else ""
 
     def days(self, row: ReferralRow) -> str:
-        """ "9 d of 7": days in this state against its limit, or how late; the visit's time when there is one; when it ended."""
+        """ "9 d of 7": days in this state against its limit, or how late; the time of a booked visit; when it ended."""
         shown = self._context.formatting
         if row.state in states.ENDED:
             return shown.date(row.waiting_since)
