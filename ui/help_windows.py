@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from icm_desktop import __version__
 from ui.context import AppContext
 from ui.dialogs.notice import Notice
 from ui.dialogs.palette import Palette
@@ -42,12 +43,10 @@ class HelpWindows(QObject):
 
     def open_about(self) -> None:
         """Name, version, and what it is for."""
-        from importlib import metadata
-
         words = self.tr(
             "ICM Desktop {version}\n\nOne shared care plan, its referrals and its appointments, in one encrypted file."
         )
-        told = words.format(version=metadata.version("icm-desktop"))
+        told = words.format(version=__version__)
         box = Notice(self.tr("About ICM Desktop"), told, parent=self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout
 
+from icm_desktop import __version__
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, PatientRow, RegisterPatient
 from icm_desktop.permissions import Privilege, Role
@@ -19,6 +20,7 @@ from tests.ui.desk import Desk, sit_down
 from ui.actions import Action
 from ui.clipboard import clear_ours
 from ui.context import AppContext
+from ui.dialogs.notice import Notice
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.feedback import Level
@@ -327,6 +329,14 @@ def test_every_command_has_a_shortcut_or_stands_in_the_palette(desk: Desk) -> No
     for action in desk.context.actions.all():
         assert action.shortcut or action.palette, action.id
         assert QKeySequence(action.shortcut or "Ctrl+1").toString()
+
+
+def test_about_says_which_version_this_is(desk: Desk) -> None:
+    desk.context.actions.trigger("help.about")
+    about = desk.dialog()
+    assert isinstance(about, Notice)
+    assert __version__ in about.text
+    about.reject()
 
 
 def test_the_shortcut_sheet_lists_every_shortcut(desk: Desk) -> None:
