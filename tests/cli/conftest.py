@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,8 @@ class Shell:
 
 def bare(*words: str | Path) -> Ran:
     """Run with exactly these words; leaves no log file open and the mask of new files as it was."""
-    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+    printed = io.BytesIO()
+    out, err = io.TextIOWrapper(printed, encoding="utf-8"), io.StringIO()
     mask = os.umask(0o022)
     handlers = list(logging.getLogger().handlers)
     try:
@@ -76,7 +77,7 @@ def bare(*words: str | Path) -> Ran:
             logging.getLogger().removeHandler(handler)
             handler.close()
     out.flush()
-    return Ran(code, out.buffer.getvalue(), err.getvalue())  # type: ignore[attr-defined]  # it is a BytesIO
+    return Ran(code, printed.getvalue(), err.getvalue())
 
 
 @cache
@@ -133,7 +134,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def environment() -> Iterator[dict[str, str]]:
+def environment() -> dict[str, str]:
     """What a real process is started with: this test's home, no password."""
     kept = {name: value for name, value in os.environ.items() if name != "ICM_PASSWORD"}
-    yield kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -118,9 +118,11 @@ def test_referrals_stand_where_expected(walk, expected):
                 assert row["facts"][state] == want[key].isoformat()
 
 
-def test_a_referral_of_a_past_day_had_not_come_as_far(walk):
+def test_referrals_as_of_a_past_day_know_nothing_later(walk):
     then = walk[0].json("referrals", "--date", "2026-10-01")
-    assert {row["facts"].get("sent") for row in then} >= {"2026-08-26", "2026-09-08"}
+    facts = [fact for row in then for fact in row["facts"].values()]
+    assert {row["facts"]["sent"] for row in then} == {"2025-10-14", "2026-08-26", "2026-09-08"}
+    assert max(facts) <= "2026-10-01"
 
 
 def test_appointments_of_the_coming_weeks_are_the_expected_ones(walk, expected):

@@ -1,0 +1,144 @@
+"""Every command's document is as its schema says."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from icm_desktop import paths
+from icm_desktop.cli.main import COMMANDS
+from tests.cli.conftest import PASSWORD, Shell, bare, check
+
+READING = {
+    "patients": (),
+    "chart": ("--patient", "000001"),
+    "worklist": ("--today", "2040-01-01"),
+    "referrals": (),
+    "appointments": ("--from", "2020-01-01", "--to", "2040-01-01"),
+    "verify": (),
+}
+
+
+def test_every_command_has_a_schema_and_every_schema_a_command():
+    files = (paths.RESOURCES / "schemas" / "cli").glob("*.schema.json")
+    assert {file.name.removesuffix(".schema.json") for file in files} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", READING)
+def test_a_reading_command_prints_its_document(demo: Shell, name: str):
+    document = demo.json(name, *READING[name])
+    assert document
+
+
+@pytest.mark.parametrize("name", READING)
+def test_the_same_for_a_person_is_text_and_not_json(demo: Shell, name: str):
+    ran = demo.run(name, *READING[name])
+    assert ran.code == 0
+    assert ran.out.decode("utf-8").strip()
+    with pytest.raises(json.JSONDecodeError):
+        ran.document()
+
+
+def test_doctor_answers_without_a_user_and_without_a_database(demo: Shell, tmp_path: Path):
+    for words in (("--database", tmp_path / "none.icm"), demo.globals):
+        ran = bare(*words, "doctor", "--json")
+        check("doctor", ran.document())
+        assert ran.code == (1 if ran.document()["ok"] is False else 0)
+
+
+def test_users_are_added_listed_and_disabled(shell: Shell):
+    new = shell.folder / "new-password"
+    new.write_text("tall green hills sing")
+    added = shell.json(
+        "user", "add", "rosa", "--role", "coordinator", "--display-name", "Rosa Díaz", "--new-password-file", new
+    )
+    assert added == [{"name": "rosa", "display_name": "Rosa Díaz", "role": "coordinator", "disabled": False}]
+    assert {row["name"]: row["role"] for row in shell.json("user", "list")} == {
+        "ada": "administrator",
+        "rosa": "coordinator",
+    }
+    as_rosa = ("--database", shell.database, "--user", "rosa", "--password-file", new)
+    assert bare(*as_rosa, "patients").code == 0
+    shell.json("user", "disable", "rosa")
+    refused = bare(*as_rosa, "patients")
+    assert (refused.code, refused.out) == (1, b"")
+    assert [row["disabled"] for row in shell.json("user", "list") if row["name"] == "rosa"] == [True]
+
+
+def test_a_role_that_may_not_is_refused_with_a_sentence(shell: Shell):
+    new = shell.folder / "new-password"
+    new.write_text("tall green hills sing")
+    shell.json("user", "add", "fred", "--role", "front_desk", "--new-password-file", new)
+    as_fred = ("--database", shell.database, "--user", "fred", "--password-file", new)
+    for words in (("user", "list"), ("backup", "--out", shell.folder / "b.icm")):
+        ran = bare(*as_fred, *words)
+        assert (ran.code, ran.out) == (1, b"")
+        assert "Traceback" not in ran.err
+        assert ran.err.strip()
+    assert not (shell.folder / "b.icm").exists()
+
+
+def test_the_generated_practice_is_the_same_for_the_same_seed_and_only_fills_an_empty_one(demo: Shell, shell: Shell):
+    shell.json("demo", "--patients", "4", "--seed", "7")
+    assert shell.json("patients") == demo.json("patients")
+    again = shell.run("demo", "--patients", "4")
+    assert again.code == 1
+    assert "only fills an empty one" in again.err
+
+
+def test_a_backup_opens_with_the_same_password_and_verifies(demo: Shell, tmp_path: Path):
+    copy = tmp_path / "copy.icm"
+    made = demo.json("backup", "--out", copy)
+    assert (made["out"], made["patients"], made["bytes"]) == (str(copy), 4, copy.stat().st_size)
+    verified = demo.json("verify", copy)
+    assert verified["ok"] is not False
+    refused = demo.run("backup", "--out", copy)
+    assert refused.code == 1
+    assert copy.stat().st_size == made["bytes"]
+
+
+def test_verify_tells_a_flipped_byte_and_exits_1(shell: Shell):
+    content = bytearray(shell.database.read_bytes())
+    content[len(content) // 2] ^= 1
+    shell.database.write_bytes(bytes(content))
+    ran = shell.run("verify", "--json")
+    check("verify", ran.document())
+    assert (ran.code, ran.document()["ok"]) == (1, False)
+
+
+def test_what_nobody_could_check_is_null_and_exits_0(shell: Shell):
+    for anchor in paths.state_folder().glob("*.anchor.json"):
+        anchor.unlink()
+    ran = shell.run("verify", "--json")
+    found = {one["name"]: one["ok"] for one in ran.document()["checks"]}
+    assert found["audit_anchor"] is None
+    assert ran.document()["ok"] is not False
+    assert ran.code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in other ways")
+def test_only_the_owner_can_read_what_commands_write(demo: Shell, tmp_path: Path):
+    demo.json("backup", "--out", tmp_path / "copy.icm")
+    demo.json("handout", "--patient", "000001", "--out", tmp_path / "page.pdf")
+    demo.json("handout", "--patient", "000001", "--format", "html", "--out", tmp_path / "page.html")
+    written = [*tmp_path.iterdir(), *demo.folder.glob("practice.icm*"), *paths.state_folder().glob("*.json")]
+    assert len(written) >= 7
+    assert [file.name for file in written if stat.S_IMODE(file.stat().st_mode) != 0o600] == []
+
+
+def test_init_makes_the_folder_and_says_the_recovery_code_once(tmp_path: Path):
+    password = tmp_path / "password"
+    password.write_text(PASSWORD)
+    file = tmp_path / "new" / "deep" / "practice.icm"
+    words = ("--database", file, "--user", "ada", "--password-file", password)
+    made = bare("init", "--practice", "Larkspur", *words)
+    assert made.code == 0
+    code = made.out.decode().split("shown only now: ")[1].split()[0]
+    assert code.replace("-", "").encode() not in file.read_bytes()
+    again = bare(*words, "init", "--practice", "Larkspur")
+    assert (again.code, again.out) == (1, b"")
+    assert bare(*words, "patients").code == 0
