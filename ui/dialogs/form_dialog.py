@@ -168,7 +168,7 @@ class FormDialog(QDialog):
         self._set_busy(False)
         told = sentence(error, self.context.formatting)
         field = self.fields.get(error.field or "")
-        if field is not None:
+        if field is not None and not field.isHidden():
             field.show_problem(told)
             self.show_at(field)
         else:

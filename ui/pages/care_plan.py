@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -11,15 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.plans import (
     CarePlanView,
-    ChangeAction,
-    ChangeGoal,
     MeasureChoice,
-    MoveItem,
     PlanActionRow,
     PlanGoalRow,
     PlanSaved,
-    RemoveItem,
-    SetActionStatus,
 )
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -28,6 +22,7 @@ from ui.context import AppContext
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.goal import GoalDialog
 from ui.latest import Latest
+from ui.pages import care_plan_requests as requests
 from ui.pages.care_plan_detail import WIDTH, PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
 from ui.tables.base import Column
@@ -293,49 +288,35 @@ class CarePlanTab(QWidget):
     def finish(self) -> None:
         """Mark the action done, or the goal reached."""
         row = self._our_row()
-        if isinstance(row, PlanActionRow):
-            request = SetActionStatus(row.id, row.version, "completed")
-            self._do("services.care_plans.set_action_status", request, self.tr("Marked done."), self.tr("mark done"))
+        if isinstance(row, PlanGoalRow):
+            self._do(requests.done(row), self.tr("Goal reached."), self.tr("goal reached"))
         elif row is not None:
-            change = ChangeGoal(row.id, row.version, row.draft, "completed", "achieved")
-            self._do("services.care_plans.change_goal", change, self.tr("Goal reached."), self.tr("goal reached"))
+            self._do(requests.done(row), self.tr("Marked done."), self.tr("mark done"))
 
     def toggle_handout(self) -> None:
         """Put the line on the patient's page, or take it off."""
-        row = self._our_row()
-        if row is None:
-            return
-        put = not row.draft.on_handout
-        told = self.tr("On the patient's page.") if put else self.tr("Not on the patient's page.")
-        name = self.tr("patient's page")
-        if isinstance(row, PlanGoalRow):
-            goal = ChangeGoal(row.id, row.version, replace(row.draft, on_handout=put), row.status, row.achievement)
-            self._do("services.care_plans.change_goal", goal, told, name)
-        else:
-            action = ChangeAction(row.id, row.version, replace(row.draft, on_handout=put))
-            self._do("services.care_plans.change_action", action, told, name)
+        if (row := self._our_row()) is not None:
+            put = not row.draft.on_handout
+            told = self.tr("On the patient's page.") if put else self.tr("Not on the patient's page.")
+            self._do(requests.on_handout(row, put), told, self.tr("patient's page"))
 
     def shift(self, by: int) -> None:
         """Move the line among its like."""
-        row = self._our_row()
-        if row is not None:
-            kind = "goal" if isinstance(row, PlanGoalRow) else "plan_action"
+        if (row := self._our_row()) is not None:
             told = self.tr("Moved up.") if by < 0 else self.tr("Moved down.")
-            self._do("services.care_plans.move", MoveItem(kind, row.id, by), told, self.tr("move"))
+            self._do(requests.moved(row, by), told, self.tr("move"))
 
     def remove(self) -> None:
         """Take the line off the plan; Undo brings it back."""
-        row = self._our_row()
-        if row is not None:
-            kind = "goal" if isinstance(row, PlanGoalRow) else "plan_action"
-            request = RemoveItem(kind, row.id, row.version)
-            self._do("services.care_plans.remove", request, self.tr("Removed."), self.tr("remove"))
+        if (row := self._our_row()) is not None:
+            self._do(requests.removed(row), self.tr("Removed."), self.tr("remove"))
 
     def _our_row(self) -> Row | None:
         row: Row | None = self.table.current_row()
         return None if row is None or self._is_outside(row) else row
 
-    def _do(self, service: str, request: object, told: str, name: str) -> None:
+    def _do(self, asked: requests.Asked, told: str, name: str) -> None:
+        service, request = asked
         self.context.jobs.run(
             service, request, owner=self, done=lambda saved: self._told(saved, told, name), failed=self._refused
         )
