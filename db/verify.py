@@ -21,6 +21,7 @@ from db.key import Key
 from db.models.audit import AuditEvent
 from db.schema import REVISIONS
 from db.search_check import search_faults
+from db.standing import standing_faults
 
 Progress = Callable[[int, int], None]
 _DAMAGED = frozenset({"db.damaged", "db.wrong_key"})
@@ -218,8 +219,10 @@ def _bulk_sums(connection: Connection) -> dict[str, tuple[int, int]]:
 
 
 def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
-    faults = search_faults(driver_connection(connection))
-    return not faults, f"{', '.join(faults)} does not fit the patients" if faults else "ok"
+    raw = driver_connection(connection)
+    faults = [f"{name} does not fit the patients" for name in search_faults(raw)]
+    faults += [f"the standing of a {kind} does not fit its records" for kind in standing_faults(raw)]
+    return not faults, "; ".join(faults) or "ok"
 
 
 def _key_slots(database: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
@@ -26,7 +26,10 @@ Params = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead."""
+    """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead.
+
+    `tie` ranks rows of one kind that are due on one day: who has waited longest.
+    """
 
     key: str
     section: str
@@ -45,11 +48,12 @@ class WorkItem:
     held_until: dt.date | None = None
     can_finish: bool = True
     version: int = 1
+    tie: str = ""
 
-    def rank(self) -> tuple[int, int, int, int, str]:
-        """Section, then priority, then days late, then kind."""
-        kind = KIND_ORDER.index(self.kind)
-        return SECTIONS.index(self.section), self.priority, -self.days_late, kind, self.key
+    def rank(self) -> tuple[int, int, int, int, str, int, str]:
+        """Section, then priority, then days late, then kind, then as they were made."""
+        kind, number = KIND_ORDER.index(self.kind), int(self.key.split(":")[1])
+        return SECTIONS.index(self.section), self.priority, -self.days_late, kind, self.tie, number, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Scope:
     day: dt.date
     need: int | None
     users: dict[int, str] = field(default_factory=dict)
-    _notes: dict[str, Note] | None = None
+    _notes: dict[str, Note | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
@@ -136,22 +140,38 @@ class Scope:
         """Overdue once the due day has passed."""
         return "overdue" if due < self.day else "due_today"
 
-    @property
-    def notes(self) -> dict[str, Note]:
-        """What was noted last about computed items, as known at the end of the day; read once."""
-        if self._notes is None:
+    def look_up_notes(self, keys: Iterable[str]) -> None:
+        """Read what was noted last about these computed items, as known at the end of the day."""
+        unknown = [key for key in keys if key not in self._notes]
+        self._notes |= dict.fromkeys(unknown)
+        until = self.end_of_day()
+        for some in _slices(unknown):
             known = self.uow.session.execute(
                 select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
-                .where(WorklistHold.removed_at.is_(None))
+                .where(WorklistHold.item_key.in_(some), WorklistHold.removed_at.is_(None))
                 .order_by(WorklistHold.id)
             )
-            until = self.end_of_day()
-            self._notes = {
-                row.item_key: Note(row.held_until, row.done_on)
-                for row in known
-                if not self.replay or row.created_at < until
-            }
-        return self._notes
+            for row in known:
+                if not self.replay or row.created_at < until:
+                    self._notes[row.item_key] = Note(row.held_until, row.done_on)
+
+    def noted(self, kind: str) -> list[str]:
+        """Keys of computed items of a kind that somebody put off beyond the day, or finished."""
+        held: ColumnElement[bool] = or_(WorklistHold.held_until > self.day, WorklistHold.done_on.is_not(None))
+        wanted = select(WorklistHold.item_key).where(
+            WorklistHold.item_key >= f"{kind}:", WorklistHold.item_key < f"{kind};", held
+        )
+        return list(self.uow.session.scalars(wanted.where(WorklistHold.removed_at.is_(None))))
+
+    def held_until(self, key: str) -> dt.date | None:
+        """Until when a computed item is put off."""
+        note = self._note(key)
+        return note.held_until if note else None
+
+    def _note(self, key: str) -> Note | None:
+        if key not in self._notes:
+            self.look_up_notes([key])
+        return self._notes[key]
 
     def tries(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
         """How often somebody tried, and how the last try went."""
@@ -173,7 +193,7 @@ class Scope:
 
     def section_of(self, key: str, usual: str) -> str | None:
         """Where a computed item stands after its notes: None when it was finished, waiting while it is held."""
-        note = self.notes.get(key)
+        note = self._note(key)
         if note is None:
             return usual
         if note.done_on is not None and note.done_on <= self.day:
@@ -188,12 +208,14 @@ class Scope:
         return Found.all_of(self._settled(items))
 
     def _settled(self, items: Iterable[WorkItem]) -> Iterator[WorkItem]:
+        items = list(items)
+        self.look_up_notes(item.key for item in items)
         for item in items:
             section = self.section_of(item.key, item.section)
             if section is None or not (item.section == "critical" or self.mine(item.owner)):
                 continue
             waits = section == "waiting"
-            yield replace(item, section=section, held_until=self.notes[item.key].held_until) if waits else item
+            yield replace(item, section=section, held_until=self.held_until(item.key)) if waits else item
 
 
 def _slices(keys: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, and_, case, func, literal, or_, select
 
 from db.models.patient import Patient
 from db.models.plan import PlanAction, Task
+from db.repositories.standing import Group, Range, Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
@@ -26,11 +28,18 @@ _LISTED = ("overdue", "due_today", "waiting", "done_today")
 @requires(Privilege.WORKLIST)
 def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
     """Plan actions or tasks that are due, late, held, or were done on the day; no more than the page needs."""
-    counts = _counts(scope, kind)
+    if not scope.wants(kind):
+        return Found((), ())
+    if scope.replay or scope.need is None:
+        counts, first = _counts(scope, kind), None
+    else:
+        counts, first = _standing(scope, kind, scope.need)
+        counts["done_today"] = _count_done(scope, kind)
     items: list[WorkItem] = []
     for section in _LISTED:
-        if counts[section]:
-            found = uow.session.execute(_listed(scope, kind, section))
+        ids = first.get(section) if first else None
+        if counts[section] and (ids is None or ids):
+            found = uow.session.execute(_listed(scope, kind, section, ids))
             items += [_item(scope, kind, section, row) for row in found]
     return Found(tuple(items), tuple((section, count) for section, count in counts.items() if count))
 
@@ -38,19 +47,43 @@ def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
 @requires(Privilege.WORKLIST)
 def next_dated_item(uow: UnitOfWork, scope: Scope) -> WorkItem | None:
     """The first open plan action or task that is due after the day."""
+    standings, day = _standings(scope), scope.day.isoformat()
     found = []
-    for kind, statuses in OPEN.items():
-        model = _MODELS[kind]
-        wanted = _columns(kind).where(model.status.in_(statuses), model.due_on > scope.day, *_shown(scope, kind))
-        row = uow.session.execute(wanted.order_by(model.due_on, model.id).limit(1)).first()
-        if row is not None and scope.wants(kind):
+    for kind in OPEN:
+        first = [row for each in _groups(kind) for row in standings.first(each, Range((day, None)), 1)]
+        if first and scope.wants(kind):
+            row_id = min(first, key=lambda row: (row.since or "", row.row_id)).row_id
+            row = uow.session.execute(_columns(kind).where(_MODELS[kind].id == row_id)).one()
             found.append(_item(scope, kind, "due_today", row))
     return min(found, key=lambda item: item.due or dt.date.max, default=None)
 
 
+def _standings(scope: Scope) -> Standings:
+    return Standings(scope.uow.session, None if scope.asked.everyone else scope.uow.actor.user_id)
+
+
+def _groups(kind: str) -> list[Group]:
+    """Urgent ones first, as the list ranks them; only plan actions can be urgent."""
+    return [Group(kind, "open", urgent, "since") for urgent in ((True, False) if kind == "plan_action" else (False,))]
+
+
+def _standing(scope: Scope, kind: str, need: int) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """How much there is in each section, and the ids of what the page could need of it."""
+    standings, day = _standings(scope), scope.day.isoformat()
+    before = (scope.day - dt.timedelta(days=1)).isoformat()
+    counts, first, left = dict.fromkeys(_LISTED, 0), dict[str, list[int]](), need
+    for section, days in (("overdue", (None, before)), ("due_today", (before, day))):
+        wanted, ids = Range(days, held_after=day), list[int]()
+        for group in _groups(kind):
+            counts[section] += standings.count(group, wanted)
+            ids += [row.row_id for row in standings.first(group, wanted, left - len(ids))]
+        first[section], left = ids, left - len(ids)
+    held = standings.held(kind, day, day)
+    counts["waiting"], first["waiting"] = len(held), held[:left]
+    return counts, first
+
+
 def _counts(scope: Scope, kind: str) -> dict[str, int]:
-    if not scope.wants(kind):
-        return dict.fromkeys(_LISTED, 0)
     model, held = _MODELS[kind], _held(scope, kind)
     overdue = model.due_on < scope.day
     sums = (
@@ -61,14 +94,21 @@ def _counts(scope: Scope, kind: str) -> dict[str, int]:
     row = scope.uow.session.execute(
         select(*sums).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_due(scope, kind))
     ).one()
-    done = scope.uow.session.execute(
-        select(func.count()).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_done(scope, kind))
-    ).scalar_one()
+    done = _count_done(scope, kind)
     return dict(zip(_LISTED, (*(count or 0 for count in row), done), strict=True))
 
 
-def _listed(scope: Scope, kind: str, section: str) -> Select[*tuple[Any, ...]]:
+def _count_done(scope: Scope, kind: str) -> int:
+    model = _MODELS[kind]
+    return scope.uow.session.execute(
+        select(func.count()).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_done(scope, kind))
+    ).scalar_one()
+
+
+def _listed(scope: Scope, kind: str, section: str, ids: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
     model, held = _MODELS[kind], _held(scope, kind)
+    if ids is not None:
+        return _columns(kind).where(model.id.in_(ids))
     conditions = {
         "overdue": (*_due(scope, kind), ~held, model.due_on < scope.day),
         "due_today": (*_due(scope, kind), ~held, model.due_on == scope.day),

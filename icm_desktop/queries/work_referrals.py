@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent, ServiceRequest
 from db.repositories import referrals as repository
+from db.repositories.standing import Light, Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.domain import appointment_states, referral_limits
@@ -22,8 +23,12 @@ from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
+from icm_desktop.queries.work_limits import due_of, parts, tie_of
 
 _ENDED_STATUSES = ("completed", "revoked", "entered-in-error")
+_LISTED = ("overdue", "due_today")
+_AT_ONCE = 500
+_Ranked = tuple[bool, dt.date, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class _Stuck:
     row: Row[*tuple[Any, ...]]
     standing: states.Standing
     due: referral_limits.Due
+    visit: dt.datetime | None
 
     @property
     def key(self) -> str:
@@ -44,10 +50,6 @@ class _Stuck:
         """Urgent ones before routine ones."""
         return OTHER if self.row.urgency == referral_limits.ROUTINE else URGENT
 
-    def rank(self) -> tuple[int, dt.date, str]:
-        """Priority, then days late, as the list ranks them."""
-        return self.priority, self.due.on, self.key
-
 
 @requires(Privilege.WORKLIST)
 def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
@@ -57,21 +59,71 @@ def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not scope.wants("referral"):
         return Found((), ())
-    sections: dict[str, list[_Stuck]] = defaultdict(list)
-    for stuck in _stuck(uow, scope):
+    if scope.replay or scope.need is None:
+        return _found(scope, _stuck(uow, scope, None), Counter())
+    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    # Held ones and those with facts of a later day stand elsewhere than the table says; they are few.
+    apart = {*standings.future(scope.day.isoformat()), *_held(scope)}
+    counts = _counts(scope, standings, apart)
+    first = _first(scope, standings, scope.need, apart)
+    found = _found(scope, _stuck(uow, scope, sorted(apart)), counts)
+    shown = _found(scope, _stuck(uow, scope, first), Counter())
+    return Found((*found.items, *shown.items), found.counts)
+
+
+def _found(scope: Scope, stuck_ones: Iterable[_Stuck], counts: Counter[str]) -> Found:
+    items, known = [], list(stuck_ones)
+    scope.look_up_notes(stuck.key for stuck in known)
+    for stuck in known:
         section = scope.section_of(stuck.key, scope.section(stuck.due.on))
         if section is not None and _is_mine(scope, stuck.row):
-            sections[section].append(stuck)
-    items = [
-        _item(scope, section, stuck)
-        for section, found in sections.items()
-        for stuck in nsmallest(len(found) if scope.need is None else scope.need, found, key=_Stuck.rank)
-    ]
-    return Found(tuple(items), tuple((section, len(found)) for section, found in sections.items()))
+            counts[section] += 1
+            items.append(_item(scope, section, stuck))
+    return Found(tuple(items), tuple((section, count) for section, count in counts.items() if count))
 
 
-def _stuck(uow: UnitOfWork, scope: Scope) -> Iterator[_Stuck]:
-    standing = [(row, _standing(row)) for row in _open(scope)]
+def _held(scope: Scope) -> list[int]:
+    return [int(key.split(":")[1]) for key in scope.noted("referral")]
+
+
+def _counts(scope: Scope, standings: Standings, apart: set[int]) -> Counter[str]:
+    counts = Counter[str]()
+    for part in parts(scope.day, scope.uow.zone):
+        if not part.extra:
+            counts[part.section] += standings.count(part.group, part.range)
+    for row in standings.of("referral", apart):
+        due = due_of(row, scope.uow.zone)
+        if due is not None and due.on <= scope.day and (row.counted_from or "") <= scope.day.isoformat():
+            counts[scope.section(due.on)] -= 1
+    return counts
+
+
+def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> list[int]:
+    """Ids of the rows that rank first, as many as the page needs."""
+    first: list[int] = []
+    for section in _LISTED:
+        rows = {
+            row.row_id: row
+            for part in parts(scope.day, scope.uow.zone)
+            if part.section == section
+            for row in standings.first(part.group, part.range, need + len(apart))
+        }
+        ranked = (_rank(scope, row) for row in rows.values() if row.row_id not in apart)
+        first += [row_id for *_, row_id in nsmallest(need - len(first), ranked)]
+        if len(first) >= need:
+            break
+    return first
+
+
+def _rank(scope: Scope, row: Light) -> _Ranked:
+    due = due_of(row, scope.uow.zone)
+    assert due is not None  # noqa: S101  it is part of a range of due days
+    return not row.urgent, due.on, tie_of(row, due, scope.uow.zone), row.row_id
+
+
+def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator[_Stuck]:
+    """Those of these ids (None: of all) that are due, by their facts."""
+    standing = [(row, _standing(row)) for row in _open(scope, ids)]
     booked = [row.id for row, stands in standing if stands.state == states.SCHEDULED]
     visits = repository.visits(uow.session, booked, appointment_states.COMING)
     limits, calendar = policies.referral_limits(), policies.calendar()
@@ -84,10 +136,10 @@ def _stuck(uow: UnitOfWork, scope: Scope) -> Iterator[_Stuck]:
             known[case] = referral_limits.due(stands, row.urgency, row.ordered_on, visit_on, limits, calendar)
         due = known[case]
         if due is not None and due.on <= scope.day:
-            yield _Stuck(row, stands, due)
+            yield _Stuck(row, stands, due, visit)
 
 
-def _open(scope: Scope) -> list[Row[*tuple[Any, ...]]]:
+def _open(scope: Scope, ids: Sequence[int] | None) -> list[Row[*tuple[Any, ...]]]:
     still_open: ColumnElement[bool] = or_(
         ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED_STATUSES)
     )
@@ -124,7 +176,13 @@ def _open(scope: Scope) -> list[Row[*tuple[Any, ...]]]:
             Patient.deceased.is_(False),
         )
     )
-    return list(scope.uow.session.execute(wanted))
+    if ids is None:
+        return list(scope.uow.session.execute(wanted))
+    return [
+        row
+        for start in range(0, len(ids), _AT_ONCE)
+        for row in scope.uow.session.execute(wanted.where(ServiceRequest.id.in_(ids[start : start + _AT_ONCE])))
+    ]
 
 
 def _last_fact(scope: Scope) -> ScalarSelect[int]:
@@ -154,7 +212,6 @@ def _is_mine(scope: Scope, row: Row[*tuple[Any, ...]]) -> bool:
 def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
     row, due = stuck.row, stuck.due
     since = stuck.standing.since or due.on
-    note = scope.notes.get(stuck.key)
     return WorkItem(
         key=stuck.key,
         section=section,
@@ -167,7 +224,21 @@ def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
         days_late=days_late(due.on, scope.day),
         priority=stuck.priority,
         owner=scope.owner(row),
-        held_until=note.held_until if note and section == "waiting" else None,
+        held_until=scope.held_until(stuck.key) if section == "waiting" else None,
         can_finish=False,
         version=row.version,
+        tie=tie_of(_light(stuck), due, scope.uow.zone),
+    )
+
+
+def _light(stuck: _Stuck) -> Light:
+    row, since, visit = stuck.row, stuck.standing.since, stuck.visit
+    counted_from = row.ordered_on or since
+    return Light(
+        row.id,
+        stuck.standing.state,
+        row.urgency != referral_limits.ROUTINE,
+        since.isoformat() if since else None,
+        counted_from.isoformat() if counted_from else None,
+        visit.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if visit else None,
     )

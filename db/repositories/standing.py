@@ -1,0 +1,117 @@
+"""Open work in order of its days: how much there is, and the first rows of it, without looking at a patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.engine import driver_connection
+from db.standing import NOBODY
+
+_INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
+_LIGHT = "row_id, state, urgent, since, counted_from, visit_at"
+Days = tuple[str | None, str | None]  # after the first, up to the second (ISO); None: no bound
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A row of open work with what ranks it; days are ISO texts."""
+
+    row_id: int
+    state: str
+    urgent: bool
+    since: str | None
+    counted_from: str | None
+    visit_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Work that is ordered by one column: `by` is since, counted_from or visit_at."""
+
+    kind: str
+    state: str
+    urgent: bool
+    by: str
+    booked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Which rows of a group: days of its column, of the order (`since` or `counted_from` as named), of the visit."""
+
+    days: Days
+    ordered_until: str | None = None
+    counted_after: tuple[str, str] | None = None
+    visit_from: str | None = None
+    held_after: str | None = None
+
+
+class Standings:
+    """Questions to the table of standings for one person (`me`, None: everyone's work), unfinished imports left out."""
+
+    def __init__(self, session: Session, me: int | None, *, listed: tuple[int, ...] = (1,)) -> None:
+        self._raw = driver_connection(session.connection())
+        hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
+        self._more = f" AND import_id NOT IN ({', '.join(hidden)})" if hidden else ""
+        if me is not None:
+            self._more += f" AND whose IN ({NOBODY}, {int(me)})"
+        self._listed = listed
+
+    def count(self, group: Group, wanted: Range) -> int:
+        """How many rows there are."""
+        where, values = self._where(group, wanted, self._listed[0])
+        found = self._raw.execute(f"SELECT count(*) FROM work_standing WHERE {where}", values)  # noqa: S608
+        return int(found.fetchone()[0])
+
+    def first(self, group: Group, wanted: Range, most: int) -> list[Light]:
+        """The first rows in the order of the group's column, then as they were made."""
+        found: list[Light] = []
+        for listed in self._listed:
+            where, values = self._where(group, wanted, listed)
+            query = f"SELECT {_LIGHT} FROM work_standing WHERE {where} ORDER BY {group.by}, row_id LIMIT ?"  # noqa: S608
+            found += [Light(*row) for row in self._raw.execute(query, (*values, most))]
+        return found
+
+    def held(self, kind: str, after: str, until: str) -> list[int]:
+        """Ids of work of a kind that is due `until` and put off beyond a day, those held shortest first."""
+        query = (
+            f"SELECT row_id FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND since <= ? AND listed"  # noqa: S608
+            f"{self._more} ORDER BY held_until, row_id"
+        )
+        return [row[0] for row in self._raw.execute(query, (after, until))]
+
+    def future(self, day: str) -> list[int]:
+        """Referrals whose last fact lies after a day."""
+        query = "SELECT row_id FROM work_standing WHERE kind = 'referral' AND listed AND since > ?"
+        return [row[0] for row in self._raw.execute(f"{query}{self._more}", (day,))]
+
+    def of(self, kind: str, ids: Iterable[int]) -> list[Light]:
+        """The rows with these ids that are asked for, in no order."""
+        query = f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND row_id = ?{self._more}"  # noqa: S608
+        listed = f" AND listed IN ({', '.join(map(str, self._listed))})"
+        found = (self._raw.execute(query + listed, (each,)).fetchone() for each in ids)
+        return [Light(*row) for row in found if row is not None]
+
+    def _where(self, group: Group, wanted: Range, listed: int) -> tuple[str, Sequence[Any]]:
+        after, until = wanted.days
+        parts = [f"kind = '{group.kind}' AND state = ? AND urgent = ? AND listed = {listed}"]
+        parts.append("booked" if group.by == "visit_at" else f"booked = {int(group.booked)}")
+        values: list[Any] = [group.state, int(group.urgent)]
+        counted, first = wanted.counted_after or ("since", None)
+        bounds = (
+            (f"{group.by} > ?", after),
+            (f"{group.by} <= ?", until),
+            ("counted_from <= ?", wanted.ordered_until),
+            (f"{counted} > ?", first),
+            ("visit_at >= ?", wanted.visit_from),
+            ("(held_until IS NULL OR held_until <= ?)", wanted.held_after),
+        )
+        for part, value in bounds:
+            if value is not None:
+                parts.append(part)
+                values.append(value)
+        return " AND ".join(parts) + self._more, values

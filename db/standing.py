@@ -1,0 +1,212 @@
+"""Where open work stands (referrals, plan actions, tasks) in one small table, kept right by triggers.
+
+Today and the referrals board rank and count by it; it holds no fact of its own, so it is not audited. `since` is the
+day of the state, `counted_from` that of the order where there is one; no due day is kept, because the practice's limits
+and holidays may change.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+COLUMNS = (
+    "kind", "row_id", "patient_id", "state", "urgent", "since", "counted_from", "ordered_on", "visit_at", "booked",
+    "held_until", "whose", "unowned", "listed", "import_id",
+)  # fmt: skip
+NOBODY, SOMEBODY_ELSE = 0, -1  # `whose` when it is no user's; a user's id otherwise
+
+# An import that is not complete must not show: neither its rows nor what its facts say about rows that do.
+_VISIBLE = (
+    "({0}.import_id IS NULL OR {0}.import_id IS s.import_id "
+    "OR (SELECT b.state FROM import_batch AS b WHERE b.id = {0}.import_id) = 'complete')"
+)
+_LAST_FACT = (
+    "(SELECT f.id FROM referral_event AS f WHERE f.service_request_id = s.id AND f.removed_at IS NULL "  # noqa: S608
+    f"AND {_VISIBLE.format('f')} ORDER BY f.happened_on DESC, f.id DESC LIMIT 1)"
+)
+_VISIT = (
+    "(SELECT max(v.starts_at) FROM appointment AS v WHERE v.service_request_id = s.id AND v.removed_at IS NULL "  # noqa: S608
+    f"AND v.status || '' IN ('booked', 'pending', 'proposed') AND {_VISIBLE.format('v')})"
+)
+_STATE = (
+    "CASE WHEN s.status = 'completed' AND (e.state IS NULL OR e.state NOT IN "
+    "('closed', 'rerouted', 'cancelled', 'patient_declined', 'expired')) THEN 'closed' "
+    "WHEN s.status = 'revoked' AND (e.state IS NULL OR e.state NOT IN "
+    "('closed', 'rerouted', 'cancelled', 'patient_declined', 'expired')) THEN 'cancelled' "
+    "WHEN e.state IS NOT NULL THEN e.state "
+    "WHEN s.status IS NOT 'draft' AND s.source_id IS NOT NULL THEN 'sent' ELSE 'draft' END"
+)
+_OF_REFERRAL = (
+    "CASE WHEN coalesce(s.owner_kind, '') = '' OR coalesce(s.owner_name, '') = '' THEN coalesce(p.coordinator_id, 0) "
+    "WHEN s.owner_kind = 'user' THEN coalesce(s.owner_user_id, -1) ELSE -1 END"
+)
+_OF_ITEM = (
+    "CASE WHEN s.owner_user_id IS NOT NULL THEN s.owner_user_id "
+    "WHEN s.owner_kind IS NULL THEN coalesce(p.coordinator_id, 0) ELSE -1 END"
+)
+
+_REFERRALS = (
+    "SELECT 'referral' AS kind, s.id AS row_id, s.patient_id AS patient_id, "  # noqa: S608  our own words only
+    f"{_STATE} AS state, s.urgency <> 'routine' AS urgent, "
+    "CASE WHEN e.id IS NULL THEN s.ordered_on ELSE e.happened_on END AS since, "
+    "coalesce(s.ordered_on, e.happened_on) AS counted_from, s.ordered_on AS ordered_on, "
+    f"CASE WHEN e.state = 'scheduled' THEN {_VISIT} END AS visit_at, "
+    f"coalesce(e.state = 'scheduled', 0) AND {_VISIT} IS NOT NULL AS booked, "
+    f"NULL AS held_until, {_OF_REFERRAL} AS whose, "
+    "coalesce(s.owner_kind, '') = '' OR coalesce(s.owner_name, '') = '' AS unowned, "
+    "s.closed_on IS NULL AND coalesce(s.status, '') NOT IN ('completed', 'revoked') AND NOT p.deceased AS listed, "
+    "coalesce(s.import_id, 0) AS import_id "
+    "FROM service_request AS s JOIN patient AS p ON p.id = s.patient_id "
+    f"LEFT JOIN referral_event AS e ON e.id = {_LAST_FACT} "
+    "WHERE s.is_referral AND s.removed_at IS NULL AND coalesce(s.status, '') <> 'entered-in-error'"
+)
+
+
+def _dated(kind: str, urgent: str, condition: str) -> str:
+    return (
+        f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, {urgent} AS urgent, "  # noqa: S608
+        "s.due_on AS since, s.due_on AS counted_from, NULL AS ordered_on, NULL AS visit_at, 0 AS booked, "
+        f"s.held_until AS held_until, {_OF_ITEM} AS whose, s.owner_kind IS NULL AS unowned, "
+        "NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id "
+        f"FROM {kind} AS s JOIN patient AS p ON p.id = s.patient_id "
+        f"WHERE s.removed_at IS NULL AND s.due_on IS NOT NULL AND {condition}"
+    )
+
+
+# FHIR CarePlan.activity.detail.status and Task.status of what is still open.
+_SOURCES: dict[str, tuple[str, str]] = {
+    "referral": ("service_request", _REFERRALS),
+    "plan_action": (
+        "plan_action",
+        _dated("plan_action", "s.urgent", "s.status IN ('not-started', 'scheduled', 'in-progress')"),
+    ),
+    "task": (
+        "task",
+        _dated(
+            "task",
+            "0",
+            "s.status IN ('requested', 'received', 'accepted', 'ready', 'in-progress') AND s.service_request_id IS NULL",
+        ),
+    ),
+}
+
+
+def _refresh(kind: str, ids: str) -> str:
+    columns = ", ".join(COLUMNS)
+    return (
+        f"DELETE FROM work_standing WHERE kind = '{kind}' AND row_id IN ({ids}); "  # noqa: S608  our own words only
+        f"INSERT INTO work_standing ({columns}) SELECT {columns} FROM work_standing_of_{kind} WHERE row_id IN ({ids}); "
+    )
+
+
+def _trigger(name: str, when: str, body: str) -> str:
+    return f"CREATE TRIGGER work_standing_{name} AFTER {when} BEGIN {body} END"
+
+
+def _of_table(kind: str, table: str, columns: str, condition: str = "") -> list[str]:
+    return [
+        _trigger(f"{kind}_added", f"INSERT ON {table} {condition}", _refresh(kind, "NEW.id")),
+        _trigger(f"{kind}_changed", f"UPDATE OF {columns} ON {table}", _refresh(kind, "NEW.id")),
+        _trigger(f"{kind}_purged", f"DELETE ON {table}", _refresh(kind, "OLD.id")),
+    ]
+
+
+def _of_part(name: str, table: str, columns: str) -> list[str]:
+    # The other value is the same nearly always, and then the same row of an `IN` list.
+    new, old = "NEW.service_request_id", "OLD.service_request_id"
+    return [
+        _trigger(f"{name}_added", f"INSERT ON {table} WHEN {new} IS NOT NULL", _refresh("referral", new)),
+        _trigger(
+            f"{name}_changed",
+            f"UPDATE OF service_request_id, removed_at, import_id, {columns} ON {table} "
+            f"WHEN coalesce({new}, {old}) IS NOT NULL",
+            _refresh("referral", f"{old}, {new}"),
+        ),
+        _trigger(f"{name}_purged", f"DELETE ON {table} WHEN {old} IS NOT NULL", _refresh("referral", old)),
+    ]
+
+
+def _of_patient(kind: str, table: str) -> str:
+    return _refresh(kind, f"SELECT id FROM {table} WHERE patient_id = NEW.id")  # noqa: S608  our own words only
+
+
+def _of_import(table: str) -> str:
+    other = (
+        f"SELECT f.service_request_id FROM {table} AS f JOIN service_request AS s ON s.id = f.service_request_id "  # noqa: S608
+        "WHERE f.import_id = NEW.id AND s.import_id IS NOT NEW.id"
+    )
+    return _refresh("referral", other)
+
+
+_OWNER = "owner_kind, owner_name, owner_user_id"
+_INDEXED = "(kind, state, urgent, booked, listed, {}, row_id, whose, held_until, import_id, {}, visit_at)"
+
+DDL: list[str] = [
+    (
+        "CREATE TABLE work_standing (kind TEXT NOT NULL, row_id INTEGER NOT NULL, patient_id INTEGER NOT NULL, "
+        "state TEXT NOT NULL, urgent INTEGER NOT NULL, since TEXT, counted_from TEXT, ordered_on TEXT, visit_at TEXT, "
+        "booked INTEGER NOT NULL, held_until TEXT, whose INTEGER NOT NULL, unowned INTEGER NOT NULL, "
+        "listed INTEGER NOT NULL, import_id INTEGER NOT NULL, PRIMARY KEY (kind, row_id)) WITHOUT ROWID"
+    ),
+    f"CREATE INDEX ix_work_standing_since ON work_standing {_INDEXED.format('since', 'counted_from')}",
+    (
+        "CREATE INDEX ix_work_standing_counted_from ON work_standing "
+        f"{_INDEXED.format('counted_from', 'since')} WHERE kind = 'referral'"
+    ),
+    (
+        "CREATE INDEX ix_work_standing_visit_at ON work_standing "
+        "(urgent, listed, visit_at, row_id, whose, import_id, counted_from, since) WHERE kind = 'referral' AND booked"
+    ),
+    "CREATE INDEX ix_work_standing_future ON work_standing (since) WHERE kind = 'referral' AND listed",
+    "CREATE INDEX ix_work_standing_held_until ON work_standing (kind, held_until) WHERE held_until IS NOT NULL",
+    *(f"CREATE VIEW work_standing_of_{kind} AS {query}" for kind, (_, query) in _SOURCES.items()),
+    *_of_table(
+        "referral",
+        "service_request",
+        f"patient_id, is_referral, status, removed_at, ordered_on, urgency, closed_on, source_id, import_id, {_OWNER}",
+        "WHEN NEW.is_referral",
+    ),
+    *_of_part("fact", "referral_event", "state, happened_on"),
+    *_of_part("visit", "appointment", "status, starts_at"),
+    *_of_table(
+        "plan_action",
+        "plan_action",
+        f"patient_id, status, removed_at, due_on, held_until, urgent, import_id, {_OWNER}",
+        "WHEN NEW.due_on IS NOT NULL",
+    ),
+    *_of_table(
+        "task",
+        "task",
+        f"patient_id, status, removed_at, due_on, held_until, service_request_id, import_id, {_OWNER}",
+        "WHEN NEW.due_on IS NOT NULL",
+    ),
+    _trigger(
+        "patient_changed",
+        "UPDATE OF deceased, coordinator_id ON patient",
+        "".join(_of_patient(kind, table) for kind, (table, _) in _SOURCES.items()),
+    ),
+    _trigger(
+        "import_changed",
+        "UPDATE OF state ON import_batch",
+        "".join(_of_import(table) for table in ("referral_event", "appointment")),
+    ),
+]
+
+
+def standing_faults(raw: Any) -> list[str]:
+    """Kinds of work whose standings do not fit the records, made anew and compared row by row.
+
+    Args:
+        raw: The driver's connection.
+    """
+    columns = ", ".join(COLUMNS)
+    faults = []
+    for kind in _SOURCES:
+        kept = f"SELECT {columns} FROM work_standing WHERE kind = '{kind}'"  # noqa: S608  our own words only
+        right = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
+        differs = (
+            f"SELECT EXISTS (SELECT * FROM ({kept} EXCEPT {right})) OR EXISTS (SELECT * FROM ({right} EXCEPT {kept}))"  # noqa: S608,E501
+        )
+        if raw.execute(differs).fetchone()[0]:
+            faults.append(kind)
+    return faults
