@@ -33,6 +33,9 @@ class PlaceStep(Step):
         self.zone.setEditable(True)
         self.zone.addItems(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
         self.zone.setCurrentText(system_zone())
+        typed = self.zone.lineEdit()
+        if typed is not None:
+            typed.returnPressed.connect(self.next_wanted)
         completer = self.zone.completer()
         if isinstance(completer, QCompleter):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

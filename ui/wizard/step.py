@@ -13,6 +13,7 @@ class Step(QWidget):
     """One step; concrete steps add widgets to `column`."""
 
     changed = Signal()  # what was entered changed: the wizard asks `complete` again
+    next_wanted = Signal()  # Enter in a field that keeps the key to itself
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

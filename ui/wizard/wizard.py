@@ -64,6 +64,7 @@ class Wizard(QWidget):
         self.look.language_chosen.connect(self.language_chosen)
         for step in self.steps:
             step.changed.connect(self._show_buttons)
+            step.next_wanted.connect(self.next)
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
         self._show(0)

@@ -1,0 +1,43 @@
+"""`tour`, and what `run` does on a computer without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from icm_desktop import paths
+from icm_desktop.cli.output import Output, notice
+from icm_desktop.errors import Invalid
+from icm_desktop.words import say
+
+
+def tour_command(arguments: argparse.Namespace) -> Output:
+    """Drive the real windows without a screen; write pictures and PDFs."""
+    return _walk(arguments.out)
+
+
+def without_display() -> int:
+    """Say that there is no screen, take the tour instead, say where its pictures are."""
+    notice(say("cli.no_display"))
+    output = _walk(paths.data_folder() / "tour")
+    notice(output.text)
+    return 0
+
+
+def _walk(out: Path) -> Output:
+    """The tour runs in a process of its own: this one never loads the window."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Invalid("cli.cannot_write", file=str(out), reason=error.strerror or "") from error
+    command = [sys.executable, "-m", "ui.tour", str(out.absolute())]
+    ended = subprocess.run(command, stdout=subprocess.PIPE, check=False, cwd=paths.RESOURCES.parent)  # noqa: S603  our own words
+    if ended.returncode != 0:
+        raise Invalid("cli.tour_failed", out=str(out))
+    document: dict[str, Any] = json.loads(ended.stdout)
+    lines = [say("cli.tour_done", pictures=len(document["pictures"]), pdfs=len(document["pdfs"]), out=str(out))]
+    return Output(document, "\n".join(lines + document["pictures"] + document["pdfs"]))

@@ -1,0 +1,1 @@
+"""Drives the real windows by keyboard, without a screen, and takes pictures on the way."""

@@ -1,0 +1,42 @@
+"""`python -m ui.tour OUT`: the tour as a process of its own; prints one JSON document with what it wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main(out: Path) -> int:
+    """Walk through the program in a home that is thrown away; pictures and pages go to `out`."""
+    with tempfile.TemporaryDirectory(prefix="icm-tour-") as home:
+        os.environ.update({"ICM_HOME": home, "QT_QPA_PLATFORM": "offscreen", "LANG": "en_US.UTF-8"})
+        written = _walk(out)
+    print(json.dumps(written))  # noqa: T201  the document other programs read
+    return 0
+
+
+def _walk(out: Path) -> dict[str, object]:
+    from PySide6.QtWidgets import QApplication
+
+    from icm_desktop import paths
+    from ui import app
+    from ui.preferences import Preferences
+    from ui.tour import chapters
+    from ui.tour.driver import Driver
+
+    application = QApplication([sys.argv[0]])
+    keeper = app.prepare(application, Preferences(paths.settings_file()))
+    driver = Driver(keeper, out)
+    try:
+        chapters.walk(driver, paths.RESOURCES / "content" / "sample" / "tour_bundle.json")
+    finally:
+        keeper.end()
+        application.processEvents()
+    return {"out": str(out), "pictures": driver.pictures, "pdfs": driver.pdfs}
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
