@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -46,6 +47,7 @@ class CarePlanTab(QWidget):
         self.head: PatientHead | None = None
         self.view: CarePlanView | None = None
         self.stale = True
+        self._divided = False
         self._patient_id: int | None = None
         self._wanted: str | None = None
         self._measures: tuple[MeasureChoice, ...] = ()
@@ -93,7 +95,6 @@ class CarePlanTab(QWidget):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([10_000, theme.px(WIDTH)])
         self.detail.setMinimumWidth(theme.px(200))
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
@@ -108,6 +109,13 @@ class CarePlanTab(QWidget):
         self.table.ticked.connect(lambda _row: self.toggle_handout())
         self.table.shifted.connect(self.shift)
         self.empty.chosen.connect(lambda place: self.new_action() if place else self.new_goal())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._divided:
+            self._divided = True
+            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.35))
+            self.splitter.setSizes([self.splitter.width() - detail, detail])
 
     # what is asked and shown
 
@@ -176,7 +184,8 @@ class CarePlanTab(QWidget):
         if self.view is None:
             return ""
         words = self.tr("%n goals", "", len(self.view.goals))
-        return f"{words} · {self.tr('Filter: {filter}').format(filter=self.filters.words_on() or self.tr('none'))}"
+        filters = self.filters.words_on() or self.tr("none")
+        return self.tr("{goals} · Filter: {filter}").format(goals=words, filter=filters)
 
     def stand_on(self, key: str) -> None:
         """Put the keyboard on a goal or action, now or when the plan is there."""

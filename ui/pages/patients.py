@@ -252,7 +252,7 @@ class PatientsPage(Page):
         """Log a contact with the patient of the row."""
         if (row := self.table.current_row()) is not None:
             dialog = LogContactDialog(self.context, row.head, None, self)
-            name = f"{self.tr('log contact')}, {row.head.family.upper()}"
+            name = self.tr("log contact, {family}").format(family=row.head.family.upper())
             dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
             dialog.open()
 

@@ -114,7 +114,8 @@ class TodayWords:
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
             patient=shown.name(row.head), what=self.what(row), due=due, owner=self.owner(row)
         )
-        return f"{words}, {self.tr('%n tries', '', row.tries)}" if row.tries else words
+        tries = self.tr("%n tries", "", row.tries)
+        return f"{words}, {tries}" if row.tries else words
 
     def columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of Today; those marked hidden appear when the window is wide."""
