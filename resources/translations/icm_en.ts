@@ -204,4 +204,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -796,6 +796,14 @@
         </translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>{goals} · Filter: {filter}</source>
+        <translation>{goals} · Filtro: {filter}</translation>
+    </message>
+    <message>
         <source>New &amp;task or plan action</source>
         <translation>Nueva &amp;tarea o acción del plan</translation>
     </message>
@@ -3122,6 +3130,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>register {name}</source>
         <translation>registrar {name}</translation>
     </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -4647,6 +4659,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{patient}, {what}, {due}, owner {owner}</source>
         <translation>{patient}, {what}, {due}, responsable {owner}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Due</source>
