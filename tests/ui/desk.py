@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -39,8 +40,14 @@ class Desk:
     context: AppContext
     window: MainWindow
     crashes: list[BaseException] = field(default_factory=list)
+    kim: int = 0  # ids and pages that a fixture put on this desk
+    cole: int = 0
+    ana: int = 0
+    ben: int = 0
+    calendar: Any = None
+    referrals: Any = None
 
-    def run(self, name: str, *args: object) -> object:
+    def run(self, name: str, *args: object) -> Any:
         """Run a use case as the signed-in person, beside the window."""
         return self.practice.open(self.role).run(name, *args)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,8 +51,7 @@ class Driver:
     def press(self, *keys: str) -> None:
         """Press chords such as "Ctrl+F", "Return" or "A", waiting for the answer to each."""
         for chord in keys:
-            combination = QKeyCombination.fromCombined(QKeySequence.fromString(chord)[0].toCombined())
-            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._target(), QKeySequence.fromString(chord))
             self.settle()
 
     def write(self, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
@@ -27,7 +29,7 @@ def desk(tmp_path, qtbot):
     desk.run("services.clinic_setup.save_appointment_type", SaveAppointmentType(None, "Follow-up", 30))
     desk.ana = desk.register("Lopez", "Maria", "1958-03-04", sex="female", phone="555-010-0142", language="es")
     desk.ben = desk.register("Ruiz", "Ben", "1970-01-02", sex="male")
-    calendar = desk.page("calendar")
+    calendar: Any = desk.page("calendar")
     calendar.now = lambda: practice.clock.now
     desk.calendar = calendar
     yield desk

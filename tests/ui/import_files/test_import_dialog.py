@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -61,7 +62,7 @@ def patients(desk):
 
 
 def test_a_folder_is_imported_and_every_file_accounted_for(desk, folder):
-    dialog = opened(desk)
+    dialog: Any = opened(desk)
     dialog.add([str(folder)])
     desk.press("Ctrl+Return")
     assert patients(desk) == 2
@@ -73,7 +74,7 @@ def test_a_folder_is_imported_and_every_file_accounted_for(desk, folder):
 
 
 def test_a_preview_saves_nothing_and_then_imports_for_good(desk, folder):
-    dialog = opened(desk)
+    dialog: Any = opened(desk)
     dialog.add([str(folder)])
     dialog.preview.setChecked(True)
     desk.press("Ctrl+Return")
@@ -84,7 +85,7 @@ def test_a_preview_saves_nothing_and_then_imports_for_good(desk, folder):
 
 
 def test_the_report_is_copied_and_saved_as_text(desk, folder, tmp_path):
-    dialog = opened(desk)
+    dialog: Any = opened(desk)
     dialog.add([str(folder)])
     desk.press("Ctrl+Return")
     dialog.report.copy()
@@ -97,7 +98,7 @@ def test_the_report_is_copied_and_saved_as_text(desk, folder, tmp_path):
 
 
 def test_a_file_that_has_gone_is_said_and_the_list_stays(desk, tmp_path):
-    dialog = opened(desk)
+    dialog: Any = opened(desk)
     dialog.add([str(tmp_path / "gone.json")])
     desk.press("Ctrl+Return")
     assert "gone.json" in dialog.problem.text and dialog.isVisible()
@@ -115,7 +116,7 @@ class SteppingJobs(InlineJobs):
 
         progress = type("Progress", (), {"step": staticmethod(step)})()
         try:
-            result = self._practice.run(job.name, *args, progress=progress)
+            result = self._practice.run(job.name, *args, progress=progress)  # type: ignore[call-arg]  # a real OpenPractice
         except UserError as error:
             self._finish(job, None, error)
         else:
@@ -138,7 +139,7 @@ def test_stop_leaves_nothing_and_says_so(desk, folder):
 
 
 def test_the_same_file_is_listed_once_and_can_be_taken_off(desk, folder):
-    dialog = opened(desk)
+    dialog: Any = opened(desk)
     dialog.add([str(folder), str(folder)])
     assert dialog.paths() == (str(folder),)
     dialog.files.setFocus()
