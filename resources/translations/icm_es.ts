@@ -2507,8 +2507,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
     </message>
     <message>
-        <source>Choose today or a later day.</source>
-        <translation>Elija hoy o un día posterior.</translation>
+        <source>Choose a day after today.</source>
+        <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Contact logged.</source>

@@ -123,8 +123,8 @@ class LogContactDialog(FormDialog):
     def _check(self) -> str:
         if not self.next_try.understood:
             return self.tr("Enter a day, for example 2w, fri or 14 jul.")
-        if self.next_try.day is not None and self.next_try.day < self.context.formatting.today():
-            return self.tr("Choose today or a later day.")
+        if self.next_try.day is not None and self.next_try.day <= self.context.formatting.today():
+            return self.tr("Choose a day after today.")
         return ""
 
     def save(self) -> None:
