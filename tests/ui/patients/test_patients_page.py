@@ -66,7 +66,7 @@ def test_registering_takes_at_most_eight_keys_beside_what_is_typed(desk: Desk) -
     place = desk.context.navigation.place
     assert place is not None
     assert place.patient_id is not None
-    saved = desk.run("queries.registration.editable", place.patient_id).details  # type: ignore[attr-defined]
+    saved = desk.run("queries.registration.editable", place.patient_id).details
     assert (saved.family, saved.given, saved.birth_date, saved.sex) == ("Nguyen", "Anh", "1958-03-04", "female")
     assert saved.phone == "555-010-0142"
 

@@ -68,7 +68,7 @@ def page_of(dialog: PrintPreview) -> HandoutMade:
 
 
 def history(desk: Desk, patient_id: int) -> list[str]:
-    return [row.how for row in desk.run("queries.handouts.history", patient_id)]  # type: ignore[attr-defined]
+    return [row.how for row in desk.run("queries.handouts.history", patient_id)]
 
 
 def test_ctrl_p_then_enter_prints_and_keeps_the_page(desk: Desk, tmp_path: Path) -> None:
