@@ -228,7 +228,12 @@ def listed(ids: ColumnElement[str]) -> Select[Any]:
 
 def as_json(ids: Iterable[int]) -> ColumnElement[str]:
     """The ids as one JSON value for `json_each`."""
-    return literal(json.dumps(list(ids)))
+    return literal(as_text(ids))
+
+
+def as_text(ids: Iterable[int]) -> str:
+    """The ids as the text of that value, for a statement that is built once."""
+    return json.dumps(list(ids))
 
 
 def _in_index(term: Term) -> bool:

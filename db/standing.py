@@ -1,4 +1,4 @@
-"""Where open work stands (referrals, plan actions, tasks) in one small table, kept right by triggers.
+"""Where open work stands (referrals, actions, tasks, missed visits) in one small table, kept right by triggers.
 
 Today and the referrals board rank and count by it; it holds no fact of its own, so it is not audited. `since` is the
 day of the state, `counted_from` that of the order where there is one; no due day is kept, because the practice's limits
@@ -73,6 +73,27 @@ def _dated(kind: str, urgent: str, condition: str) -> str:
     )
 
 
+_SAME_PERSON = (
+    "CASE WHEN s.practitioner_id IS NOT NULL THEN v.practitioner_id = s.practitioner_id "
+    "ELSE v.with_text IS s.with_text END"
+)
+# Visits that were missed and not booked again with the same person; the state is how often somebody tried, up to 2.
+_MISSED = (
+    "SELECT 'appointment' AS kind, s.id AS row_id, s.patient_id AS patient_id, "  # noqa: S608  our own words only
+    "min((SELECT count(*) FROM contact_log AS c WHERE c.item_key = 'appointment:' || s.id || ':missed' "
+    "AND c.removed_at IS NULL), 2) || '' AS state, 0 AS urgent, s.starts_at AS since, s.starts_at AS counted_from, "
+    "NULL AS ordered_on, NULL AS visit_at, 0 AS booked, n.held_until AS held_until, "
+    "coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, n.done_on IS NULL AND NOT p.deceased AS listed, "
+    "coalesce(s.import_id, 0) AS import_id "
+    "FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id "
+    "LEFT JOIN worklist_hold AS n ON n.id = (SELECT max(h.id) FROM worklist_hold AS h "
+    "WHERE h.item_key = 'appointment:' || s.id || ':missed' AND h.removed_at IS NULL) "
+    "WHERE s.status = 'noshow' AND s.service_request_id IS NULL AND s.removed_at IS NULL AND s.starts_at IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.starts_at > s.starts_at "
+    "AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL "
+    f"AND {_SAME_PERSON} AND {_VISIBLE.format('v')})"
+)
+
 # FHIR CarePlan.activity.detail.status and Task.status of what is still open.
 _SOURCES: dict[str, tuple[str, str]] = {
     "referral": ("service_request", _REFERRALS),
@@ -85,9 +106,11 @@ _SOURCES: dict[str, tuple[str, str]] = {
         _dated(
             "task",
             "0",
-            "s.status IN ('requested', 'received', 'accepted', 'ready', 'in-progress') AND s.service_request_id IS NULL",
+            "s.status IN ('requested', 'received', 'accepted', 'ready', 'in-progress') "
+            "AND s.service_request_id IS NULL",
         ),
     ),
+    "appointment": ("appointment", _MISSED),
 }
 
 
@@ -126,6 +149,26 @@ def _of_part(name: str, table: str, columns: str) -> list[str]:
     ]
 
 
+def _of_visits(patient: str) -> str:
+    """Any visit of a patient decides whether those that were missed were made up for."""
+    return _refresh("appointment", f"SELECT id FROM appointment WHERE patient_id = {patient} AND status = 'noshow'")  # noqa: S608
+
+
+def _of_note(table: str, columns: str) -> list[str]:
+    """Calls and notes name the visit by the key of its row ("appointment:12:missed")."""
+    new, old = ("CAST(substr({}.item_key, 13) AS INTEGER)".format(row) for row in ("NEW", "OLD"))  # noqa: UP032
+    fits = "WHEN {}.item_key LIKE 'appointment:%'"
+    return [
+        _trigger(f"{table}_added", f"INSERT ON {table} {fits.format('NEW')}", _refresh("appointment", new)),
+        _trigger(
+            f"{table}_changed",
+            f"UPDATE OF item_key, removed_at{columns} ON {table} {fits.format('NEW')}",
+            _refresh("appointment", f"{old}, {new}"),
+        ),
+        _trigger(f"{table}_purged", f"DELETE ON {table} {fits.format('OLD')}", _refresh("appointment", old)),
+    ]
+
+
 def _of_patient(kind: str, table: str) -> str:
     return _refresh(kind, f"SELECT id FROM {table} WHERE patient_id = NEW.id")  # noqa: S608  our own words only
 
@@ -138,6 +181,10 @@ def _of_import(table: str) -> str:
     return _refresh("referral", other)
 
 
+_MADE_UP = (
+    "SELECT m.id FROM appointment AS v JOIN appointment AS m ON m.patient_id = v.patient_id "
+    "WHERE v.import_id = NEW.id AND m.status = 'noshow' AND m.import_id IS NOT NEW.id"
+)
 _OWNER = "owner_kind, owner_name, owner_user_id"
 _INDEXED = "(kind, state, urgent, booked, listed, {}, row_id, whose, held_until, import_id, {}, visit_at)"
 
@@ -180,6 +227,21 @@ DDL: list[str] = [
         f"patient_id, status, removed_at, due_on, held_until, service_request_id, import_id, {_OWNER}",
         "WHEN NEW.due_on IS NOT NULL",
     ),
+    _trigger("missed_added", "INSERT ON appointment", _of_visits("NEW.patient_id")),
+    _trigger(
+        "missed_changed",
+        "UPDATE OF patient_id, starts_at, status, practitioner_id, with_text, service_request_id, removed_at, "
+        "import_id ON appointment",
+        # One that is no longer missed is not among the missed ones of its patient.
+        _refresh("appointment", "NEW.id") + _of_visits("NEW.patient_id"),
+    ),
+    _trigger(
+        "missed_purged",
+        "DELETE ON appointment",
+        _refresh("appointment", "OLD.id") + _of_visits("OLD.patient_id"),
+    ),
+    *_of_note("contact_log", ""),
+    *_of_note("worklist_hold", ", held_until, done_on"),
     _trigger(
         "patient_changed",
         "UPDATE OF deceased, coordinator_id ON patient",
@@ -188,7 +250,7 @@ DDL: list[str] = [
     _trigger(
         "import_changed",
         "UPDATE OF state ON import_batch",
-        "".join(_of_import(table) for table in ("referral_event", "appointment")),
+        "".join(_of_import(table) for table in ("referral_event", "appointment")) + _refresh("appointment", _MADE_UP),
     ),
 ]
 
@@ -205,7 +267,7 @@ def standing_faults(raw: Any) -> list[str]:
         kept = f"SELECT {columns} FROM work_standing WHERE kind = '{kind}'"  # noqa: S608  our own words only
         right = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
         differs = (
-            f"SELECT EXISTS (SELECT * FROM ({kept} EXCEPT {right})) OR EXISTS (SELECT * FROM ({right} EXCEPT {kept}))"  # noqa: S608,E501
+            f"SELECT EXISTS (SELECT * FROM ({kept} EXCEPT {right})) OR EXISTS (SELECT * FROM ({right} EXCEPT {kept}))"  # noqa: S608
         )
         if raw.execute(differs).fetchone()[0]:
             faults.append(kind)

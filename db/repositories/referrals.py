@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, String, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models.access import UserAccount
@@ -15,8 +16,9 @@ from db.models.exchange import SourceResource
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.repositories.scheduling import status_in
+from db.search import as_text, listed
 
-AT_ONCE = 500
+_IDS = listed(bindparam("ids", type_=String))
 _ORGANIZATION = aliased(Organization)
 _EMPLOYER = aliased(Organization)
 
@@ -71,6 +73,12 @@ def referrals() -> Select[*tuple[Any, ...]]:
     )
 
 
+@cache
+def referrals_by_id() -> Select[*tuple[Any, ...]]:
+    """Those whose ids are in the JSON list `ids`; built once."""
+    return referrals().where(ServiceRequest.id.in_(_IDS))
+
+
 def open_or_closed_since(wanted: Select[*tuple[Any, ...]], day: dt.date) -> Select[*tuple[Any, ...]]:
     """Those nobody closed, and those closed on or after `day`."""
     return wanted.where(or_(ServiceRequest.closed_on.is_(None), ServiceRequest.closed_on >= day))
@@ -79,44 +87,46 @@ def open_or_closed_since(wanted: Select[*tuple[Any, ...]], day: dt.date) -> Sele
 def facts(session: Session, referral_ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     """The dated facts of each referral, oldest first."""
     found: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
-    for start in range(0, len(referral_ids), AT_ONCE):
-        wanted = (
-            select(
-                ReferralEvent.id,
-                ReferralEvent.service_request_id,
-                ReferralEvent.state,
-                ReferralEvent.happened_on,
-                ReferralEvent.how,
-                ReferralEvent.person,
-                ReferralEvent.note,
-                ReferralEvent.source_id,
-                ReferralEvent.created_at,
-                UserAccount.display_name.label("by"),
-                SourceResource.source,
-            )
-            .outerjoin(UserAccount, UserAccount.id == ReferralEvent.created_by_id)
-            .outerjoin(SourceResource, SourceResource.id == ReferralEvent.source_id)
-            .where(
-                ReferralEvent.service_request_id.in_(referral_ids[start : start + AT_ONCE]),
-                ReferralEvent.removed_at.is_(None),
-            )
-            .order_by(ReferralEvent.service_request_id, ReferralEvent.happened_on, ReferralEvent.id)
-        )
-        for row in session.execute(wanted):
-            found[row.service_request_id].append(row)
+    for row in session.execute(_facts(), {"ids": as_text(referral_ids)}) if referral_ids else ():
+        found[row.service_request_id].append(row)
     return found
 
 
 def visits(session: Session, referral_ids: Sequence[int], statuses: Collection[str]) -> dict[int, dt.datetime]:
     """The latest visit of each referral that is still ahead or booked."""
-    found: dict[int, dt.datetime] = {}
-    for start in range(0, len(referral_ids), AT_ONCE):
-        wanted = select(Appointment.service_request_id, Appointment.starts_at).where(
-            Appointment.service_request_id.in_(referral_ids[start : start + AT_ONCE]),
-            status_in(statuses),
-            Appointment.removed_at.is_(None),
+    if not referral_ids:
+        return {}
+    found = session.execute(_visits(frozenset(statuses)), {"ids": as_text(referral_ids)})
+    return {referral_id: starts_at for referral_id, starts_at in found if starts_at is not None}
+
+
+@cache
+def _facts() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            ReferralEvent.id,
+            ReferralEvent.service_request_id,
+            ReferralEvent.state,
+            ReferralEvent.happened_on,
+            ReferralEvent.how,
+            ReferralEvent.person,
+            ReferralEvent.note,
+            ReferralEvent.source_id,
+            ReferralEvent.created_at,
+            UserAccount.display_name.label("by"),
+            SourceResource.source,
         )
-        for referral_id, starts_at in session.execute(wanted.order_by(Appointment.starts_at)):
-            if referral_id is not None and starts_at is not None:
-                found[referral_id] = starts_at
-    return found
+        .outerjoin(UserAccount, UserAccount.id == ReferralEvent.created_by_id)
+        .outerjoin(SourceResource, SourceResource.id == ReferralEvent.source_id)
+        .where(ReferralEvent.service_request_id.in_(_IDS), ReferralEvent.removed_at.is_(None))
+        .order_by(ReferralEvent.service_request_id, ReferralEvent.happened_on, ReferralEvent.id)
+    )
+
+
+@cache
+def _visits(statuses: frozenset[str]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(Appointment.service_request_id, Appointment.starts_at)
+        .where(Appointment.service_request_id.in_(_IDS), status_in(statuses), Appointment.removed_at.is_(None))
+        .order_by(Appointment.starts_at)
+    )

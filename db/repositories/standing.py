@@ -76,13 +76,13 @@ class Standings:
             found += [Light(*row) for row in self._raw.execute(query, (*values, most))]
         return found
 
-    def held(self, kind: str, after: str, until: str) -> list[int]:
-        """Ids of work of a kind that is due `until` and put off beyond a day, those held shortest first."""
+    def held(self, kind: str, after: str) -> list[Light]:
+        """Work of a kind that is put off beyond a day, as Today ranks it: there is little of it."""
         query = (
-            f"SELECT row_id FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND since <= ? AND listed"  # noqa: S608
-            f"{self._more} ORDER BY held_until, row_id"
+            f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND listed{self._more} "  # noqa: S608
+            "ORDER BY urgent DESC, since, row_id"
         )
-        return [row[0] for row in self._raw.execute(query, (after, until))]
+        return [Light(*row) for row in self._raw.execute(query, (after,))]
 
     def future(self, day: str) -> list[int]:
         """Referrals whose last fact lies after a day."""

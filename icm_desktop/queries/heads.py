@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, String, bindparam, select
 
 from db.models.patient import Patient
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.permissions import Privilege, requires
 
-_AT_ONCE = 500
 _COLUMNS = (
     Patient.id,
     Patient.record_number,
@@ -31,9 +33,10 @@ _COLUMNS = (
 @requires(Privilege.DEMOGRAPHICS)
 def heads(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, PatientHead]:
     """The heads of these patients by id; those hidden or removed are missing."""
-    ids = sorted(set(patient_ids))
-    found: dict[int, PatientHead] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        some = select(*_COLUMNS).where(Patient.id.in_(ids[start : start + _AT_ONCE]), Patient.removed_at.is_(None))
-        found |= {row.id: PatientHead(*row) for row in uow.session.execute(some)}
-    return found
+    found = uow.session.execute(_heads_of(), {"ids": as_text(sorted(set(patient_ids)))})
+    return {row.id: PatientHead(*row) for row in found}
+
+
+@cache
+def _heads_of() -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS).where(Patient.id.in_(listed(bindparam("ids", type_=String))), Patient.removed_at.is_(None))

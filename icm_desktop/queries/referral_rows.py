@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from db.repositories import referrals as repository
+from db.search import as_text
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead, Provenance
@@ -46,6 +47,17 @@ def referral_rows(uow: UnitOfWork, stored: Sequence[Stored], on: dt.date | None 
         for row in stored
     )
     return [_row(uow, each, whose[each.row.patient_id], day) for each in known if each.row.patient_id in whose]
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def referral_subjects(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """To whom these referrals go and for what service, as words of the worklist; the latter only to who may read it."""
+    clinical = allows(uow.actor.role, Privilege.REFERRAL_CLINICAL)
+    found = {}
+    for row in uow.session.execute(repository.referrals_by_id(), {"ids": as_text(ids)}):
+        service = row.text if clinical or not row.sensitive else None
+        found[row.id] = (("to", _destination(row)[0] or ""), ("service", service or ""))
+    return found
 
 
 def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date) -> ReferralRow:

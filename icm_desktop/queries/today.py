@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, String, bindparam, select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient, PatientTelecom
 from db.models.plan import ContactLog
-from db.models.scheduling import ServiceRequest
-from db.repositories import referrals as referral_repository
 from db.repositories import scheduling as visit_repository
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkFilter, Worklist, WorkRow
@@ -23,15 +24,21 @@ from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.referral_rows import referral_rows
+from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
 from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
-from icm_desktop.queries.work_plan import dated_items, next_dated_item
-from icm_desktop.queries.work_referrals import referral_items
-from icm_desktop.queries.work_visits import after_stays, missed_visits
+from icm_desktop.queries.work_missed import missed_visits, whole_missed
+from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
+from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_visits import after_stays
 
 LAST_CONTACTS = 5
+_WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
+    whole_referrals: ("referral",),
+    whole_missed: ("appointment",),
+    whole_dated: ("plan_action", "task"),
+}
 
 
 @requires(Privilege.WORKLIST)
@@ -53,7 +60,7 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
         whose = heads(uow, (item.patient_id for item in items))
         items = [item for item in items if item.patient_id in whose and _matches(whose[item.patient_id], asked)]
         counts = Counter(item.section for item in items)
-    page = items[asked.offset : asked.offset + asked.limit]
+    page = _whole(uow, scope, items[asked.offset : asked.offset + asked.limit])
     rows = _rows(uow, scope, page, whose)
     due = sum(counts[section] for section in ("critical", "overdue", "due_today"))
     return Worklist(
@@ -142,28 +149,35 @@ def _row(
     )
 
 
+def _whole(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[WorkItem]:
+    """What the items of the page still lack is looked up for the page only."""
+    lacking = [item for item in page if not item.whole]
+    made: dict[str, WorkItem] = {}
+    for whole, kinds in _WHOLE.items():
+        items = [item for item in lacking if item.kind in kinds]
+        made |= {item.key: item for item in (whole(uow, scope, items) if items else ())}
+    return [made.get(item.key, item) for item in page]
+
+
 def _worded(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[WorkItem]:
     """Referral items get whom and what they are about, looked up for the page only."""
-    ids = [_referral_id(item) for item in page if item.kind == "referral"]
+    ids = [item.number for item in page if item.kind == "referral"]
     if not ids:
         return list(page)
-    stored = uow.session.execute(referral_repository.referrals().where(ServiceRequest.id.in_(ids))).all()
-    about = {
-        row.id: (("to", row.to or ""), ("service", row.service or "")) for row in referral_rows(uow, stored, scope.day)
-    }
+    about = referral_subjects(uow, ids)
     return [
-        replace(item, title_params=about.get(_referral_id(item), ())) if item.kind == "referral" else item
-        for item in page
+        replace(item, title_params=about.get(item.number, ())) if item.kind == "referral" else item for item in page
     ]
 
 
-def _referral_id(item: WorkItem) -> int:
-    return int(item.key.split(":")[1])
-
-
 def _best_times(uow: UnitOfWork, patient_ids: list[int]) -> dict[int, str | None]:
-    found = uow.session.execute(select(Patient.id, Patient.best_time).where(Patient.id.in_(patient_ids[:500])))
+    found = uow.session.execute(_best_times_of(), {"ids": as_text(patient_ids)})
     return {row.id: row.best_time for row in found}
+
+
+@cache
+def _best_times_of() -> Select[*tuple[Any, ...]]:
+    return select(Patient.id, Patient.best_time).where(Patient.id.in_(listed(bindparam("ids", type_=String))))
 
 
 def _next(uow: UnitOfWork, scope: Scope) -> WorkRow | None:

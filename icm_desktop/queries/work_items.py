@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
 
 from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
+from db.search import listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.worklist import WorkFilter
@@ -20,7 +23,6 @@ from icm_desktop.permissions import Privilege, allows
 SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task")
-_AT_ONCE = 500
 Params = tuple[tuple[str, str], ...]
 
 
@@ -28,7 +30,8 @@ Params = tuple[tuple[str, str], ...]
 class WorkItem:
     """A row before its patient is looked up; `neutral` is what roles without clinical facts read instead.
 
-    `tie` ranks rows of one kind that are due on one day: who has waited longest.
+    `tie` ranks rows of one kind that are due on one day: who has waited longest. An item that is not `whole` has a rank
+    only; what else a row shows is looked up for the page.
     """
 
     key: str
@@ -49,11 +52,17 @@ class WorkItem:
     can_finish: bool = True
     version: int = 1
     tie: str = ""
+    whole: bool = True
+
+    @property
+    def number(self) -> int:
+        """The id in the key."""
+        return int(self.key.split(":")[1])
 
     def rank(self) -> tuple[int, int, int, int, str, int, str]:
         """Section, then priority, then days late, then kind, then as they were made."""
-        kind, number = KIND_ORDER.index(self.kind), int(self.key.split(":")[1])
-        return SECTIONS.index(self.section), self.priority, -self.days_late, kind, self.tie, number, self.key
+        kind = KIND_ORDER.index(self.kind)
+        return SECTIONS.index(self.section), self.priority, -self.days_late, kind, self.tie, self.number, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +154,11 @@ class Scope:
         unknown = [key for key in keys if key not in self._notes]
         self._notes |= dict.fromkeys(unknown)
         until = self.end_of_day()
-        for some in _slices(unknown):
-            known = self.uow.session.execute(
-                select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
-                .where(WorklistHold.item_key.in_(some), WorklistHold.removed_at.is_(None))
-                .order_by(WorklistHold.id)
-            )
-            for row in known:
-                if not self.replay or row.created_at < until:
-                    self._notes[row.item_key] = Note(row.held_until, row.done_on)
+        if not unknown:
+            return
+        for row in self.uow.session.execute(_notes_of(), {"keys": json.dumps(unknown)}):
+            if not self.replay or row.created_at < until:
+                self._notes[row.item_key] = Note(row.held_until, row.done_on)
 
     def noted(self, kind: str) -> list[str]:
         """Keys of computed items of a kind that somebody put off beyond the day, or finished."""
@@ -176,16 +181,9 @@ class Scope:
     def tries(self, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
         """How often somebody tried, and how the last try went."""
         found: dict[str, tuple[int, str]] = {}
-        for some in _slices(keys):
-            wanted = (
-                select(ContactLog.item_key, func.count(), ContactLog.outcome, func.max(ContactLog.at))
-                .where(
-                    ContactLog.item_key.in_(some), ContactLog.removed_at.is_(None), ContactLog.at < self._known_until()
-                )
-                .group_by(ContactLog.item_key)
-            )
-            for key, count, outcome, _ in self.uow.session.execute(wanted):
-                found[key or ""] = (count, outcome)  # SQLite takes the other columns from the row of the maximum
+        values = {"keys": json.dumps(list(keys)), "until": self._known_until()}
+        for key, count, outcome, _ in self.uow.session.execute(_tries_of(), values) if keys else ():
+            found[key or ""] = (count, outcome)  # SQLite takes the other columns from the row of the maximum
         return found
 
     def _known_until(self) -> dt.datetime:
@@ -218,6 +216,23 @@ class Scope:
             yield replace(item, section=section, held_until=self.held_until(item.key)) if waits else item
 
 
-def _slices(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]
+@cache
+def _notes_of() -> Select[*tuple[Any, ...]]:
+    return (
+        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
+        .where(WorklistHold.item_key.in_(listed(bindparam("keys", type_=String))), WorklistHold.removed_at.is_(None))
+        .order_by(WorklistHold.id)
+    )
+
+
+@cache
+def _tries_of() -> Select[*tuple[Any, ...]]:
+    return (
+        select(ContactLog.item_key, func.count(), ContactLog.outcome, func.max(ContactLog.at))
+        .where(
+            ContactLog.item_key.in_(listed(bindparam("keys", type_=String))),
+            ContactLog.removed_at.is_(None),
+            ContactLog.at < bindparam("until", type_=ContactLog.at.type),
+        )
+        .group_by(ContactLog.item_key)
+    )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, String, and_, bindparam, case, func, literal, or_, select
 
 from db.models.patient import Patient
 from db.models.plan import PlanAction, Task
-from db.repositories.standing import Group, Range, Standings
+from db.repositories.standing import Group, Light, Range, Standings
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
@@ -37,11 +39,23 @@ def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
         counts["done_today"] = _count_done(scope, kind)
     items: list[WorkItem] = []
     for section in _LISTED:
-        ids = first.get(section) if first else None
-        if counts[section] and (ids is None or ids):
-            found = uow.session.execute(_listed(scope, kind, section, ids))
+        if first is not None and section in first:
+            items += [_light(scope, kind, section, row) for row in first[section]]
+        elif counts[section]:
+            found = uow.session.execute(_listed(scope, kind, section))
             items += [_item(scope, kind, section, row) for row in found]
     return Found(tuple(items), tuple((section, count) for section, count in counts.items() if count))
+
+
+@requires(Privilege.WORKLIST)
+def whole_dated(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    found = []
+    for kind in OPEN:
+        sections = {item.number: item.section for item in items if item.kind == kind}
+        rows = uow.session.execute(_by_ids(kind), {"ids": as_text(sections)}) if sections else ()
+        found += [_item(scope, kind, sections[row.id], row) for row in rows]
+    return found
 
 
 @requires(Privilege.WORKLIST)
@@ -67,18 +81,18 @@ def _groups(kind: str) -> list[Group]:
     return [Group(kind, "open", urgent, "since") for urgent in ((True, False) if kind == "plan_action" else (False,))]
 
 
-def _standing(scope: Scope, kind: str, need: int) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """How much there is in each section, and the ids of what the page could need of it."""
+def _standing(scope: Scope, kind: str, need: int) -> tuple[dict[str, int], dict[str, list[Light]]]:
+    """How much there is in each section, and what the page could need of it."""
     standings, day = _standings(scope), scope.day.isoformat()
     before = (scope.day - dt.timedelta(days=1)).isoformat()
-    counts, first, left = dict.fromkeys(_LISTED, 0), dict[str, list[int]](), need
+    counts, first, left = dict.fromkeys(_LISTED, 0), dict[str, list[Light]](), need
     for section, days in (("overdue", (None, before)), ("due_today", (before, day))):
-        wanted, ids = Range(days, held_after=day), list[int]()
+        wanted, rows = Range(days, held_after=day), list[Light]()
         for group in _groups(kind):
             counts[section] += standings.count(group, wanted)
-            ids += [row.row_id for row in standings.first(group, wanted, left - len(ids))]
-        first[section], left = ids, left - len(ids)
-    held = standings.held(kind, day, day)
+            rows += standings.first(group, wanted, left - len(rows))
+        first[section], left = rows, left - len(rows)
+    held = [row for row in standings.held(kind, day) if row.since is not None and row.since <= day]
     counts["waiting"], first["waiting"] = len(held), held[:left]
     return counts, first
 
@@ -105,10 +119,28 @@ def _count_done(scope: Scope, kind: str) -> int:
     ).scalar_one()
 
 
-def _listed(scope: Scope, kind: str, section: str, ids: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
+def _light(scope: Scope, kind: str, section: str, row: Light) -> WorkItem:
+    due = dt.date.fromisoformat(row.since or "")
+    return WorkItem(
+        key=f"{kind}:{row.row_id}",
+        section=section,
+        kind=kind,
+        patient_id=0,
+        title="",
+        due=due,
+        days_late=days_late(due, scope.day),
+        priority=URGENT if row.urgent else OTHER,
+        whole=False,
+    )
+
+
+@cache
+def _by_ids(kind: str) -> Select[*tuple[Any, ...]]:
+    return _columns(kind).where(_MODELS[kind].id.in_(listed(bindparam("ids", type_=String))))
+
+
+def _listed(scope: Scope, kind: str, section: str) -> Select[*tuple[Any, ...]]:
     model, held = _MODELS[kind], _held(scope, kind)
-    if ids is not None:
-        return _columns(kind).where(model.id.in_(ids))
     conditions = {
         "overdue": (*_due(scope, kind), ~held, model.due_on < scope.day),
         "due_today": (*_due(scope, kind), ~held, model.due_on == scope.day),

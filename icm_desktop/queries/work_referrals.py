@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent, ServiceRequest
+from db.models.types import IsoDate
 from db.repositories import referrals as repository
 from db.repositories.standing import Light, Standings
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.domain import appointment_states, referral_limits
@@ -27,8 +31,7 @@ from icm_desktop.queries.work_limits import due_of, parts, tie_of
 
 _ENDED_STATUSES = ("completed", "revoked", "entered-in-error")
 _LISTED = ("overdue", "due_today")
-_AT_ONCE = 500
-_Ranked = tuple[bool, dt.date, str, int]
+_DAY_ASKED = bindparam("day", type_=IsoDate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,14 @@ def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
     counts = _counts(scope, standings, apart)
     first = _first(scope, standings, scope.need, apart)
     found = _found(scope, _stuck(uow, scope, sorted(apart)), counts)
-    shown = _found(scope, _stuck(uow, scope, first), Counter())
-    return Found((*found.items, *shown.items), found.counts)
+    return Found((*found.items, *first), found.counts)
+
+
+@requires(Privilege.WORKLIST)
+def whole_referrals(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    ids = [item.number for item in items]
+    return list(_found(scope, _stuck(uow, scope, ids), Counter()).items)
 
 
 def _found(scope: Scope, stuck_ones: Iterable[_Stuck], counts: Counter[str]) -> Found:
@@ -98,27 +107,38 @@ def _counts(scope: Scope, standings: Standings, apart: set[int]) -> Counter[str]
     return counts
 
 
-def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> list[int]:
-    """Ids of the rows that rank first, as many as the page needs."""
-    first: list[int] = []
-    for section in _LISTED:
+def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> list[WorkItem]:
+    """The rows that rank first, as many as the page needs."""
+    first: list[WorkItem] = []
+    for section, urgent in itertools.product(_LISTED, (True, False)):
         rows = {
             row.row_id: row
             for part in parts(scope.day, scope.uow.zone)
-            if part.section == section
-            for row in standings.first(part.group, part.range, need + len(apart))
+            if part.section == section and part.group.urgent == urgent
+            for row in standings.first(part.group, part.range, need - len(first) + len(apart))
         }
-        ranked = (_rank(scope, row) for row in rows.values() if row.row_id not in apart)
-        first += [row_id for *_, row_id in nsmallest(need - len(first), ranked)]
+        found = (_light_item(scope, section, row) for row in rows.values() if row.row_id not in apart)
+        first += nsmallest(need - len(first), found, key=WorkItem.rank)
         if len(first) >= need:
             break
     return first
 
 
-def _rank(scope: Scope, row: Light) -> _Ranked:
+def _light_item(scope: Scope, section: str, row: Light) -> WorkItem:
     due = due_of(row, scope.uow.zone)
     assert due is not None  # noqa: S101  it is part of a range of due days
-    return not row.urgent, due.on, tie_of(row, due, scope.uow.zone), row.row_id
+    return WorkItem(
+        key=f"referral:{row.row_id}:{due.limit}",
+        section=section,
+        kind="referral",
+        patient_id=0,
+        title="",
+        due=due.on,
+        days_late=days_late(due.on, scope.day),
+        priority=URGENT if row.urgent else OTHER,
+        tie=tie_of(row, due, scope.uow.zone),
+        whole=False,
+    )
 
 
 def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator[_Stuck]:
@@ -139,15 +159,30 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
             yield _Stuck(row, stands, due, visit)
 
 
-def _open(scope: Scope, ids: Sequence[int] | None) -> list[Row[*tuple[Any, ...]]]:
+def _open(scope: Scope, ids: Sequence[int] | None) -> Sequence[Row[*tuple[Any, ...]]]:
+    session = scope.uow.session
+    if ids is None:
+        return session.execute(_referrals(scope.replay), {"day": scope.day}).all()
+    if not ids:
+        return ()
+    return session.execute(_referrals_by_id(), {"day": scope.day, "ids": as_text(ids)}).all()
+
+
+@cache
+def _referrals_by_id() -> Select[*tuple[Any, ...]]:
+    return _referrals(False).where(ServiceRequest.id.in_(listed(bindparam("ids", type_=String))))
+
+
+@cache
+def _referrals(replay: bool) -> Select[*tuple[Any, ...]]:
     still_open: ColumnElement[bool] = or_(
         ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED_STATUSES)
     )
     not_closed: ColumnElement[bool] = ServiceRequest.closed_on.is_(None)
-    if scope.replay:
-        still_open = or_(still_open, ServiceRequest.closed_on > scope.day)
-        not_closed = or_(not_closed, ServiceRequest.closed_on > scope.day)
-    wanted = (
+    if replay:
+        still_open = or_(still_open, ServiceRequest.closed_on > _DAY_ASKED)
+        not_closed = or_(not_closed, ServiceRequest.closed_on > _DAY_ASKED)
+    return (
         select(
             ServiceRequest.id,
             ServiceRequest.version,
@@ -166,31 +201,24 @@ def _open(scope: Scope, ids: Sequence[int] | None) -> list[Row[*tuple[Any, ...]]
             ReferralEvent.happened_on,
         )
         .join(Patient, Patient.id == ServiceRequest.patient_id)
-        .outerjoin(ReferralEvent, ReferralEvent.id == _last_fact(scope))
+        .outerjoin(ReferralEvent, ReferralEvent.id == _last_fact())
         .where(
             ServiceRequest.is_referral.is_(True),
             ServiceRequest.removed_at.is_(None),
-            or_(ServiceRequest.ordered_on.is_(None), ServiceRequest.ordered_on <= scope.day),
+            or_(ServiceRequest.ordered_on.is_(None), ServiceRequest.ordered_on <= _DAY_ASKED),
             not_closed,
             still_open,
             Patient.deceased.is_(False),
         )
     )
-    if ids is None:
-        return list(scope.uow.session.execute(wanted))
-    return [
-        row
-        for start in range(0, len(ids), _AT_ONCE)
-        for row in scope.uow.session.execute(wanted.where(ServiceRequest.id.in_(ids[start : start + _AT_ONCE])))
-    ]
 
 
-def _last_fact(scope: Scope) -> ScalarSelect[int]:
+def _last_fact() -> ScalarSelect[int]:
     """The last fact of a referral decides where it stands; looking up only that one halves the work."""
     fact = aliased(ReferralEvent)
     return (
         select(fact.id)
-        .where(fact.service_request_id == ServiceRequest.id, fact.happened_on <= scope.day, fact.removed_at.is_(None))
+        .where(fact.service_request_id == ServiceRequest.id, fact.happened_on <= _DAY_ASKED, fact.removed_at.is_(None))
         .order_by(fact.happened_on.desc(), fact.id.desc())
         .limit(1)
         .correlate(ServiceRequest)

@@ -1,10 +1,10 @@
-"""Worklist items of missed visits and of stays in hospital: who must be called or seen by when."""
+"""Worklist items of stays in hospital: who must be called or seen by when."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Row, or_, select
@@ -12,7 +12,6 @@ from sqlalchemy import Row, or_, select
 from db.models.clinical import Encounter
 from db.models.patient import Patient
 from db.models.plan import ContactLog
-from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
@@ -22,109 +21,16 @@ from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.work_items import OTHER, TRANSITION, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 _AT_ONCE = 500
 
 
 @requires(Privilege.WORKLIST)
-def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
-    """Visits the patient missed and that were not booked again with the same person."""
-    return scope.settled(_missed(uow, scope)) if scope.wants("appointment") else Found((), ())
-
-
-@requires(Privilege.WORKLIST)
 def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
     """The call and the visit after a stay in hospital that ended lately, while they are still owed."""
     return scope.settled(_after_stays(uow, scope)) if scope.wants("transition") else Found((), ())
-
-
-def _missed(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
-    policy, calendar = policies.missed_visit(), policies.calendar()
-    missed = _missed_visits(scope, policy.look_back_days)
-    later = _visits_since(uow, scope, missed)
-    tries = scope.tries([f"appointment:{row.id}:missed" for row in missed])
-    for row in missed:
-        if any(_same_person(row, visit) and visit.starts_at > row.starts_at for visit in later[row.patient_id]):
-            continue
-        key, day = f"appointment:{row.id}:missed", row.starts_at.astimezone(uow.zone).date()
-        deadlines = [step.after(day, calendar) for step in (policy.first_call, policy.second_call, policy.letter)]
-        # The day of the first call or the letter moves on by itself, even when nobody logged a try.
-        by_day = (scope.day > deadlines[0]) + (scope.day >= deadlines[2])
-        step = min(max(by_day, tries.get(key, (0, ""))[0]), 2)
-        if deadlines[step] > scope.day:
-            continue
-        yield WorkItem(
-            key=key,
-            section=scope.section(deadlines[step]),
-            kind="appointment",
-            patient_id=row.patient_id,
-            title=("today.missed_call", "today.missed_call_again", "today.missed_letter")[step],
-            title_params=(("with", row.with_text or row.family or ""), ("missed_on", day.isoformat())),
-            why="today.why_missed",
-            why_params=(("missed_on", day.isoformat()),),
-            due=deadlines[step],
-            days_late=days_late(deadlines[step], scope.day),
-            priority=OTHER,
-            owner=scope.coordinator(row.coordinator_id),
-            version=row.version,
-        )
-
-
-def _missed_visits(scope: Scope, look_back_days: int) -> Sequence[Stored]:
-    first = day_span(scope.day - dt.timedelta(days=look_back_days), scope.uow.zone).starts_at
-    wanted = (
-        select(
-            Appointment.id,
-            Appointment.version,
-            Appointment.patient_id,
-            Appointment.starts_at,
-            Appointment.practitioner_id,
-            Appointment.with_text,
-            Appointment.service_request_id,
-            Patient.coordinator_id,
-            Practitioner.family,
-        )
-        .join(Patient, Patient.id == Appointment.patient_id)
-        .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
-        .where(
-            Appointment.status == visit_states.NO_SHOW,
-            Appointment.starts_at >= first,
-            Appointment.starts_at < scope.end_of_day(),
-            Appointment.service_request_id.is_(None),  # a referral says itself that a new date is needed
-            Appointment.removed_at.is_(None),
-            Patient.deceased.is_(False),
-        )
-    )
-    return scope.uow.session.execute(wanted).all()
-
-
-def _visits_since(uow: UnitOfWork, scope: Scope, missed: Sequence[Stored]) -> dict[int, list[Stored]]:
-    found: dict[int, list[Stored]] = defaultdict(list)
-    ids = sorted({row.patient_id for row in missed})
-    for start in range(0, len(ids), _AT_ONCE):
-        wanted = select(
-            Appointment.patient_id,
-            Appointment.starts_at,
-            Appointment.practitioner_id,
-            Appointment.with_text,
-            Appointment.outside,
-        ).where(
-            Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
-            Appointment.starts_at >= min(row.starts_at for row in missed),
-            status_in(visit_states.OCCUPIES),
-            Appointment.removed_at.is_(None),
-        )
-        for row in uow.session.execute(wanted):
-            found[row.patient_id].append(row)
-    return found
-
-
-def _same_person(missed: Stored, visit: Stored) -> bool:
-    if missed.practitioner_id is not None:
-        return bool(visit.practitioner_id == missed.practitioner_id)
-    return bool(visit.with_text == missed.with_text)
 
 
 def _after_stays(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:

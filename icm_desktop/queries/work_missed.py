@@ -1,0 +1,230 @@
+"""Worklist items of missed visits: who must be called again, or written to, by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, Select, String, bindparam, select
+
+from db.models.patient import Patient
+from db.models.practice import Practitioner
+from db.models.scheduling import Appointment
+from db.repositories.scheduling import status_in
+from db.repositories.standing import Group, Light, Range, Standings
+from db.search import as_text, listed
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import policies
+from icm_desktop.domain import appointment_states as visit_states
+from icm_desktop.domain.deadlines import days_late
+from icm_desktop.domain.timeslots import day_span
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+
+Stored = Row[*tuple[Any, ...]]
+_SECONDS = dt.timedelta(seconds=1)
+_TRIES = 3  # none, one, and two or more are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Visits missed on local days that follow one another, tried equally often, due in one section of the list."""
+
+    section: str
+    tries: int
+    range: Range
+
+
+@requires(Privilege.WORKLIST)
+def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
+    """Visits the patient missed and that were not booked again with the same person."""
+    if not scope.wants("appointment"):
+        return Found((), ())
+    if scope.replay or scope.need is None:
+        return scope.settled(_missed(scope, _missed_visits(scope)))
+    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    counts, first = Counter[str](), list[WorkItem]()
+    for part in _parts(scope.day, uow.zone):
+        group = Group("appointment", str(part.tries), False, "since")
+        counts[part.section] += standings.count(group, part.range)
+        first += [_light(scope, row, part.section) for row in standings.first(group, part.range, scope.need)]
+    held = [row for row in standings.held("appointment", scope.day.isoformat()) if _is_due(scope, row)]
+    counts["waiting"] = len(held)
+    first += [_light(scope, row, "waiting") for row in held]
+    return Found(tuple(first), tuple((section, count) for section, count in counts.items() if count))
+
+
+@requires(Privilege.WORKLIST)
+def whole_missed(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items that so far have only a rank, with everything a row shows."""
+    values = {"ids": as_text(item.number for item in items)}
+    return list(scope.settled(_missed(scope, uow.session.execute(_by_ids(), values).all())).items)
+
+
+def _light(scope: Scope, row: Light, section: str) -> WorkItem:
+    due = _due(scope, row)
+    return WorkItem(
+        key=f"appointment:{row.row_id}:missed",
+        section=section,
+        kind="appointment",
+        patient_id=0,
+        title="",
+        due=due,
+        days_late=days_late(due, scope.day),
+        tie=row.since or "",
+        whole=False,
+    )
+
+
+def _is_due(scope: Scope, row: Light) -> bool:
+    first = scope.day - dt.timedelta(days=policies.missed_visit().look_back_days)
+    return first <= _day(row, scope.uow.zone) <= scope.day and _due(scope, row) <= scope.day
+
+
+def _due(scope: Scope, row: Light) -> dt.date:
+    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state))[1]
+
+
+def _day(row: Light, zone: ZoneInfo) -> dt.date:
+    return dt.datetime.fromisoformat(row.since or "").astimezone(zone).date()
+
+
+@lru_cache(maxsize=64)
+def _parts(day: dt.date, zone: ZoneInfo) -> tuple[_Part, ...]:
+    """What is late or due on a day, by the day of the visit and how often somebody tried."""
+    back = policies.missed_visit().look_back_days
+    found: list[_Part] = []
+    for tries in range(_TRIES):
+        last: tuple[str, str | None, str] | None = None
+        for missed_on in (day - dt.timedelta(days=ago) for ago in range(back, -1, -1)):
+            due = _deadline(missed_on, day, tries)[1]
+            section = "overdue" if due < day else "due_today" if due == day else ""
+            span = day_span(missed_on, zone)
+            first, until = _utc(span.starts_at - _SECONDS), _utc(span.ends_at - _SECONDS)
+            if last is not None and last[0] == section:
+                last = (section, last[1], until)
+                continue
+            found += _part(last, tries, day)
+            last = (section, first, until)
+        found += _part(last, tries, day)
+    return tuple(found)
+
+
+def _part(days: tuple[str, str | None, str] | None, tries: int, day: dt.date) -> list[_Part]:
+    if days is None or not days[0]:
+        return []
+    return [_Part(days[0], tries, Range(days[1:], held_after=day.isoformat()))]
+
+
+@lru_cache(maxsize=1024)
+def _deadline(missed_on: dt.date, day: dt.date, tries: int) -> tuple[int, dt.date]:
+    """Which step is owed after a visit missed on a local day, and by when."""
+    policy, calendar = policies.missed_visit(), policies.calendar()
+    deadlines = [step.after(missed_on, calendar) for step in (policy.first_call, policy.second_call, policy.letter)]
+    # The day of the first call or the letter moves on by itself, even when nobody logged a try.
+    step = min(max((day > deadlines[0]) + (day >= deadlines[2]), tries), 2)
+    return step, deadlines[step]
+
+
+def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
+    later = _visits_since(scope.uow, missed)
+    tries = scope.tries([f"appointment:{row.id}:missed" for row in missed])
+    for row in missed:
+        if any(_same_person(row, visit) and visit.starts_at > row.starts_at for visit in later[row.patient_id]):
+            continue
+        key, day = f"appointment:{row.id}:missed", row.starts_at.astimezone(scope.uow.zone).date()
+        step, due = _deadline(day, scope.day, min(tries.get(key, (0, ""))[0], _TRIES - 1))
+        if due > scope.day:
+            continue
+        yield WorkItem(
+            key=key,
+            section=scope.section(due),
+            kind="appointment",
+            patient_id=row.patient_id,
+            title=("today.missed_call", "today.missed_call_again", "today.missed_letter")[step],
+            title_params=(("with", row.with_text or row.family or ""), ("missed_on", day.isoformat())),
+            why="today.why_missed",
+            why_params=(("missed_on", day.isoformat()),),
+            due=due,
+            days_late=days_late(due, scope.day),
+            priority=OTHER,
+            owner=scope.coordinator(row.coordinator_id),
+            version=row.version,
+            tie=_utc(row.starts_at),
+        )
+
+
+def _missed_visits(scope: Scope) -> Sequence[Stored]:
+    back = dt.timedelta(days=policies.missed_visit().look_back_days)
+    span = Appointment.starts_at >= day_span(scope.day - back, scope.uow.zone).starts_at
+    return scope.uow.session.execute(_visits().where(span, Appointment.starts_at < scope.end_of_day())).all()
+
+
+@cache
+def _by_ids() -> Select[*tuple[Any, ...]]:
+    return _visits().where(Appointment.id.in_(listed(bindparam("ids", type_=String))))
+
+
+def _visits() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Appointment.id,
+            Appointment.version,
+            Appointment.patient_id,
+            Appointment.starts_at,
+            Appointment.practitioner_id,
+            Appointment.with_text,
+            Appointment.service_request_id,
+            Patient.coordinator_id,
+            Practitioner.family,
+        )
+        .join(Patient, Patient.id == Appointment.patient_id)
+        .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
+        .where(
+            Appointment.status == visit_states.NO_SHOW,
+            Appointment.service_request_id.is_(None),  # a referral says itself that a new date is needed
+            Appointment.removed_at.is_(None),
+            Patient.deceased.is_(False),
+        )
+    )
+
+
+@cache
+def _later_visits() -> Select[*tuple[Any, ...]]:
+    return select(
+        Appointment.patient_id,
+        Appointment.starts_at,
+        Appointment.practitioner_id,
+        Appointment.with_text,
+        Appointment.outside,
+    ).where(
+        Appointment.patient_id.in_(listed(bindparam("ids", type_=String))),
+        Appointment.starts_at >= bindparam("first", type_=Appointment.starts_at.type),
+        status_in(visit_states.OCCUPIES),
+        Appointment.removed_at.is_(None),
+    )
+
+
+def _visits_since(uow: UnitOfWork, missed: Sequence[Stored]) -> dict[int, list[Stored]]:
+    found: dict[int, list[Stored]] = defaultdict(list)
+    if missed:
+        ids = as_text({row.patient_id for row in missed})
+        first = min(row.starts_at for row in missed)
+        for row in uow.session.execute(_later_visits(), {"ids": ids, "first": first}):
+            found[row.patient_id].append(row)
+    return found
+
+
+def _same_person(missed: Stored, visit: Stored) -> bool:
+    if missed.practitioner_id is not None:
+        return bool(visit.practitioner_id == missed.practitioner_id)
+    return bool(visit.with_text == missed.with_text)
+
+
+def _utc(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
