@@ -53,7 +53,7 @@ def referral_rows(uow: UnitOfWork, stored: Sequence[Stored], on: dt.date | None 
 def referral_subjects(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
     """To whom these referrals go and for what service, as words of the worklist; the latter only to who may read it."""
     clinical = allows(uow.actor.role, Privilege.REFERRAL_CLINICAL)
-    found = {}
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
     for row in uow.session.execute(repository.referrals_by_id(), {"ids": as_text(ids)}):
         service = row.text if clinical or not row.sensitive else None
         found[row.id] = (("to", _destination(row)[0] or ""), ("service", service or ""))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, String, func, or_, select, type_coerce
+from sqlalchemy import Float, Row, Select, String, bindparam, func, or_, select, type_coerce
 
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
@@ -35,7 +36,19 @@ def critical_items(uow: UnitOfWork, scope: Scope) -> Found:
 def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
     scores = dict(rule.scores)
     first = (scope.day - dt.timedelta(days=rule.look_back_days)).isoformat()
-    responses = (
+    for row in scope.uow.session.execute(_responses(), {"first": first, "code": rule.code}):
+        score = max((_score(item, scores) for item in row.items or () if _answers_item(item, rule.code)), default=0)
+        if score >= rule.at_least:
+            yield from _item(scope, "screening", f"screening:{row.id}", row, rule, f"{score:g}")
+    for row in scope.uow.session.execute(_observations((rule.code,)), {"first": first}):
+        score = scores.get(row.value_code or "", row.value_number or 0)
+        if score >= rule.at_least:
+            yield from _item(scope, "screening", f"result:{row.id}", row, rule, f"{score:g}")
+
+
+@cache
+def _responses() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             QuestionnaireResponse.id,
             QuestionnaireResponse.version,
@@ -46,21 +59,13 @@ def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
         )
         .join(Patient, Patient.id == QuestionnaireResponse.patient_id)
         .where(
-            QuestionnaireResponse.authored_when >= first,
-            func.instr(type_coerce(QuestionnaireResponse.items, String), rule.code) > 0,
+            QuestionnaireResponse.authored_when >= bindparam("first", type_=String),
+            func.instr(type_coerce(QuestionnaireResponse.items, String), bindparam("code", type_=String)) > 0,
             or_(QuestionnaireResponse.status.is_(None), QuestionnaireResponse.status.not_in(_WRONG)),
             QuestionnaireResponse.removed_at.is_(None),
             Patient.deceased.is_(False),
         )
     )
-    for row in scope.uow.session.execute(responses):
-        score = max((_score(item, scores) for item in row.items or () if _answers_item(item, rule.code)), default=0)
-        if score >= rule.at_least:
-            yield from _item(scope, "screening", f"screening:{row.id}", row, rule, f"{score:g}")
-    for row in scope.uow.session.execute(_observations((rule.code,), first)):
-        score = scores.get(row.value_code or "", row.value_number or 0)
-        if score >= rule.at_least:
-            yield from _item(scope, "screening", f"result:{row.id}", row, rule, f"{score:g}")
 
 
 def _answers_item(item: Any, code: str) -> bool:
@@ -77,15 +82,16 @@ def _score(item: dict[str, Any], scores: dict[str, float]) -> float:
 
 def _results(scope: Scope, rule: CriticalResult) -> Iterator[WorkItem]:
     first = (scope.day - dt.timedelta(days=rule.look_back_days)).isoformat()
-    wanted = _observations(rule.codes, first).where(Observation.value_number >= rule.at_least)
-    found = [row for row in scope.uow.session.execute(wanted) if (row.value_unit or "").lower() in rule.units]
+    wanted, values = _observations(rule.codes, at_least=True), {"first": first, "at_least": rule.at_least}
+    found = [row for row in scope.uow.session.execute(wanted, values) if (row.value_unit or "").lower() in rule.units]
     for row in found:
         if not _has_later(scope, rule, row):
             yield from _item(scope, "result", f"result:{row.id}", row, rule, f"{row.value_number:g} {row.value_unit}")
 
 
-def _observations(codes: tuple[str, ...], first: str) -> Any:
-    return (
+@cache
+def _observations(codes: tuple[str, ...], *, at_least: bool = False) -> Select[*tuple[Any, ...]]:
+    found: Select[*tuple[Any, ...]] = (
         select(
             Observation.id,
             Observation.version,
@@ -99,12 +105,13 @@ def _observations(codes: tuple[str, ...], first: str) -> Any:
         .join(Patient, Patient.id == Observation.patient_id)
         .where(
             Observation.code.in_(codes),
-            Observation.effective_when >= first,
+            Observation.effective_when >= bindparam("first", type_=String),
             or_(Observation.status.is_(None), Observation.status.not_in(_WRONG)),
             Observation.removed_at.is_(None),
             Patient.deceased.is_(False),
         )
     )
+    return found.where(Observation.value_number >= bindparam("at_least", type_=Float)) if at_least else found
 
 
 def _has_later(scope: Scope, rule: CriticalResult, row: Stored) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from db.repositories.standing import Group, Light, Range
@@ -37,8 +37,12 @@ def tie_of(row: Light, due: Due, zone: ZoneInfo) -> str:
     """What ranks rows that are due on one day: the visit or the day the limit counts from."""
     if row.visit_at and dt.datetime.fromisoformat(row.visit_at).astimezone(zone).date() == due.on:
         return row.visit_at
-    limit = next(each for each in policies.referral_limits() if each.name == due.limit)
-    return (row.counted_from if limit.since_order else row.since) or ""
+    return (row.counted_from if _since_order()[due.limit] else row.since) or ""
+
+
+@cache
+def _since_order() -> dict[str, bool]:
+    return {limit.name: limit.since_order for limit in policies.referral_limits()}
 
 
 @lru_cache(maxsize=64)

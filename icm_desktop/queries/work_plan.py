@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Integer, Row, Select, String, and_, bindpa
 
 from db.models.patient import Patient
 from db.models.plan import PlanAction, Task
+from db.models.types import IsoDate
 from db.repositories.standing import Group, Light, Range, Standings
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
@@ -113,10 +114,18 @@ def _counts(scope: Scope, kind: str) -> dict[str, int]:
 
 
 def _count_done(scope: Scope, kind: str) -> int:
+    values = {"day": scope.day, "me": scope.uow.actor.user_id}
+    return scope.uow.session.execute(_done_count(kind, scope.asked.everyone), values).scalar_one()
+
+
+@cache
+def _done_count(kind: str, everyone: bool) -> Select[int]:
     model = _MODELS[kind]
-    return scope.uow.session.execute(
-        select(func.count()).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_done(scope, kind))
-    ).scalar_one()
+    counted = select(func.count()).select_from(model).join(Patient, Patient.id == model.patient_id)
+    day = bindparam("day", type_=IsoDate)
+    return counted.where(
+        model.done_on == day, model.status == DONE, *_shown(kind, everyone, bindparam("me", type_=Integer))
+    )
 
 
 def _light(scope: Scope, kind: str, section: str, row: Light) -> WorkItem:
@@ -176,21 +185,24 @@ def _due(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:
     if scope.replay:  # what was finished later was still open then; what was typed later did not exist
         open_ = or_(open_, and_(model.status == DONE, model.done_on > scope.day))
         open_ = and_(open_, or_(model.source_id.is_not(None), model.created_at < scope.end_of_day()))
-    return (open_, model.due_on <= scope.day, *_shown(scope, kind))
+    return (open_, model.due_on <= scope.day, *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id))
 
 
 def _done(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:
     model = _MODELS[kind]
-    return (model.done_on == scope.day, model.status == DONE, *_shown(scope, kind))
+    return (
+        model.done_on == scope.day,
+        model.status == DONE,
+        *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id),
+    )
 
 
-def _shown(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:
+def _shown(kind: str, everyone: bool, me: ColumnElement[int] | int | None) -> tuple[ColumnElement[bool], ...]:
     model = _MODELS[kind]
     found: list[ColumnElement[bool]] = [model.removed_at.is_(None), Patient.deceased.is_(False)]
     if kind == "task":
         found.append(Task.service_request_id.is_(None))  # the referral itself says what is next
-    if not scope.asked.everyone:
-        me = scope.uow.actor.user_id
+    if not everyone:
         unowned = and_(model.owner_kind.is_(None), or_(Patient.coordinator_id.is_(None), Patient.coordinator_id == me))
         found.append(or_(model.owner_user_id == me, unowned))
     return tuple(found)

@@ -117,11 +117,18 @@ def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> li
             if part.section == section and part.group.urgent == urgent
             for row in standings.first(part.group, part.range, need - len(first) + len(apart))
         }
-        found = (_light_item(scope, section, row) for row in rows.values() if row.row_id not in apart)
-        first += nsmallest(need - len(first), found, key=WorkItem.rank)
+        left = [row for row in rows.values() if row.row_id not in apart]
+        ranked = nsmallest(need - len(first), left, key=lambda row: _rank(scope, row))
+        first += [_light_item(scope, section, row) for row in ranked]
         if len(first) >= need:
             break
     return first
+
+
+def _rank(scope: Scope, row: Light) -> tuple[dt.date, str, int]:
+    due = due_of(row, scope.uow.zone)
+    assert due is not None  # noqa: S101  it is part of a range of due days
+    return due.on, tie_of(row, due, scope.uow.zone), row.row_id
 
 
 def _light_item(scope: Scope, section: str, row: Light) -> WorkItem:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, Select, String, bindparam, or_, select
 
 from db.models.clinical import Encounter
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.domain import appointment_states as visit_states
@@ -24,7 +26,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
-_AT_ONCE = 500
 
 
 @requires(Privilege.WORKLIST)
@@ -69,27 +70,8 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
     """The last stay of each patient that ended at home lately, with when and on which local day."""
     policy = policies.after_discharge()
     first = (scope.day - dt.timedelta(days=policy.look_back_days)).isoformat()
-    wanted = (
-        select(
-            Encounter.id,
-            Encounter.version,
-            Encounter.patient_id,
-            Encounter.ends_when,
-            Encounter.discharge,
-            Patient.coordinator_id,
-        )
-        .join(Patient, Patient.id == Encounter.patient_id)
-        .where(
-            Encounter.class_code.in_(policy.stays),
-            Encounter.ends_when >= first,
-            or_(Encounter.status.is_(None), Encounter.status.not_in(("entered-in-error", "cancelled", "planned"))),
-            Encounter.removed_at.is_(None),
-            Patient.deceased.is_(False),
-        )
-        .order_by(Encounter.ends_when)
-    )
     found: dict[int, tuple[Stored, dt.datetime, dt.date]] = {}
-    for row in uow.session.execute(wanted):
+    for row in uow.session.execute(_ended(policy.stays), {"first": first}):
         day = moments.local_day(row.ends_when, uow.zone)
         if day is None or day > scope.day:
             continue
@@ -102,31 +84,62 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
 
 def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:
     found: dict[int, list[dt.datetime]] = defaultdict(list)
-    ids = sorted(stays)
-    for start in range(0, len(ids), _AT_ONCE):
-        wanted = select(ContactLog.patient_id, ContactLog.at).where(
-            ContactLog.patient_id.in_(ids[start : start + _AT_ONCE]),
-            ContactLog.outcome == "reached",
-            ContactLog.removed_at.is_(None),
-        )
-        for patient_id, at in uow.session.execute(wanted):
-            if not scope.replay or at < scope.end_of_day():
-                found[patient_id].append(at)
+    for patient_id, at in uow.session.execute(_calls(), {"ids": as_text(stays)}) if stays else ():
+        if not scope.replay or at < scope.end_of_day():
+            found[patient_id].append(at)
     return found
 
 
 def _seen(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.date]]:
     """Local days of visits here, booked or held, of these patients."""
     found: dict[int, list[dt.date]] = defaultdict(list)
-    ids = sorted(stays)
-    for start in range(0, len(ids), _AT_ONCE):
-        wanted = select(Appointment.patient_id, Appointment.starts_at).where(
-            Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
-            Appointment.starts_at >= min(ended for _, ended, _ in stays.values()),
-            status_in(visit_states.OCCUPIES),
-            Appointment.removed_at.is_(None),
-        )
-        for patient_id, starts_at in uow.session.execute(wanted):
-            if starts_at is not None:
-                found[patient_id].append(starts_at.astimezone(uow.zone).date())
+    if not stays:
+        return found
+    values = {"ids": as_text(stays), "first": min(ended for _, ended, _ in stays.values())}
+    for patient_id, starts_at in uow.session.execute(_visits(), values):
+        if starts_at is not None:
+            found[patient_id].append(starts_at.astimezone(uow.zone).date())
     return found
+
+
+# Built once: putting a statement together costs more than running it.
+@cache
+def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Encounter.id,
+            Encounter.version,
+            Encounter.patient_id,
+            Encounter.ends_when,
+            Encounter.discharge,
+            Patient.coordinator_id,
+        )
+        .join(Patient, Patient.id == Encounter.patient_id)
+        .where(
+            Encounter.class_code.in_(classes),
+            Encounter.ends_when >= bindparam("first", type_=String),
+            or_(Encounter.status.is_(None), Encounter.status.not_in(("entered-in-error", "cancelled", "planned"))),
+            Encounter.removed_at.is_(None),
+            Patient.deceased.is_(False),
+        )
+        .order_by(Encounter.ends_when)
+    )
+
+
+@cache
+def _calls() -> Select[*tuple[Any, ...]]:
+    return select(ContactLog.patient_id, ContactLog.at).where(
+        ContactLog.patient_id.in_(listed(bindparam("ids", type_=String))),
+        ContactLog.outcome == "reached",
+        ContactLog.removed_at.is_(None),
+    )
+
+
+@cache
+def _visits() -> Select[*tuple[Any, ...]]:
+    return select(Appointment.patient_id, Appointment.starts_at).where(
+        Appointment.patient_id.in_(listed(bindparam("ids", type_=String))),
+        Appointment.starts_at >= bindparam("first", type_=Appointment.starts_at.type),
+        status_in(visit_states.OCCUPIES),
+        Appointment.removed_at.is_(None),
+    )
