@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from db.models.exchange import ImportBatch
 from db.models.patient import Patient, PatientIdentifier
 from db.models.practice import Practice, Practitioner
 from db.repositories import imports
@@ -27,11 +29,21 @@ class Known:
 
     def __init__(self, practice: OpenPractice) -> None:
         self._practice = practice
+        self._open: UnitOfWork | None = None
         self._things: dict[tuple[str, str, str], Thing | None] = {}
         self._by_identifier: dict[tuple[str, str], list[Stored]] | None = None
         with practice.read() as uow:
             self.anything = imports.anything_stored(uow.session)
             self.ours = _ours(uow)
+
+    @contextmanager
+    def within(self, uow: UnitOfWork) -> Iterator[None]:
+        """Ask through a transaction that is already open: the connection can hold no second one."""
+        self._open = uow
+        try:
+            yield
+        finally:
+            self._open = None
 
     def find(self, source: str, kind: str, resource_id: str) -> Thing | None:
         """`index.Find`: the thing stored under a type and id, or None when there is none or could be several."""
@@ -50,7 +62,7 @@ class Known:
         by_kind: dict[tuple[str, str], set[str]] = {}
         for source, kind, resource_id, _ in wanted:
             by_kind.setdefault((source, kind), set()).add(resource_id)
-        with self._practice.read() as uow:
+        with self._reading() as uow:
             for (source, kind), ids in by_kind.items():
                 for row in imports.stored(uow.session, source, kind, sorted(ids)):
                     found[row.source, row.kind, row.resource_id, row.subject] = row
@@ -61,17 +73,25 @@ class Known:
         found: dict[str, list[tuple[Stored, Json]]] = {}
         if not self.anything:
             return found
-        with self._practice.read() as uow:
+        with self._reading() as uow:
             rows = list(imports.stored(uow.session, source, "Patient", sorted(set(ids))))
             packed = imports.contents(uow.session, [row.id for row in rows])
         for row in rows:
             found.setdefault(row.resource_id, []).append((row, unpacked(packed.get(row.id))))
         return found
 
+    @contextmanager
+    def _reading(self) -> Iterator[UnitOfWork]:
+        if self._open is not None:
+            yield self._open
+            return
+        with self._practice.read() as uow:
+            yield uow
+
     def _find(self, source: str, kind: str, resource_id: str) -> Thing | None:
         if self._surely_unknown(kind, resource_id):
             return None
-        with self._practice.read() as uow:
+        with self._reading() as uow:
             if kind.endswith("?identifier"):
                 rows = self._with_identifier(uow, kind.removesuffix("?identifier"), resource_id)
             else:
@@ -106,9 +126,11 @@ def _patients_with(uow: UnitOfWork, token: str) -> list[Stored]:
     system, _, value = token.partition("|")
     named = (PatientIdentifier.system == system) if system else PatientIdentifier.system.is_(None)
     query = select(PatientIdentifier.patient_id).where(PatientIdentifier.value == value, named)
+    running = select(ImportBatch.id).where(ImportBatch.state != "complete")
+    seen = or_(Patient.import_id.is_(None), Patient.import_id.not_in(running))
     found: list[Stored] = []
     for patient_id in uow.session.scalars(query.where(PatientIdentifier.removed_at.is_(None)).distinct()):
-        if uow.session.scalar(select(Patient.id).where(Patient.id == patient_id)) is not None:
+        if uow.session.scalar(select(Patient.id).where(Patient.id == patient_id, seen)) is not None:
             found.append(Stored(0, "", "Patient", str(patient_id), "", patient_id, b"", "patient", patient_id))
     return found
 

@@ -134,7 +134,7 @@ class ImportRun:
     def _load(self, import_id: int | None) -> ImportReport:
         settled = Settled(self._index, self._known)
         links = ImportLinks(self._index, self._known.ours)
-        writer = Writer(self._practice, import_id)
+        writer = Writer(self._practice, import_id, self._known)
         zone = self._practice.zone
         linked = Linked(self._index, settled, links, writer, self._files, zone)
         facts = Facts(self._index, self._known, links, writer, self._repeated, zone)
@@ -143,7 +143,8 @@ class ImportRun:
         for file in iterate(self._files):
             facts.read(file, self._step)
         facts.finish(self._step)
-        return _End(self._practice, self._files, import_id, linked, facts, settled).finish()
+        end = _End(self._practice, self._files, import_id, linked, facts, settled)
+        return end.finish(self._known)
 
     def _step(self, count: int) -> None:
         self._since_search += count
@@ -177,13 +178,13 @@ class _End:
         self._settled = settled
         self._new = {row_id: person(thing.resource) for row_id, thing in linked.new_people.items()}
 
-    def finish(self) -> ImportReport:
+    def finish(self, known: Known) -> ImportReport:
         """Do it, or in a dry run only say what would happen."""
         if self._import_id is None:
-            with self._practice.read() as uow:
+            with self._practice.read() as uow, known.within(uow):
                 self._update_all(uow, dry=True)
                 return self._report(uow, likenesses(uow.session, self._new), None)
-        with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow:
+        with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, known.within(uow):
             self._update_all(uow, dry=False)
             self._note_no_known_allergies(uow)
             pairs = likenesses(uow.session, self._new)

@@ -16,6 +16,7 @@ from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import Place, Thing
 from icm_desktop.exchange.fhir.mapped import PARENT_COLUMN, Mapped
 from icm_desktop.practice import OpenPractice
+from icm_desktop.services.importing.known import Known
 
 _TABLES = Base.metadata.tables
 _ORDER = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
@@ -40,8 +41,9 @@ class Item:
 class Writer:
     """Gives ids and writes rows. In a dry run it only gives ids, negative ones that no row ever has."""
 
-    def __init__(self, practice: OpenPractice, import_id: int | None) -> None:
+    def __init__(self, practice: OpenPractice, import_id: int | None, known: Known) -> None:
         self._practice = practice
+        self.known = known
         self.import_id = import_id
         self._made_up = 0
 
@@ -178,7 +180,7 @@ def opened_slice(writer: Writer) -> Iterator[Slice]:
     if writer.import_id is None:
         yield Slice(writer, None)
         return
-    with writer.practice.write(IMPORT_ACTION, see_incomplete=True) as uow:
+    with writer.practice.write(IMPORT_ACTION, see_incomplete=True) as uow, writer.known.within(uow):
         found = Slice(writer, uow)
         yield found
         found.finish()
