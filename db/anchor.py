@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,14 @@ class Anchor:
         return cls(state_folder / f"{database_id}.anchor.json", database_id)
 
     def write(self, head: Head) -> None:
-        """Remember the head. No fsync, no new file: being behind is normal, and every act passes here."""
+        """Remember the head. No fsync, no new file: being behind is normal, and every act passes here.
+
+        The act is committed by now, so a full disk must not make it look as if nothing was saved.
+        """
+        with suppress(OSError):
+            self._write(head)
+
+    def _write(self, head: Head) -> None:
         text = json.dumps({"database_id": self.database_id, "seq": head.seq, "mac": head.mac.hex()})
         handle = os.open(self.path, _OPEN, 0o600)
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hmac
 import json
 import os
@@ -16,14 +15,13 @@ from db import audit, slots
 from db.audit import Head, audited_tables
 from db.database import OpenDatabase
 from db.engine import check_file, keyed_connection
-from db.errors import DatabaseProblem, problem_of
+from db.errors import DISK_FULL, DatabaseProblem, problem_of
 from db.files import replace_durably, write_private
 from db.key import Key
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
 FORMAT = 1
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def backup(
         What the backup holds.
 
     Raises:
-        DatabaseProblem: db.exists, db.disk_full, db.read_only, db.missing_slots, db.backup_bad.
+        DatabaseProblem: db.exists, db.disk_full, db.cannot_reach, db.missing_slots, db.backup_bad.
     """
     parts = (out, slots.slot_path(out), manifest_path(out))
     for part in parts:
@@ -69,7 +67,9 @@ def backup(
         for part in (*parts, _draft(out), slots.backup_of(slots.slot_path(out))):
             part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise DatabaseProblem("db.disk_full" if error.errno in _FULL else "db.read_only", path=str(out)) from None
+            if error.errno in DISK_FULL:
+                raise DatabaseProblem("db.disk_full", path=str(out)) from None
+            raise DatabaseProblem("db.cannot_reach", path=str(out), reason=os.strerror(error.errno or 0)) from None
         raise problem_of(error) or error from None
 
 

@@ -52,16 +52,11 @@ def create_database(path: Path, key: Key) -> Engine:
     refuse_shared_folder(path)
     _make_private_file(path)
     try:
-        engine = _engine(path, key)
-        with engine.connect() as connection:
-            raw = driver_connection(connection)
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        _refuse_plaintext(path)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return engine
+        return _stamped(path, key)
+    except BaseException as error:  # noqa: BLE001  given on, in words where there are some
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        raise problem_of(error) or error from None
 
 
 def open_database(path: Path, key: Key, *, any_version: bool = False) -> Engine:
@@ -78,6 +73,8 @@ def open_database(path: Path, key: Key, *, any_version: bool = False) -> Engine:
     """
     refuse_shared_folder(path)
     check_file(path, key, any_version=any_version)
+    if not os.access(path, os.W_OK):  # or a log is made beside the file before the first write fails
+        raise DatabaseProblem("db.read_only", path=str(path))
     return _engine(path, key)
 
 
@@ -85,7 +82,7 @@ def check_file(path: Path, key: Key, *, newest: int = SCHEMA_VERSION, any_versio
     """Look into the file without changing it: its schema version, or the problem `open_database` would raise."""
     if not path.is_file():
         raise DatabaseProblem("db.missing", path=str(path))
-    _refuse_plaintext(path)
+    refuse_plaintext(path)
     wal = Path(f"{path}-wal")
     # With a log (another process, or a crash) its newest pages count; without one nothing beside the file is made.
     mode = "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
@@ -145,6 +142,20 @@ def current_settings(connection: Connection) -> dict[str, str]:
     return {name: str(_read(raw, f"PRAGMA {name}")) for name in names}
 
 
+def _stamped(path: Path, key: Key) -> Engine:
+    engine = _engine(path, key)
+    try:
+        with engine.connect() as connection:
+            raw = driver_connection(connection)
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        refuse_plaintext(path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
 def _engine(path: Path, key: Key) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
@@ -161,11 +172,14 @@ def _engine(path: Path, key: Key) -> Engine:
 def _opener(path: Path, key: Key) -> Callable[[], Any]:
     def connect() -> Any:
         connection = keyed_connection(path, key)
-        for setting in _SETTINGS:
-            connection.execute(f"PRAGMA {setting}").fetchall()
-        if _read(connection, "PRAGMA journal_mode = WAL") != "wal":
+        try:
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}").fetchall()
+            if _read(connection, "PRAGMA journal_mode = WAL") != "wal":
+                raise DatabaseProblem("db.read_only", path=str(path))
+        except BaseException:
             connection.close()
-            raise DatabaseProblem("db.read_only", path=str(path))
+            raise
         connection.set_authorizer(_authorize)
         return connection
 
@@ -240,7 +254,12 @@ def _make_private_file(path: Path) -> None:
         raise DatabaseProblem("db.read_only", path=str(path), reason=error.strerror) from None
 
 
-def _refuse_plaintext(path: Path) -> None:
+def refuse_plaintext(path: Path) -> None:
+    """Raise when the file is no encrypted database, as its first bytes tell.
+
+    Raises:
+        DatabaseProblem: db.plaintext, db.damaged.
+    """
     with path.open("rb") as file:
         head = file.read(16)
     if head == PLAIN_HEADER:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
 from sqlalchemy import exc
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # what the operating system says when there is no room
 
 
 class DatabaseProblem(Exception):

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,20 +17,23 @@ from sqlalchemy import select
 from db import database, keys, passwords, unit_of_work
 from db.backup import check_backup, manifest_path
 from db.database import OpenDatabase
-from db.errors import DatabaseProblem
+from db.engine import refuse_plaintext
+from db.errors import DISK_FULL, DatabaseProblem
 from db.lockout import Attempts
 from db.models.access import UserAccount
 from db.models.practice import Practice
+from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
 from icm_desktop import paths
 from icm_desktop.content.passwords import common_passwords
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.domain import person
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 
-__all__ = ["OpenPractice", "is_backup", "make_practice", "open_to_check", "sign_in"]
+__all__ = ["OpenPractice", "is_backup", "make_practice", "open_beside", "open_to_check", "sign_in"]
 
 SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
 
@@ -69,12 +73,33 @@ def sign_in(request: SignIn) -> OpenPractice:
     with as_cannot_open():
         if is_backup(path):
             raise DatabaseProblem("db.is_backup", path=str(path))
-        opened, attempts = _open(path, request)
-    try:
-        return _signed_in(opened, request, attempts)
-    except BaseException:
-        opened.close()
-        raise
+        attempts = Attempts(paths.state_folder(), keys.database_id_of(_existing(path)))
+        key = _unlock(path, request, attempts)
+        before = _brought_up_to_date(path, key) if request.update else None
+        opened = database.open_existing(path, key, paths.state_folder())
+        try:
+            return _signed_in(opened, request, attempts, before)
+        except BaseException:
+            opened.close()
+            raise
+
+
+def open_beside(request: SignIn) -> OpenPractice:
+    """Open in a second process of the window in which this person has just signed in; the audit record is left alone.
+
+    Raises:
+        CannotOpen: as `sign_in`.
+    """
+    path = Path(request.database).expanduser().absolute()
+    with as_cannot_open():
+        opened = _open(path, replace(request, recovery_code=None))
+        try:
+            practice, user = _who(opened, request)
+        except BaseException:
+            opened.close()
+            raise
+    actor = Actor(user.id, user.display_name, user.role)
+    return OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=_session(opened, practice, user))
 
 
 def is_backup(path: Path) -> bool:
@@ -95,7 +120,7 @@ def open_to_check(request: SignIn) -> Iterator[OpenPractice]:
             yield practice
         return
     with as_cannot_open():
-        opened, _ = _open(path, request)
+        opened = _open(path, request)
     try:
         yield OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
     finally:
@@ -145,6 +170,8 @@ def as_cannot_open() -> Iterator[None]:
         params: dict[str, Any] = problem.params
         raise CannotOpen(problem.code, **params) from problem
     except OSError as error:
+        if error.errno in DISK_FULL:
+            raise CannotOpen("db.disk_full") from error
         raise CannotOpen(
             "db.cannot_reach", path=str(error.filename or ""), reason=os.strerror(error.errno or 0)
         ) from error
@@ -155,10 +182,23 @@ def _checked(request: NewPractice) -> ZoneInfo:
         raise Invalid("access.bad_practice_name", "practice")
     check_user_name(request.user)
     check_new_password(request.password, request.user, request.practice)
+    checked_phone(request.phone)
     try:
         return ZoneInfo(request.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise Invalid("access.bad_time_zone", "time_zone", zone=request.time_zone) from None
+
+
+def checked_phone(text: str | None, field: str = "phone") -> str | None:
+    """A phone number of the practice as typed; None when nothing was typed.
+
+    Raises:
+        Invalid: registration.bad_phone, registration.too_long.
+    """
+    try:
+        return person.phone(text)
+    except person.Unusable as error:
+        raise Invalid(f"registration.{error.reason}", field, **error.params) from None
 
 
 def check_user_name(name: str) -> None:
@@ -173,7 +213,9 @@ def check_user_name(name: str) -> None:
 
 def _first_rows(opened: OpenDatabase, request: NewPractice, zone: ZoneInfo) -> int:
     with unit_of_work.write(opened, SET_UP, "bootstrap.make_practice", zone=zone) as uow:
-        uow.session.add(Practice(name=request.practice.strip(), time_zone=zone.key, is_sample=request.is_sample))
+        practice = Practice(name=request.practice.strip(), time_zone=zone.key, is_sample=request.is_sample)
+        practice.phone = checked_phone(request.phone)
+        uow.session.add(practice)
         user = UserAccount(name=request.user, display_name=request.user, role=Role.ADMINISTRATOR.value)
         uow.session.add(user)
         uow.session.flush()
@@ -185,12 +227,30 @@ def _unmake(path: Path) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
-def _open(path: Path, request: SignIn) -> tuple[OpenDatabase, Attempts]:
+def _open(path: Path, request: SignIn) -> OpenDatabase:
+    attempts = Attempts(paths.state_folder(), keys.database_id_of(_existing(path)))
+    return database.open_existing(path, _unlock(path, request, attempts), paths.state_folder())
+
+
+def _existing(path: Path) -> Path:
     if not path.exists():
         raise DatabaseProblem("db.missing", path=str(path))
-    attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
-    key = _unlock(path, request, attempts)
-    return database.open_existing(path, key, paths.state_folder()), attempts
+    if path.is_file():
+        refuse_plaintext(path)
+    return path
+
+
+def _brought_up_to_date(path: Path, key: keys.Key) -> Path | None:
+    """Bring a database of an older version up to date; where the file as it was before lies, None when it was new."""
+    from db.migrate import migrate  # loads what only this needs
+
+    lock = ProcessLock(paths.state_folder() / f"{key.database_id}.update.lock")
+    if not lock.take():
+        raise DatabaseProblem("db.busy")
+    try:
+        return migrate(path, key)
+    finally:
+        lock.release()
 
 
 def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
@@ -199,18 +259,32 @@ def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
     return keys.unlock_with_recovery(path, request.recovery_code, attempts=attempts)
 
 
-def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts) -> OpenPractice:
-    nobody = OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
-    with nobody.read() as uow:
-        practice = uow.session.scalars(select(Practice)).one()
-        zone = ZoneInfo(practice.time_zone)
-        user = _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
-    actor = Actor(user.id, user.display_name, user.role)
+def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before: Path | None) -> OpenPractice:
+    practice, user = _who(opened, request)
     older = is_rolled_back(opened)
     if older and not (request.accept_older and user.role == Role.ADMINISTRATOR.value):
         raise CannotOpen("db.rolled_back", path=str(opened.path))
     new_code = _after_recovery(opened, user, practice, request) if request.recovery_code is not None else None
-    session = SignedIn(
+    session = replace(
+        _session(opened, practice, user),
+        recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
+        new_recovery_code=new_code,
+        kept_before_update=str(before) if before else None,
+    )
+    actor = Actor(user.id, user.display_name, user.role)
+    opened_practice = OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=session)
+    _record(opened_practice, request, attempts, older=older, updated=before is not None)
+    return opened_practice
+
+
+def _who(opened: OpenDatabase, request: SignIn) -> tuple[Practice, UserAccount]:
+    with OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
+        practice = uow.session.scalars(select(Practice)).one()
+        return practice, _user(uow.session.scalars(select(UserAccount)).all(), opened.key.user_id, request)
+
+
+def _session(opened: OpenDatabase, practice: Practice, user: UserAccount) -> SignedIn:
+    return SignedIn(
         user_id=user.id,
         user=user.name,
         display_name=user.display_name,
@@ -220,12 +294,8 @@ def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts) -> Ope
         time_zone=practice.time_zone,
         is_sample=practice.is_sample,
         clock_24_hours=practice.clock_24_hours,
-        recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
-        new_recovery_code=new_code,
+        recovery_unconfirmed=practice.recovery_confirmed_at is None,
     )
-    opened_practice = OpenPractice(opened, actor, zone, session=session)
-    _record(opened_practice, request, attempts, older=older)
-    return opened_practice
 
 
 def _after_recovery(opened: OpenDatabase, user: UserAccount, practice: Practice, request: SignIn) -> str:
@@ -243,12 +313,14 @@ def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
     raise CannotOpen("access.no_such_user", name=request.user)
 
 
-def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool) -> None:
+def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool, updated: bool) -> None:
     if older:
         practice.database.anchor.forget()
     with practice.write("bootstrap.sign_in") as uow:
         if older:
             uow.record("access.older_copy_accepted")
+        if updated:
+            uow.record("database.updated")
         for failed in attempts.untold():
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from icm_desktop.errors import CannotOpen
+
 _NAME = "icm-desktop"
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -39,5 +41,8 @@ def sample_database() -> Path:
 def _folder(part: str, usual: Path) -> Path:
     home = os.environ.get("ICM_HOME")
     folder = Path(home) / part if home else usual
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise CannotOpen("db.cannot_reach", path=str(folder), reason=os.strerror(error.errno or 0)) from error
     return folder

@@ -34,10 +34,10 @@ COMMANDS = {
 def run(arguments: argparse.Namespace) -> int:
     """Run the command and print its result."""
     os.umask(0o077)
-    logs.start_log(paths.state_folder(), "command")
     module = importlib.import_module(f"icm_desktop.cli.{COMMANDS[arguments.command]}")
     command: Callable[[argparse.Namespace], Output] = getattr(module, f"{arguments.command}_command")
     try:
+        logs.start_log(paths.state_folder(), "command")
         output = command(arguments)
     except UserError as error:
         notice(error_sentence(error))
