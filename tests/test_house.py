@@ -27,6 +27,7 @@ HOMES = {
 }
 # What the window may import of the practice: values, rules and names, nothing that opens a database.
 FOR_THE_WINDOW = (
+    "icm_desktop.__version__",
     "icm_desktop.catalogue",
     "icm_desktop.changes",
     "icm_desktop.contracts",

@@ -9,7 +9,13 @@ from tests.support import make_practice
 
 
 def test_unknown_or_private_use_cases_are_not_found():
-    for name in ("services.nothing.here", "queries._hidden.x", "os.system", "services.access._secret", "db.engine.open"):
+    for name in (
+        "services.nothing.here",
+        "queries._hidden.x",
+        "os.system",
+        "services.access._secret",
+        "db.engine.open",
+    ):
         with pytest.raises(LookupError):
             catalogue.use_case(name)
 

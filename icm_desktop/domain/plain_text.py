@@ -16,7 +16,7 @@ def plain(text: str | None) -> str:
     if not text:
         return ""
     spaced = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
-    return "".join(letter for letter in spaced if _visible(letter)).strip()
+    return _SPACE.sub(" ", "".join(letter for letter in spaced if _visible(letter))).strip()
 
 
 def folded(text: str | None) -> str:
