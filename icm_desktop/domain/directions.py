@@ -11,8 +11,8 @@ _WHEN = {
     "with food": "with_food", "with meals": "with_meals", "before meals": "before_meals",
     "before breakfast": "before_breakfast", "with breakfast": "with_breakfast", "with dinner": "with_dinner",
     "in the morning": "morning", "every morning": "morning", "each morning": "morning", "in the evening": "evening",
-    "every evening": "evening", "at bedtime": "bedtime", "at night": "bedtime", "every night": "bedtime",
-    "nightly": "bedtime",
+    "at noon": "noon", "every evening": "evening", "at bedtime": "bedtime", "at night": "bedtime",
+    "every night": "bedtime", "nightly": "bedtime",
 }  # fmt: skip
 _DIRECTIONS = re.compile(
     r"(?:(?P<verb>take|use|inhale|apply) )?"

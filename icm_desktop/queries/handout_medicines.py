@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -26,17 +27,25 @@ _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule"
 @requires(Privilege.PRINT_HANDOUT)
 def medicines(uow: UnitOfWork, page: HandoutPage) -> tuple[tuple[MedicineLine, ...], bool]:
     """The active medicines, new ones first, those for when needed last; and whether one was left out unticked."""
-    lines: list[MedicineLine] = []
+    lines: dict[str, MedicineLine] = {}
     incomplete = False
     for row in _current(uow, page):
         if _is_sensitive(page, row) and not page.offer(f"medication:{row.id}", plain(row.text)):
             incomplete = True
             continue
         line = _Writer(page, row).line()
-        if not any(replace(line, id=other.id) == other for other in lines):
-            lines.append(line)
-    _warn_of_doubles(page, lines)
-    return tuple(sorted(lines, key=lambda line: line.as_needed)), incomplete
+        same = lines.get(folded(line.name))
+        lines[folded(line.name)] = line if same is None else _one_of_two(page, same, line)
+    _warn_of_doubles(page, lines.values())
+    return tuple(sorted(lines.values(), key=lambda line: line.as_needed)), incomplete
+
+
+def _one_of_two(page: HandoutPage, first: MedicineLine, second: MedicineLine) -> MedicineLine:
+    """A medicine listed twice stands once; where the two lines tell different things, a person has to say which."""
+    if (first.grid, first.words, first.as_needed) == (second.grid, second.words, second.as_needed):
+        return first if first.purpose else second
+    page.notice("handout.same_medicine_twice", first.name)
+    return replace(first, grid=None, words=page.bank("medicines.ask_twice"), as_needed=False)
 
 
 def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
@@ -65,7 +74,7 @@ def _is_sensitive(page: HandoutPage, row: MedicationEntry) -> bool:
     return page.sensitive.text(row.dosage) and read_directions(row.dosage or "") is None
 
 
-def _warn_of_doubles(page: HandoutPage, lines: list[MedicineLine]) -> None:
+def _warn_of_doubles(page: HandoutPage, lines: Iterable[MedicineLine]) -> None:
     seen: set[str] = set()
     for line in lines:
         first = re.split(r"[\s,(]", folded(line.name), maxsplit=1)[0]
@@ -89,7 +98,7 @@ class _Writer:
         return MedicineLine(
             id=self.id,
             name=self.name,
-            purpose=self._purpose(has_grid=grid is not None),
+            purpose=self._purpose(),
             grid=grid,
             words=self._words(grid is not None),
             as_needed=self.row.as_needed or bool(self.directions and self.directions.as_needed),
@@ -104,11 +113,19 @@ class _Writer:
             name = f"{name} ({own})"
         return name or "?"
 
-    def _purpose(self, *, has_grid: bool) -> str:
-        """The form, unless the amounts of the grid already say it, and what it is for."""
-        says_pills = has_grid and self.form in _PILLS
+    def _purpose(self) -> str:
+        """The form, unless the amounts already say it, and what it is for."""
+        says_pills = self.form in _PILLS and self._counts_pills()
         form = self.page.bank(self.form) if self.form and not says_pills else ""
         return " ".join(part for part in (form, self._why()) if part)
+
+    def _counts_pills(self) -> bool:
+        row, read = self.row, self.directions
+        if read is not None:
+            return self._unit(read.unit) == "pill"
+        if any((row.morning, row.noon, row.evening, row.bedtime)):
+            return (self._unit(row.dose_unit) or self._unit_of_form()) == "pill"
+        return False
 
     def _why(self) -> str:
         reason = plain(self.row.reason)
@@ -123,14 +140,32 @@ class _Writer:
         return self.page.bank(usual) if usual and not reason else ""
 
     def _grid(self) -> tuple[str, str, str, str] | None:
+        """The amounts of morning, noon, evening and bedtime, when the entry says them or leaves no choice."""
         row = self.row
-        if row.as_needed or not any((row.morning, row.noon, row.evening, row.bedtime)):
+        if row.as_needed:
             return None
+        times = (row.morning, row.noon, row.evening, row.bedtime)
+        if not any(times):
+            return self._grid_of_words()
         unit = self._unit(row.dose_unit) or self._unit_of_form()
         morning, noon, evening, bedtime = (
-            self._amount(amount_of(plain(amount)), unit) if amount else ""
-            for amount in (row.morning, row.noon, row.evening, row.bedtime)
+            self._amount(amount_of(plain(amount)), unit) if amount else "" for amount in times
         )
+        return morning, noon, evening, bedtime
+
+    def _grid_of_words(self) -> tuple[str, str, str, str] | None:
+        """Directions that name one time of the day, or 4 times a day, which is each of them."""
+        read = self.directions
+        unit = self._unit(read.unit) if read else None
+        if read is None or unit is None or read.as_needed or read.every_hours:
+            return None
+        amount = self._amount(read.amount, unit)
+        if read.times_a_day == 4 and read.when is None:
+            return amount, amount, amount, amount
+        if read.when not in _GRID_TIMES or read.times_a_day not in (None, 1):
+            return None
+        at = _GRID_TIMES.index(read.when)
+        morning, noon, evening, bedtime = (amount if number == at else "" for number in range(4))
         return morning, noon, evening, bedtime
 
     def _unit_of_form(self) -> str | None:
@@ -153,11 +188,16 @@ class _Writer:
             return self._structured(has_grid)
         sentence = self._sentence(self.directions) if self.directions else None
         if sentence:
-            return "" if has_grid else sentence
+            return self._besides_times() if has_grid else sentence
         if self.page.in_language(text):
             return self.page.bank.sentence(text)
         self.page.free(self.page.bank("free.medicine", medicine=self.name), text, self.id)
         return "" if has_grid else self.page.bank("medicines.ask_box")
+
+    def _besides_times(self) -> str:
+        """What directions say besides amounts and times: for how long."""
+        days = self.directions.days if self.directions else None
+        return self.page.bank.counted("dose.days", days) if days else ""
 
     def _structured(self, has_grid: bool) -> str:
         """The directions of an entry without text: from its own numbers, or a request to ask."""
@@ -205,7 +245,8 @@ class _Writer:
         return " ".join(sentences)
 
 
-_ONCE = {"morning", "evening", "bedtime", "before_breakfast", "with_breakfast", "with_dinner"}
+_GRID_TIMES = ("morning", "noon", "evening", "bedtime")
+_ONCE = {"morning", "noon", "evening", "bedtime", "before_breakfast", "with_breakfast", "with_dinner"}
 
 
 def _unit_as_written(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from icm_desktop.queries.handout_page import HandoutPage
 
 _OPEN_ACTION = ("not-started", "in-progress", "scheduled")
 _OPEN_GOAL = ("proposed", "planned", "accepted", "active")
+_TITLE = re.compile(r"^Dra?\.? ")  # in a Spanish sentence it needs an article, which tells a gender nobody recorded
 _MOST_WORDS = 20
 _MOST_STEPS = 5
 _MOST_LETTERS = 160  # what is longer is no headline
@@ -78,7 +80,8 @@ def with_usual_steps(
 def _go_to(page: HandoutPage, visit: VisitLine) -> str:
     day = visit.long_day
     if visit.who:
-        who = f"{visit.who}, {visit.title}," if visit.title else visit.who
+        name = _TITLE.sub("", visit.who) if page.bank.language == "es" else visit.who
+        who = f"{name}, {visit.title}," if visit.title else name
         return _ended(page.bank("important.visit", who=who, day=day, at=visit.at))
     return _ended(page.bank("important.visit_plain", day=day, at=visit.at))
 

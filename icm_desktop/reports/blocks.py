@@ -1,4 +1,4 @@
-"""What stands on a page: paragraphs, headings, tick boxes, tables and boxes, each of a known height."""
+"""What stands on a page: paragraphs, headings, tick boxes and boxes, each of a known height."""
 
 from __future__ import annotations
 
@@ -90,22 +90,22 @@ class Passage(_Text):
 class Heading(Passage):
     """A section's heading, kept with what follows."""
 
-    def __init__(self, kind: Typesetter, text: str, width: float) -> None:
-        super().__init__(kind, [Span(text, bold=True)], width, keep=True, after=3)
+    def __init__(self, kind: Typesetter, text: str, width: float, *, after: float = 3) -> None:
+        super().__init__(kind, [Span(text, bold=True)], width, keep=True, after=after)
 
 
 class Tick(Passage):
     """A sentence with an empty box before it to tick."""
 
-    def __init__(self, kind: Typesetter, text: str, width: float) -> None:
+    def __init__(self, kind: Typesetter, text: str, width: float, *, after: float = 3) -> None:
         self._side = kind.size * 0.82
-        super().__init__(kind, [Span(text)], width, indent=kind.size * 1.6, after=3)
+        super().__init__(kind, [Span(text)], width, indent=kind.size * 1.6, after=after)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint the box and the sentence."""
         if self._first:
             canvas.setLineWidth(1.2)
-            below = top - (self._type.leading + self._side) / 2 - self._type.size * 0.03
+            below = top + self._type.descent - self._type.leading - self._side * 0.06
             canvas.rect(x + 1, below, self._side, self._side)
         super().draw(canvas, x, top)
 
@@ -152,44 +152,3 @@ class Boxed(_Text):
             canvas.line(x - self._border / 2, bottom, right + self._border / 2, bottom)
         start = top - (self._pad * 0.7 if self._first else 0)
         self._type.paint(canvas, self._lines, x + self._pad, start)
-
-
-Cell = Sequence[Sequence[Span]]  # paragraphs of one cell
-
-
-class Row:
-    """One row of a table with a line below; a cell may span the columns to its right (fewer cells than columns)."""
-
-    def __init__(
-        self,
-        kind: Typesetter,
-        cells: Sequence[Cell],
-        widths: Sequence[float],
-        *,
-        head: bool = False,
-        dashes: bool = False,
-    ) -> None:
-        self._type, self._head = kind, head
-        self._width = sum(widths)
-        self._cells: list[tuple[float, list[Line]]] = []
-        x = 0.0
-        for number, cell in enumerate(cells):
-            is_last = number == len(cells) - 1
-            wide = self._width - x if is_last else widths[number]
-            room = wide - (0 if is_last else _PAD * 2)
-            shown = cell or ([[Span("–")]] if dashes else [])
-            self._cells.append((x, [line for spans in shown for line in kind.wrap(spans, room)]))
-            x += wide
-        self.height = max((kind.height(lines) for _, lines in self._cells), default=0) + 2 * _PAD - 3
-        self.keep = head
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Paint the cells and the line below."""
-        for offset, lines in self._cells:
-            self._type.paint(canvas, lines, x + offset, top - _PAD + 1)
-        canvas.setLineWidth(1.4 if self._head else 0.5)
-        canvas.line(x, top - self.height, x + self._width, top - self.height)
-
-    def parts(self, room: float) -> Iterator[Row]:
-        """Itself: rows do not run over pages."""
-        yield self

@@ -12,7 +12,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import handouts
 from icm_desktop.reports.fonts import Fonts
 from icm_desktop.reports.next_steps_layout import Kept, Layout
-from icm_desktop.reports.page import LARGE, STANDARD, Pages
+from icm_desktop.reports.page import LARGE, STANDARD, Pages, Spacing
 
 if TYPE_CHECKING:
     from db.unit_of_work import UnitOfWork
@@ -51,8 +51,7 @@ class Handout:
 
     def made(self) -> HandoutMade:
         """The PDF and what was left out."""
-        layout = Layout(self.content, self.bank, self.style, self.fonts)
-        kept, pages = self._fitted(layout)
+        kept, layout, pages = self._fitted()
         pdf = layout.sheet.pdf(pages, self.bank("page.title"), self.content.language)
         letters = "".join(sorted(self.fonts.missing))
         notices = self.content.notices + ((Notice("handout.letters_missing", letters),) if letters else ())
@@ -68,15 +67,32 @@ class Handout:
             notices=notices,
         )
 
-    def _fitted(self, layout: Layout) -> tuple[Kept, Pages]:
-        """Cut until it fits with the least space between sections, fill up what is left, then give the space back."""
-        least = self.style.gaps[-1]
+    def _layout(self, spacing: Spacing) -> Layout:
+        return Layout(self.content, self.bank, self.style, spacing, self.fonts)
+
+    def _fitted(self) -> tuple[Kept, Layout, Pages]:
+        """Cut until it fits with the least white space, fill up what is left, then give the white space back."""
+        close = self._layout(self.style.spacings[-1])
         for kept in self._smaller_and_smaller():
-            if layout.pages(kept, least) is not None:
-                full = self._filled_up(layout, kept)
-                fits = (pages for gap in self.style.gaps if (pages := layout.pages(full, gap)) is not None)
-                return full, next(fits)
+            pages = close.pages(kept)
+            if pages is not None:
+                full = self._filled_up(close, kept)
+                return full, *self._spaced(full)
         raise RuntimeError("the frame alone is larger than the paper")
+
+    def _spaced(self, kept: Kept) -> tuple[Layout, Pages]:
+        """With the widest white space that fits; the closest one is known to."""
+        widest, closest = 0, len(self.style.spacings) - 1
+        best: tuple[Layout, Pages] | None = None
+        while widest < closest or best is None:
+            middle = (widest + closest) // 2
+            layout = self._layout(self.style.spacings[middle])
+            pages = layout.pages(kept)
+            if pages is not None:
+                best, closest = (layout, pages), middle
+            else:
+                widest = middle + 1
+        return best
 
     def _filled_up(self, layout: Layout, kept: Kept) -> Kept:
         """Short items may fit where a long one did not."""
@@ -86,7 +102,7 @@ class Handout:
             while not kept.bare and getattr(kept, section) < getattr(most, section):
                 more: dict[str, Any] = {section: getattr(kept, section) + 1}
                 larger = dataclasses.replace(kept, **more)
-                if layout.pages(larger, self.style.gaps[-1]) is None:
+                if layout.pages(larger) is None:
                     break
                 kept = larger
         return kept

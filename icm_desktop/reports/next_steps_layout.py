@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from icm_desktop.content.phrases import PhraseBank
 from icm_desktop.contracts.handouts import FreeLine, MedicineLine, NextSteps, Step, VisitLine
-from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Passage, Row, Tick
+from icm_desktop.reports.blocks import Boxed, Gap, Heading, Numbered, Passage, Tick
 from icm_desktop.reports.fonts import Fonts
-from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Style
+from icm_desktop.reports.page import Block, Frame, Pages, Sheet, Spacing, Style
+from icm_desktop.reports.tables import GUTTER, Cell, Row, TableHead, fewest_lines
 from icm_desktop.reports.text import Span, Typesetter
 
 _TIMES = ("morning", "noon", "evening", "bedtime")
@@ -43,19 +44,20 @@ class Kept:
 class Layout:
     """Turns content into blocks."""
 
-    def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, fonts: Fonts) -> None:
-        self.content, self.bank, self.style = content, bank, style
-        self.sheet = Sheet(content.paper, style, self._frame(), fonts)
+    def __init__(self, content: NextSteps, bank: PhraseBank, style: Style, spacing: Spacing, fonts: Fonts) -> None:
+        self.content, self.bank, self.style, self.spacing = content, bank, style, spacing
+        self.sheet = Sheet(content.paper, style, spacing, self._frame(), fonts)
         self.body = self.sheet.type
-        self.head = Typesetter(fonts, style.heading)
-        self.title = Typesetter(fonts, style.title)
+        self.head = Typesetter(fonts, style.heading, spacing.leading)
+        self.title = Typesetter(fonts, style.title, spacing.leading)
         self.width = self.sheet.width
         self.large = style.most_pages > 1
 
-    def pages(self, kept: Kept, gap: float) -> Pages | None:
+    def pages(self, kept: Kept) -> Pages | None:
         """The page or pages with these items, or None when they do not fit."""
+        title = Passage(self.title, [Span(self.bank("page.title"), bold=True)], self.width)
         sections: list[list[Block]] = [
-            [Passage(self.title, [Span(self.bank("page.title"), bold=True)], self.width)],
+            [title] if self.large else [],
             [] if kept.bare else list(self._important()),
             [] if kept.bare else list(self._goal()),
             list(self._steps(kept)),
@@ -68,16 +70,22 @@ class Layout:
         blocks: list[Block] = []
         for section in sections:
             if section and blocks:
-                blocks.append(Gap(gap * 0.6 if len(blocks) == 1 else gap))
+                blocks.append(Gap(self.spacing.gap * (0.6 if blocks == [title] else 1)))
             blocks += section
         return self.sheet.fit(blocks)
 
     def _frame(self) -> Frame:
         content, bank = self.content, self.bank
-        others = [text for text in (content.born, content.printed, content.interpreter) if text]
-        identity = (Span(content.patient_name, bold=True), *(Span(f" · {text}") for text in others))
-        warnings = [bank("page.mismatch")] + ([] if bank.reviewed_by else [bank("page.unreviewed")])
-        return Frame(identity, tuple(warnings), bank("call.emergency"), content.practice, bank("page.number"))
+        return Frame(
+            title=bank("page.title"),
+            name=content.patient_name,
+            facts=tuple(text for text in (content.born, content.interpreter) if text),
+            printed=content.printed,
+            warnings=(bank("page.mismatch"), *([] if bank.reviewed_by else [bank("page.unreviewed")])),
+            emergency=bank("call.emergency"),
+            practice=content.practice,
+            page_number=bank("page.number"),
+        )
 
     def _important(self) -> Iterator[Block]:
         if self.content.most_important:
@@ -90,43 +98,60 @@ class Layout:
             yield Passage(self.body, spans, self.width)
 
     def _steps(self, kept: Kept) -> Iterator[Block]:
-        yield Heading(self.head, self.bank("head.do"), self.width)
+        yield self._heading("head.do")
         steps = kept.possible_steps(self.content)
         for step in steps[: kept.steps]:
-            yield Tick(self.body, step.text, self.width)
+            yield Tick(self.body, step.text, self.width, after=self.spacing.step)
         yield from self._more("steps", len(steps) - kept.steps)
 
+    def _heading(self, phrase: str) -> Block:
+        return Heading(self.head, self.bank(phrase), self.width, after=min(self.spacing.step, 3))
+
     def _visits(self, kept: Kept) -> Iterator[Block]:
-        bank, visits = self.bank, self.content.visits
-        yield Heading(self.head, bank("head.visits"), self.width)
-        if not visits:
-            yield self._line(bank("visits.none"))
+        visits = self.content.visits
         shown = visits[: kept.visits]
-        yield from self._visit_blocks(shown) if self.large else self._visit_table(shown)
+        if self.large or not shown:
+            yield self._heading("head.visits")
+        if not visits:
+            yield self._line(self.bank("visits.none"))
+        if shown:
+            yield from self._visit_blocks(shown) if self.large else self._visit_table(shown)
         yield from self._more("visits", len(visits) - kept.visits)
 
     def _visit_table(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
-        if not visits:
-            return
+        """Day, who and where share the width so that the rows are low; what to bring has its own column if any."""
+        first = self.head.natural_width([Span(self.bank("head.visits"), bold=True)])
+        days = max((self.body.natural_width([Span(visit.day)]) for visit in visits), default=0)
+        day = min(max(first, days) + GUTTER, self.width * 0.26)
         bring = any(visit.bring for visit in visits)
-        shares = (0.21, 0.3, 0.3, 0.19) if bring else (0.26, 0.33, 0.41)
-        widths = [share * self.width for share in shares]
-        titles = ["visits.when", "visits.who", "visits.where", *(["visits.bring"] if bring else [])]
-        yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
-        for visit in visits:
+        rest = [self._visit_cells(visit, bring=bring) for visit in visits]
+        least = [self.width * share for share in ((0.2, 0.2, 0.12) if bring else (0.2, 0.2))]
+        widths = [day, *fewest_lines(self.body, rest, self.width - day, least)]
+        titles = ["visits.who", "visits.where", *(["visits.bring"] if bring else [])]
+        yield self._table_head("head.visits", [[[Span(self.bank(title), bold=True)]] for title in titles], widths)
+        for visit, (who, _, *brought) in zip(visits, rest, strict=True):
             when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
-            where = self._where(visit, widths[2])
-            cells = [when, _filled([self._who(visit)]), where]
-            yield Row(self.body, cells + ([_filled([[Span(visit.bring)]])] if bring else []), widths)
+            yield self._row([when, who, self._where(visit, widths[2]), *brought], widths)
 
-    def _where(self, visit: VisitLine, width: float) -> list[list[Span]]:
-        """Place and number: on one line when they fit, else the number on its own."""
-        phone = _unbroken(visit.phone)
-        both = f"{visit.where} · {phone}"
-        room = width - self.body.size
-        if visit.where and phone and self.body.fonts.width(both, self.body.size, bold=False) <= room:
-            return [[Span(both)]]
-        return _filled([[Span(visit.where)], [Span(phone)]])
+    def _visit_cells(self, visit: VisitLine, *, bring: bool) -> list[Cell]:
+        brought = [_filled([[Span(visit.bring)]])] if bring else []
+        return [_filled([self._who(visit)]), self._joined(visit), *brought]
+
+    def _table_head(self, phrase: str, cells: list[Cell], widths: list[float]) -> Block:
+        return TableHead(self.head, self.body, self.bank(phrase), cells, widths)
+
+    def _row(self, cells: list[Cell], widths: list[float]) -> Block:
+        return Row(self.body, cells, widths, pad=self.spacing.row)
+
+    @staticmethod
+    def _joined(visit: VisitLine) -> Cell:
+        return _filled([[Span(" · ".join(text for text in (visit.where, _unbroken(visit.phone)) if text))]])
+
+    def _where(self, visit: VisitLine, width: float) -> Cell:
+        """Place and number: together when that saves a line, else the number on its own."""
+        joined, apart = self._joined(visit), _filled([[Span(visit.where)], [Span(_unbroken(visit.phone))]])
+        lines = [sum(len(self.body.wrap(spans, width - GUTTER)) for spans in cell) for cell in (joined, apart)]
+        return joined if lines[0] < lines[1] else apart
 
     def _visit_blocks(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
         bank = self.bank
@@ -152,15 +177,17 @@ class Layout:
 
     def _medicines(self, kept: Kept) -> Iterator[Block]:
         bank, medicines = self.bank, self.content.medicines
-        yield Heading(self.head, bank("head.medicines"), self.width)
-        if not medicines:
-            yield self._line(bank("medicines.none"))
         shown = medicines[: kept.medicines]
         daily = [medicine for medicine in shown if not medicine.as_needed]
         rest = [medicine for medicine in shown if medicine.as_needed]
-        yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
+        if self.large or not daily:
+            yield self._heading("head.medicines")
+        if not medicines:
+            yield self._line(bank("medicines.none"))
+        if daily:
+            yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
         if rest:
-            yield Gap(self.style.body * (0.6 if self.large else 0.3))
+            yield Gap(self.spacing.gap * 0.4)
             yield Passage(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
             yield from self._medicine_blocks(rest) if self.large else self._medicine_rows(rest)
         yield from self._more("medicines", len(medicines) - kept.medicines)
@@ -168,37 +195,52 @@ class Layout:
             yield self._line(bank("medicines.incomplete"), bold=True)
 
     def _medicine_table(self, medicines: list[MedicineLine]) -> Iterator[Block]:
-        if not any(medicine.grid for medicine in medicines):
-            yield from self._medicine_rows(medicines)
-            return
+        if any(medicine.grid for medicine in medicines):
+            yield from self._medicine_grid(medicines)
+        else:
+            title: list[Cell] = [[[Span(self.bank("medicines.when"), bold=True)]]]
+            yield from self._medicine_rows(medicines, title)
+
+    def _medicine_grid(self, medicines: list[MedicineLine]) -> Iterator[Block]:
+        """The four times of the day as narrow as their words; directions in words go across them."""
         bank = self.bank
-        widths = [share * self.width for share in (0.405, 0.14, 0.16, 0.135, 0.16)]
-        times = [[[Span(bank(f"medicines.{t}"), bold=True)], [Span(bank(f"medicines.{t}_hours"))]] for t in _TIMES]
-        yield Row(self.body, [[[Span(bank("medicines.what"), bold=True)]], *times], widths, head=True)
+        times: list[Cell] = [
+            [[Span(bank(f"medicines.{t}"), bold=True)], [Span(_unbroken(bank(f"medicines.{t}_hours")))]] for t in _TIMES
+        ]
+        columns = [self._time_width(number, times[number], medicines) for number in range(len(_TIMES))]
+        widths = [self.width - sum(columns), *columns]
+        yield self._table_head("head.medicines", times, widths)
         for medicine in medicines:
             if medicine.grid is None:
-                yield Row(self.body, [self._what(medicine), [[Span(medicine.words)]]], widths)
+                yield self._row([self._what(medicine), [[Span(medicine.words)]]], widths)
                 continue
-            amounts = [_filled([[Span(_unbroken(amount))]]) for amount in medicine.grid]
+            amounts = [[[Span(_unbroken(amount or "–"))]] for amount in medicine.grid]
             extra = [[Span(medicine.words)]] if medicine.words else []
-            yield Row(self.body, [[*self._what(medicine), *extra], *amounts], widths, dashes=True)
+            yield self._row([[*self._what(medicine), *extra], *amounts], widths)
 
-    def _medicine_rows(self, medicines: list[MedicineLine]) -> Iterator[Block]:
-        if not medicines:
-            return
-        widths = [self.width * 0.57, self.width * 0.43]
-        if not medicines[0].as_needed:
-            titles = ("medicines.what", "medicines.when")
-            yield Row(self.body, [[[Span(self.bank(title), bold=True)]] for title in titles], widths, head=True)
-        for medicine in medicines:
-            yield Row(self.body, [self._what(medicine), [[Span(self._how(medicine))]]], widths)
+    def _time_width(self, number: int, head: Cell, medicines: list[MedicineLine]) -> float:
+        amounts = [[Span(_unbroken(medicine.grid[number]))] for medicine in medicines if medicine.grid]
+        widest = max(self.body.natural_width(spans) for spans in [*head, *amounts])
+        return min(widest + GUTTER, self.width * 0.16)
+
+    def _medicine_rows(self, medicines: list[MedicineLine], head: list[Cell] | None = None) -> Iterator[Block]:
+        """Name and purpose beside the directions in words."""
+        rows: list[list[Cell]] = [
+            [self._what(medicine), _filled([[Span(self._how(medicine))]])] for medicine in medicines
+        ]
+        widths = list(fewest_lines(self.body, rows, self.width, (self.width * 0.3, self.width * 0.25)))
+        if head:
+            yield self._table_head("head.medicines", head, widths)
+        for row in rows:
+            yield self._row(row, widths)
 
     def _medicine_blocks(self, medicines: list[MedicineLine]) -> Iterator[Block]:
         for number, medicine in enumerate(medicines):
             lines = [*self._what(medicine), [Span(self._how(medicine))]]
             yield from self._together(_filled(lines), last=number == len(medicines) - 1)
 
-    def _what(self, medicine: MedicineLine) -> list[list[Span]]:
+    @staticmethod
+    def _what(medicine: MedicineLine) -> list[list[Span]]:
         return [[Span(medicine.name, bold=True), *([Span(f" {medicine.purpose}")] if medicine.purpose else [])]]
 
     def _how(self, medicine: MedicineLine) -> str:
@@ -222,23 +264,25 @@ class Layout:
 
     def _call(self) -> Iterator[Block]:
         bank, contact = self.bank, self.content.contact
-        yield Heading(self.head, bank("head.call"), self.width)
+        yield self._heading("head.call")
         yield self._line(bank("call.emergency"), bold=True, more=bank("call.988"))
-        yield self._line(contact.line, bold=True, more=" ".join(filter(None, (contact.hours, contact.after_hours))))
-        yield self._line(bank("call.when"))
+        more = " ".join(filter(None, (contact.hours, contact.after_hours, bank("call.when"))))
+        yield self._line(contact.line, bold=True, more=more)
 
     def _tell(self) -> Iterator[Block]:
-        yield Heading(self.head, self.bank("head.tell"), self.width)
         if not self.large:
-            spans = [(Span(f"{number} ", bold=True), Span(self.bank(f"tell.{number}") + " ")) for number in (1, 2, 3)]
-            yield Passage(self.body, [span for pair in spans for span in pair], self.width)
+            spans = [Span(f"{self.bank('head.tell')}:", bold=True)]
+            for number in (1, 2, 3):
+                spans += [Span(f" {number}\u00a0", bold=True), Span(self.bank(f"tell.{number}"))]
+            yield Passage(self.body, spans, self.width)
             return
+        yield self._heading("head.tell")
         for number in (1, 2, 3):
             yield Numbered(self.body, number, self.bank(f"tell.{number}"), self.width)
 
     def _line(self, text: str, *, bold: bool = False, more: str = "") -> Block:
         spans = [Span(text, bold), *([Span(" " + more)] if more else [])]
-        return Passage(self.body, spans, self.width, after=3)
+        return Passage(self.body, spans, self.width, after=self.spacing.step)
 
     def _together(self, lines: list[list[Span]], *, last: bool) -> Iterator[Block]:
         for number, spans in enumerate(lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,19 +17,37 @@ PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """White space: line height over letter size, and points between sections, around table rows and after steps."""
+
+    leading: float
+    gap: float
+    row: float
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """Letter sizes and margin in points and how many pages there may be. Sizes never shrink."""
+    """Letter sizes and margin in points and how many pages there may be. Sizes never shrink; white space does."""
 
     body: float
     heading: float
     title: float
     margin: float
     most_pages: int
-    gaps: tuple[float, ...]  # space between sections: the widest that fits is taken
+    spacings: tuple[Spacing, ...]  # the widest that fits is taken
 
 
-STANDARD = Style(12, 15, 22, 0.6 * INCH, 1, (13, 9, 5))
-LARGE = Style(18, 22, 26, 0.75 * INCH, 4, (16, 11))
+def _between(wide: Spacing, close: Spacing, steps: int) -> tuple[Spacing, ...]:
+    """From wide to close in even steps."""
+    return tuple(
+        Spacing(*(w + (c - w) * step / steps for w, c in zip(astuple(wide), astuple(close), strict=True)))
+        for step in range(steps + 1)
+    )
+
+
+STANDARD = Style(12, 15, 22, 0.6 * INCH, 1, _between(Spacing(1.25, 14, 9, 4), Spacing(1.1, 4, 3, 1), 8))
+LARGE = Style(18, 22, 26, 0.75 * INCH, 4, _between(Spacing(1.2, 16, 7, 4), Spacing(1.15, 11, 5, 3), 1))
 
 
 class Block(Protocol):
@@ -47,9 +65,12 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page says: who and when on top; the warnings (the first one bold) and the practice at the bottom."""
+    """What every page says: who and when; the warnings (the first one bold) and the practice at the bottom."""
 
-    identity: tuple[Span, ...]
+    title: str
+    name: str
+    facts: tuple[str, ...]  # birth date, interpreter
+    printed: str
     warnings: tuple[str, ...]
     emergency: str
     practice: str
@@ -60,33 +81,62 @@ Pages = list[list[Block]]
 
 
 class Sheet:
-    """One size of paper with its frame: fits blocks to pages and paints them."""
+    """One size of paper with its frame: fits blocks to pages and paints them.
 
-    def __init__(self, paper: str, style: Style, frame: Frame, fonts: Fonts) -> None:
+    A single page has its title beside the name and its number at the bottom; of several pages each has one line on top.
+    """
+
+    def __init__(self, paper: str, style: Style, spacing: Spacing, frame: Frame, fonts: Fonts) -> None:
         self.page_size = PAPERS[paper]
         self.style = style
         self.frame = frame
-        self.type = Typesetter(fonts, style.body)
+        self.type = Typesetter(fonts, style.body, spacing.leading)
         self.width = self.page_size[0] - 2 * style.margin
+        self._is_single = style.most_pages == 1
+        self._rule_room = min(spacing.gap, 6) + 4
+        self._title = Typesetter(fonts, style.title, _TITLE_LEADING)
         self._number_width = fonts.width(frame.page_number.format(page=9, pages=9), style.body, bold=False)
-        self._header = self.type.wrap(frame.identity, self.width - self._number_width - style.body)
+        self._header = self._masthead() if self._is_single else self._running_head()
         self._footer = self._footer_lines()
+
+    def _masthead(self) -> list[Line]:
+        """The name over what is known of the person, beside the title."""
+        room = self.width - self._title_width - self.style.body * 2
+        facts = [Span(" · ".join(self.frame.facts))] if self.frame.facts else []
+        return self.type.wrap([Span(self.frame.name, bold=True)], room) + self.type.wrap(facts, room)
+
+    @property
+    def _title_width(self) -> float:
+        return self._title.natural_width([Span(self.frame.title, bold=True)])
+
+    def _running_head(self) -> list[Line]:
+        born, *others = self.frame.facts or ("",)
+        known = filter(None, (born, self.frame.printed, *others))
+        spans = [Span(self.frame.name, bold=True), *(Span(f" · {text}") for text in known)]
+        return self.type.wrap(spans, self.width - self._number_width - self.style.body)
 
     def _footer_lines(self) -> list[Line]:
         """The emergency line where there are several pages, as it must be on each; then the warnings."""
-        bold = ([self.frame.emergency] if self.style.most_pages > 1 else []) + [self.frame.warnings[0]]
-        small = " · ".join(text for text in (self.frame.practice, *self.frame.warnings[1:]) if text)
-        texts = [*(Span(text, bold=True) for text in bold), Span(small)]
+        frame = self.frame
+        bold = [frame.warnings[0]] if self._is_single else [frame.emergency, frame.warnings[0]]
+        first = (frame.practice, frame.printed, self._number(1, 1)) if self._is_single else (frame.practice,)
+        rest = frame.warnings[1:]
+        small = [" · ".join(filter(None, first)), *rest] if self._is_single else [" · ".join((*first, *rest))]
+        texts = [*(Span(text, bold=True) for text in bold), *(Span(text) for text in small)]
         return [line for text in texts for line in self.type.wrap([text], self.width)]
+
+    def _number(self, page: int, pages: int) -> str:
+        return self.frame.page_number.format(page=page, pages=pages).replace(" ", "\u00a0")
 
     @property
     def room(self) -> float:
         """Height for blocks on one page, in points."""
-        return self.page_size[1] - 2 * self.style.margin - self.type.height(self._footer) - _RULE - self._above
+        rules = 2 * self._rule_room
+        return self.page_size[1] - 2 * self.style.margin - self.type.height(self._footer) - rules - self._head_height
 
     @property
-    def _above(self) -> float:
-        return self.type.height(self._header) + _RULE
+    def _head_height(self) -> float:
+        return max(self.type.height(self._header), self._title.leading if self._is_single else 0)
 
     def fit(self, blocks: Sequence[Block]) -> Pages | None:
         """The blocks on pages, or None when they need more pages than there may be."""
@@ -112,31 +162,42 @@ class Sheet:
         canvas.setTitle(title)
         canvas.setCreator("ICM Desktop")
         for number, blocks in enumerate(pages, start=1):
-            self._paint(canvas, blocks, self.frame.page_number.format(page=number, pages=len(pages)))
+            self._paint(canvas, blocks, self._number(number, len(pages)))
             canvas.showPage()
         canvas.save()
         return buffer.getvalue()
 
     def _paint(self, canvas: Canvas, blocks: Sequence[Block], number: str) -> None:
         margin, top = self.style.margin, self.page_size[1] - self.style.margin
-        self.type.paint(canvas, self._header, margin, top)
-        self.type.paint(canvas, [(Span(number),)], margin + self.width - self._number_width, top)
-        top -= self.type.height(self._header) + _RULE / 2
+        self._paint_head(canvas, top, number)
+        top -= self._head_height + self._rule_room / 2
         self._rule(canvas, top)
-        top -= _RULE / 2
+        top -= self._rule_room / 2
         for block in blocks:
             block.draw(canvas, margin, top)
             top -= block.height
         foot = margin + self.type.height(self._footer)
-        self._rule(canvas, foot + _RULE / 2)
+        self._rule(canvas, foot + self._rule_room / 2)
         self.type.paint(canvas, self._footer, margin, foot)
+
+    def _paint_head(self, canvas: Canvas, top: float, number: str) -> None:
+        margin, right = self.style.margin, self.style.margin + self.width
+        if not self._is_single:
+            self.type.paint(canvas, self._header, margin, top)
+            self.type.paint(canvas, [(Span(number),)], right - self._number_width, top)
+            return
+        bottom = top - self._head_height
+        widest = max((self.type.natural_width(line) for line in self._header), default=0)
+        self.type.paint(canvas, self._header, right - widest, bottom + self.type.height(self._header))
+        title = [(Span(self.frame.title, bold=True),)]
+        self._title.paint(canvas, title, margin, top - (self._head_height - self._title.leading) / 2)
 
     def _rule(self, canvas: Canvas, y: float) -> None:
         canvas.setLineWidth(1)
         canvas.line(self.style.margin, y, self.style.margin + self.width, y)
 
 
-_RULE = 12.0  # a line with the space around it
+_TITLE_LEADING = 1.15
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from icm_desktop.reports.fonts import Fonts
 
-_LEADING = 1.2  # line height over letter size; the ascent is what stands above the base line
-_ASCENT = 0.97
+_LEADING = 1.2  # usual line height over letter size
+_DESCENT = 0.23  # of the letter size: what stands below the base line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ _Word = list[Span]  # spans that stand together without a space between them
 class Typesetter:
     """Wraps and paints text of one size. Data never reaches a markup parser: letters are painted as they are."""
 
-    def __init__(self, fonts: Fonts, size: float) -> None:
+    def __init__(self, fonts: Fonts, size: float, leading: float = _LEADING) -> None:
         self.fonts = fonts
         self.size = size
-        self.leading = size * _LEADING
+        self.leading = size * leading  # points from line to line
+        self.descent = size * _DESCENT
         self._wrapped: dict[tuple[Line, float], list[Line]] = {}  # fitting tries the same paragraphs many times
         self._space = {bold: fonts.width(" ", size, bold=bold) for bold in (False, True)}
 
@@ -59,7 +60,7 @@ class Typesetter:
     def paint(self, canvas: Canvas, lines: Sequence[Line], x: float, top: float) -> None:
         """Paint lines below `top`; x and top in points from the lower left corner."""
         for number, line in enumerate(lines):
-            text = canvas.beginText(x, top - self.size * _ASCENT - number * self.leading)
+            text = canvas.beginText(x, top + self.descent - (number + 1) * self.leading)
             for span in line:
                 for piece in self.fonts.pieces(self.fonts.in_painting_order(span.text), bold=span.bold):
                     text.setFont(piece.font, self.size)
@@ -69,6 +70,10 @@ class Typesetter:
     def height(self, lines: Sequence[Line]) -> float:
         """Height of lines in points."""
         return len(lines) * self.leading
+
+    def natural_width(self, spans: Sequence[Span]) -> float:
+        """Width of the spans on one line, in points."""
+        return sum(self.fonts.width(self.fonts.shaped(span.text), self.size, bold=span.bold) for span in spans)
 
     def _width(self, span: Span) -> float:
         return self.fonts.width(span.text, self.size, bold=span.bold)

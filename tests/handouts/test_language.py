@@ -76,7 +76,7 @@ def test_directions_that_are_fully_understood_are_said_in_spanish(practice):
     words = text(page.pdf)
     assert "Tome 1000 mg, 2 veces al día, con las comidas." in words
     assert "Tome 5 mg, antes del desayuno." in words
-    assert "furosemide 40 mg (furosemida) tableta" in words
+    assert "furosemide 40 mg (furosemida) Tome 1 pastilla" in words
     assert "Tome 1 pastilla, 1 vez al día." in words
     assert page.not_in_language == ()
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pypdfium2 as pdfium
 import pytest
 
+from db.models.practice import Practitioner
 from icm_desktop.contracts.handouts import HandoutRequest
 from tests.handouts.people import add, made, maria, medicine, overfull, patient, step, visit
 from tests.handouts.reading import empty_boxes, fonts, letter_sizes, page_texts, right_edge, text
@@ -75,7 +76,7 @@ def test_medicines_stand_in_the_grid_with_their_purpose(practice, english):
     assert "metformin 500 mg for diabetes 1 pill – 1 pill –" in words
     assert "lisinopril 10 mg for blood pressure 1 pill – – –" in words
     assert "sertraline 50 mg for mood – – – half a pill" in words
-    assert "Only if you need it acetaminophen 500 mg tablet for headache Take 2 pills. Wait 6 hours before" in words
+    assert "Only if you need it acetaminophen 500 mg for headache Take 2 pills. Wait 6 hours before" in words
 
 
 def test_a_spanish_page_has_no_english(practice, spanish):
@@ -102,7 +103,7 @@ def test_one_o_clock_noon_and_another_year_read_naturally(practice):
 def test_an_empty_chart_still_makes_one_useful_page(practice):
     page = made(practice, patient(practice, family="Li", given="Bo", birth_date="1990"))
     words = text(page.pdf)
-    for part in ("Bo Li · Born 1990", "Call us to plan your next visit.", "We have no medicines on your list",
+    for part in ("Bo Li Your next steps Born 1990", "Call us to plan your next visit.", "We have no medicines on your list",
                  "Call 911", "Riverbend Family Practice: 555-010-0100"):  # fmt: skip
         assert part in words
     assert (page.pages, page.overflow) == (1, ())
@@ -173,3 +174,39 @@ def test_the_accessible_forms_say_everything(practice, english):
     assert '<html lang="en">' in marked
     assert "[ ] Check your blood sugar" in plain
     assert ".." not in plain
+
+
+PLACES = ("120 Oak Street, Floor 2", "Valley Heart Center, 8 Main Street", "12 Elm Street, Suite 4")
+MEDICINES = (
+    ("metformin 500 MG Oral Tablet", "500 mg by mouth 2 times a day with meals", "Type 2 diabetes"),
+    ("lisinopril 20 mg tablet", "20 mg by mouth once a day", "Hypertension"),
+    ("atorvastatin 40 mg tablet", "1 tablet by mouth at bedtime", "Cholesterol"),
+    ("cephalexin 500 mg capsule", "500 mg by mouth 4 times a day for 7 days", "Skin infection"),
+    ("furosemide 40 mg tablet", "1 tablet by mouth every morning", "Swelling"),
+    ("acetaminophen 500 mg tablet", "2 tablets every 6 hours as needed", "Headache"),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_one_side_holds_five_steps_three_visits_and_six_medicines(practice, language, paper):
+    who = patient(practice, record_number=f"full{language}{paper}", language=language)
+    steps = ("step.sugar", "step.pressure", "step.weigh", "step.salt", "step.feet")
+    (doctor,) = add(practice, Practitioner(family="Patel", given="Anil", specialty="Cardiology", phone="555-010-0142"))
+    add(
+        practice,
+        *(step(who, phrase, phrase=phrase, position=number) for number, phrase in enumerate(steps)),
+        *(
+            visit(
+                who, dt.date(2026, 9, 23 + number), 10, practitioner_id=doctor, where_text=place, reason="Heart check"
+            )
+            for number, place in enumerate(PLACES)
+        ),
+        *(medicine(who, name, how, reason=why) for name, how, why in MEDICINES),
+    )
+    page = made(practice, who, paper=paper)
+    assert (page.pages, page.overflow) == (1, ())
+    assert min(letter_sizes(page.pdf)) >= 12
+    words = text(page.pdf)
+    grid = "cephalexin 500 mg capsule for a skin infection for 7 days 500 mg 500 mg 500 mg 500 mg"
+    assert (grid in words) == (language == "en")

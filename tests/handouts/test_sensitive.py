@@ -46,8 +46,8 @@ def test_nothing_sensitive_prints_unless_ticked(practice, someone, role):
 
 def test_a_mood_medicine_prints_by_name_with_a_plain_purpose(practice, someone):
     words = text(made(practice, someone, large_print=True).pdf)
-    assert "sertraline 50 mg tablet for mood" in words
-    assert "lithium 300 mg capsule Take 1 pill" in words
+    assert "sertraline 50 mg for mood" in words
+    assert "lithium 300 mg Take 1 pill" in words
 
 
 def test_what_is_ticked_prints(practice, someone):
