@@ -51,12 +51,14 @@ def _clear(path: Path) -> None:
     if not path.exists():
         return
     try:
-        practice = bootstrap.sign_in(SignIn(str(path), ADMINISTRATOR, PASSWORD, accept_older=True))
+        practice = bootstrap.sign_in(SignIn(str(path), ADMINISTRATOR, PASSWORD, accept_older=True, update=True))
     except CannotOpen as error:
         raise CannotOpen("sample.not_a_sample", path=str(path)) from error
-    is_sample = practice.signed_in().is_sample
+    is_sample, before = practice.signed_in().is_sample, practice.signed_in().kept_before_update
     practice.close()
     if not is_sample:
         raise CannotOpen("sample.not_a_sample", path=str(path))
     for part in _PARTS:
         Path(f"{path}{part}").unlink(missing_ok=True)
+    if before is not None:
+        Path(before).unlink(missing_ok=True)

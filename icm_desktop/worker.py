@@ -57,11 +57,17 @@ def sign_in(request: SignIn) -> SignedIn:
     """Open the practice in this process; see `icm_desktop.bootstrap.sign_in`."""
     from icm_desktop import bootstrap
 
-    if _worker.practice is not None:
-        _worker.practice.close()
-        _worker.practice = None
+    close()
     _worker.practice = bootstrap.sign_in(request)
     return _worker.practice.signed_in()  # type: ignore[no-any-return]  # held as Any to keep SQLAlchemy out of this import
+
+
+def sign_in_beside(request: SignIn) -> None:
+    """Open the practice in this process too, after another one signed in; the audit record has that sign-in already."""
+    from icm_desktop import bootstrap
+
+    close()
+    _worker.practice = bootstrap.open_beside(request)
 
 
 def call(name: str, args: tuple[object, ...]) -> object:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui.actions import Action
 from ui.help_windows import HelpWindows
+from ui.lock_key import CHORD
 from ui.theme import ThemeName
 
 
@@ -77,7 +78,7 @@ class Commands(QObject):
             synonyms=(self.tr("add"), self.tr("create")),
         )  # fmt: skip
         yield Action(
-            "file.lock", self.tr("&Lock"), shell.lock, "Ctrl+Shift+L", "lock", "file", group=8,
+            "file.lock", self.tr("&Lock"), shell.lock, CHORD, "lock", "file", group=8,
             synonyms=(self.tr("sign out"), self.tr("switch user"), self.tr("leave")),
         )  # fmt: skip
         yield Action(

@@ -26,6 +26,7 @@ class Feedback(QObject):
 
     acted = Signal(str, str, object)  # what happened, its name for Edit > Undo, Changes
     said = Signal(str, str)  # level, sentence
+    offered = Signal(str, str, str)  # level, sentence, id of the command that helps
     refused = Signal(object)  # UserError
     counted = Signal(str)
 
@@ -42,6 +43,10 @@ class Feedback(QObject):
     def say(self, text: str, level: Level = Level.INFO) -> None:
         """Show a sentence in the message bar under the top strip."""
         self.said.emit(level.value, text)
+
+    def offer(self, text: str, command: str, level: Level = Level.INFO) -> None:
+        """Show a sentence with a button for the command of this id; a role that may not use it gets no button."""
+        self.offered.emit(level.value, text, command)
 
     def refuse(self, error: UserError) -> None:
         """Show the sentence of an error that no field was waiting for."""

@@ -38,19 +38,18 @@ class IdleWatch(QObject):
         self._seconds, self._warning, self._clock = seconds, warning, clock
         self._last = clock()
         self._warned = False
-        self._windows: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self.watch)
 
     def start(self) -> None:
         """Begin counting."""
         self.note()
         self._timer.start()
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self.watch)
-            self.watch(application.focusWindow())
+        self.watch(QGuiApplication.focusWindow())
 
     def stop(self) -> None:
         """Stop counting (the window is locked)."""
@@ -58,9 +57,8 @@ class IdleWatch(QObject):
 
     def watch(self, window: QWindow | None) -> None:
         """See the input of this window; a filter on the windows costs nothing while tables are painted."""
-        if window is not None and id(window) not in self._windows:
-            self._windows.add(id(window))
-            window.installEventFilter(self)
+        if window is not None:
+            window.installEventFilter(self)  # once only, however often it is asked for
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.keeping import BackupMade, Checked
+from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.outcome import Outcome
+from ui.dialogs.practice_details import PracticeDialog
+from ui.dialogs.recovery_check import RecoveryCheckDialog
 from ui.feedback import Level
 
 
@@ -23,6 +27,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._import: ImportDialog | None = None
+        context.notifier.changed.connect(self._follow)
 
     def actions(self) -> Iterable[Action]:
         """The commands of the File and Tools menus."""
@@ -41,6 +46,15 @@ class Keeping(QObject):
         yield Action(
             "tools.check", self.tr("&Check the database"), self.check, None, "shield-check", "tools",
             privilege=Privilege.BACKUP, synonyms=(self.tr("verify"), self.tr("damage")),
+        )  # fmt: skip
+        yield Action(
+            "tools.practice", self.tr("&Practice details…"), self.practice_details, None, "building-2", "tools",
+            group=1, privilege=Privilege.SETTINGS,
+            synonyms=(self.tr("phone"), self.tr("address"), self.tr("opening hours")),
+        )  # fmt: skip
+        yield Action(
+            "tools.recovery", self.tr("Check the &recovery code…"), self.check_recovery, None, "key", "tools",
+            group=1, privilege=Privilege.USERS, synonyms=(self.tr("password"), self.tr("sheet")),
         )  # fmt: skip
 
     def import_files(self) -> None:
@@ -77,6 +91,34 @@ class Keeping(QObject):
         self._context.jobs.run(
             "services.backups.verify", owner=self, done=self._checked, lane="long", label=self.tr("Check")
         )
+
+    def practice_details(self) -> None:
+        """Ask for the practice as it is, then show the form."""
+        self._context.jobs.run("queries.people.practice", owner=self, done=self._edit_practice)
+
+    def _edit_practice(self, facts: PracticeFacts) -> None:
+        dialog = PracticeDialog(self._context, facts, self._window)
+        dialog.saved.connect(self._practice_saved)
+        dialog.open()
+
+    def _practice_saved(self, saved: PracticeSaved) -> None:
+        told, name = self.tr("Practice details saved"), self.tr("change the practice details")
+        self._context.feedback.done(told, name, saved.changes)
+
+    def _follow(self, changes: Changes) -> None:
+        """Times are written as the practice wants from now on, whoever changed it or took it back."""
+        if "practice" in changes.kinds:
+            self._context.jobs.run("queries.people.practice", owner=self, done=self._use_clock)
+
+    def _use_clock(self, facts: PracticeFacts) -> None:
+        self._context.formatting.clock_24_hours = facts.clock_24_hours
+
+    def check_recovery(self) -> None:
+        """Type the code back from its sheet, or make a new one."""
+        dialog = RecoveryCheckDialog(self._context, self._window)
+        told = self.tr("The recovery code is right. Keep the sheet in a safe place.")
+        dialog.saved.connect(lambda _changes: self._context.feedback.say(told, Level.GOOD))
+        dialog.open()
 
     def _run(self, name: str, request: object, label: str, done: object) -> None:
         self._context.jobs.run(name, request, owner=self, done=done, lane="long", label=label)  # type: ignore[arg-type]

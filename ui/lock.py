@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import clipboard, icons
 from ui.sign_in import SignInForm
@@ -22,7 +23,7 @@ class Cover(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.over, self._title = over, over.windowTitle()
-        self._focus = over.focusWidget()
+        self._focus: QWidget | None = over.focusWidget()
         self.setAccessibleName(self.tr("Locked"))
         over.setWindowTitle(TITLE)
         over.installEventFilter(self)
@@ -37,7 +38,7 @@ class Cover(QWidget):
             self.over.setWindowTitle(self._title)
         self.hide()
         self.deleteLater()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -78,6 +79,7 @@ class LockScreen(QDialog):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         self.form.setMinimumWidth(theme.px(400))
         self._covers: list[Cover] = []
+        self._active: QWidget | None = None
 
     def cover(self) -> None:
         """Cover every visible window, empty the clipboard of our copies and show the sign-in."""
@@ -85,6 +87,7 @@ class LockScreen(QDialog):
         while popup is not None:  # an open menu would lie over the cover
             popup.close()
             popup = QApplication.activePopupWidget()
+        self._active = QApplication.activeWindow()
         self._covers = [Cover(window) for window in QApplication.topLevelWidgets() if self._to_cover(window)]
         clipboard.clear_ours()
         self.adjustSize()
@@ -96,6 +99,8 @@ class LockScreen(QDialog):
         self.raise_()
         self.activateWindow()
         self.form.password.setFocus()
+        for cover in self._covers:  # painted now: ending the workers comes next and may take a moment
+            cover.repaint()
 
     def _to_cover(self, window: QWidget) -> bool:
         return window is not self and window.isVisible() and window.isWindow()
@@ -105,7 +110,10 @@ class LockScreen(QDialog):
         self.hide()
         covers, self._covers = self._covers, []
         for cover in covers:
-            cover.lift()
+            if isValid(cover):  # its window may have been closed meanwhile
+                cover.lift()
+        if self._active is not None and isValid(self._active) and self._active.isVisible():
+            self._active.activateWindow()  # the dialog that had the keyboard, not whatever lies on top
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         context.navigation.history_changed.connect(self._enable_history)
         context.feedback.acted.connect(self._show_act)
         context.feedback.said.connect(self.messages.say)
+        context.feedback.offered.connect(self._show_offer)
         context.feedback.refused.connect(self._show_refusal)
         context.feedback.counted.connect(self._show_count)
         context.jobs.changed.connect(self._note_change)
@@ -225,6 +226,13 @@ class MainWindow(QMainWindow):
 
     def _show_refusal(self, error: UserError) -> None:
         self.messages.say(Level.HIGH.value, messages.sentence(error, self.context.formatting))
+
+    def _show_offer(self, level: str, text: str, command: str) -> None:
+        if command in self.context.actions:
+            action = self.context.actions.action(command)
+            self.messages.say(level, text, action.plain_text, action.handler)
+        else:
+            self.messages.say(level, text)
 
     def _note_change(self, changes: Changes) -> None:
         self.context.notifier.tell(changes)

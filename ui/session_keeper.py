@@ -16,6 +16,7 @@ from ui.door import Door
 from ui.feedback import Level
 from ui.idle import IdleWatch
 from ui.language import Language
+from ui.lock_key import LockKey
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
 from ui.theme import Theme
@@ -51,6 +52,8 @@ class SessionKeeper(QObject):
         self._over = False
         self._warning: LockWarning | None = None
         self.idle.expired.connect(self.lock)
+        self._lock_key = LockKey(self)
+        self._lock_key.wanted.connect(self.lock)
         self.idle.warned.connect(self._warn)
         self.workers.lost.connect(self._worker_lost)
 
@@ -182,8 +185,12 @@ class SessionKeeper(QObject):
         elif self._to_confirm:
             jobs.run("services.access.confirm_recovery", owner=None)
         elif session.recovery_unconfirmed:
-            feedback.say(self.tr("Nobody has confirmed yet that the recovery code is on paper."), Level.CAUTION)
+            words = self.tr("Nobody has confirmed yet that the recovery code is on paper.")
+            feedback.offer(words, "tools.recovery", Level.CAUTION)
         self._to_confirm = False
+        if session.kept_before_update is not None:
+            told = self.tr("The records were brought up to date. The file as it was before is kept: {file}")
+            feedback.say(told.format(file=session.kept_before_update))
 
     def _close_door(self) -> None:
         if self.door is not None:
@@ -264,7 +271,7 @@ class SessionKeeper(QObject):
         self.preferences.keep("look/points", Theme.current().points)
         if self.workplace is not None and self.lock_screen is None:
             self.workplace.pause("closed")
-        self.workers.end(stop=True)
+        self.workers.end()
         self._hold().release()
         self.preferences.sync()
         self.ended.emit()

@@ -18,9 +18,10 @@ from ui.widgets.shape_label import ShapeLabel
 from ui.workers import Workers
 
 if TYPE_CHECKING:
-    from icm_desktop.contracts.access import SignedIn
+    from icm_desktop.contracts.access import SignedIn, SignIn
 
 _OLDER = "db.rolled_back"
+_OLDER_VERSION = "db.older_schema"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -59,6 +60,7 @@ class SignInForm(QWidget):
         self._workers, self._database, self._locked = workers, database, locked
         self._recovering = False
         self._busy = False
+        self._request: SignIn | None = None
         self.title = Text("display", parent=self)
         self.place = Text("body", tone="text_2", wrap=True, parent=self)
         self.hint = Text("body", tone="text_2", wrap=True, parent=self)
@@ -152,9 +154,9 @@ class SignInForm(QWidget):
             return self.tr("Opening…")
         return self.tr("Un&lock") if self._locked and not self._recovering else self.tr("&Open")
 
-    def submit(self, *, accept_older: bool = False) -> None:
-        """Ask the worker to open the practice."""
-        if self._busy:
+    def submit(self, *, accept_older: bool = False, update: bool = False) -> None:
+        """Ask the worker to open the practice; with `update` it is brought to this version's form first."""
+        if self._busy and not update:
             return
         if not self.user.text().strip() or not self.password.text():
             self._tell(self.tr("Type the user name and the password."))
@@ -169,17 +171,23 @@ class SignInForm(QWidget):
             self.password.text(),
             recovery_code=self.code.text().strip() if self._recovering else None,
             accept_older=accept_older,
+            update=update,
         )
+        self._request = request
         self._workers.sign_in(request, self._opened, self._refused)
 
     def _opened(self, session: SignedIn) -> None:
         self._set_busy(False)
+        self._request = None
         self.password.clear()
         self.code.clear()
         self.message.hide()
         self.signed_in.emit(session)
 
     def _refused(self, error: UserError) -> None:
+        if error.code == _OLDER_VERSION and self._request is not None and not self._request.update:
+            self._bring_up_to_date()
+            return
         self._set_busy(False)
         from ui import messages
 
@@ -187,6 +195,17 @@ class SignInForm(QWidget):
         self._tell(messages.sentence(error))
         self.password.selectAll()
         self.password.setFocus()
+
+    def _bring_up_to_date(self) -> None:
+        """The password was right, but an older version wrote the file: say so and go on by ourselves."""
+        self._tell(
+            self.tr(
+                "An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes "
+                "its place; the file as it is now is kept beside it. This can take a few minutes."
+            ),
+            "info",
+        )
+        self.submit(accept_older=self._request is not None and self._request.accept_older, update=True)
 
     def tell_error(self, error: UserError) -> None:
         """Show why the window cannot be opened although the password was right."""

@@ -7,12 +7,11 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from icm_desktop.errors import UserError
+from icm_desktop.errors import JobCancelled, UserError
 from ui.jobs import Failed, Job, Jobs, Returns
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SECONDS_TO_END = 5.0
+Finish: TypeAlias = "Callable[[Job, object, BaseException | None], None]"
 
 
 class Lane:
@@ -53,30 +53,26 @@ class Lane:
 
         self._executor.submit(worker.close)
 
-    def end(self, *, patient: bool = False) -> None:
-        """Close the practice after what is running and end the process.
-
-        Args:
-            patient: Let running long work finish; otherwise the process is killed when it has not ended in time.
-        """
+    def end(self) -> None:
+        """Stop long work at its next step, close the practice and end the process, by force if it takes too long."""
         from concurrent.futures import BrokenExecutor
 
         from icm_desktop import worker
 
+        self.cancel.set()
         processes = list(self._executor._processes.values()) if self._executor._processes else []
         try:
             self._executor.submit(worker.close)
         except BrokenExecutor:
             log.warning("a worker process had ended by itself")
         self._executor.shutdown(wait=False)
-        waiter = threading.Thread(target=self._wait, args=(processes, patient), name="end of worker", daemon=True)
+        waiter = threading.Thread(target=self._wait, args=(processes,), name="end of worker", daemon=True)
         waiter.start()
-        if not patient:
-            waiter.join(SECONDS_TO_END + 1)
+        waiter.join(SECONDS_TO_END + 1)
 
-    def _wait(self, processes: list[Any], patient: bool) -> None:
+    def _wait(self, processes: list[Any]) -> None:
         for process in processes:
-            process.join(None if patient else SECONDS_TO_END)
+            process.join(SECONDS_TO_END)
             if process.is_alive():
                 process.kill()
                 process.join()
@@ -101,7 +97,8 @@ class Workers(QObject):
         self._long: Lane | None = None
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
         self._running: Job | None = None
-        self._finishers: dict[int, Callable[[Job, object, BaseException | None], None]] = {}
+        self._finishers: dict[int, Finish] = {}
+        self._ended: set[int] = set()  # jobs whose process was ended by us before they answered
 
     def warm(self) -> None:
         """Start the click worker while the person reads the sign-in screen."""
@@ -125,12 +122,11 @@ class Workers(QObject):
 
     def sign_in(self, request: SignIn, done: Callable[[SignedIn], object], failed: Failed) -> None:
         """Open the practice in both workers; `done` comes when the click worker has it."""
-
         from icm_desktop import worker
 
         def opened(result: SignedIn) -> None:
             self._long = self._long or Lane(self.progressed.emit)
-            self._long.submit(worker.sign_in, replace(request, recovery_code=None, database=result.database))
+            self._long.submit(worker.sign_in_beside, request)
             done(result)
 
         self.ask(worker.sign_in, request, opened, failed)
@@ -150,7 +146,7 @@ class Workers(QObject):
         self._finishers[job.number] = _finish_door
         self._watch(job, self._click_lane(), worker.make_sample_practice)
 
-    def submit(self, job: Job, args: tuple[object, ...], finish: Callable[..., None]) -> None:
+    def submit(self, job: Job, args: tuple[object, ...], finish: Finish) -> None:
         """Run a use case in its lane; `finish` gets (job, result, error) on the window's thread."""
         self._finishers[job.number] = finish
         if job.lane == "long":
@@ -196,21 +192,25 @@ class Workers(QObject):
         if job is self._running:
             self._running = None
             self._next_long()
-        finish = self._finishers.pop(job.number, None)
-        if isinstance(error, BrokenExecutor):
-            self._drop()
-            job.ended.emit()
-            self.lost.emit()
-        elif finish is not None:
+        finish = self._finishers.pop(job.number, _forget)
+        if not isinstance(error, BrokenExecutor):
             finish(job, None if error else future.result(), error)
+        elif job.number in self._ended:
+            finish(job, None, _stopped(job))
+        else:
+            self._lose(job, finish)
+        self._ended.discard(job.number)
 
-    def _drop(self) -> None:
-        """Forget lanes of which one died; the next sign-in starts fresh ones."""
-        for lane in (self._click, self._long):
-            if lane is not None:
-                lane.end()
-        self._click = self._long = self._running = None
-        self._queue.clear()
+    def _lose(self, job: Job, finish: Finish) -> None:
+        """A process died: fresh ones start at the next sign-in; whoever waits is told after the window is covered."""
+        at_the_door = finish is _finish_door
+        error = UserError("job.worker_lost")
+        self.end()
+        if at_the_door:
+            finish(job, None, error)
+        self.lost.emit()
+        if not at_the_door:
+            finish(job, None, error)
 
     @property
     def waiting(self) -> bool:
@@ -222,20 +222,26 @@ class Workers(QObject):
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)
 
-    def end(self, *, stop: bool = False) -> None:
-        """Lock or quit: close the practice and end the processes.
-
-        Args:
-            stop: Stop long work at its next step (the program ends); a lock lets it finish first.
-        """
-        if self._long is not None and stop:
-            self._long.cancel.set()
-        if self._click is not None:
-            self._click.end()
-        if self._long is not None:
-            self._long.end(patient=self._running is not None)
+    def end(self) -> None:
+        """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key."""
+        never_begun, self._queue = self._queue, deque()
+        self._ended.update(self._finishers)
+        for lane in (self._click, self._long):
+            if lane is not None:
+                lane.end()
         self._click = self._long = self._running = None
-        self._queue.clear()
+        for job, _ in never_begun:
+            self._ended.discard(job.number)
+            self._finishers.pop(job.number, _forget)(job, None, _stopped(job))
+
+
+def _stopped(job: Job) -> UserError:
+    """What a job is told whose process was ended before it answered."""
+    return JobCancelled("job.stopped_by_lock", what=job.label) if job.lane == "long" else UserError("job.locked_first")
+
+
+def _forget(job: Job, result: object, error: BaseException | None) -> None:
+    """Nobody waits for it any more."""
 
 
 def _finish_door(job: Job, result: object, error: BaseException | None) -> None:
@@ -270,6 +276,8 @@ class WorkerJobs(Jobs):
         late, self._late = self._late, []
         for job, result, error in late:
             self._finish(job, result, error)
+            if isinstance(error, JobCancelled) and not job.cancelled:
+                self.failed.emit(UserError("job.stopped_by_lock", what=job.label))
         waiting, self._waiting = self._waiting, []
         for job, args in waiting:
             self._submit(job, args)

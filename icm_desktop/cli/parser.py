@@ -78,6 +78,7 @@ def _practice(commands: Commands) -> None:
     init = _command(commands, "init", "make a new encrypted database and its first administrator (--user)")
     init.add_argument("--practice", required=True, metavar="NAME", help="the name of the practice")
     init.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as America/New_York (default UTC)")
+    init.add_argument("--phone", metavar="NUMBER", help="whom patients call, printed on every page")
     user = _command(commands, "user", "add, list or disable users")
     user_words = user.add_subparsers(dest="user_command", metavar="add|list|disable", required=True)
     add = _command(user_words, "add", "add a user")
@@ -102,7 +103,7 @@ def _practice(commands: Commands) -> None:
 
 def _records(commands: Commands) -> None:
     read = _command(commands, "import", "read FHIR R4 JSON files or folders; a folder is one import")
-    read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    read.add_argument("paths", nargs="+", metavar="PATH")
     read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
     patients = _command(commands, "patients", "list or find patients")
     patients.add_argument("--search", default="", metavar="TEXT")

@@ -19,6 +19,7 @@ def init_command(arguments: argparse.Namespace) -> Output:
         arguments.time_zone,
         user_of(arguments),
         password_of(arguments.password_file),
+        phone=arguments.phone,
     )
     made = bootstrap.make_practice(request)
     return Output(plain(made), say("cli.made", database=made.database, code=made.recovery_code))

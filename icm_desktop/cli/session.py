@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from icm_desktop import bootstrap, paths
+from icm_desktop.cli.output import notice
 from icm_desktop.contracts.access import SignIn
-from icm_desktop.errors import Invalid
+from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.practice import OpenPractice
+from icm_desktop.words import say
 
 
 def database_of(arguments: argparse.Namespace) -> Path:
@@ -52,7 +54,20 @@ def open_practice(arguments: argparse.Namespace) -> OpenPractice:
     Raises:
         UserError: no user, no password, wrong password, or the file cannot be opened.
     """
-    return replace(bootstrap.sign_in(sign_in_request(arguments)), today=arguments.today)
+    return replace(_signed_in(sign_in_request(arguments)), today=arguments.today)
+
+
+def _signed_in(request: SignIn) -> OpenPractice:
+    """Sign in; a database of an older version is brought up to date first, and a person is told."""
+    try:
+        return bootstrap.sign_in(request)
+    except CannotOpen as error:
+        if error.code != "db.older_schema":
+            raise
+    notice(say("cli.updating"))
+    practice = bootstrap.sign_in(replace(request, update=True))
+    notice(say("cli.updated", file=practice.signed_in().kept_before_update or ""))
+    return practice
 
 
 def sign_in_request(arguments: argparse.Namespace) -> SignIn:

@@ -12,6 +12,7 @@ class SignIn:
     """Open the database. Either `password` of `user`, or `recovery_code` (then `password` becomes the user's new one).
 
     `accept_older`: an administrator knows that an older copy was put back and goes on with it.
+    `update`: bring a database of an older version up to date first, on a checked copy that then takes its place.
     """
 
     database: str
@@ -19,11 +20,15 @@ class SignIn:
     password: str
     recovery_code: str | None = None
     accept_older: bool = False
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once."""
+    """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once.
+
+    `kept_before_update`: the file as it was before it was brought up to date just now.
+    """
 
     user_id: int
     user: str
@@ -36,11 +41,15 @@ class SignedIn:
     clock_24_hours: bool
     recovery_unconfirmed: bool
     new_recovery_code: str | None = None
+    kept_before_update: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewPractice:
-    """Make a new encrypted database with its first administrator; `time_zone` is an IANA name."""
+    """Make a new encrypted database with its first administrator; `time_zone` is an IANA name.
+
+    `phone`: whom a patient calls, printed on every page; may be given later.
+    """
 
     database: str
     practice: str
@@ -48,6 +57,7 @@ class NewPractice:
     user: str
     password: str
     is_sample: bool = False
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,14 @@ class PracticeMade:
 
     database: str
     recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecoveryCode:
+    """A fresh recovery code in place of the one before; shown once and never stored in the clear."""
+
+    code: str
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)

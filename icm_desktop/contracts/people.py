@@ -10,7 +10,7 @@ from icm_desktop.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class PracticeFacts:
-    """The practice itself; `time_zone` is an IANA name.."""
+    """The practice itself; `time_zone` is an IANA name."""
 
     name: str
     time_zone: str
@@ -21,6 +21,25 @@ class PracticeFacts:
     address: str | None
     clock_24_hours: bool
     today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class SavePractice:
+    """What patients read about the practice on every page, and how its screens write times."""
+
+    phone: str | None
+    after_hours_phone: str | None
+    hours_text: str | None
+    address: str | None
+    clock_24_hours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSaved:
+    """The practice as it is now."""
+
+    practice: PracticeFacts
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)

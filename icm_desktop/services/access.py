@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from db import keys
+from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop.bootstrap import check_new_password, check_user_name
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.access import NewUser, UserRow, UserSaved
+from icm_desktop.contracts.access import NewRecoveryCode, NewUser, UserRow, UserSaved
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, Role, requires
 
@@ -73,6 +74,28 @@ def confirm_recovery(uow: UnitOfWork) -> Changes:
     practice = uow.session.scalars(select(Practice)).one()
     practice.recovery_confirmed_at = uow.now
     return Changes.of("practice")
+
+
+@requires(Privilege.USERS)
+def check_recovery(uow: UnitOfWork, code: str) -> Changes:
+    """Somebody typed the whole recovery code from its sheet: when it opens this database, the sheet is confirmed.
+
+    Raises:
+        DatabaseProblem: db.recovery_code_typo, db.wrong_recovery_code.
+    """
+    opened = keys.unlock_with_recovery(uow.database.path, code)
+    if opened.data != uow.database.key.data:
+        raise DatabaseProblem("db.wrong_recovery_code")
+    return confirm_recovery(uow)
+
+
+@requires(Privilege.USERS)
+def new_recovery_code(uow: UnitOfWork) -> NewRecoveryCode:
+    """Make a new recovery code, because the sheet was lost; the old one stops working at once."""
+    code = keys.new_recovery_code(uow.database.path, uow.database.key)
+    _note_keys(uow, keys.slot_generation(uow.database.path, uow.database.key))
+    uow.session.scalars(select(Practice)).one().recovery_confirmed_at = None
+    return NewRecoveryCode(code, Changes.of("practice"))
 
 
 @requires(Privilege.SIGN_IN)

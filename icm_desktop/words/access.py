@@ -5,6 +5,10 @@ from __future__ import annotations
 SENTENCES = {
     "permissions.denied": "Your role ({role}) may not do this. Ask an administrator of the practice.",
     "job.cancelled": "Stopped. {done} of {total} were done.",
+    "job.locked_first": "The window was locked before the answer came. Look whether it was saved before you do it again.",
+    "job.stopped_by_lock": "The window was locked, so this was stopped: {what}.",
+    "job.worker_lost": "The part of the program that keeps the records stopped before the answer came. "
+    "Look whether it was saved before you do it again.",
     "db.already_undone": "This was undone already.",
     "db.busy": "The database is busy with other work. Nothing was saved; try again in a moment.",
     "db.cannot_reach": "{path} cannot be used: {reason}.",

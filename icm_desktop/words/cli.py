@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES = {
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
+    "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place.",
+    "cli.updated": "The database is up to date. The file as it was before is kept at {file}.",
     "cli.backup_made": "Backup of {patients} patients written to {out}, opened and checked.",
     "cli.filled": "Made {patients} patients with {rows} records. They are invented.",
     "cli.handout_made": "Wrote {out}, pages: {pages}.",

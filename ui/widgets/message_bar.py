@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,9 +23,14 @@ class MessageBar(QWidget):
         self._sentence = ShapeLabel(parent=self)
         self._close = Button(self.tr("Close message"), "x", self)
         self._close.clicked.connect(self.hide)
+        self.button = Button(parent=self)
+        self.button.hide()
+        self._help: Callable[[], object] = self.hide
+        self.button.clicked.connect(self._follow)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         row.addWidget(self._sentence, 1)
+        row.addWidget(self.button)
         row.addWidget(self._close)
         self.hide()
 
@@ -32,13 +39,20 @@ class MessageBar(QWidget):
         """The sentence shown."""
         return self._sentence.text
 
-    def say(self, level: str, sentence: str) -> None:
-        """Show a sentence and announce it."""
+    def say(self, level: str, sentence: str, verb: str = "", follow: Callable[[], object] | None = None) -> None:
+        """Show a sentence and announce it; with `verb` also a button that does what helps, `follow`."""
+        self.button.setText(verb)
+        self.button.setVisible(bool(verb))
+        self._help = follow or self.hide
         self._level = Level(level)
         self._sentence.say(level, sentence)
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence)
+
+    def _follow(self) -> None:
+        self.hide()
+        self._help()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ink, ground = Theme.current().chip_colours(self._level.value)

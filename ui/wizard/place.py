@@ -23,12 +23,13 @@ def system_zone() -> str:
 
 
 class PlaceStep(Step):
-    """Three fields; the worker refuses synchronised and network folders when the file is made."""
+    """Four fields; the worker refuses synchronised and network folders when the file is made."""
 
     def __init__(self, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = Theme.current()
         self.name = QLineEdit(self)
+        self.phone = QLineEdit(self)
         self.zone = QComboBox(self)
         self.zone.setEditable(True)
         self.zone.addItems(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
@@ -42,9 +43,10 @@ class PlaceStep(Step):
         self.file = QLineEdit(str(file), self)
         self.browse = Button("", "folder-open", self)
         self._name_field = FormField("x", self.name, required=True, check=self._check_name, parent=self)
+        self._phone_field = FormField("x", self.phone, parent=self)
         self._zone_field = FormField("x", self.zone, required=True, check=self._check_zone, parent=self)
         self._file_field = FormField("x", self.file, required=True, check=self._check_file, parent=self)
-        for field in (self._name_field, self._zone_field, self._file_field):
+        for field in (self._name_field, self._phone_field, self._zone_field, self._file_field):
             field.edit.setMinimumHeight(theme.px(32))
             self.column.addWidget(field)
         row = QHBoxLayout()
@@ -64,6 +66,7 @@ class PlaceStep(Step):
             )
         )
         self._name_field.set_label(self.tr("Name of the &practice"))
+        self._phone_field.set_label(self.tr("P&hone patients call, printed on their pages"))
         self._zone_field.set_label(self.tr("&Time zone"))
         self._file_field.set_label(self.tr("&File"))
         self.browse.setText(self.tr("&Choose a place…"))
@@ -79,10 +82,11 @@ class PlaceStep(Step):
             found[0].edit.setFocus()
         return bool(found)
 
-    def show_refusal(self, sentence: str) -> None:
-        """Why no file can be made there."""
-        self._file_field.show_problem(sentence)
-        self.file.setFocus()
+    def show_refusal(self, field: str | None, sentence: str) -> None:
+        """Why no practice can be made so; most often it is the file's place."""
+        wrong = self._phone_field if field == "phone" else self._file_field
+        wrong.show_problem(sentence)
+        wrong.edit.setFocus()
 
     def _check_name(self) -> str:
         return "" if self.name.text().strip() else self.tr("Write the name of the practice.")

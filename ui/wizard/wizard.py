@@ -163,6 +163,7 @@ class Wizard(QWidget):
             self.place.zone.currentText().strip(),
             self.first_user.user.text().strip(),
             self.first_user.password.text(),
+            phone=self.place.phone.text().strip() or None,
         )
         self._workers.make_practice(request, self._made, self._refused)
 
@@ -179,7 +180,7 @@ class Wizard(QWidget):
             self.first_user.show_refusal(error.field, sentence)
         else:
             self._show(self.steps.index(self.place))
-            self.place.show_refusal(sentence)
+            self.place.show_refusal(error.field, sentence)
 
     def tell(self, error: UserError) -> None:
         """What went wrong after the steps."""
