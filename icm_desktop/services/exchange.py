@@ -33,7 +33,7 @@ def import_files(practice: OpenPractice, request: ImportRequest, progress: Progr
     Raises:
         NotFound: exchange.no_such_path.
         Invalid: exchange.nothing_to_read.
-        Conflict: exchange.import_running.
+        Conflict: exchange.import_running, exchange.file_changed.
         JobCancelled: exchange.cancelled; nothing of the import is left.
     """
     return ImportRun(practice, request, progress).run()

@@ -8,5 +8,6 @@ SENTENCES = {
     "exchange.no_such_path": "There is no file or folder {path}.",
     "exchange.nothing_to_read": "There is nothing to import: name a file or a folder.",
     "exchange.import_running": "Another import into this practice is running. Wait until it is done.",
+    "exchange.file_changed": "The file {path} changed while it was read. Nothing was imported. Import it again.",
     "exchange.cancelled": "The import was stopped. Nothing of it was kept.",
 }

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import ijson
-import orjson
 
+from icm_desktop.exchange.fhir.json_text import BOM, NoRepeats, NotJson, parsed
 from icm_desktop.exchange.fhir.values import Json, obj, text
 
 MOST_BYTES_AT_ONCE = 50_000_000  # of one resource, one NDJSON line, and of a file that is parsed in one go
 _READ_AHEAD = 131_072
 _DEEPEST_BUNDLE = 5
-_BOM = b"\xef\xbb\xbf"
 DEFAULT_SOURCE = "fhir"
 
 
@@ -48,8 +47,12 @@ class Broken:
     kind: str = "unknown"
 
 
-def entries(path: Path) -> Iterator[Entry | Broken]:
+def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:
     """Every resource of a file, in order.
+
+    Args:
+        path: The file.
+        again: It was read whole before, so that names that stand twice need not be looked for.
 
     Raises:
         Unreadable: not JSON, too large, or nothing of health data; before or while entries are given.
@@ -57,37 +60,27 @@ def entries(path: Path) -> Iterator[Entry | Broken]:
     try:
         size = path.stat().st_size
         if path.suffix.lower() in (".ndjson", ".jsonl"):
-            yield from _lines(path)
+            yield from _lines(path, again)
         elif size > MOST_BYTES_AT_ONCE:
-            yield from _streamed(path)
+            yield from _streamed(path, again)
         else:
-            yield from _whole(path.read_bytes())
+            yield from _whole(path.read_bytes(), again)
     except OSError as error:
         raise Unreadable(f"The file cannot be read: {error.strerror or 'unknown reason'}.") from None
 
 
-def _whole(data: bytes) -> Iterator[Entry | Broken]:
-    data = data.removeprefix(_BOM)
+def _whole(data: bytes, again: bool) -> Iterator[Entry | Broken]:
+    data = data.removeprefix(BOM)
     if not data.strip():
         raise Unreadable("The file is empty.")
     try:
-        document = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        if _may_be_lines(data, error):
-            yield from _lines_of(io.BytesIO(data))
+        document = parsed(data, checked=again)
+    except NotJson as problem:
+        if problem.more_lines:
+            yield from _lines_of(io.BytesIO(data), again)
             return
-        raise Unreadable(not_json(error)) from None
+        raise Unreadable(problem.reason) from None
     yield from _Walk().document(document)
-
-
-def not_json(error: orjson.JSONDecodeError) -> str:
-    """A plain sentence with the place of a JSON error."""
-    what = "The file ends in the middle" if "end of data" in error.msg else f"This is not correct JSON ({error.msg})"
-    return f"{what}: line {error.lineno}, column {error.colno}."
-
-
-def _may_be_lines(data: bytes, error: orjson.JSONDecodeError) -> bool:
-    return "after document" in error.msg and error.lineno == 2 and data.lstrip().startswith(b"{")
 
 
 class _Walk:
@@ -143,17 +136,17 @@ def _source(bundle: Json) -> str:
     return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
 
 
-def _lines(path: Path) -> Iterator[Entry | Broken]:
+def _lines(path: Path, again: bool) -> Iterator[Entry | Broken]:
     with path.open("rb") as file:
-        yield from _lines_of(file)
+        yield from _lines_of(file, again)
 
 
-def _lines_of(file: io.BufferedIOBase) -> Iterator[Entry | Broken]:
+def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Entry | Broken]:
     good = False
     broken: list[Broken] = []
     walk = _Walk()
     for place, line in enumerate(iter(lambda: file.readline(MOST_BYTES_AT_ONCE + 1), b""), start=1):
-        for item in _line(line, place, walk):
+        for item in _line(line, place, walk, again):
             good = good or isinstance(item, Entry)
             if good:
                 yield from broken
@@ -165,16 +158,16 @@ def _lines_of(file: io.BufferedIOBase) -> Iterator[Entry | Broken]:
         raise Unreadable(broken[0].reason if broken else "The file is empty.", skipped=not broken)
 
 
-def _line(line: bytes, place: int, walk: _Walk) -> list[Entry | Broken]:
-    line = line.removeprefix(_BOM).strip() if place == 1 else line.strip()
+def _line(line: bytes, place: int, walk: _Walk, again: bool) -> list[Entry | Broken]:
+    line = line.removeprefix(BOM).strip() if place == 1 else line.strip()
     if not line:
         return []
     if len(line) > MOST_BYTES_AT_ONCE:
         return [Broken(f"Line {place} is longer than {MOST_BYTES_AT_ONCE // 1_000_000} MB.")]
     try:
-        document = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        return [Broken(f"Line {place} is not correct JSON ({error.msg}).")]
+        document = parsed(line, checked=again)
+    except NotJson as problem:
+        return [Broken(f"Line {place} of the file: {problem.reason}".replace(": line 1, column", ", column"))]
     if not isinstance(document, dict) or "resourceType" not in document:
         return [Broken(f"Line {place} is not a FHIR resource.")]
     return list(walk.resource(document, Entry({}), 1))
@@ -196,16 +189,19 @@ class _Limited:
         return found
 
 
-def _streamed(path: Path) -> Iterator[Entry | Broken]:
+def _streamed(path: Path, again: bool) -> Iterator[Entry | Broken]:
     walk, place, found = _Walk(), Entry({}, None, 1, _streamed_source(path)), False
     with path.open("rb") as file:
-        if file.read(3) != _BOM:
+        if file.read(3) != BOM:
             file.seek(0)
         limited = _Limited(file)
         try:
-            for item in ijson.items(limited, "entry.item", use_float=True):
+            kind = dict if again else NoRepeats
+            for item in ijson.items(limited, "entry.item", use_float=True, map_type=kind):
                 limited.since_entry, found = 0, True
                 yield from walk.entry(item, place, 0)
+        except NotJson as problem:
+            raise Unreadable(problem.reason) from None
         except ijson.JSONError as error:
             raise Unreadable(f"This is not correct JSON, {_place(error)}.") from None
         except ValueError:  # a number or text no program should accept (NaN, 1e999, half a character)
@@ -220,7 +216,7 @@ def _place(error: Exception) -> str:
 
 def _streamed_source(path: Path) -> str:
     with path.open("rb") as file:
-        start = file.read(4096).removeprefix(_BOM)
+        start = file.read(4096).removeprefix(BOM)
     found = text(_before_entries(start).get("source"))
     return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
 

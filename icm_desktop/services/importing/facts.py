@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.repositories.imports import Stored
+from icm_desktop.errors import Conflict
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
-from icm_desktop.exchange.fhir.reading import Broken, Entry
+from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
 from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
 from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
@@ -69,9 +70,22 @@ class Facts:
         self.no_known_allergies: dict[int, dt.date] = {}
 
     def read(self, file: ReadFile, done: Callable[[int], None]) -> None:
-        """Read one file; what does not fill a slice waits for the next. `done` is told how many a slice held."""
+        """Read one file; what does not fill a slice waits for the next. `done` is told how many a slice held.
+
+        Raises:
+            Conflict: exchange.file_changed: it is not the file any more that was looked through before.
+        """
         self._index.new_file()
-        for entry in reading.entries(file.path):
+        try:
+            self._read(file, done)
+            same = file.now() == file.stamp
+        except Unreadable:
+            same = False
+        if not same:
+            raise Conflict("exchange.file_changed", path=file.told)
+
+    def _read(self, file: ReadFile, done: Callable[[int], None]) -> None:
+        for entry in reading.entries(file.path, again=True):
             if isinstance(entry, Broken) or entry.resource["resourceType"] in HELD:
                 continue
             fact = self._fact(file, entry)
@@ -202,8 +216,3 @@ def _count_copy(file: ReadFile, fact: Fact, same: bool) -> None:
     file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
     if not same:
         file.notes[f"{fact.kind}: of several different copies the latest or fullest was used"] += 1
-
-
-def iterate(files: list[ReadFile]) -> Iterator[ReadFile]:
-    """The files that are read."""
-    return (file for file in files if file.status == "imported")

@@ -29,6 +29,15 @@ class ReadFile:
     reason: str | None = None
     counts: dict[str, list[int]] = field(default_factory=dict)
     notes: Counter[str] = field(default_factory=Counter)
+    stamp: tuple[int, int] | None = None
+
+    def now(self) -> tuple[int, int] | None:
+        """Size and time of change, to see whether the file is still the one that was looked through."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
 
     def count(self, kind: str, what: int) -> None:
         """One more resource of a type of which this became."""
@@ -65,6 +74,8 @@ def totals(files: Iterable[ReadFile]) -> dict[str, list[int]]:
 def gather(paths: Iterable[str]) -> list[ReadFile]:
     """Every file named, and every file in folders named, at any depth; hidden ones are left out.
 
+    What cannot be opened, is no ordinary file or leads to another folder is in the list too, with its reason.
+
     Raises:
         Invalid: exchange.nothing_to_read when no path was given.
         NotFound: exchange.no_such_path with `path`.
@@ -75,27 +86,48 @@ def gather(paths: Iterable[str]) -> list[ReadFile]:
     files: list[ReadFile] = []
     folders: dict[Path, int] = {}
     for name in told:
-        path = Path(name)
-        if not path.exists():
+        # An empty name would mean the current folder: what a script meant when its variable was empty is not that.
+        if not name.strip() or not os.path.exists(name):  # noqa: PTH110  Path.exists raises where it may not look
             raise NotFound("exchange.no_such_path", field="paths", path=name)
-        for found, shown in _files(path, name):
+        for found, shown, problem in _files(Path(name), name):
             folder = folders.setdefault(found.parent.resolve(), len(folders))
             files.append(ReadFile(found, shown, len(files), folder))
-    for file in files:
+            if problem is not None:
+                files[-1].drop("refused", problem)
+    for file in iterate(files):
         _skip_what_is_not_json(file)
     return files
 
 
-def _files(path: Path, told: str) -> Iterator[tuple[Path, str]]:
+def iterate(files: list[ReadFile]) -> Iterator[ReadFile]:
+    """The files that are read."""
+    return (file for file in files if file.status == "imported")
+
+
+def _files(path: Path, told: str) -> Iterator[tuple[Path, str, str | None]]:
+    """Files below a path, each as found, as told, and why it cannot be read when that is known already."""
     if not path.is_dir():
-        yield path, told
+        yield path, told, _not_ordinary(path)
         return
-    for folder, below, names in os.walk(path):
+    closed: list[OSError] = []
+    for folder, below, names in os.walk(path, onerror=closed.append):
+        links = [name for name in below if (Path(folder) / name).is_symlink()]
         below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
+        for name in sorted([*names, *links]):
             found = Path(folder) / name
-            if not name.startswith(".") and found.is_file():
-                yield found, str(Path(told) / found.relative_to(path))
+            if not name.startswith("."):
+                yield found, str(Path(told) / found.relative_to(path)), _not_ordinary(found)
+    for error in closed:
+        found = Path(error.filename or path)
+        shown = str(Path(told) / found.relative_to(path))
+        yield found, shown, f"The folder cannot be opened: {error.strerror or 'unknown reason'}."
+
+
+def _not_ordinary(path: Path) -> str | None:
+    """Reading a pipe or a device would wait for ever."""
+    if path.is_dir():
+        return "A link to another folder is not followed. Name that folder too."
+    return None if path.is_file() else "This is not an ordinary file."
 
 
 def _skip_what_is_not_json(file: ReadFile) -> None:

@@ -30,7 +30,7 @@ from icm_desktop.exchange.fhir.types import MAPS, why_not
 from icm_desktop.long_work import Progress
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.importing import files as accounts
-from icm_desktop.services.importing.facts import Change, Fact, Facts, iterate
+from icm_desktop.services.importing.facts import Change, Fact, Facts
 from icm_desktop.services.importing.files import NOT_UNDERSTOOD, READ, REFUSED, UNCHANGED, UPDATED, ReadFile
 from icm_desktop.services.importing.known import Known
 from icm_desktop.services.importing.likenesses import Pair, likenesses
@@ -62,7 +62,8 @@ class ImportRun:
 
         Raises:
             JobCancelled: "exchange.cancelled"; nothing of the import is left.
-            Conflict: "exchange.import_running" when another import is running on this computer.
+            Conflict: "exchange.import_running" when another import is running on this computer;
+                "exchange.file_changed" when a file changed while it was read: nothing of the import is left.
         """
         with _without_cycle_search():
             return self._run()
@@ -86,8 +87,9 @@ class ImportRun:
 
     def _scan(self) -> None:
         seen: set[int] = set()
-        for file in iterate(self._files):
+        for file in accounts.iterate(self._files):
             self._progress.step(0, 0)
+            file.stamp = file.now()
             try:
                 for entry in reading.entries(file.path):
                     self._scan_entry(file, entry, seen)
@@ -140,7 +142,7 @@ class ImportRun:
         facts = Facts(self._index, self._known, links, writer, self._repeated, zone)
         linked.write_directory(self._step)
         linked.write_people(self._step)
-        for file in iterate(self._files):
+        for file in accounts.iterate(self._files):
             facts.read(file, self._step)
         facts.finish(self._step)
         end = _End(self._practice, self._files, import_id, linked, facts, settled)
