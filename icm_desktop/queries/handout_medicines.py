@@ -197,7 +197,7 @@ class _Writer:
     def _besides_times(self) -> str:
         """What directions say besides amounts and times: for how long."""
         days = self.directions.days if self.directions else None
-        return self.page.bank.counted("dose.days", days) if days else ""
+        return self.page.bank.counted("dose.only_days", days) if days else ""
 
     def _structured(self, has_grid: bool) -> str:
         """The directions of an entry without text: from its own numbers, or a request to ask."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.handout_page import HandoutPage
 
 _COMING = ("booked", "pending")
+_POST_CODE = re.compile(r",? [A-Z]{2},? \d{5}(?:-\d{4})?(?: ?,? ?(?:US|USA))?$")  # nobody needs it to find the door
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _where(page: HandoutPage, visit: _Visit) -> str:
         return ", ".join(part for part in (page.bank("place.ours"), plain(page.practice.address)) if part)
     place = place or (plain(organization.name) if organization else "")
     address = plain(organization.address) if organization else ""
-    return ", ".join(part for part in (place, "" if address in place else address) if part)
+    both = ", ".join(part for part in (place, "" if address in place else address) if part)
+    return _POST_CODE.sub("", both)
 
 
 def _phone(page: HandoutPage, visit: _Visit) -> str:

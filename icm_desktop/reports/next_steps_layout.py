@@ -131,7 +131,7 @@ class Layout:
         yield self._table_head("head.visits", [[[Span(self.bank(title), bold=True)]] for title in titles], widths)
         for visit, (who, _, *brought) in zip(visits, rest, strict=True):
             when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
-            yield self._row([when, who, self._where(visit, widths[2]), *brought], widths)
+            yield self._row([when, who, self._where(visit, widths[2] - (GUTTER if bring else 0)), *brought], widths)
 
     def _visit_cells(self, visit: VisitLine, *, bring: bool) -> list[Cell]:
         brought = [_filled([[Span(visit.bring)]])] if bring else []
@@ -150,7 +150,7 @@ class Layout:
     def _where(self, visit: VisitLine, width: float) -> Cell:
         """Place and number: together when that saves a line, else the number on its own."""
         joined, apart = self._joined(visit), _filled([[Span(visit.where)], [Span(_unbroken(visit.phone))]])
-        lines = [sum(len(self.body.wrap(spans, width - GUTTER)) for spans in cell) for cell in (joined, apart)]
+        lines = [sum(len(self.body.wrap(spans, width)) for spans in cell) for cell in (joined, apart)]
         return joined if lines[0] < lines[1] else apart
 
     def _visit_blocks(self, visits: tuple[VisitLine, ...]) -> Iterator[Block]:
