@@ -1,0 +1,79 @@
+"""The real program with an empty home, and practices made by the commands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from icm_desktop import paths
+from tests.cli.conftest import PASSWORD, Shell, make_shell
+from tests.stories.person import Person
+from ui import app
+from ui.preferences import Preferences
+from ui.theme import Theme, ThemeName
+
+PASSWORDS = {
+    "ada": PASSWORD,
+    "rosa": "quiet green rivers sing",
+    "fred": "tall yellow houses lean",
+    "kim": "warm silver kettles hum",
+}
+ROLES = {"rosa": "coordinator", "fred": "front_desk", "kim": "clinician"}
+
+
+def morning_zone() -> str:
+    """A time zone in which it is between nine and ten in the morning now, so that today still has free times."""
+    ahead = (9 - dt.datetime.now(dt.UTC).hour + 12) % 24 - 12
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A computer on which the program never ran."""
+    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def practice(home: Path) -> Shell:
+    """A practice with a user of each role, at the place where the program looks."""
+    shell = make_shell(paths.default_database().parent, "Larkspur Family Practice", morning_zone())
+    for user, role in ROLES.items():
+        add_user(shell, user, role)
+    return shell
+
+
+def add_user(shell: Shell, user: str, role: str) -> None:
+    """Add a user as the administrator does: by command."""
+    file = shell.folder / f"{user}.password"
+    file.write_text(PASSWORDS[user])
+    shell.json("user", "add", user, "--role", role, "--display-name", user.title(), "--new-password-file", file)
+
+
+@pytest.fixture
+def start(qapp: QApplication, home: Path) -> Iterator[Callable[[], Person]]:
+    """Start the program; several may run."""
+    people: list[Person] = []
+
+    def started() -> Person:
+        keeper = app.prepare(qapp, Preferences(paths.settings_file()))
+        keeper.language.use("en")
+        people.append(Person(keeper, home))
+        return people[-1]
+
+    yield started
+    for person in people:
+        person.keeper.end()
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+    Theme.current().apply(ThemeName.LIGHT, 10)
+
+
+@pytest.fixture
+def person(start: Callable[[], Person]) -> Person:
+    """Somebody in front of the started program."""
+    return start()
