@@ -23,6 +23,7 @@ _PARTS = {  # what others ask of the many resources that are streamed: only this
     "DocumentReference": ("status", "date", "context", "basedOn"),
     "DiagnosticReport": ("status", "issued", "basedOn", "encounter"),
 }
+_STAYS = frozenset({"IMP", "ACUTE", "NONAC", "EMER"})  # HL7 v3 ActEncounterCode: inpatient and emergency
 _WITH_IDENTIFIER = frozenset({"Patient", *DIRECTORY, "HealthcareService", "RelatedPerson"})
 _SUBJECT_FIELDS = ("subject", "patient", "for", "beneficiary", "individual")
 
@@ -85,6 +86,7 @@ class Index:
         self._by_ref: dict[str, list[Thing]] = defaultdict(list)
         self._by_identifier: dict[tuple[str, str | None, str], list[Thing]] = defaultdict(list)
         self._found: dict[tuple[int, int, str], Thing | None] = {}
+        self._wards: dict[tuple[int, int, str], tuple[Json, Place]] = {}
 
     def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
         """Remember a resource if others may refer to it."""
@@ -95,6 +97,7 @@ class Index:
             part = _part(kind, entry.resource)
             if part is None:
                 return None
+            self._note_ward(entry.resource, place)
             thing = Thing(kind, resource_id, place, part)
         self.things.append(thing)
         self._by_ref[f"{kind}/{resource_id}"].append(thing)
@@ -108,10 +111,20 @@ class Index:
                     self._by_identifier[kind, text(identifier.get("system")), value].append(thing)
         return thing
 
+    def wards(self) -> Iterable[tuple[Json, Place]]:
+        """References to organisations where patients stayed or came as an emergency, each with its place."""
+        return self._wards.values()
+
+    def _note_ward(self, resource: Json, place: Place) -> None:
+        if resource.get("resourceType") == "Encounter" and obj(resource.get("class")).get("code") in _STAYS:
+            provider = obj(resource.get("serviceProvider"))
+            self._wards[place.file, place.bundle, str(provider.get("reference"))] = provider, place
+
     def forget(self, file: int) -> None:
         """Drop everything of a file that turned out to be unreadable."""
         self.things = [thing for thing in self.things if thing.place.file != file]
         self._by_url = {key: thing for key, thing in self._by_url.items() if key[0] != file}
+        self._wards = {key: ward for key, ward in self._wards.items() if key[0] != file}
         urls = self._by_url_anywhere.items()
         self._by_url_anywhere = {url: thing for url, thing in urls if thing.place.file != file}
         for lists in (self._by_ref, self._by_identifier):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from icm_desktop.domain import names
 from icm_desktop.exchange.fhir.directory import spoken_name
+from icm_desktop.exchange.fhir.home import practice_of_record
 from icm_desktop.exchange.fhir.index import Index, Place, Thing
 from icm_desktop.exchange.fhir.mapped import Workplace
 from icm_desktop.exchange.fhir.values import Json, concept_text, obj, objs, phone, text
@@ -29,10 +30,16 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """Who we are: the practice's name and the clinicians who work here, {folded full name: practitioner id}."""
+    """Who we are.
+
+    `clinicians` work here, {folded full name: practitioner id}; visits at `organizations` (row ids) were ours before;
+    `starting`: there are no visits yet, so that the records may say which organisation we are.
+    """
 
     practice: str = ""
     clinicians: Mapping[str, int] = field(default_factory=dict)
+    organizations: frozenset[int] = frozenset()
+    starting: bool = False
 
 
 class ImportLinks:
@@ -48,6 +55,7 @@ class ImportLinks:
             who = index.resolve(obj(role.resource.get("practitioner")), role.place)
             if who is not None:
                 self._roles[id(who)].append(role.resource)
+        self._home = practice_of_record(index, self.roles) if ours.starting else None
 
     def at(self, resource: Json, place: Place) -> None:
         """From now on references are those of this resource."""
@@ -158,8 +166,11 @@ class ImportLinks:
         """See `mapped.Links`."""
         if self.our_clinician(reference) is not None:
             return True
-        name = self.workplace(reference).name
-        return bool(name) and names.folded(name) == names.folded(self._ours.practice)
+        work = self.workplace(reference)
+        home = self._home.row_id if self._home is not None else None
+        if work.organization_id is not None and work.organization_id in (home, *self._ours.organizations):
+            return True
+        return bool(work.name) and names.folded(work.name) == names.folded(self._ours.practice)
 
     def our_clinician(self, reference: object) -> int | None:
         """See `mapped.Links`."""

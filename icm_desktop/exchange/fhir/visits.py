@@ -89,7 +89,9 @@ def immunization(resource: Json, context: Context) -> Mapped:
 
 
 def appointment(resource: Json, context: Context) -> Mapped:
-    """An Appointment. It is outside unless a clinician or the name of this practice takes part.
+    """An Appointment. It is outside unless a clinician of this practice or the practice itself takes part.
+
+    Which organisation is the practice, its name says, earlier visits, or the records it began with (`home.py`).
 
     Raises:
         NotMapped: it has no status.

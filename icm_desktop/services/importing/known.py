@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient, PatientIdentifier
 from db.models.practice import Practice, Practitioner
+from db.models.scheduling import Appointment
 from db.repositories import imports
 from db.repositories.imports import Stored
 from db.unit_of_work import UnitOfWork
@@ -151,4 +152,8 @@ def _ours(uow: UnitOfWork) -> Ours:
     practice = uow.session.scalar(select(Practice).limit(1))
     inside = select(Practitioner).where(Practitioner.inside.is_(True), Practitioner.removed_at.is_(None))
     clinicians = {names.folded(f"{one.given or ''} {one.family}"): one.id for one in uow.session.scalars(inside)}
-    return Ours(practice.name if practice else "", clinicians)
+    visits = select(Appointment.id).limit(1)
+    here = select(Appointment.organization_id).where(Appointment.outside.is_(False), Appointment.removed_at.is_(None))
+    organizations = frozenset(found for found in uow.session.scalars(here.distinct()) if found is not None)
+    starting = uow.session.scalar(visits) is None
+    return Ours(practice.name if practice else "", clinicians, organizations, starting)
