@@ -15,9 +15,12 @@ from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
 from icm_desktop.domain.plain_text import folded, plain
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage
+from icm_desktop.queries.handout_page import HandoutPage, untagged
 
 _NO_DIRECTIONS = {"", "as directed", "take as directed", "use as directed", "as instructed", "per instructions"}
+_AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if needed", "if needed"}
+_BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
+_NOT_ON_A_BOTTLE = re.compile(r"^NDA\d+ |^\d+ HR (?=\D)|/ACTUAT\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
 _ORDERED_ONLY = ("proposal",)
 _NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
@@ -89,8 +92,13 @@ class _Writer:
     def __init__(self, page: HandoutPage, row: MedicationEntry) -> None:
         self.page, self.row = page, row
         self.id = f"medication:{row.id}"
-        self.bare_name, self.form = page.words.form(plain(row.text))
-        self.directions = read_directions(plain(row.dosage))
+        text = _NOT_ON_A_BOTTLE.sub("", plain(row.text))
+        found = _BRAND.fullmatch(text)
+        self.brand = found["brand"] if found else ""
+        self.bare_name, self.form = page.words.form(found["name"] if found else text)
+        self.dosage = untagged(plain(row.dosage))
+        self.directions = read_directions(self.dosage)
+        self.says_only_as_needed = folded(self.dosage) in _AS_NEEDED
         self.name = self._name()
 
     def line(self) -> MedicineLine:
@@ -101,17 +109,19 @@ class _Writer:
             purpose=self._purpose(),
             grid=grid,
             words=self._words(grid is not None),
-            as_needed=self.row.as_needed or bool(self.directions and self.directions.as_needed),
+            as_needed=self.row.as_needed
+            or self.says_only_as_needed
+            or bool(self.directions and self.directions.as_needed),
         )
 
     def _name(self) -> str:
         name = self.bare_name.lower() if self.bare_name.isupper() else self.bare_name
-        name = _UNIT.sub(_unit_as_written, name)
+        name = _UNIT.sub(_unit_as_written, name.replace("UNT/", "units/"))
         ingredient = self.page.words.ingredient(name)
         own = self.page.words.ingredients_es.get(ingredient or "")
-        if self.page.bank.language == "es" and own and folded(own) != ingredient:
-            name = f"{name} ({own})"
-        return name or "?"
+        translated = own if self.page.bank.language == "es" and own and folded(own) != ingredient else ""
+        others = ", ".join(part for part in (translated, self.brand) if part)
+        return f"{name} ({others})" if others else name or "?"
 
     def _purpose(self) -> str:
         """The form, unless the amounts already say it, and what it is for."""
@@ -128,8 +138,8 @@ class _Writer:
         return False
 
     def _why(self) -> str:
-        reason = plain(self.row.reason)
-        known = self.page.phrase("purposes", reason)
+        reason = untagged(plain(self.row.reason))
+        known = self.page.phrase("purposes", self.row.reason, reason)
         if known:
             return known
         if reason and not self.page.sensitive.text(reason):
@@ -183,8 +193,8 @@ class _Writer:
         return self.page.bank(f"amount.{unit}.{kind}", count=count)
 
     def _words(self, has_grid: bool) -> str:
-        text = plain(self.row.dosage)
-        if folded(text) in _NO_DIRECTIONS:
+        text = self.dosage
+        if folded(text) in _NO_DIRECTIONS or self.says_only_as_needed:
             return self._structured(has_grid)
         sentence = self._sentence(self.directions) if self.directions else None
         if sentence:

@@ -14,7 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import VisitLine
 from icm_desktop.domain.plain_text import plain
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.handout_page import HandoutPage
+from icm_desktop.queries.handout_page import HandoutPage, untagged
 
 _COMING = ("booked", "pending")
 _POST_CODE = re.compile(r",? [A-Z]{2},? \d{5}(?:-\d{4})?(?: ?,? ?(?:US|USA))?$")  # nobody needs it to find the door
@@ -120,7 +120,7 @@ def _why(page: HandoutPage, visit: _Visit, day: str) -> str:
     known = page.phrase("visits", *texts)
     if known:
         return known
-    text = next((plain(text) for text in texts if plain(text)), "")
+    text = next((untagged(plain(text)) for text in texts if plain(text)), "")
     if not text or page.in_language(text):
         return text
     page.free(page.bank("free.visit", day=day), text, f"appointment:{visit.row.id}")

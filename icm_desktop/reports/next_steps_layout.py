@@ -184,55 +184,65 @@ class Layout:
             yield self._heading("head.medicines")
         if not medicines:
             yield self._line(bank("medicines.none"))
-        if daily:
-            yield from self._medicine_blocks(daily) if self.large else self._medicine_table(daily)
-        if rest:
-            yield Gap(self.spacing.gap * 0.4)
-            yield Passage(self.body, [Span(bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
-            yield from self._medicine_blocks(rest) if self.large else self._medicine_rows(rest)
+        yield from self._medicine_lists(daily, rest) if self.large else self._medicine_table(daily, rest)
         yield from self._more("medicines", len(medicines) - kept.medicines)
         if self.content.medicines_incomplete:
             yield self._line(bank("medicines.incomplete"), bold=True)
 
-    def _medicine_table(self, medicines: list[MedicineLine]) -> Iterator[Block]:
-        if any(medicine.grid for medicine in medicines):
-            yield from self._medicine_grid(medicines)
-        else:
-            title: list[Cell] = [[[Span(self.bank("medicines.when"), bold=True)]]]
-            yield from self._medicine_rows(medicines, title)
+    def _medicine_lists(self, daily: list[MedicineLine], rest: list[MedicineLine]) -> Iterator[Block]:
+        yield from self._medicine_blocks(daily)
+        if rest:
+            yield from self._as_needed()
+            yield from self._medicine_blocks(rest)
 
-    def _medicine_grid(self, medicines: list[MedicineLine]) -> Iterator[Block]:
-        """The four times of the day as narrow as their words; directions in words go across them."""
+    def _as_needed(self) -> Iterator[Block]:
+        yield Gap(self.spacing.gap * 0.4)
+        yield Passage(self.body, [Span(self.bank("head.as_needed"), bold=True)], self.width, keep=True, after=1)
+
+    def _medicine_table(self, daily: list[MedicineLine], rest: list[MedicineLine]) -> Iterator[Block]:
+        """Those for every day in the grid of times or in words, and those for when needed, in the same columns."""
+        has_grid = any(medicine.grid for medicine in daily)
+        in_words: list[Cell] = [[[Span(self.bank("medicines.when"), bold=True)]]]
+        times = self._times() if has_grid else in_words
+        widths = self._grid_widths(times, daily) if has_grid else self._word_widths(daily + rest)
+        if daily:
+            yield self._table_head("head.medicines", times, widths)
+        for medicine in daily:
+            yield self._row(self._medicine_cells(medicine), widths)
+        if rest:
+            yield from self._as_needed()
+        for medicine in rest:
+            yield self._row([self._what(medicine), [[Span(self._how(medicine))]]], widths)
+
+    def _medicine_cells(self, medicine: MedicineLine) -> list[Cell]:
+        """Name and four amounts, or name and directions in words that go across the columns of the times."""
+        if medicine.grid is None:
+            return [self._what(medicine), [[Span(medicine.words)]]]
+        extra = [[Span(medicine.words)]] if medicine.words else []
+        amounts: list[Cell] = [[[Span(_unbroken(amount or "–"))]] for amount in medicine.grid]
+        return [[*self._what(medicine), *extra], *amounts]
+
+    def _times(self) -> list[Cell]:
         bank = self.bank
-        times: list[Cell] = [
+        return [
             [[Span(bank(f"medicines.{t}"), bold=True)], [Span(_unbroken(bank(f"medicines.{t}_hours")))]] for t in _TIMES
         ]
+
+    def _grid_widths(self, times: list[Cell], medicines: list[MedicineLine]) -> list[float]:
+        """The times of the day as narrow as their words."""
         columns = [self._time_width(number, times[number], medicines) for number in range(len(_TIMES))]
-        widths = [self.width - sum(columns), *columns]
-        yield self._table_head("head.medicines", times, widths)
-        for medicine in medicines:
-            if medicine.grid is None:
-                yield self._row([self._what(medicine), [[Span(medicine.words)]]], widths)
-                continue
-            amounts = [[[Span(_unbroken(amount or "–"))]] for amount in medicine.grid]
-            extra = [[Span(medicine.words)]] if medicine.words else []
-            yield self._row([[*self._what(medicine), *extra], *amounts], widths)
+        return [self.width - sum(columns), *columns]
+
+    def _word_widths(self, medicines: list[MedicineLine]) -> list[float]:
+        rows: list[list[Cell]] = [
+            [self._what(medicine), _filled([[Span(self._how(medicine))]])] for medicine in medicines
+        ]
+        return list(fewest_lines(self.body, rows, self.width, (self.width * 0.3, self.width * 0.25)))
 
     def _time_width(self, number: int, head: Cell, medicines: list[MedicineLine]) -> float:
         amounts = [[Span(_unbroken(medicine.grid[number]))] for medicine in medicines if medicine.grid]
         widest = max(self.body.natural_width(spans) for spans in [*head, *amounts])
         return min(widest + GUTTER, self.width * 0.16)
-
-    def _medicine_rows(self, medicines: list[MedicineLine], head: list[Cell] | None = None) -> Iterator[Block]:
-        """Name and purpose beside the directions in words."""
-        rows: list[list[Cell]] = [
-            [self._what(medicine), _filled([[Span(self._how(medicine))]])] for medicine in medicines
-        ]
-        widths = list(fewest_lines(self.body, rows, self.width, (self.width * 0.3, self.width * 0.25)))
-        if head:
-            yield self._table_head("head.medicines", head, widths)
-        for row in rows:
-            yield self._row(row, widths)
 
     def _medicine_blocks(self, medicines: list[MedicineLine]) -> Iterator[Block]:
         for number, medicine in enumerate(medicines):

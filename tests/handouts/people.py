@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
 from db.models.clinical import MedicationEntry
@@ -15,6 +16,7 @@ from icm_desktop.permissions import Role
 from tests.support import PracticeForTests
 
 TODAY = dt.date(2026, 7, 14)
+_NUMBERS = itertools.count(1)
 HOSTILE = "O'Brien <b> & \"x\" </para> <img src='/etc/passwd'> {day} %s"
 ARABIC = "محمد علي السلام"
 
@@ -36,7 +38,7 @@ def add(practice: PracticeForTests, *rows: Any) -> list[int]:
 def patient(practice: PracticeForTests, **values: Any) -> int:
     """A patient with nothing recorded."""
     given: dict[str, Any] = {"family": "Lopez", "given": "Maria", "birth_date": "1958-03-04", "language": "en"} | values
-    number = given.pop("record_number", None) or f"{given['family'][:3]}-{id(given)}"
+    number = given.pop("record_number", None) or f"{given['family'][:3]}-{next(_NUMBERS)}"
     return add(practice, Patient(record_number=number, **given))[0]
 
 
