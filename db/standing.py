@@ -204,7 +204,7 @@ DDL: list[str] = [
         "CREATE INDEX ix_work_standing_visit_at ON work_standing "
         "(urgent, listed, visit_at, row_id, whose, import_id, counted_from, since) WHERE kind = 'referral' AND booked"
     ),
-    "CREATE INDEX ix_work_standing_future ON work_standing (since) WHERE kind = 'referral' AND listed",
+    "CREATE INDEX ix_work_standing_future ON work_standing (since, listed) WHERE kind = 'referral'",
     "CREATE INDEX ix_work_standing_held_until ON work_standing (kind, held_until) WHERE held_until IS NOT NULL",
     *(f"CREATE VIEW work_standing_of_{kind} AS {query}" for kind, (_, query) in _SOURCES.items()),
     *_of_table(

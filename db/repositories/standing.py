@@ -53,12 +53,16 @@ class Range:
 class Standings:
     """Questions to the table of standings for one person (`me`, None: everyone's work), unfinished imports left out."""
 
-    def __init__(self, session: Session, me: int | None, *, listed: tuple[int, ...] = (1,)) -> None:
+    def __init__(
+        self, session: Session, me: int | None, *, listed: tuple[int, ...] = (1,), owned_by: int | None = None
+    ) -> None:
         self._raw = driver_connection(session.connection())
         hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
         self._more = f" AND import_id NOT IN ({', '.join(hidden)})" if hidden else ""
         if me is not None:
             self._more += f" AND whose IN ({NOBODY}, {int(me)})"
+        if owned_by is not None:  # or by nobody, whoever coordinates the patient
+            self._more += f" AND (unowned OR whose = {int(owned_by)})"
         self._listed = listed
 
     def count(self, group: Group, wanted: Range) -> int:
@@ -84,9 +88,21 @@ class Standings:
         )
         return [Light(*row) for row in self._raw.execute(query, (after,))]
 
+    def in_states(self, kind: str, states: Iterable[str], since: str | None) -> list[Light]:
+        """Every row in one of the states, with `since` only those that came there on this day or later."""
+        query = (
+            f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND state = ? AND urgent IN (0, 1) "  # noqa: S608
+            f"AND booked IN (0, 1) AND listed IN ({', '.join(map(str, self._listed))}){self._more}"
+        )
+        if since is not None:
+            query += " AND since >= ?"
+        values = [(state,) if since is None else (state, since) for state in states]
+        return [Light(*row) for value in values for row in self._raw.execute(query, value)]
+
     def future(self, day: str) -> list[int]:
         """Referrals whose last fact lies after a day."""
-        query = "SELECT row_id FROM work_standing WHERE kind = 'referral' AND listed AND since > ?"
+        listed = ", ".join(map(str, self._listed))
+        query = f"SELECT row_id FROM work_standing WHERE kind = 'referral' AND since > ? AND listed IN ({listed})"  # noqa: S608
         return [row[0] for row in self._raw.execute(f"{query}{self._more}", (day,))]
 
     def of(self, kind: str, ids: Iterable[int]) -> list[Light]:

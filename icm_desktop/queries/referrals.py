@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
 from db.repositories import referrals as repository
+from db.search import as_text
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.referrals import Destination, ReferralFilter, ReferralRow
@@ -16,9 +18,8 @@ from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.names import folded, spoken
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.referral_rows import referral_rows
-
-_ENDED_STATUSES = ("completed", "revoked")
+from icm_desktop.queries.referral_board import first_of_board
+from icm_desktop.queries.referral_rows import Stored, referral_rows
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
@@ -26,13 +27,29 @@ def rows(uow: UnitOfWork, asked: ReferralFilter) -> tuple[ReferralRow, ...]:
     """The board: most days over the limit first, then longest waiting. Ended ones only of the last `closed_days`."""
     day = asked.on or uow.today
     since = day - dt.timedelta(days=min(asked.closed_days, day.toordinal() - 1))
-    wanted = repository.open_or_closed_since(repository.referrals(), since)
-    if asked.patient_id is not None:
-        wanted = wanted.where(ServiceRequest.patient_id == asked.patient_id)
-    found = [row for row in referral_rows(uow, uow.session.execute(wanted).all(), day) if _shown(row, day, since)]
-    kept = [row for row in found if _matches(uow, row, asked)]
-    kept.sort(key=lambda row: (-row.days_over, -row.days_waiting, row.id))
-    return tuple(kept[: asked.limit])
+    if asked.patient_id is not None or day < uow.today:
+        wanted = repository.open_or_closed_since(repository.referrals(), since)
+        if asked.patient_id is not None:
+            wanted = wanted.where(ServiceRequest.patient_id == asked.patient_id)
+        return _board(uow, asked, uow.session.execute(wanted).all(), day, since)[: asked.limit]
+    most = asked.limit
+    while True:
+        first = first_of_board(uow, asked, day, since, most)
+        ids = {"ids": as_text(first.apart.union(first.ranked))}
+        stored = uow.session.execute(repository.referrals_by_id(), ids).all()
+        found = _board(
+            uow, asked, [row for row in stored if row.closed_on is None or row.closed_on >= since], day, since
+        )
+        if len(first.ranked) < most or sum(row.id not in first.apart for row in found) >= asked.limit:
+            return found[: asked.limit]
+        most *= 4  # some that rank first cannot be shown, such as those of removed patients
+
+
+def _board(
+    uow: UnitOfWork, asked: ReferralFilter, stored: Sequence[Stored], day: dt.date, since: dt.date
+) -> tuple[ReferralRow, ...]:
+    kept = [row for row in referral_rows(uow, stored, day) if _shown(row, day, since) and _matches(uow, row, asked)]
+    return tuple(sorted(kept, key=lambda row: (-row.days_over, -row.days_waiting, row.id)))
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)

@@ -40,6 +40,18 @@ def tie_of(row: Light, due: Due, zone: ZoneInfo) -> str:
     return (row.counted_from if _since_order()[due.limit] else row.since) or ""
 
 
+def same_due_until(row: Light, by: str, zone: ZoneInfo) -> str:
+    """The last value of the column `by` with which rows of the same group are due on the day this one is."""
+    if by == "visit_at":
+        day = dt.datetime.fromisoformat(row.visit_at or "").astimezone(zone).date()
+        return _utc(day_span(day, zone).ends_at - dt.timedelta(seconds=1))
+    start = dt.date.fromisoformat((row.counted_from if by == "counted_from" else row.since) or "")
+    due, last = _due(row.state, row.urgent, start.isoformat(), start.isoformat(), None), start
+    while _due(row.state, row.urgent, *[(last + _DAY).isoformat()] * 2, None) == due:
+        last += _DAY
+    return last.isoformat()
+
+
 @cache
 def _since_order() -> dict[str, bool]:
     return {limit.name: limit.since_order for limit in policies.referral_limits()}

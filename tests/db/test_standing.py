@@ -17,6 +17,7 @@ from db.models.plan import PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.standing import standing_faults
 from db.undo import undo
+from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain import referral_states as states
 from tests.support import make_practice
@@ -52,9 +53,9 @@ def _new(chance, session):
         case "referral":
             source = {"source_id": 1} if chance.random() < 0.4 else {}
             return ServiceRequest(
-                patient_id=patient, is_referral=chance.random() < 0.9, status=chance.choice(STATUSES), text="Cardiology",
-                urgency=chance.choice(("routine", "urgent", "stat")), ordered_on=chance.choice((None, _day(chance))),
-                **owner, **source,
+                patient_id=patient, is_referral=chance.random() < 0.9, status=chance.choice(STATUSES),
+                text="Cardiology", urgency=chance.choice(("routine", "urgent", "stat")),
+                ordered_on=chance.choice((None, _day(chance))), **owner, **source,
             )  # fmt: skip
         case "action":
             status = chance.choice(("not-started", "completed", "in-progress"))
@@ -156,6 +157,24 @@ def test_the_list_by_standings_is_the_list_by_facts(practice, seed):
         pages = [desk.run("queries.today.worklist", WorkFilter(everyone=everyone, limit=7, offset=at)).rows
                  for at in range(0, whole.total, 7)]  # fmt: skip
         assert [row for page in pages for row in page] == list(whole.rows)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_board_by_standings_is_the_board_by_facts(practice, seed):
+    chance, desk = random.Random(200 + seed), practice.open()  # noqa: S311  repeatable, not secret
+    with desk.write("test.many") as uow:
+        for _ in range(200):
+            uow.session.add(_new(chance, uow.session))
+            uow.session.flush()
+        for _ in range(40):
+            _change(chance, uow.session, uow.now)
+    for more in ({}, {"mine": True}, {"stuck": True}, {"urgent": True}, {"search": "card lopez"}, {"service": "Other"}):
+        whole = [row for patient in (1, 2, 3)
+                 for row in desk.run("queries.referrals.rows", ReferralFilter(patient_id=patient, **more))]  # fmt: skip
+        whole.sort(key=lambda row: (-row.days_over, -row.days_waiting, row.id))
+        for limit in (5, 20, 500):
+            found = desk.run("queries.referrals.rows", ReferralFilter(limit=limit, **more))
+            assert list(found) == whole[:limit], (more, limit)
 
 
 def test_facts_of_an_import_count_when_it_is_complete(practice):

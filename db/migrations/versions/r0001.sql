@@ -1344,7 +1344,7 @@ CREATE INDEX ix_task_status_due_on ON task (status, due_on);
 
 CREATE INDEX ix_work_standing_counted_from ON work_standing (kind, state, urgent, booked, listed, counted_from, row_id, whose, held_until, import_id, since, visit_at) WHERE kind = 'referral';
 
-CREATE INDEX ix_work_standing_future ON work_standing (since) WHERE kind = 'referral' AND listed;
+CREATE INDEX ix_work_standing_future ON work_standing (since, listed) WHERE kind = 'referral';
 
 CREATE INDEX ix_work_standing_held_until ON work_standing (kind, held_until) WHERE held_until IS NOT NULL;
 

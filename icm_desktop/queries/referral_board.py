@@ -1,0 +1,138 @@
+"""Which referrals come first on the board, by their standings: the rest never becomes a row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from heapq import nsmallest
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from db.models.patient import Patient
+from db.models.practice import Organization, Practitioner
+from db.models.scheduling import ServiceRequest
+from db.repositories.standing import Light, Standings
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.deadlines import days_late
+from icm_desktop.domain.names import folded, spoken
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.work_limits import Part, due_of, parts, same_due_until
+
+_EVERY = -1  # of SQL's LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Ids in the order of the board, and those that may stand anywhere in it."""
+
+    ranked: list[int]
+    apart: frozenset[int]
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: dt.date, most: int) -> Candidates:
+    """The `most` referrals that rank first among those asked for, all when there are fewer.
+
+    Args:
+        uow: A unit of work.
+        asked: What the board shows; not of one patient.
+        day: Today, or a later local day.
+        since: Ended ones before this local day are left out.
+        most: How many rows are wanted.
+    """
+    me = uow.actor.user_id if asked.mine else None
+    board = [Standings(uow.session, None, listed=(listed,), owned_by=me) for listed in (0, 1)]
+    # Their facts of later days do not count yet: where they stand is found out row by row.
+    apart = frozenset(row_id for each in board for row_id in each.future(day.isoformat()))
+    if asked.service is None and not asked.search:
+        found = {row.row_id: row for row in _late(uow, board, asked, day, most + len(apart))}
+        late = [row for row in found.values() if row.row_id not in apart]
+        if len(late) >= most or asked.stuck:
+            return Candidates(_ranked(uow, late, day, most), apart)
+    wanted = _named(uow, asked) if asked.service is not None or asked.search else None
+    open_states = [state for state in states.STATES if state not in states.ENDED]
+    rows = [
+        row
+        for each in board
+        for row in (
+            *each.in_states("referral", open_states, None),
+            *each.in_states("referral", states.ENDED, since.isoformat()),
+        )
+        if row.row_id not in apart and (wanted is None or row.row_id in wanted) and (row.urgent or not asked.urgent)
+    ]
+    return Candidates(_ranked(uow, rows, day, most), apart)
+
+
+def _late(uow: UnitOfWork, board: list[Standings], asked: ReferralFilter, day: dt.date, most: int) -> Iterator[Light]:
+    for part in parts(day, uow.zone):
+        if part.section == "overdue" and (part.group.urgent or not asked.urgent):
+            for standings in board:
+                yield from _first(uow, standings, part, most)
+
+
+def _first(uow: UnitOfWork, standings: Standings, part: Part, most: int) -> list[Light]:
+    """The first rows of a part and all that are due on the day of the last: among them others wait longer."""
+    found = standings.first(part.group, part.range, most)
+    if len(found) < most:
+        return found
+    until = same_due_until(found[-1], part.group.by, uow.zone)
+    last = part.range.days[1]
+    days = (part.range.days[0], until if last is None else min(last, until))
+    return standings.first(part.group, replace(part.range, days=days), _EVERY)
+
+
+def _ranked(uow: UnitOfWork, rows: Iterable[Light], day: dt.date, most: int) -> list[int]:
+    def rank(row: Light) -> tuple[int, int, int]:
+        due = due_of(row, uow.zone)
+        ended = row.state in states.ENDED or row.since is None
+        waiting = 0 if ended else days_late(dt.date.fromisoformat(row.since or ""), day)
+        return -days_late(due.on if due else None, day), -waiting, row.row_id
+
+    return [row.row_id for row in nsmallest(most, rows, key=rank)]
+
+
+def _named(uow: UnitOfWork, asked: ReferralFilter) -> set[int]:
+    """Referrals of this service whose patient, service or destination has every word that was typed."""
+    wanted = _texts()
+    if asked.service is not None:
+        wanted = wanted.where(ServiceRequest.text == asked.service)
+    words = [folded(word) for word in asked.search.split()]
+    found = set()
+    for row_id, prefix, given, family, suffix, *texts in uow.session.execute(wanted):
+        whom = spoken(given, family, prefix, suffix) if family and words else ""
+        text = folded(" ".join(filter(None, (whom, *texts)))) if words else ""
+        if all(word in text for word in words):
+            found.add(row_id)
+    return found
+
+
+@cache
+def _texts() -> Select[*tuple[Any, ...]]:
+    employer = aliased(Organization)
+    return (
+        select(
+            ServiceRequest.id,
+            Practitioner.prefix,
+            Practitioner.given,
+            Practitioner.family,
+            Practitioner.suffix,
+            Patient.family,
+            Patient.given,
+            Patient.record_number,
+            ServiceRequest.text,
+            ServiceRequest.to_text,
+            Organization.name,
+            employer.name,
+        )
+        .join(Patient, Patient.id == ServiceRequest.patient_id)
+        .outerjoin(Practitioner, Practitioner.id == ServiceRequest.to_practitioner_id)
+        .outerjoin(Organization, Organization.id == ServiceRequest.to_organization_id)
+        .outerjoin(employer, employer.id == Practitioner.organization_id)
+        .where(ServiceRequest.is_referral.is_(True), ServiceRequest.removed_at.is_(None))
+    )
