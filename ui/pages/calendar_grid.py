@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.context import AppContext
 from ui.pages.calendar_grid_model import DayCell, DayModel
-from ui.pages.calendar_layout import DayPlan
+from ui.pages.calendar_layout import Block, DayPlan
 from ui.pages.calendar_paint import DayDelegate
 from ui.pages.calendar_words import VisitWords
 from ui.tables.header import FlatHeader
@@ -19,6 +19,8 @@ from ui.theme import Theme
 from ui.widgets.slot_list import digit_of
 
 _NARROWEST = 132
+_QUARTER = 27  # a visit of 20 minutes has room for two lines
+_SMALLEST = 20
 _EVERY_MINUTE = 60_000
 
 
@@ -60,9 +62,10 @@ class DayGrid(QTableView):
         self._context, self._now = context, now
         self.day_model = DayModel(context, words)
         self.setModel(self.day_model)
-        self.setItemDelegate(DayDelegate(context, words, self))
+        self._delegate = DayDelegate(context, words, self)
+        self.setItemDelegate(self._delegate)
         self._dress()
-        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit(self.current_cell()))
+        self.selectionModel().currentChanged.connect(self._current_moved)
         self.doubleClicked.connect(lambda _index: self.open_current())
         context.theme.theme_changed.connect(self._size)
         self._minute = QTimer(self)
@@ -90,7 +93,7 @@ class DayGrid(QTableView):
         theme = self._context.theme
         height = QFontMetrics(theme.font()).height()  # a hidden widget learns of its new font later
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(max(theme.px(22), height + theme.px(6)))
+        self.verticalHeader().setDefaultSectionSize(max(theme.px(_QUARTER), height + theme.px(6)))
         self.horizontalHeader().setMinimumHeight(max(theme.px(30), height + theme.px(12)))
         columns = max(self.day_model.columnCount(), 1)
         width = max(self.viewport().width() // columns, theme.px(_NARROWEST))
@@ -99,6 +102,42 @@ class DayGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size()
+
+    def _current_moved(self) -> None:
+        self.viewport().update()  # a visit may be drawn beyond its rows
+        self.moved.emit(self.current_cell())
+
+    # where visits are drawn
+
+    def block_box(self, block: Block, column: int) -> QRect:
+        """Where a visit is drawn: from its start to its end, and never smaller than a line of text."""
+        row, origin = self.verticalHeader().defaultSectionSize(), self.rowViewportPosition(0)
+        top = origin + round(max(block.top, 0.0) * row)
+        high = max(round(block.high * row), self._context.theme.px(_SMALLEST))
+        return QRect(self.columnViewportPosition(column), top, self.columnWidth(column), high)
+
+    def _block_boxes(self) -> list[tuple[QRect, Block, int]]:
+        lanes = self.day_model.plan.columns if self.day_model.plan else ()
+        return [(self.block_box(each, at), each, at) for at, lane in enumerate(lanes) for each in lane.blocks]
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """What is drawn there: a visit is hit where it is seen, also where it ends within a row."""
+        for box, block, column in reversed(self._block_boxes()):  # the later visit is drawn over the one before
+            if box.contains(pos):
+                return self.day_model.index(block.first, column)
+        return super().indexAt(pos)
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        cell = self.day_model.cell(index)
+        return self.block_box(cell.block, index.column()) if cell and cell.block else super().visualRect(index)
+
+    def _paint_visits(self, painter: QPainter) -> None:
+        here = self.currentIndex()
+        for box, block, column in self._block_boxes():
+            if box.intersects(self.viewport().rect()):
+                cell = self.day_model.cell(self.day_model.index(block.first, column))
+                current = here.column() == column and cell is not None and cell == self.current_cell()
+                self._delegate.paint_visit(painter, box, block.visit, current=current, active=self.isActiveWindow())
 
     # what is shown
 
@@ -200,13 +239,19 @@ class DayGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_visits(painter)
+        self._paint_now(painter)
+        painter.end()
+
+    def _paint_now(self, painter: QPainter) -> None:
         plan, now = self.day_model.plan, self._now()
         if plan is None or not self._is_today(plan) or not 0 <= plan.row_of(now) < plan.rows:
             return
         height = self.verticalHeader().defaultSectionSize()
         passed = (now - plan.start_of(plan.row_of(now))) / dt.timedelta(minutes=15)
         top = self.rowViewportPosition(plan.row_of(now)) + int(passed * height)
-        theme, painter = self._context.theme, QPainter(self.viewport())
+        theme = self._context.theme
         painter.setPen(QPen(theme.colour("accent"), 2))
         for column in range(self.day_model.columnCount()):
             cell = self.day_model.cell(self.day_model.index(plan.row_of(now), column))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from icm_desktop.contracts.scheduling import AppointmentRow, DayView, Slot
@@ -16,11 +16,17 @@ _USUAL_FIRST, _USUAL_LAST = dt.time(8), dt.time(17)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A visit in its column: the row it begins in and how many rows it covers."""
+    """A visit in its column: the row it begins in, how many rows the keyboard finds it on, and where it is drawn.
+
+    A visit may end in the row the next one begins in: that row belongs to the next one, so each row has one visit.
+    `top` and `high` are the true times in rows and parts of a row.
+    """
 
     visit: AppointmentRow
     first: int
     rows: int
+    top: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +147,27 @@ def _columns(
     """One column, and another beside it for every visit that does not fit under the ones before."""
     stacks: list[list[Block]] = [[]]
     for visit in sorted(visits, key=lambda each: (each.starts_at, each.id)):
-        first = min(max(plan.row_of(visit.starts_at), 0), plan.rows - 1)
-        last = min(max(plan.row_of(_end(visit) - dt.timedelta(seconds=1)), first), plan.rows - 1)
-        block = Block(visit, first, last - first + 1)
-        stack = next((each for each in stacks if not each or each[-1].first + each[-1].rows <= first), None)
+        block = _block(plan, visit)
+        stack = next((each for each in stacks if _fits(each, block)), None)
         if stack is None:
             stack = []
             stacks.append(stack)
+        elif stack and stack[-1].first + stack[-1].rows > block.first:
+            stack[-1] = replace(stack[-1], rows=block.first - stack[-1].first)
         stack.append(block)
     return [
         DayColumn(key, name, place, tuple(stack), open_rows, (free or {}) if place == 0 else {})
         for place, stack in enumerate(stacks)
     ]
+
+
+def _block(plan: DayPlan, visit: AppointmentRow) -> Block:
+    first = min(max(plan.row_of(visit.starts_at), 0), plan.rows - 1)
+    last = min(max(plan.row_of(_end(visit) - dt.timedelta(seconds=1)), first), plan.rows - 1)
+    top = (visit.starts_at - plan.starts_at) / STEP
+    return Block(visit, first, last - first + 1, top, (_end(visit) - visit.starts_at) / STEP)
+
+
+def _fits(stack: Sequence[Block], block: Block) -> bool:
+    """Whether a visit begins after the last one ended, and in a later row."""
+    return not stack or (stack[-1].first < block.first and _end(stack[-1].visit) <= block.visit.starts_at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -36,12 +38,20 @@ class DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._ground(painter, option.rect, cell)
-        if cell.block is not None:
-            self._visit(painter, option.rect, cell.block.visit, current)
-        elif cell.number is not None:
+        if cell.block is None and cell.number is not None:
             self._free(painter, option.rect, cell.number, current)
+        if current and cell.block is None:
+            self._ring(painter, option.rect, strong=active, on_fill=cell.number is not None)
+        painter.restore()
+
+    def paint_visit(
+        self, painter: QPainter, box: QRect, visit: AppointmentRow, *, current: bool, active: bool
+    ) -> None:
+        """A visit over the ground of its rows; the table calls this when every cell is painted."""
+        painter.save()
+        self._visit(painter, box, visit, current)
         if current:
-            self._ring(painter, option.rect, strong=active, on_fill=cell.block is not None or cell.number is not None)
+            self._ring(painter, box, strong=active, on_fill=True)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
@@ -97,13 +107,18 @@ class DayDelegate(QStyledItemDelegate):
         ink = text if plain else ink
         painter.setFont(theme.font("body"))
         metrics = painter.fontMetrics()
-        line = QRect(box.left(), box.top(), box.width(), min(metrics.height() + theme.px(4), box.height()))
-        room = QRect(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom())
+        small = self._line_height()
+        tight = box.height() < metrics.height() + theme.px(4) + small  # two lines fit when they stand closer
+        name_high = max(min(box.height() - small, metrics.height()), 0) if tight else metrics.height() + theme.px(4)
+        if name_high < metrics.ascent():  # one line only
+            name_high = box.height()
+        line = QRect(box.left(), box.top(), box.width(), name_high)
+        room = QRect(box.left(), line.bottom() + 1, box.width(), box.bottom() - line.bottom())
         side = metrics.ascent() * 0.95
         shape = QRectF(line.left(), line.top() + (line.height() - side) / 2, side, side)
         paint_shape(painter, chip.level, shape, ink, ground)
         rest = line.adjusted(int(side) + theme.px(4), 0, 0, 0)
-        alone = room.height() < self._line_height()
+        alone = room.height() < small
         if alone:
             painter.setPen(ink)
             painter.drawText(rest, _LEFT, metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, rest.width()))
@@ -111,7 +126,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(text)
         self._name(painter, rest, visit)
         if not alone:
-            self._details(painter, room, f"{chip.word} · {self._words.details(visit)}")
+            self._details(painter, room, (chip.word, *self._words.facts(visit)))
 
     def _name(self, painter: QPainter, room: QRect, visit: AppointmentRow) -> None:
         bold = self._context.theme.font("body")
@@ -125,15 +140,16 @@ class DayDelegate(QStyledItemDelegate):
     def _line_height(self) -> int:
         return QFontMetrics(self._context.theme.font("small")).lineSpacing()
 
-    def _details(self, painter: QPainter, room: QRect, words: str) -> None:
-        """As many whole lines as there is room for."""
+    def _details(self, painter: QPainter, room: QRect, parts: Sequence[str]) -> None:
+        """As many whole lines as there is room for; a line breaks between two facts, never within a time."""
         painter.setFont(self._context.theme.font("small", tabular=True))
-        line = self._line_height()
-        room.setHeight(room.height() // line * line)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        painter.setClipRect(room)
-        painter.drawText(room, flags, words)
-        painter.setClipping(False)
+        high = self._line_height()
+        lines = broken(parts, painter.fontMetrics(), room.width())[: room.height() // high]
+        for at, words in enumerate(lines):
+            line = QRect(room.left(), room.top() + at * high, room.width(), high)
+            painter.drawText(
+                line, _LEFT, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            )
 
     def _ring(self, painter: QPainter, box: QRect, *, strong: bool, on_fill: bool) -> None:
         theme = self._context.theme
@@ -142,3 +158,15 @@ class DayDelegate(QStyledItemDelegate):
         token = "focus_on_selection" if on_fill and theme.tokens.monochrome_selection else "focus"
         painter.setPen(QPen(theme.colour(token), 2 if strong else 1))
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -2, -1), 4, 4)
+
+
+def broken(parts: Sequence[str], metrics: QFontMetrics, width: int) -> list[str]:
+    """Facts joined by dots, broken into lines that fit the width."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and metrics.horizontalAdvance(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines

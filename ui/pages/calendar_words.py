@@ -73,6 +73,9 @@ class VisitWords:
 
     def kind(self, visit: AppointmentRow) -> str:
         """The kind of visit and what must be known about it: first visit, language."""
+        return " · ".join(self._kind_facts(visit))
+
+    def _kind_facts(self, visit: AppointmentRow) -> tuple[str, ...]:
         language = (visit.head.language or "en").split("-")[0]
         parts = (
             visit.type_name or "",
@@ -80,12 +83,12 @@ class VisitWords:
             self.tr("first visit") if visit.first_visit else "",
             self._context.formatting.language(language) if language != "en" else "",
         )
-        return " · ".join(part for part in parts if part)
+        return tuple(part for part in parts if part)
 
-    def details(self, visit: AppointmentRow) -> str:
-        """The second line of a block."""
+    def facts(self, visit: AppointmentRow) -> tuple[str, ...]:
+        """What stands beneath the name in a block: from when to when, with whom when it is elsewhere, what for."""
         whom = self.with_whom(visit) if visit.outside and visit.with_whom else ""
-        return " · ".join(part for part in (self.span(visit), whom, self.kind(visit)) if part)
+        return tuple(part for part in (self.span(visit), whom, *self._kind_facts(visit)) if part)
 
     def sentence(self, visit: AppointmentRow) -> str:
         """The whole visit for a screen reader."""
