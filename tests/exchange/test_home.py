@@ -48,7 +48,7 @@ def _outside(practice) -> dict[str, bool]:
         Appointment, Appointment.source_id == SourceResource.id
     )
     with practice.read() as uow:
-        return dict(uow.session.execute(query).tuples())
+        return dict(list(uow.session.execute(query)))
 
 
 @pytest.mark.parametrize("extra", [[], [stay(ELSEWHERE)], [stay(OURS, "AMB")]])
