@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Mapper
 
 from db import audit
@@ -17,7 +19,7 @@ _KEPT = frozenset({"id", "version", "created_at", "created_by_id", "updated_at",
 
 
 def undo(uow: UnitOfWork, action_id: int) -> frozenset[str]:
-    """Restore every row the act changed and remove every row it made, if nobody touched them since.
+    """Restore every row the act changed and remove every row it made, if nobody touched or used them since.
 
     Args:
         uow: The running write transaction; it becomes the act "undo of" the other.
@@ -32,11 +34,14 @@ def undo(uow: UnitOfWork, action_id: int) -> frozenset[str]:
     if uow.session.scalar(select(Action.id).where(Action.undo_of == action_id)) is not None:
         raise DatabaseProblem("db.already_undone", action_id=action_id)
     history = _history(uow, action_id)
-    kinds = frozenset(kind for (kind, row_id), events in history.items() if _revert(uow, kind, row_id, events))
-    if not kinds:
+    reverted = [thing for thing, events in history.items() if _revert(uow, *thing, events)]
+    if not reverted:
         raise DatabaseProblem("db.not_undoable", action_id=action_id)
+    uow.session.flush()
+    for kind, row_id in reverted:
+        _refuse_loose_ends(uow, kind, row_id)
     uow.undo_of = action_id
-    return kinds
+    return frozenset(kind for kind, _ in reverted)
 
 
 def _history(uow: UnitOfWork, action_id: int) -> dict[tuple[str, int], list[AuditEvent]]:
@@ -56,7 +61,8 @@ def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -
     row = uow.session.get(mapper.class_, row_id, populate_existing=True, execution_options={SEE_INCOMPLETE: True})
     digest = uow.digest_of(kind)
     stored = digest.stored(uow.session.connection(), row_id)
-    if row is None or stored is None or digest.of(stored).to_bytes(32, "big") != events[0].digest_after:
+    last = _last_digest(uow, kind, row_id, events[0])
+    if row is None or stored is None or last is None or digest.of(stored).to_bytes(32, "big") != last:
         raise DatabaseProblem("db.changed_meanwhile", kind=kind)
     if events[-1].event == "created":
         if not isinstance(row, Audited):
@@ -68,6 +74,29 @@ def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -
     return True
 
 
+def _last_digest(uow: UnitOfWork, kind: str, row_id: int, done: AuditEvent) -> bytes | None:
+    """What the row must be now: as the act left it, or as acts that were all taken back since left it; else None."""
+    since = (
+        select(AuditEvent.action_id, Action.undo_of, AuditEvent.changes, AuditEvent.digest_after)
+        .join(Action, Action.id == AuditEvent.action_id)
+        .where(AuditEvent.object_kind == kind, AuditEvent.object_id == row_id, AuditEvent.seq > done.seq)
+        .where(AuditEvent.digest_after.is_not(None))
+        .order_by(AuditEvent.seq)
+    )
+    acts: dict[int | None, int | None] = {}  # an act may have touched the row more than once
+    last = done.digest_after
+    for act, undo_of, changes, last in uow.session.execute(since):  # noqa: B007  the last one counts
+        if not changes or changes.keys() - _KEPT:  # saved again without a change is no obstacle
+            acts[act] = undo_of
+    standing: list[int | None] = []  # those that still hold
+    for act, undo_of in acts.items():
+        if standing and standing[-1] == undo_of:
+            standing.pop()
+        else:
+            standing.append(act)
+    return None if standing else last
+
+
 def _restore(uow: UnitOfWork, mapper: Mapper[Any], row: Any, changes: dict[str, Any]) -> None:
     dialect = uow.database.engine.dialect
     for name, (old, _) in changes.items():
@@ -77,6 +106,44 @@ def _restore(uow: UnitOfWork, mapper: Mapper[Any], row: Any, changes: dict[str, 
         convert = column.type.result_processor(dialect, None)
         value = audit.stored_value(old)
         setattr(row, mapper.get_property_by_column(column).key, convert(value) if convert else value)
+
+
+def _refuse_loose_ends(uow: UnitOfWork, kind: str, row_id: int) -> None:
+    """A row that is gone again may not be in use by now, and one that is back may not hang on something gone."""
+    row = uow.session.get(mapper_of(kind).class_, row_id)
+    if not isinstance(row, Audited):
+        return
+    loose = _users(uow, kind, row_id) if row.removed_at is not None else _gone_parents(uow, row)
+    for name in loose:
+        raise DatabaseProblem("db.changed_meanwhile", kind=name)
+
+
+def _users(uow: UnitOfWork, kind: str, row_id: int) -> Iterator[str]:
+    for table, column in _links_to(kind):
+        wanted = select(table.c.id).where(column == row_id, table.c.removed_at.is_(None)).limit(1)
+        if uow.session.scalar(wanted) is not None:
+            yield table.name
+
+
+def _gone_parents(uow: UnitOfWork, row: Audited) -> Iterator[str]:
+    mapper = mapper_of(row.__tablename__)  # type: ignore[attr-defined]
+    for link in mapper.local_table.foreign_keys:
+        parent, value = link.column.table, getattr(row, mapper.get_property_by_column(link.parent).key)
+        if value is not None and "removed_at" in parent.c:
+            gone = select(parent.c.id).where(parent.c.id == value, parent.c.removed_at.is_not(None))
+            if uow.session.scalar(gone) is not None:
+                yield parent.name
+
+
+@cache
+def _links_to(kind: str) -> tuple[tuple[Table, Column[Any]], ...]:
+    return tuple(
+        (table, link.parent)
+        for table in audit.audited_tables()
+        if "removed_at" in table.c
+        for link in table.foreign_keys
+        if link.column.table.name == kind
+    )
 
 
 def mapper_of(kind: str) -> Mapper[Any]:

@@ -62,12 +62,19 @@ class UnitOfWork:
         self.actor = actor
         self.now, self.zone, self.today = moment.now, moment.zone, moment.today
         self.action = action
-        self.action_id = action_id
+        self._action_id = action_id
+        self._told_id = False
         self.undo_of: int | None = None
         self.writable = action_id is not None
         self._entries: list[Entry] = []
         self._digests: dict[str, RowDigest] = {}
         self._before: dict[Any, tuple[Any, ...]] = {}
+
+    @property
+    def action_id(self) -> int | None:
+        """The number of this act; an id that was told is never given to another act, even if nothing was changed."""
+        self._told_id = True
+        return self._action_id
 
     def record(
         self,
@@ -128,19 +135,19 @@ class UnitOfWork:
     def finish(self) -> Head | None:
         """Write the queued events into the chain; the new head, or None when there was nothing to write."""
         self.session.flush()
+        connection = self.session.connection()
+        if self._told_id or any(entry.of_action for entry in self._entries):
+            self._write_action(connection)
         if not self._entries:
             return None
-        connection = self.session.connection()
-        if any(entry.of_action for entry in self._entries):
-            self._write_action(connection)
         last = audit.head(connection, self.database.audit_key, self.database.database_id)
-        assert self.action_id is not None  # noqa: S101  a writable unit of work always has one
-        stamp = Stamp(self.now, time.monotonic_ns() // 1_000_000, self.action_id, self.actor.user_id, self.actor.role)
+        assert self._action_id is not None  # noqa: S101  a writable unit of work always has one
+        stamp = Stamp(self.now, time.monotonic_ns() // 1_000_000, self._action_id, self.actor.user_id, self.actor.role)
         return audit.append(connection, self.database.audit_key, last, stamp, self._entries)
 
     def _write_action(self, connection: Connection) -> None:
         who = (self.actor.user_id, self.actor.role)
-        values = (self.action_id, audit.utc_text(self.now), *who, self.action, self.undo_of)
+        values = (self._action_id, audit.utc_text(self.now), *who, self.action, self.undo_of)
         driver_connection(connection).execute(_ADD_ACTION, values)
 
     def _note(self, row: Any, what: str, changes: dict[str, Any] | None, before: int | None, after: int) -> None:
