@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 CHORD = "Ctrl+Shift+L"
 
@@ -23,6 +23,14 @@ class LockKey(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._watch)
+
+    def stop(self) -> None:
+        """Nobody is signed in any more: hear nothing."""
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.disconnect(self._watch)
+        self._action.deleteLater()
+        self.blockSignals(True)
 
     def _trigger(self) -> None:
         self.wanted.emit()
@@ -47,4 +55,4 @@ class LockKey(QObject):
 
 
 def _has_its_own(window: QWidget) -> bool:
-    return isinstance(window, QMainWindow)  # its menu has the command; twice would be ambiguous
+    return isinstance(window, QMainWindow | QMenu)  # its menu has the command; a menu would show it as an empty line

@@ -266,6 +266,7 @@ class SessionKeeper(QObject):
             return
         self._over = True
         self.idle.stop()
+        self._lock_key.stop()
         clipboard.clear_ours()
         self.preferences.keep("look/theme", Theme.current().name.value)
         self.preferences.keep("look/points", Theme.current().points)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 
-from icm_desktop import paths
-from icm_desktop.contracts.access import NewUser
+from db import keys
+from db.engine import SCHEMA_VERSION, keyed_connection
+from icm_desktop import bootstrap, paths
+from icm_desktop.contracts.access import NewPractice, NewUser
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.patients import PatientFilter
+from icm_desktop.errors import JobCancelled
 from tests.ui.audit import audit, settle
 from ui import app
+from ui.dialogs.practice_details import PracticeDialog
 from ui.preferences import Preferences
 from ui.session_keeper import SessionKeeper
 from ui.theme import Theme, ThemeName
@@ -248,3 +255,85 @@ def test_when_a_worker_dies_the_window_asks_for_the_password_and_goes_on(keeper:
     results: list[object] = []
     window.context.jobs.run("queries.patients.find", "lop", owner=window, done=results.append)
     until(lambda: results == [()])
+
+
+def _unlock(keeper: SessionKeeper, until: Until) -> None:
+    assert keeper.lock_screen is not None
+    keeper.lock_screen.form.password.setText(PASSWORD)
+    keeper.lock_screen.form.submit()
+    until(lambda: keeper.lock_screen is None)
+
+
+def test_the_chord_locks_from_a_dialog_which_is_there_again_afterwards(keeper: SessionKeeper, until: Until) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    window.context.actions.trigger("tools.practice")
+    until(lambda: bool(window.findChildren(PracticeDialog)))
+    dialog = window.findChildren(PracticeDialog)[0]
+    until(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    QTest.keyClicks(dialog.phone, "555-010-2")
+    QTest.keyClick(dialog.phone, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    until(lambda: keeper.lock_screen is not None)
+    assert dialog.windowTitle() == "ICM Desktop"
+    _unlock(keeper, until)
+    until(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    QTest.keyClicks(dialog.phone, "345")
+    assert dialog.phone.text() == "555-010-2345"
+    dialog.submit()
+    facts: list[object] = []
+    until(lambda: "change the practice details" in window.context.actions.qaction("edit.undo").text())
+    window.context.jobs.run("queries.people.practice", owner=window, done=facts.append)
+    until(lambda: bool(facts))
+    assert getattr(facts[0], "phone", None) == "555-010-2345"
+
+
+def test_locking_stops_an_import_and_says_so_afterwards(keeper: SessionKeeper, until: Until, tmp_path: Path) -> None:
+    _first_run(keeper, until)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    file = tmp_path / "many.ndjson"
+    lines = (
+        json.dumps({"resourceType": "Patient", "id": f"p{n}", "name": [{"family": f"F{n}", "given": ["A"]}]})
+        for n in range(6_000)
+    )
+    file.write_text("\n".join(lines))
+    errors: list[object] = []
+    far: list[int] = []
+    window.context.jobs.run(
+        "services.exchange.import_files", ImportRequest((str(file),), False), owner=window, failed=errors.append,
+        progress=lambda done, total: far.append(done), lane="long", label="Import",
+    )  # fmt: skip
+    until(lambda: bool(far) and far[-1] > 0)
+    keeper.lock()
+    assert errors == []
+    _unlock(keeper, until)
+    until(lambda: bool(errors))
+    assert isinstance(errors[0], JobCancelled)
+    assert "Import" in window.messages.text
+    assert "locked" in window.messages.text
+    found: list[object] = []
+    window.context.jobs.run("queries.patients.patients", PatientFilter(), owner=window, done=found.append)
+    until(lambda: bool(found))
+    assert getattr(found[0], "total", None) == 0
+
+
+def test_an_older_practice_is_brought_up_to_date_while_the_sign_in_says_so(
+    keeper: SessionKeeper, until: Until, tmp_path: Path
+) -> None:
+    made = bootstrap.make_practice(NewPractice(str(tmp_path / "old.icm"), "Oldfield", "UTC", "rosa", PASSWORD))
+    path = Path(made.database)
+    connection = keyed_connection(path, keys.unlock_with_password(path, "rosa", PASSWORD))
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    connection.close()
+    keeper.start(path, "rosa")
+    assert keeper.door is not None
+    form = keeper.door.form
+    assert form is not None
+    form.password.setText(PASSWORD)
+    form.submit()
+    until(lambda: "older version" in form.message.text)
+    until(lambda: keeper.workplace is not None)
+    assert keeper.workplace is not None
+    bar = keeper.workplace.window.messages
+    assert "brought up to date" in bar.text
