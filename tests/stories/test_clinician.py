@@ -53,7 +53,7 @@ def test_a_note_is_reviewed_and_acted_on(practice, person, home):
     person.sign_in("kim", PASSWORDS["kim"])
     person.press("Ctrl+4")
     person.sees("Cardiology", "Lakeside Heart Clinic")
-    for state in ("Note received", "Reviewed"):
+    for state in ("Seen", "Note back", "Note reviewed"):
         record(person, state)
     (row,) = practice.json("referrals")
     assert row["state"] == "reviewed"
@@ -77,11 +77,14 @@ def test_a_note_is_reviewed_and_acted_on(practice, person, home):
 
 
 def record(person, state):
-    """Choose the step by its first letters, today, Enter."""
+    """Choose the step with the arrows, today, Enter."""
     person.press("Ctrl+.")
     form = person.dialog(AdvanceReferralDialog)
-    person.press("Alt+S")
-    person.write(state)
+    person.press("Alt+S", "Home")
+    for _ in range(form.step.count()):
+        if form.step.currentText() != state:
+            person.press("Down")
     assert form.step.currentText() == state
-    person.press("Alt+R") if form.step.currentText() == state else None
+    person.press("Ctrl+Return")
     person.no_dialog()
+    assert person.toast() == f"Recorded: {state}."
