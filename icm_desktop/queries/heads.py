@@ -1,4 +1,4 @@
-"""Who a row is about: the identifying facts of many patients in one question."""
+"""Who a row is about: the columns that identify a patient on every screen, of many patients in one question."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.permissions import Privilege, requires
 
-_COLUMNS = (
+HEAD = (
     Patient.id,
     Patient.record_number,
     Patient.family,
@@ -37,6 +37,11 @@ def heads(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, PatientHead]
     return {row.id: PatientHead(*row) for row in found}
 
 
+def head_of(row: Any) -> PatientHead:
+    """The head from a row that begins with the columns of HEAD."""
+    return PatientHead(*row[: len(HEAD)])
+
+
 @cache
 def _heads_of() -> Select[*tuple[Any, ...]]:
-    return select(*_COLUMNS).where(Patient.id.in_(listed(bindparam("ids", type_=String))), Patient.removed_at.is_(None))
+    return select(*HEAD).where(Patient.id.in_(listed(bindparam("ids", type_=String))), Patient.removed_at.is_(None))

@@ -1,4 +1,4 @@
-"""Who has a name like another patient's, and the columns that identify a patient on every screen."""
+"""Who has a name like another patient's."""
 
 from __future__ import annotations
 
@@ -11,23 +11,8 @@ from sqlalchemy import Select, String, bindparam, exists, func, select
 from db import search
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.common import PatientHead
 from icm_desktop.permissions import Privilege, requires
 
-HEAD = (
-    Patient.id,
-    Patient.record_number,
-    Patient.family,
-    Patient.given,
-    Patient.prefix,
-    Patient.preferred_name,
-    Patient.birth_date,
-    Patient.sex,
-    Patient.language,
-    Patient.phone,
-    Patient.deceased,
-    Patient.deceased_on,
-)
 _LETTERS = 3  # of the given name: Maria and Mariana are mistaken for one another, Maria and Pedro are not
 
 
@@ -50,11 +35,6 @@ def _alike() -> Select[Any]:
 
 
 _ALIKE = _alike()  # built once: putting a statement together costs more than running it
-
-
-def head_of(row: Any) -> PatientHead:
-    """The head from a row that begins with the columns of HEAD."""
-    return PatientHead(*row[: len(HEAD)])
 
 
 @requires(Privilege.DEMOGRAPHICS)

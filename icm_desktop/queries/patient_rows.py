@@ -20,7 +20,8 @@ from icm_desktop.contracts.patients import PatientRow
 from icm_desktop.domain import appointment_states
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.as_of import moment
-from icm_desktop.queries.lookalikes import HEAD, head_of, with_similar_name
+from icm_desktop.queries.heads import HEAD, head_of
+from icm_desktop.queries.lookalikes import with_similar_name
 
 _ENDED = ("revoked", "completed", "entered-in-error")
 _MOMENT = bindparam("moment", type_=UtcDateTime())
