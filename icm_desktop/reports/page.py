@@ -93,7 +93,7 @@ class Sheet:
         self.type = Typesetter(fonts, style.body, spacing.leading)
         self.width = self.page_size[0] - 2 * style.margin
         self._is_single = style.most_pages == 1
-        self._rule_room = min(spacing.gap, 6) + 4
+        self._rule_room = min(spacing.gap, 12) + 4  # a line with the space around it
         self._title = Typesetter(fonts, style.title, _TITLE_LEADING)
         self._number_width = fonts.width(frame.page_number.format(page=9, pages=9), style.body, bold=False)
         self._header = self._masthead() if self._is_single else self._running_head()
@@ -102,28 +102,27 @@ class Sheet:
     def _masthead(self) -> list[Line]:
         """The name over what is known of the person, beside the title."""
         room = self.width - self._title_width - self.style.body * 2
-        facts = [Span(" · ".join(self.frame.facts))] if self.frame.facts else []
-        return self.type.wrap([Span(self.frame.name, bold=True)], room) + self.type.wrap(facts, room)
+        return self.type.wrap([Span(self.frame.name, bold=True)], room) + self.type.packed(self.frame.facts, room)
 
     @property
     def _title_width(self) -> float:
         return self._title.natural_width([Span(self.frame.title, bold=True)])
 
     def _running_head(self) -> list[Line]:
-        born, *others = self.frame.facts or ("",)
-        known = filter(None, (born, self.frame.printed, *others))
-        spans = [Span(self.frame.name, bold=True), *(Span(f" · {text}") for text in known)]
-        return self.type.wrap(spans, self.width - self._number_width - self.style.body)
+        """The name beside the number of the page, then the rest."""
+        room = self.width - self._number_width - self.style.body
+        facts = (*self.frame.facts[:1], self.frame.printed, *self.frame.facts[1:])
+        return self.type.wrap([Span(self.frame.name, bold=True)], room) + self.type.packed(facts, self.width)
 
     def _footer_lines(self) -> list[Line]:
         """The emergency line where there are several pages, as it must be on each; then the warnings."""
-        frame = self.frame
+        frame, kind, width = self.frame, self.type, self.width
         bold = [frame.warnings[0]] if self._is_single else [frame.emergency, frame.warnings[0]]
-        first = (frame.practice, frame.printed, self._number(1, 1)) if self._is_single else (frame.practice,)
-        rest = frame.warnings[1:]
-        small = [" · ".join(filter(None, first)), *rest] if self._is_single else [" · ".join((*first, *rest))]
-        texts = [*(Span(text, bold=True) for text in bold), *(Span(text) for text in small)]
-        return [line for text in texts for line in self.type.wrap([text], self.width)]
+        lines = [line for text in bold for line in kind.wrap([Span(text, bold=True)], width)]
+        if not self._is_single:
+            return lines + kind.wrap([Span(" · ".join(filter(None, (frame.practice, *frame.warnings[1:]))))], width)
+        lines += kind.packed((frame.practice, frame.printed, self._number(1, 1)), width)
+        return lines + [line for text in frame.warnings[1:] for line in kind.wrap([Span(text)], width)]
 
     def _number(self, page: int, pages: int) -> str:
         return self.frame.page_number.format(page=page, pages=pages).replace(" ", "\u00a0")

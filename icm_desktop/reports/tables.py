@@ -90,7 +90,7 @@ _UNDER = 2.0  # points between the names of the columns and their line
 def fewest_lines(
     kind: Typesetter, rows: Sequence[Sequence[Cell]], room: float, least: Sequence[float]
 ) -> tuple[float, ...]:
-    """Column widths in points that share `room` so that the rows need the fewest lines, else as even as can be.
+    """Column widths in points that share `room`: no word broken if possible, the fewest lines, as even as can be.
 
     Args:
         rows: The cells of each row, one for each column.
@@ -101,7 +101,18 @@ def fewest_lines(
         tuple(width + share * step for width, share in zip(least, shares, strict=True))
         for shares in _shares(_STEPS, len(least))
     ]
-    return min(choices, key=lambda widths: (_lines(kind, rows, widths), max(widths) - min(widths)))
+    words = [max((_longest_word(kind, row[column]) for row in rows), default=0) for column in range(len(least))]
+
+    def cost(widths: Sequence[float]) -> tuple[int, int, float]:
+        broken = sum(width - GUTTER < word for width, word in zip(widths, words, strict=True))
+        return broken, _lines(kind, rows, widths), max(widths) - min(widths)
+
+    return min(choices, key=cost)
+
+
+def _longest_word(kind: Typesetter, cell: Cell) -> float:
+    words = (Span(word, span.bold) for spans in cell for span in spans for word in span.text.split(" "))
+    return max((kind.natural_width([word]) for word in words), default=0)
 
 
 _STEPS = 10

@@ -43,6 +43,17 @@ class Typesetter:
             self._wrapped[asked] = self._lines(spans, width)
         return self._wrapped[asked]
 
+    def packed(self, pieces: Sequence[str], width: float) -> list[Line]:
+        """The pieces with a dot between them, as many on each line as go there; no line begins or ends with a dot."""
+        lines: list[str] = []
+        for piece in filter(None, pieces):
+            longer = f"{lines[-1]} · {piece}" if lines else ""
+            if longer and self.natural_width([Span(longer)]) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+        return [line for text in lines for line in self.wrap([Span(text)], width)]
+
     def _lines(self, spans: Sequence[Span], width: float) -> list[Line]:
         lines: list[list[Span]] = []
         used = 0.0
@@ -92,7 +103,7 @@ class Typesetter:
             yield from self._fitting(word, width)
 
     def _fitting(self, word: _Word, width: float) -> Iterator[_Word]:
-        """The word, in parts when it is wider than a line."""
+        """The word, in parts when it is wider than a line: after a hyphen if it has one, else where the line ends."""
         if sum(self._width(span) for span in word) <= width:
             yield word
             return
@@ -101,8 +112,11 @@ class Typesetter:
             for letter in span.text:
                 wide = self.fonts.width(letter, self.size, bold=span.bold)
                 if part and (used + wide > width or span.bold != bold):
-                    yield [Span(part, bold)]
-                    part, used = "", 0.0
+                    hyphen = part.rfind("-") if span.bold == bold else 0
+                    cut = hyphen + 1 if hyphen > 0 else len(part)
+                    yield [Span(part[:cut], bold)]
+                    part = part[cut:]
+                    used = self._width(Span(part, bold))
                 part, used, bold = part + letter, used + wide, span.bold
         if part:
             yield [Span(part, bold)]

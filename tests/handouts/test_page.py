@@ -55,9 +55,8 @@ def test_every_page_says_who_born_when_printed_which_page_and_the_emergency_line
     page = made(practice, english, large_print=True)
     assert page.pages > 1
     for number, words in enumerate(page_texts(page.pdf), start=1):
-        assert "Maria Lopez · Born March 4, 1958 · Printed Tuesday, July 14, 2026" in words.replace(
-            f" Page {number} of {page.pages}", ""
-        )
+        assert "Maria Lopez" in words
+        assert "Born March 4, 1958 · Printed Tuesday, July 14, 2026" in words
         assert f"Page {number} of {page.pages}" in words
         assert "Call 911 for chest pain" in words
         assert "do not match" in words
