@@ -25,6 +25,8 @@ def first_run(driver: Driver) -> None:
     driver.press("Return")
     driver.write("Larkspur Family Practice")
     driver.press("Tab")
+    driver.write("555-010-0100")
+    driver.press("Tab")
     driver.write("America/New_York")
     driver.picture("practice-and-file")
     driver.press("Return")
