@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,18 +110,36 @@ def unlock_with_recovery(database: Path, code: str, *, attempts: Attempts | None
 
 
 def add_password_slot(
-    database: Path, key: Key, user_id: int, user_name: str, password: str, *, kdf: Kdf = STANDARD_KDF
+    database: Path,
+    key: Key,
+    user_id: int,
+    user_name: str,
+    password: str,
+    *,
+    users: Collection[int] | None = None,
+    kdf: Kdf = STANDARD_KDF,
 ) -> int:
     """Give a user a slot; returns the generation of the file.
+
+    Args:
+        database: The database file, beside which the slots lie.
+        key: Its key.
+        user_id: Whose slot.
+        user_name: As typed.
+        password: As typed.
+        users: Ids of everybody in the records. A slot of nobody was left by a computer that stopped between writing
+            the slot and the record; it is taken away. None: slots of nobody are not looked for.
+        kdf: What a guess costs.
 
     Raises:
         DatabaseProblem: db.slot_exists when the user or the name has one.
     """
     file, name = _authentic(database, key), normalised_name(user_name)
-    if any(slot.kind == PASSWORD and (slot.user_id == user_id or slot.user_name == name) for slot in file.slots):
+    kept = tuple(slot for slot in file.slots if users is None or slot.kind != PASSWORD or slot.user_id in users)
+    if any(slot.kind == PASSWORD and (slot.user_id == user_id or slot.user_name == name) for slot in kept):
         raise DatabaseProblem("db.slot_exists", user_name=user_name)
     slot = slots.wrap_with_password(key, user_id, name, normalised(password), kdf)
-    return _save(database, key, file, (*file.slots, slot))
+    return _save(database, key, file, (*kept, slot))
 
 
 def replace_password(database: Path, key: Key, user_id: int, password: str, *, kdf: Kdf = STANDARD_KDF) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,9 +122,18 @@ def open_to_check(request: SignIn) -> Iterator[OpenPractice]:
     with as_cannot_open():
         opened = _open(path, request)
     try:
-        yield OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
+        yield OpenPractice(opened, _checker(opened), ZoneInfo("UTC"))
     finally:
         opened.close()
+
+
+def _checker(opened: OpenDatabase) -> Actor:
+    """Who checks, with the role the file says; one too damaged to say it is checked for whoever has its key."""
+    with suppress(DatabaseProblem), OpenPractice(opened, SET_UP, ZoneInfo("UTC")).read() as uow:
+        user = uow.session.get(UserAccount, opened.key.user_id or 0)
+        if user is not None:
+            return Actor(user.id, user.display_name, user.role)
+    return SET_UP
 
 
 @contextmanager
@@ -143,7 +152,7 @@ def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
         shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
         opened = database.open_existing(copy, key, Path(folder))
         try:
-            yield OpenPractice(opened, SET_UP, ZoneInfo("UTC"))
+            yield OpenPractice(opened, _checker(opened), ZoneInfo("UTC"))
         finally:
             opened.close()
 

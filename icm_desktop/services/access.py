@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from db import keys
 from db.errors import DatabaseProblem
+from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
@@ -28,10 +29,12 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
     check_new_password(request.password, request.name, practice.name)
     if _find(uow, request.name) is not None:
         raise Invalid("access.user_exists", "name", name=request.name)
+    users = set(uow.session.scalars(select(UserAccount.id)))
     user = UserAccount(name=request.name, display_name=request.display_name, role=Role(request.role).value)
     uow.session.add(user)
     uow.session.flush()
-    _note_keys(uow, keys.add_password_slot(uow.database.path, uow.database.key, user.id, user.name, request.password))
+    path, key = uow.database.path, uow.database.key
+    _note_keys(uow, keys.add_password_slot(path, key, user.id, user.name, request.password, users=users))
     return _saved(uow, user)
 
 
@@ -50,7 +53,7 @@ def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
         raise Invalid("access.last_administrator", "name", name=name)
     if user.disabled_at is None:
         user.disabled_at = uow.now
-        _note_keys(uow, keys.remove_slot(uow.database.path, uow.database.key, user.id))
+        _take_slot_away(uow, user)
     return _saved(uow, user)
 
 
@@ -103,6 +106,16 @@ def signed_out(uow: UnitOfWork, how: str) -> Changes:
     """Note in the audit record that the window was locked or closed; `how`: locked, closed, switched."""
     uow.record("access.signed_out", detail={"how": how})
     return Changes()
+
+
+def _take_slot_away(uow: UnitOfWork, user: UserAccount) -> None:
+    try:
+        generation = keys.remove_slot(uow.database.path, uow.database.key, user.id)
+    except DatabaseProblem as problem:
+        if problem.code != "db.no_slot":  # gone already: the computer stopped before the record said so
+            raise
+        generation = keys.slot_generation(uow.database.path, uow.database.key)
+    _note_keys(uow, generation)
 
 
 def _note_keys(uow: UnitOfWork, generation: int) -> None:

@@ -105,6 +105,8 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
 def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     """Log a contact that was tried. For a row, `next_try_on` puts it off; reaching the patient finishes a call.
 
+    A row the role may not put off, such as a critical result, stays where it is: only the try is logged.
+
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
             today.other_patient.
@@ -137,7 +139,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     )
     if item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
-    elif item is not None and request.next_try_on is not None:
+    elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
         _put_off(uow, item, request.next_try_on, None)
     return _done(uow, item, patient_id=request.patient_id)
 

@@ -336,3 +336,14 @@ def test_a_bad_contact_is_refused_and_not_logged(desk, request_, code):
         desk.run("services.follow_up.log_contact", request_)
     assert caught.value.code == code
     assert desk.run("queries.today.work_detail", desk.ana).contacts == ()
+
+
+@pytest.mark.parametrize("role", ["front_desk", "coordinator"])
+def test_logging_a_try_does_not_put_off_what_the_role_may_not_put_off(desk, role):
+    desk.add(potassium(desk))
+    (row,) = work(desk).rows
+    with pytest.raises(NotAllowed):
+        desk.run("services.follow_up.hold", HoldWork(row.key, day(300)), role=role)
+    tried = LogContact(desk.ana, "phone", "no_answer", key=row.key, next_try_on=day(300))
+    desk.run("services.follow_up.log_contact", tried, role=role)
+    assert [(each.section, each.tries) for each in work(desk).rows] == [("critical", 1)]
