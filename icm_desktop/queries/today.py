@@ -50,18 +50,18 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     is now, and a visit cancelled since is not counted as booked.
     """
     scope = Scope.of(uow, asked)
+    if scope.need is None:
+        scope.patients = _asked_for(uow, asked)
     found = _sources(uow, scope)
     items = sorted((item for each in found for item in each.items), key=WorkItem.rank)
     counts = Counter[str]()
     for each in found:
         counts.update(dict(each.counts))
-    whose: dict[int, PatientHead] | None = None
-    if scope.need is None:
-        whose = heads(uow, (item.patient_id for item in items))
-        items = [item for item in items if item.patient_id in whose and _matches(whose[item.patient_id], asked)]
+    if scope.patients is not None:
+        items = [item for item in items if not item.whole or item.patient_id in scope.patients]
         counts = Counter(item.section for item in items)
     page = _whole(uow, scope, items[asked.offset : asked.offset + asked.limit])
-    rows = _rows(uow, scope, page, whose)
+    rows = _rows(uow, scope, page)
     due = sum(counts[section] for section in ("critical", "overdue", "due_today"))
     return Worklist(
         day=scope.day,
@@ -107,10 +107,8 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
     ]
 
 
-def _rows(
-    uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem], whose: dict[int, PatientHead] | None = None
-) -> tuple[WorkRow, ...]:
-    whose = whose if whose is not None else heads(uow, (item.patient_id for item in page))
+def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:
+    whose = heads(uow, (item.patient_id for item in page))
     page = [item for item in _worded(uow, scope, page) if item.patient_id in whose]
     tries = scope.tries([item.key for item in page])
     times = _best_times(uow, [item.patient_id for item in page])
@@ -186,12 +184,23 @@ def _next(uow: UnitOfWork, scope: Scope) -> WorkRow | None:
     return found[0] if found else None
 
 
-def _matches(head: PatientHead, asked: WorkFilter) -> bool:
-    text = folded(" ".join(filter(None, (head.family, head.given, head.preferred_name, head.record_number))))
-    language = (head.language or "").split("-")[0]
-    return (asked.language is None or language == asked.language) and all(
-        folded(word) in text for word in asked.search.split()
-    )
+def _asked_for(uow: UnitOfWork, asked: WorkFilter) -> frozenset[int]:
+    """The patients of a language whose name or record number has every word that was typed."""
+    words = [folded(word) for word in asked.search.split()]
+    found = set()
+    for patient_id, language, *names in uow.session.execute(_names()):
+        if asked.language is not None and (language or "").split("-")[0] != asked.language:
+            continue
+        text = folded(" ".join(filter(None, names))) if words else ""
+        if all(word in text for word in words):
+            found.add(patient_id)
+    return frozenset(found)
+
+
+@cache
+def _names() -> Select[*tuple[Any, ...]]:
+    names = (Patient.family, Patient.given, Patient.preferred_name, Patient.record_number)
+    return select(Patient.id, Patient.language, *names).where(Patient.removed_at.is_(None))
 
 
 def _phones(uow: UnitOfWork, patient_id: int, head: PatientHead) -> tuple[tuple[str, str], ...]:

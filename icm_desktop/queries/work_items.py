@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
-from db.search import listed
+from db.search import among, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.worklist import WorkFilter
@@ -90,13 +91,17 @@ class Note:
 
 @dataclass(slots=True)
 class Scope:
-    """One question to the worklist, with what every source needs to answer it."""
+    """One question to the worklist, with what every source needs to answer it.
+
+    `need` is how many rows the page could need, None when all are; `patients` whose rows are asked for, None for all.
+    """
 
     uow: UnitOfWork
     asked: WorkFilter
     day: dt.date
     need: int | None
     users: dict[int, str] = field(default_factory=dict)
+    patients: frozenset[int] | None = None
     _notes: dict[str, Note | None] = field(default_factory=dict)
 
     @classmethod
@@ -117,6 +122,12 @@ class Scope:
     def clinical(self) -> bool:
         """Whether the role reads clinical facts."""
         return allows(self.uow.actor.role, Privilege.CLINICAL_READ)
+
+    def of_patients(
+        self, wanted: Select[*tuple[Any, ...]], patient_id: InstrumentedAttribute[int]
+    ) -> Select[*tuple[Any, ...]]:
+        """The query for the patients asked for."""
+        return wanted if self.patients is None else wanted.where(patient_id.in_(among(self.patients)))
 
     def wants(self, kind: str) -> bool:
         """Whether rows of this kind are asked for."""

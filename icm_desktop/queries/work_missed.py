@@ -162,7 +162,8 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
 def _missed_visits(scope: Scope) -> Sequence[Stored]:
     back = dt.timedelta(days=policies.missed_visit().look_back_days)
     span = Appointment.starts_at >= day_span(scope.day - back, scope.uow.zone).starts_at
-    return scope.uow.session.execute(_visits().where(span, Appointment.starts_at < scope.end_of_day())).all()
+    wanted = _visits().where(span, Appointment.starts_at < scope.end_of_day())
+    return scope.uow.session.execute(scope.of_patients(wanted, Appointment.patient_id)).all()
 
 
 @cache

@@ -43,7 +43,8 @@ def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
         if first is not None and section in first:
             items += [_light(scope, kind, section, row) for row in first[section]]
         elif counts[section]:
-            found = uow.session.execute(_listed(scope, kind, section))
+            listed_rows = scope.of_patients(_listed(scope, kind, section), _MODELS[kind].patient_id)
+            found = uow.session.execute(listed_rows)
             items += [_item(scope, kind, section, row) for row in found]
     return Found(tuple(items), tuple((section, count) for section, count in counts.items() if count))
 

@@ -169,7 +169,8 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
 def _open(scope: Scope, ids: Sequence[int] | None) -> Sequence[Row[*tuple[Any, ...]]]:
     session = scope.uow.session
     if ids is None:
-        return session.execute(_referrals(scope.replay), {"day": scope.day}).all()
+        wanted = scope.of_patients(_referrals(scope.replay), ServiceRequest.patient_id)
+        return session.execute(wanted, {"day": scope.day}).all()
     if not ids:
         return ()
     return session.execute(_referrals_by_id(), {"day": scope.day, "ids": as_text(ids)}).all()

@@ -1,7 +1,7 @@
 """The generated practice benchmarks share, and the table of figures at the end of the run.
 
-ICM_BENCH_PATIENTS says how many patients (default 10,000); ICM_BENCH_PRACTICE a folder where the practice is kept between
-runs (it holds the key of that practice too, which is of made-up people only).
+ICM_BENCH_PATIENTS says how many patients (default 10,000); ICM_BENCH_PRACTICE a folder where the practice is kept
+between runs (it holds the key of that practice too, which is of made-up people only).
 """
 
 from __future__ import annotations
