@@ -93,6 +93,16 @@ def test_any_bytes_are_refused_or_skipped_and_leave_nothing(practice, tmp_path, 
         assert _rows(practice) == 0
 
 
+@pytest.mark.parametrize("wrong", [[], {}, 5, ["urgent"], {"code": []}])
+def test_values_of_the_wrong_type_are_no_trouble(practice, write, wrong):
+    subject = {"reference": "Patient/p1"}
+    order = {"resourceType": "ServiceRequest", "id": "s1", "status": "active", "subject": subject, "priority": wrong}
+    stay = {"resourceType": "Encounter", "id": "e1", "subject": subject, "class": {"code": wrong}}
+    report = run(practice, write("a.json", patient(gender=wrong), order, stay))
+    assert adds_up(report)
+    assert sum(counts.created for _, counts in report.totals) == 3
+
+
 def test_hostile_text_is_kept_as_itself(practice, write):
     family = "<b>O'Brien & Söhne</b> العربية " + "x" * 1000
     run(practice, write("a.json", patient("p1", family)))

@@ -116,7 +116,7 @@ class Index:
         return self._wards.values()
 
     def _note_ward(self, resource: Json, place: Place) -> None:
-        if resource.get("resourceType") == "Encounter" and obj(resource.get("class")).get("code") in _STAYS:
+        if resource.get("resourceType") == "Encounter" and text(obj(resource.get("class")).get("code")) in _STAYS:
             provider = obj(resource.get("serviceProvider"))
             self._wards[place.file, place.bundle, str(provider.get("reference"))] = provider, place
 

@@ -63,7 +63,7 @@ def service_request(resource: Json, context: Context) -> Mapped:
         "to_phone": next(filter(None, map(links.phone, performers)), None),
         "reason": _reason(resource, context),
         "question": "\n".join(filter(None, (text(note.get("text")) for note in objs(resource.get("note"))))) or None,
-        "urgency": "urgent" if resource.get("priority") in _URGENT else "routine",
+        "urgency": "urgent" if text(resource.get("priority")) in _URGENT else "routine",
         "ordered_on": notes.day(resource, "authoredOn"),
         "requester": author(resource, context, "requester"),
         "recorded_when": written,

@@ -19,7 +19,10 @@ _MOST_NOTES = 40
 
 @dataclass(slots=True)
 class ReadFile:
-    """One file with its account. `told` is the path as given; `folder` is the same for files side by side."""
+    """One file with its account. `told` is the path as given; `folder` is the same for files side by side.
+
+    `passed_over`: content digests of the copy that is used and of another that is not.
+    """
 
     path: Path
     told: str
@@ -30,6 +33,7 @@ class ReadFile:
     counts: dict[str, list[int]] = field(default_factory=dict)
     notes: Counter[str] = field(default_factory=Counter)
     stamp: tuple[int, int] | None = None
+    passed_over: set[tuple[bytes, bytes]] = field(default_factory=set)
 
     def now(self) -> tuple[int, int] | None:
         """Size and time of change, to see whether the file is still the one that was looked through."""
@@ -68,6 +72,14 @@ def totals(files: Iterable[ReadFile]) -> dict[str, list[int]]:
     for file in files:
         for kind, counts in file.counts.items():
             found[kind] = [one + other for one, other in zip(found.get(kind, [0] * 6), counts, strict=True)]
+    return found
+
+
+def passed_over(files: Iterable[ReadFile]) -> dict[str, list[str]]:
+    """Content digests {copy that is used: copies that are not}, as they are kept with the import."""
+    found: dict[str, list[str]] = {}
+    for used, other in sorted({pair for file in files for pair in file.passed_over}):
+        found.setdefault(used.hex(), []).append(other.hex())
     return found
 
 

@@ -35,6 +35,7 @@ class Known:
         self._by_identifier: dict[tuple[str, str], list[Stored]] | None = None
         with practice.read() as uow:
             self.anything = imports.anything_stored(uow.session)
+            self._passed_over = _passed_over(uow)
             self.ours = _ours(uow)
 
     @contextmanager
@@ -68,6 +69,15 @@ class Known:
                 for row in imports.stored(uow.session, source, kind, sorted(ids)):
                     found[row.source, row.kind, row.resource_id, row.subject] = row
         return found
+
+    def was_passed_over(self, ours: bytes, theirs: bytes) -> bool:
+        """Whether a copy came with the one we have before, and that one was chosen: it is no news now either.
+
+        Args:
+            ours: Content digest of the copy we have.
+            theirs: Content digest of the copy that came in.
+        """
+        return theirs in self._passed_over.get(ours, ())
 
     def people(self, source: str, ids: Iterable[str]) -> dict[str, list[tuple[Stored, Json]]]:
         """Stored patients under these resource ids, each with the resource it came as."""
@@ -133,6 +143,14 @@ def _patients_with(uow: UnitOfWork, token: str) -> list[Stored]:
     for patient_id in uow.session.scalars(query.where(PatientIdentifier.removed_at.is_(None)).distinct()):
         if uow.session.scalar(select(Patient.id).where(Patient.id == patient_id, seen)) is not None:
             found.append(Stored(0, "", "Patient", str(patient_id), "", patient_id, b"", "patient", patient_id))
+    return found
+
+
+def _passed_over(uow: UnitOfWork) -> dict[bytes, set[bytes]]:
+    found: dict[bytes, set[bytes]] = {}
+    for report in uow.session.scalars(select(ImportBatch.report).where(ImportBatch.state == "complete")):
+        for used, others in (report or {}).get("passed_over", {}).items():
+            found.setdefault(bytes.fromhex(used), set()).update(map(bytes.fromhex, others))
     return found
 
 

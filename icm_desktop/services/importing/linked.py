@@ -14,7 +14,7 @@ from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.referral_facts import Fact
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.values import Json, Notes, objs
-from icm_desktop.services.importing.facts import patient_of
+from icm_desktop.services.importing.facts import count_copy, patient_of
 from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.writing import Item, Slice, Writer, opened_slice
@@ -174,9 +174,7 @@ class Linked:
         """Whether it must be written; counts those that need not be."""
         file = self._files[thing.place.file]
         if thing.same_as is not None:
-            file.count(thing.kind, UNCHANGED)
-            if thing.content and thing.same_as.content and thing.content.digest != thing.same_as.content.digest:
-                file.notes[f"{thing.kind}: of several different copies the latest or fullest was used"] += 1
+            count_copy(file, thing, thing.same_as.content)
             return False
         stored = self._settled.stored.get(id(thing))
         if stored is None:

@@ -80,7 +80,7 @@ class ImportRun:
                 return self._load(import_id)
             except BaseException as error:
                 cancelled = isinstance(error, JobCancelled)
-                self._abandon(import_id, "cancelled" if cancelled else "failed")
+                _take_away(self._practice, import_id, "cancelled" if cancelled else "failed")
                 if cancelled:
                     raise JobCancelled("exchange.cancelled", done=self._done, total=self._total) from None
                 raise
@@ -145,8 +145,7 @@ class ImportRun:
         for file in accounts.iterate(self._files):
             facts.read(file, self._step)
         facts.finish(self._step)
-        end = _End(self._practice, self._files, import_id, linked, facts, settled)
-        return end.finish(self._known)
+        return _End(self._practice, self._files, import_id, linked, facts, settled, self._known).finish()
 
     def _step(self, count: int) -> None:
         self._since_search += count
@@ -155,9 +154,6 @@ class ImportRun:
             gc.collect(0)
         self._done = min(self._done + count, self._total)
         self._progress.step(self._done, self._total)
-
-    def _abandon(self, import_id: int, state: str) -> None:
-        _take_away(self._practice, import_id, state)
 
 
 class _End:
@@ -171,6 +167,7 @@ class _End:
         linked: Linked,
         facts: Facts,
         settled: Settled,
+        known: Known,
     ) -> None:
         self._practice = practice
         self._files = files
@@ -178,15 +175,16 @@ class _End:
         self._linked = linked
         self._facts = facts
         self._settled = settled
+        self._known = known
         self._new = {row_id: person(thing.resource) for row_id, thing in linked.new_people.items()}
 
-    def finish(self, known: Known) -> ImportReport:
+    def finish(self) -> ImportReport:
         """Do it, or in a dry run only say what would happen."""
         if self._import_id is None:
-            with self._practice.read() as uow, known.within(uow):
+            with self._practice.read() as uow, self._known.within(uow):
                 self._update_all(uow, dry=True)
                 return self._report(uow, likenesses(uow.session, self._new), None)
-        with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, known.within(uow):
+        with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, self._known.within(uow):
             self._update_all(uow, dry=False)
             self._note_no_known_allergies(uow)
             pairs = likenesses(uow.session, self._new)
@@ -212,9 +210,11 @@ class _End:
 
     def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None, dry: bool) -> None:
         fact = change.fact
-        if Updater(uow).is_older(change.stored, fact.resource):
+        older = Updater(uow).is_older(change.stored, fact.resource)
+        if older or self._known.was_passed_over(change.stored.digest, fact.content.digest):
             file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
-            file.notes[f"{fact.kind}: an older copy than ours was not used"] += 1
+            reason = "an older copy than ours" if older else "a copy that was passed over before"
+            file.notes[f"{fact.kind}: {reason} was not used"] += 1
             return
         try:
             mapped = self._map(file, fact, thing)
@@ -296,7 +296,12 @@ class _End:
             raise RuntimeError("the import is gone")
         batch.state, batch.finished_at = "complete", uow.now
         created = sum(counts.created for _, counts in report.totals)
-        batch.report = {"files": len(report.files), "created": created, "patients": report.patients}
+        batch.report = {
+            "files": len(report.files),
+            "created": created,
+            "patients": report.patients,
+            "passed_over": accounts.passed_over(self._files),
+        }
 
 
 def _remove_unfinished(practice: OpenPractice) -> None:
