@@ -28,7 +28,7 @@ from ui.session_keeper import SessionKeeper
 from ui.tour.driver import Driver, TourStuck
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 20.0  # seconds; a loaded machine is slow, not wrong
+PATIENCE = 60.0  # seconds; a loaded machine is slow, not wrong
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
