@@ -21,6 +21,7 @@ from db.key import Key
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
+_CACHE = "PRAGMA cache_size = -64000"  # checking rows against indexes reads pages again and again: half the time of 2 MB
 FORMAT = 1
 
 
@@ -151,6 +152,7 @@ def _describe(connection: Any, database: OpenDatabase, now: dt.datetime) -> Mani
 def _compare(file: Path, key: Key, manifest: Manifest) -> None:
     connection = keyed_connection(file, key)
     try:
+        connection.execute(_CACHE).fetchall()
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
             raise DatabaseProblem("db.backup_bad", reason="pages")
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
