@@ -21,7 +21,7 @@ from db.key import Key
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
-_CACHE = "PRAGMA cache_size = -64000"  # checking rows against indexes reads pages again and again: half the time of 2 MB
+_CACHE = "PRAGMA cache_size = -64000"  # checking rows against indexes reads pages again and again
 FORMAT = 1
 
 

@@ -6,9 +6,12 @@ import datetime as dt
 import itertools
 import shutil
 
+from sqlalchemy import func, select
+
 from db import keys
 from db.backup import backup
 from db.engine import keyed_connection
+from db.models.scheduling import Appointment
 from icm_desktop.contracts.scheduling import BookAppointment
 from tests.benchmarks.conftest import TODAY
 from tests.benchmarks.measure import cpu_ms, wall_ms
@@ -26,7 +29,10 @@ def _starts(setup, zone):
 def test_book_one_appointment(filled, figures, tmp_path):
     fred = filled.open("front_desk")
     setup = fred.run("queries.calendar.setup")
-    starts, patients, numbers = _starts(setup, filled.zone), itertools.count(1), itertools.count(1)
+    with fred.read() as uow:  # a practice that is kept has the visits of earlier runs
+        booked = select(func.count()).where(Appointment.starts_at >= dt.datetime(2027, 3, 1, tzinfo=dt.UTC))
+        patients = itertools.count(uow.session.scalar(booked) + 1)
+    starts, numbers = _starts(setup, filled.zone), itertools.count(1)
 
     def book():
         clinician, starts_at = next(starts)
