@@ -15,7 +15,8 @@ from icm_desktop.words import say
 class _OnStderr:
     """Says how far the import is, at each tenth."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, dry_run: bool) -> None:
+        self._words = "cli.import_progress_dry" if dry_run else "cli.import_progress"
         self._said = 0
 
     def step(self, done: int, total: int) -> None:
@@ -23,15 +24,16 @@ class _OnStderr:
         tenth = done * 10 // total if total else 0
         if tenth > self._said:
             self._said = tenth
-            notice(say("cli.import_progress", percent=tenth * 10))
+            notice(say(self._words, percent=tenth * 10))
 
 
 def import_command(arguments: argparse.Namespace) -> Output:
     """Read files and folders as one import; refused files are in the report and do not stop the others."""
     practice = open_practice(arguments)
     try:
-        request = ImportRequest(tuple(str(path) for path in arguments.paths), arguments.dry_run)
-        report: ImportReport = practice.run("services.exchange.import_files", request, progress=_OnStderr())
+        request = ImportRequest(tuple(arguments.paths), arguments.dry_run)
+        progress = _OnStderr(dry_run=request.dry_run)
+        report: ImportReport = practice.run("services.exchange.import_files", request, progress=progress)
     finally:
         practice.close()
     return Output(_document(report), _text(report))

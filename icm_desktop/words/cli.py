@@ -13,6 +13,7 @@ SENTENCES = {
     "cli.not_in_language": "Not in the language of the page, printed in its own box: {line}",
     "cli.overflow": "Did not fit: {line}",
     "cli.import_progress": "{percent} % read and saved",
+    "cli.import_progress_dry": "{percent} % read, nothing is saved",
     "cli.not_opened": "NOT CHECKED: the file does not open",
     "cli.no_display": "There is no display here, so no window can be opened. The tour walks through the program instead.",
     "cli.tour_done": "{pictures} pictures and {pdfs} PDFs are in {out}.",

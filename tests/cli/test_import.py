@@ -46,6 +46,14 @@ def test_a_path_that_is_not_there_is_told(shell: Shell, tmp_path: Path):
     assert "none.json" in ran.err
 
 
+def test_a_dry_run_does_not_say_that_it_saves_and_an_empty_path_is_not_the_current_folder(shell: Shell, write):
+    ran = shell.run("import", "--dry-run", write("a.json", person("p1")))
+    assert ran.code == 0
+    assert "nothing is saved" in ran.err
+    assert shell.run("patients", "--json").document() == []
+    assert shell.run("import", "").code == 1
+
+
 def test_progress_is_on_stderr_and_one_document_on_stdout(shell: Shell, write):
     path = write("many.json", *(person(f"p{number}", f"Moss{number}") for number in range(30)))
     ran = shell.run("import", "--json", path)
