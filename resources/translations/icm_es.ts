@@ -2371,6 +2371,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Importar…</translation>
     </message>
     <message>
+        <source>&amp;Practice details…</source>
+        <translation>Datos de la &amp;práctica…</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>horario</translation>
+    </message>
+    <message>
+        <source>Check the &amp;recovery code…</source>
+        <translation>Comprobar el código de &amp;recuperación…</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
         <source>Back up to</source>
         <translation>Guardar la copia en</translation>
     </message>
@@ -2385,6 +2413,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Check</source>
         <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Datos de la práctica guardados</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos de la práctica</translation>
+    </message>
+    <message>
+        <source>The recovery code is right. Keep the sheet in a safe place.</source>
+        <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
     </message>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
@@ -3157,6 +3197,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
+        <source>P&amp;hone patients call, printed on their pages</source>
+        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
+    </message>
+    <message>
         <source>&amp;Time zone</source>
         <translation>&amp;Zona horaria</translation>
     </message>
@@ -3455,6 +3499,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>Practice details</source>
+        <translation>Datos de la práctica</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>12 hours: 2:30 pm</source>
+        <translation>12 horas: 2:30 p. m.</translation>
+    </message>
+    <message>
+        <source>24 hours: 14:30</source>
+        <translation>24 horas: 14:30</translation>
+    </message>
+    <message>
+        <source>{practice}, time zone {zone}. These lines are printed on the pages patients take home.</source>
+        <translation>{practice}, zona horaria {zone}. Estas líneas se imprimen en las páginas que los pacientes se llevan a casa.</translation>
+    </message>
+    <message>
+        <source>&amp;Phone patients call</source>
+        <translation>&amp;Teléfono al que llaman los pacientes</translation>
+    </message>
+    <message>
+        <source>Phone &amp;after hours</source>
+        <translation>Teléfono &amp;fuera de horario</translation>
+    </message>
+    <message>
+        <source>For example: Monday to Friday 8 am to 5 pm</source>
+        <translation>Por ejemplo: lunes a viernes de 8 a. m. a 5 p. m.</translation>
+    </message>
+    <message>
+        <source>&amp;Opening hours</source>
+        <translation>&amp;Horario</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Times are written with</source>
+        <translation>&amp;Las horas se escriben con</translation>
+    </message>
+</context>
+<context>
     <name>PreviewNotes</name>
     <message numerus="yes">
         <source>%n item(s) did not fit and are counted on the page: {items}</source>
@@ -3534,7 +3625,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Print</source>
-        <translation>&amp;Imprimir</translation>
+        <translation>Im&amp;primir</translation>
     </message>
     <message>
         <source>&amp;Save PDF…</source>
@@ -3547,8 +3638,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
         <translation>
-            <numerusform>&amp;Imprimir %n página</numerusform>
-            <numerusform>&amp;Imprimir %n páginas</numerusform>
+            <numerusform>Im&amp;primir %n página</numerusform>
+            <numerusform>Im&amp;primir %n páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -3604,6 +3695,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Screens</source>
         <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCheckDialog</name>
+    <message>
+        <source>Check the recovery code</source>
+        <translation>Comprobar el código de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>When every password is forgotten, only this code opens the records. Type it from the printed sheet to be sure that the sheet is there and right.</source>
+        <translation>Cuando se olvidan todas las contraseñas, solo este código abre los registros. Escríbalo desde la hoja impresa para asegurarse de que la hoja está y es correcta.</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>The sheet is lost: make a &amp;new code</source>
+        <translation>La hoja se perdió: hacer un código &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet.</source>
+        <translation>Escriba el código de la hoja.</translation>
     </message>
 </context>
 <context>
@@ -4153,8 +4275,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find patient: name, date of birth, phone, record no.</source>
-        <translation>Buscar paciente: nombre, fecha de nacimiento, teléfono, n.º de expediente</translation>
+        <source>Find patient: name, birth date, phone</source>
+        <translation>Buscar paciente: nombre, fecha, teléfono</translation>
     </message>
     <message>
         <source>Find patient</source>
@@ -4167,6 +4289,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patients found</source>
         <translation>Pacientes encontrados</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
+        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4308,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sample practice. Users: {users}. Password of all: {password}</source>
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
+        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
@@ -4308,6 +4438,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Type the user name and the password.</source>
         <translation>Escriba el usuario y la contraseña.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -4603,6 +4737,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho hoy</translation>
     </message>
     <message>
+        <source>After hospital</source>
+        <translation>Tras el hospital</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
         <source>the other office</source>
         <translation>el otro consultorio</translation>
     </message>
@@ -4705,6 +4847,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>PRACTICE DATA, NOT REAL</source>
         <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
+    </message>
+    <message>
+        <source>NOT REAL</source>
+        <translation>NO REALES</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5390,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Falta el archivo con las claves, {path}. Póngalo de nuevo junto a la base de datos, por ejemplo desde una copia de seguridad.</translation>
     </message>
     <message>
+        <source>The file {path} changed while it was read. Nothing was imported. Import it again.</source>
+        <translation>El archivo {path} cambió mientras se leía. No se importó nada. Impórtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
@@ -5258,6 +5408,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The paper can be letter or a4, not {paper}.</source>
         <translation>El papel puede ser letter o a4, no {paper}.</translation>
+    </message>
+    <message>
+        <source>The part of the program that keeps the records stopped before the answer came. Look whether it was saved before you do it again.</source>
+        <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
@@ -5286,6 +5440,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The user name or the password is not right.</source>
         <translation>El usuario o la contraseña no es correcto.</translation>
+    </message>
+    <message>
+        <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
+        <translation>La ventana se bloqueó antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The window was locked, so this was stopped: {what}.</source>
+        <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>

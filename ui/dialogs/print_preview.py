@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.handouts import HandoutKept, HandoutMade, HandoutRequest, HandoutRow, KeepHandout
@@ -92,10 +101,6 @@ class PrintPreview(QDialog):
         area.setWidget(inside)
         column.addWidget(area, 1)
         column.addWidget(self.print_button)
-        others = QHBoxLayout()
-        others.addWidget(self.save_button)
-        others.addWidget(self.close_button)
-        column.addLayout(others)
         for button in (self.print_button, self.save_button, self.close_button):
             button.setMinimumHeight(theme.px(32))
             button.setAutoDefault(False)
@@ -104,8 +109,20 @@ class PrintPreview(QDialog):
         self.last_line.hide()
         self.again_button.hide()
         self.print_button.setDefault(True)
-        side.setFixedWidth(min(theme.px(320), round(self.width() / 2)))
+        wide = min(theme.px(320), round(self.width() * 0.55))
+        side.setFixedWidth(wide)
+        column.addLayout(self._other_buttons(wide - theme.px(40)))
+        self.options.limit_width(wide - theme.px(16) * 2 - theme.px(8) - area.verticalScrollBar().sizeHint().width())
         return side
+
+    def _other_buttons(self, room: int) -> QBoxLayout:
+        """Save and Close side by side, or one over the other where letters are large."""
+        buttons = (self.save_button, self.close_button)
+        apart = sum(button.sizeHint().width() for button in buttons) <= room
+        others = QBoxLayout(QBoxLayout.Direction.LeftToRight if apart else QBoxLayout.Direction.TopToBottom)
+        for button in buttons:
+            others.addWidget(button)
+        return others
 
     def _wire(self) -> None:
         self.options.changed.connect(self.ask)

@@ -31,6 +31,7 @@ class PrintOptions(QWidget):
         self.top = QLineEdit()
         self.top.setMaxLength(160)
         self._ticks: dict[str, QCheckBox] = {}
+        self._room = context.theme.px(280)
         self._sensitive = QVBoxLayout()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -72,6 +73,10 @@ class PrintOptions(QWidget):
         self.top.editingFinished.connect(self._typed)
         self._typing.timeout.connect(self._typed)
 
+    def limit_width(self, pixels: int) -> None:
+        """Shorten sensitive items to this width; the whole text is in the tip and for screen readers."""
+        self._room = pixels
+
     def show_made(self, made: HandoutMade) -> None:
         """Stand on what the page came out as and offer its sensitive items."""
         self.language.setCurrentIndex(self.language.findData(made.language))
@@ -86,12 +91,16 @@ class PrintOptions(QWidget):
             self._sensitive.removeWidget(box)
             box.deleteLater()
         self._ticks = {item.id: self._tick(item) for item in items}
+        before: QWidget = self.top
+        for box in self._ticks.values():  # the keyboard reaches them where they are seen, before the buttons
+            QWidget.setTabOrder(before, box)
+            before = box
         self._head.setVisible(bool(items))
 
     def _tick(self, item: SensitiveItem) -> QCheckBox:
         metrics = self.fontMetrics()
         words = item.text.replace("&", "&&")
-        box = QCheckBox(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._context.theme.px(250)))
+        box = QCheckBox(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room - self._context.theme.px(30)))
         box.setToolTip(item.text)
         box.setAccessibleName(item.text)
         box.setMinimumHeight(self._context.theme.px(28))

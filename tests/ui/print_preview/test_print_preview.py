@@ -210,3 +210,35 @@ def test_enter_pressed_before_the_page_is_there_prints_it_when_it_is(desk: Desk,
     dialog.show_made(page)
     assert (tmp_path / "early.pdf").exists()
     assert history(desk, who) == ["printed"]
+
+
+def test_the_keyboard_reaches_sensitive_items_before_the_buttons(desk: Desk) -> None:
+    who = maria(desk.practice)
+    add(desk.practice, medicine(who, "buprenorphine 8 mg tablet", "1 tablet daily"))
+    dialog = preview(desk, who)
+    (box,) = dialog.options._ticks.values()
+    dialog.options.top.setFocus()
+    desk.press("Tab")
+    assert dialog.focusWidget() is box
+    desk.press("Space")
+    assert "buprenorphine" in text(page_of(dialog).pdf)
+    dialog.options._ticks[next(iter(dialog.options._ticks))].setFocus()
+    desk.press("Tab")
+    assert dialog.focusWidget() is dialog.print_button
+
+
+def test_a_long_sensitive_item_does_not_widen_the_side_at_double_letters(desk: Desk) -> None:
+    points = desk.context.theme.points
+    desk.context.theme.apply(points=2 * points)
+    try:
+        who = maria(desk.practice)
+        add(desk.practice, medicine(who, "buprenorphine " * 12, "1 tablet daily"))
+        dialog = preview(desk, who)
+        assert audit(dialog) == []
+        column = dialog.options.parentWidget()
+        assert column is not None
+        viewport = column.parentWidget()
+        assert viewport is not None
+        assert column.width() <= viewport.width()
+    finally:
+        desk.context.theme.apply(points=points)
