@@ -44,6 +44,7 @@ class ImportDialog(QDialog):
         self.files = QListWidget()
         self.preview = QCheckBox(self.tr("&Preview only: read and report, save nothing"))
         self.problem = ShapeLabel(parent=self)
+        self.problem.hide()
         self.bar, self.far = QProgressBar(), Text("body", tone="text_2")
         self.start_button = Button(self.tr("&Import"), "import", primary=True)
         self.stop_button = Button(self.tr("&Stop"))
