@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import os
 import sys
-import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from icm_desktop import paths
 from ui.crash import CrashReports
@@ -17,6 +17,9 @@ from ui.language import Language, system_language
 from ui.preferences import Preferences
 from ui.session_keeper import SessionKeeper
 from ui.theme import USUAL_POINTS, Theme, ThemeName
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -38,7 +41,8 @@ def main(arguments: argparse.Namespace) -> int:
         user=getattr(arguments, "user", None) or "",
         sample=bool(getattr(arguments, "demo", False)),
     )
-    QTimer.singleShot(0, lambda: _after_first_paint(keeper))
+    if keeper.door is not None:
+        FirstPaint(keeper.door, lambda: _after_first_paint(keeper))
     code = application.exec()
     keeper.end()
     return code
@@ -60,8 +64,26 @@ def prepare(application: QApplication, preferences: Preferences) -> SessionKeepe
     return keeper
 
 
+class FirstPaint(QObject):
+    """Calls back once when a window has been painted, so that nothing is loaded before a person sees it."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The timer runs after the event that is about to be handled."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
 def _after_first_paint(keeper: SessionKeeper) -> None:
     """While the person types: start the log and the worker, load the pages."""
+    import threading
+
     from icm_desktop import logs
 
     logs.start_log(paths.state_folder(), "window")

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.sign_in import SignInForm
 from ui.theme import Theme
-from ui.workers import Workers
-
-_SIDE = 300
 
 if TYPE_CHECKING:
     from ui.wizard.wizard import Wizard
+    from ui.workers import Workers
 
+_SIDE = 300
 SUFFIX = ".icm"
 
 

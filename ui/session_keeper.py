@@ -16,7 +16,6 @@ from ui.door import Door
 from ui.feedback import Level
 from ui.idle import IdleWatch
 from ui.language import Language
-from ui.lock_key import LockKey
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
 from ui.theme import Theme
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from icm_desktop.contracts.access import SignedIn
     from ui.holder import WindowHold
     from ui.lock import LockScreen
+    from ui.lock_key import LockKey
     from ui.widgets.lock_warning import LockWarning
     from ui.wizard.wizard import Finished
     from ui.workplace import Workplace
@@ -52,8 +52,7 @@ class SessionKeeper(QObject):
         self._over = False
         self._warning: LockWarning | None = None
         self.idle.expired.connect(self.lock)
-        self._lock_key = LockKey(self)
-        self._lock_key.wanted.connect(self.lock)
+        self._lock_key: LockKey | None = None
         self.idle.warned.connect(self._warn)
         self.workers.lost.connect(self._worker_lost)
 
@@ -157,8 +156,12 @@ class SessionKeeper(QObject):
         self.workplace.show()
 
     def _new_workplace(self, session: SignedIn) -> Workplace:
+        from ui.lock_key import LockKey
         from ui.workplace import Workplace
 
+        if self._lock_key is None:
+            self._lock_key = LockKey(self)
+            self._lock_key.wanted.connect(self.lock)
         made = Workplace(session, self.workers, self.preferences, self.crashes, parent=self)
         made.lock_wanted.connect(self.lock)
         made.quit_wanted.connect(self.end)
@@ -266,7 +269,8 @@ class SessionKeeper(QObject):
             return
         self._over = True
         self.idle.stop()
-        self._lock_key.stop()
+        if self._lock_key is not None:
+            self._lock_key.stop()
         clipboard.clear_ours()
         self.preferences.keep("look/theme", Theme.current().name.value)
         self.preferences.keep("look/points", Theme.current().points)

@@ -15,10 +15,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
-from ui.workers import Workers
 
 if TYPE_CHECKING:
     from icm_desktop.contracts.access import SignedIn, SignIn
+    from ui.workers import Workers
 
 _OLDER = "db.rolled_back"
 _OLDER_VERSION = "db.older_schema"
@@ -72,8 +72,8 @@ class SignInForm(QWidget):
         self.open_button = Button(parent=self, primary=True)
         self.older_button = Button(self.tr("Go on with the older copy"), parent=self)
         self.recover_button = Button(self.tr("&Forgot the password?"), parent=self)
-        self.another_button = Button(self.tr("&Another practice…"), "folder-open", self)
-        self.new_button = Button(self.tr("&New practice…"), "plus", self)
+        self.another_button = Button(self.tr("&Another practice…"), parent=self)
+        self.new_button = Button(self.tr("&New practice…"), parent=self)
         self._lay_out()
         self._wire()
         self.show_database(database)

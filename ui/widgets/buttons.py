@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from ui import icons
 from ui.theme import Theme
 
 SIDE = 16
@@ -21,6 +20,8 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._primary = primary
         if icon is not None:
+            from ui import icons  # loads the drawing of SVG, which the first window does without
+
             self.setIcon(icons.icon(icon, "on_accent" if primary else "text"))
         self.setAutoDefault(False)
         self._dress()
@@ -44,6 +45,8 @@ class IconButton(QToolButton):
     """A button with an icon alone; its name is the tooltip and what a screen reader says."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        from ui import icons
+
         super().__init__(parent)
         self.setIcon(icons.icon(icon))
         self.setAutoRaise(True)

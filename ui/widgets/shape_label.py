@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.feedback import Level
-from ui.shapes import paint_shape
 from ui.theme import Theme
 from ui.widgets.labels import Text
 
@@ -28,6 +27,8 @@ class Shape(QWidget):
         ink, ground = Theme.current().chip_colours(self.level.value)
         side = float(self.fontMetrics().ascent())
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        from ui.shapes import paint_shape  # not before the first one is shown
+
         paint_shape(QPainter(self), self.level, box, ink, ground)
 
 
