@@ -1,4 +1,4 @@
-"""The sample practice of `--demo`: a fresh file, four users with a known password, sixty invented patients."""
+"""The sample practice of `--demo`: a fresh file, five users with a known password, sixty invented patients."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ PASSWORD = "sample practice only"  # noqa: S105  of a file whose every patient i
 ADMINISTRATOR = "ada"
 USERS = (
     NewUser("rosa", "Rosa Diaz", Role.COORDINATOR.value, PASSWORD),
+    NewUser("lena", "Lena Ortiz", Role.COORDINATOR.value, PASSWORD),
     NewUser("fred", "Fred Hale", Role.FRONT_DESK.value, PASSWORD),
     NewUser("kim", "Grace Kim", Role.CLINICIAN.value, PASSWORD),
 )

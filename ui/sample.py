@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 SAMPLE_USER = "rosa"
-SAMPLE_USERS = ("ada", "rosa", "fred", "kim")
+SAMPLE_USERS = ("ada", "rosa", "lena", "fred", "kim")
 SAMPLE_PASSWORD = "sample practice only"  # noqa: S105  shown on the screen: there is nothing to protect
