@@ -50,6 +50,7 @@ class StatusStrip(QStatusBar):
         self._count = Text("body", parent=self)
         self._saved = Text("body", tone="text_2", parent=self)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(context.theme.px(10), 0, context.theme.px(12), context.theme.px(2))
         self.addWidget(self._count, 1)
         self.addPermanentWidget(self._saved)
         self._lines: dict[int, JobLine] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.context import AppContext
@@ -33,16 +33,51 @@ class TopStrip(QWidget):
         row.setContentsMargins(theme.px(8), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(8))
         for widget in (self.menu_button, self.back, self.forward, self.search, self.commands):
-            row.addWidget(widget, 4 if widget is self.search else 0)
+            row.addWidget(widget, 1000 if widget is self.search else 0)
         row.addStretch(1)
+        self._not_real: StatusChip | None = None
         if context.session.is_practice_data:
-            row.addWidget(StatusChip(Level.HIGH, self.tr("PRACTICE DATA, NOT REAL"), self))
+            self._not_real = StatusChip(Level.HIGH, self.tr("PRACTICE DATA, NOT REAL"), self)
+            row.addWidget(self._not_real)
         self._practice = Text("body", context.session.practice_name, tone="text_2", parent=self)
         self._user = Text("body", context.session.display_name, strong=True, parent=self)
         row.addWidget(self._practice)
         row.addWidget(self._user)
         row.addWidget(self.lock)
-        theme.theme_changed.connect(self.update)
+        self._words = {button: button.text() for button in (self.commands, self.lock)}
+        theme.theme_changed.connect(self._fit)
+
+    # room
+
+    def minimumSizeHint(self) -> QSize:
+        """Words give way before the window has to grow, so only the height is asked for."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take words away, the least needed first, until the strip fits the window; large text needs that."""
+        for step in range(5):
+            self._practice.setVisible(step < 1)
+            for button, words in self._words.items():
+                button.setText(words if step < 2 else "")  # the icon, its name and its tip stay
+                button.setAccessibleName(words.replace("&", ""))
+            self._user.setVisible(step < 4)
+            if self._not_real is not None:
+                short = self.tr("NOT REAL") if step > 2 else self.tr("PRACTICE DATA, NOT REAL")
+                self._not_real.show_status(Level.HIGH, short)
+            if self._needed() <= self.width():
+                break
+        self.update()
+
+    def _needed(self) -> int:
+        row = self.layout()
+        if row is None:
+            return 0
+        row.invalidate()
+        return row.totalMinimumSize().width()
 
     def _tool(self, icon: str, action_id: str) -> IconButton:
         action = self._context.actions.qaction(action_id)
