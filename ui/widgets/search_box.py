@@ -15,13 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.formatting import Formatting
+from ui.widgets.labels import Text
+from ui.widgets.message_bar import announce
 from ui.widgets.status_chip import chip_size, paint_chip
 
 MOST = 8
@@ -84,8 +86,11 @@ class _FoundDelegate(QStyledItemDelegate):
         half = box.height() // 2
         painter.setPen(theme.colour("selection_text" if lit else "text"))
         painter.setFont(theme.font("section"))
+        chip_wide = chip_size(self._similar, option.fontMetrics).width() + theme.px(8) if row.similar_name else 0
+        line = QRect(box.left(), box.top(), box.width() - chip_wide, half)
+        name = self._context.formatting.name(row.head)
         painter.drawText(
-            QRect(box.left(), box.top(), box.width(), half), _MIDDLE, self._context.formatting.name(row.head)
+            line, _MIDDLE, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
         )
         painter.setFont(theme.font("body", tabular=True))
         plain = theme.tokens.monochrome_selection
@@ -113,21 +118,27 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._context = context
         self._asked = 0
+        self._waiting = False  # for the answer to what is typed now
+        self._enter_pressed = False
         self._found = _Found(context.formatting)
-        self.setPlaceholderText(self.tr("Find patient: name, date of birth, phone, record no."))
+        self.setPlaceholderText(self.tr("Find patient: name, birth date, phone"))
         self.setAccessibleName(self.tr("Find patient"))
         self.setClearButtonEnabled(True)
-        self.setTextMargins(6, 0, 6, 0)
         self._fit()
         context.theme.theme_changed.connect(self._fit)
         self._frame = QFrame(self.window())
         self._list = QListView(self._frame)
+        self._nobody = Text("body", tone="text_2", wrap=True, parent=self._frame)
+        self._nobody.setAutoFillBackground(True)
+        self._nobody.setBackgroundRole(QPalette.ColorRole.Base)
+        self._nobody.setFrameShape(QFrame.Shape.Box)
+        self._nobody.hide()
         self._dress_list()
         self.textEdited.connect(self._search)
 
     def _fit(self) -> None:
         self.setMinimumHeight(self._context.theme.px(32))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
 
     def _dress_list(self) -> None:
         self._list.setModel(self._found)
@@ -157,6 +168,7 @@ class SearchBox(QLineEdit):
     def _ask(self, text: str, *, recent: bool) -> None:
         self._asked += 1
         number = self._asked  # an answer to what was typed before is not shown
+        self._waiting, self._enter_pressed = True, False
         if recent:
             asked = PatientFilter(recent_first=True, limit=MOST)
             name, done = "queries.patients.patients", lambda page: self._show(number, page.rows)
@@ -167,27 +179,43 @@ class SearchBox(QLineEdit):
             )
 
     def _show(self, number: int, rows: Sequence[PatientRow]) -> None:
-        if number == self._asked:
-            self._found.set_rows(rows[:MOST])
-            self._place()
+        if number != self._asked:
+            return
+        self._waiting = False
+        self._found.set_rows(rows[:MOST])
+        self._place()
+        if self._enter_pressed and len(rows) == 1:  # several: the person must see whom they open
+            self._open(0)
 
     def _place(self) -> None:
         count = self._found.rowCount()
-        self._frame.setVisible(count > 0)
-        if not count:
+        self._nobody.setVisible(not count)
+        self._list.setVisible(count > 0)
+        if not count and not self.text().strip():
+            self._frame.hide()
             return
-        height = self._list.sizeHintForRow(0) * count + 4
+        height = self._list.sizeHintForRow(0) * count + 4 if count else self._say_nobody()
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         self._frame.setParent(self.window())
         width = min(max(self.width(), self.fontMetrics().averageCharWidth() * 76), self.window().width() - corner.x())
         self._frame.setGeometry(corner.x(), corner.y(), width, height)
         self._list.setGeometry(0, 0, width, height)
+        self._nobody.setGeometry(0, 0, width, height)
         self._list.setCurrentIndex(self._found.index(0))
         self._frame.show()
         self._frame.raise_()
 
+    def _say_nobody(self) -> int:
+        """Say that nobody matches and what to do; the height this takes."""
+        words = self.tr("No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.")
+        self._nobody.setText(words.format(text=self.text().strip()))
+        self._nobody.setMargin(self._context.theme.px(8))
+        announce(self, self._nobody.text())
+        return self.fontMetrics().height() * 2 + self._context.theme.px(18)
+
     def _close(self) -> None:
         self._asked += 1
+        self._waiting = self._enter_pressed = False
         self._frame.hide()
 
     def _open(self, place: int) -> None:
@@ -212,6 +240,8 @@ class SearchBox(QLineEdit):
             step = 1 if key == Qt.Key.Key_Down else -1
             place = min(max(self._list.currentIndex().row() + step, 0), self._found.rowCount() - 1)
             self._list.setCurrentIndex(self._found.index(place))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._waiting:
+            self._enter_pressed = True  # the list under the field still answers what was typed before
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown:
             self._open(self._list.currentIndex().row())
         elif key == Qt.Key.Key_Escape and (shown or self.text()):
