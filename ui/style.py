@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
 
 _RADIUS = 4.0
 _S = QStyle.StateFlag
 _P = QStyle.PrimitiveElement
+_C = QStyle.ContentsType
+_INSET, _ROOM = 6, 12  # pixels before the words of a field; over and under them together
 _FRAME = 1.0
 _FOCUS = 2.0
 Draw = Callable[[QPainter, QStyleOption], None]
@@ -39,6 +49,8 @@ class ClinicStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         draw = self._draw.get(element)
+        if element == _P.PE_Frame and isinstance(widget, QPlainTextEdit):
+            draw = _field
         if draw is None:
             super().drawPrimitive(element, option, painter, widget)
             return
@@ -60,6 +72,59 @@ class ClinicStyle(QProxyStyle):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _field(painter, option)
             painter.restore()
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element in _HEADER_GROUND:  # the corner and the empty end of a header: Fusion paints a gradient there
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Window))
+            return
+        super().drawControl(element, option, painter, widget)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QPlainTextEdit):
+            return int(_FOCUS) + 1  # room for the focus ring around the words
+        made: int = super().pixelMetric(metric, option, widget)
+        return made
+
+    # the words of every field begin at the same place, and every field is as high as the others
+
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
+        box: QRect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
+        if element == QStyle.SubElement.SE_LineEditContents and isinstance(widget, QLineEdit) and widget.hasFrame():
+            return box.adjusted(_INSET, 0, -_INSET, 0)
+        return box
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        box: QRect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
+        if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
+            return box.adjusted(_INSET - 2, 0, 0, 0)
+        return box
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        made: QSize = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
+        if kind in (_C.CT_LineEdit, _C.CT_ComboBox):
+            return QSize(made.width() + 2 * _INSET, max(made.height(), option.fontMetrics.height() + _ROOM))
+        if kind == _C.CT_PushButton:
+            return QSize(made.width() + _INSET, made.height())
+        return made
+
+
+_HEADER_GROUND = (QStyle.ControlElement.CE_HeaderSection, QStyle.ControlElement.CE_HeaderEmptyArea)
 
 
 def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:

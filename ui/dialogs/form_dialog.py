@@ -113,12 +113,15 @@ class FormDialog(QDialog):
         wide = self.context.theme.px(self._width)
         room = self.inside.heightForWidth(wide) if self.inside.hasHeightForWidth() else 0
         needed = max(self.inside.sizeHint().height(), room)
-        around = self.sizeHint().height() - self.area.sizeHint().height()
         parent: QWidget | None = self.parentWidget()
         above = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(
-            min(wide, above.width() - 16), min(needed + around + self.context.theme.px(24), int(above.height() * 0.95))
-        )
+        self.resize(min(wide, above.width() - 16), self.sizeHint().height())
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        around = self.height() - self.area.height()  # what the layout says before is older than the form's messages
+        spare = self.context.theme.px(8)
+        self.resize(self.width(), min(needed + around + spare, int(above.height() * 0.95)))
 
     def values(self) -> dict[str, str]:
         """What is in the fields, as text, for the draft."""

@@ -67,7 +67,6 @@ class Palette(QDialog):
         self.edit.setPlaceholderText(self.tr("Type what you want to do"))
         self.edit.setAccessibleName(self.tr("Find a command"))
         self.edit.setMinimumHeight(context.theme.px(36))
-        self.edit.setTextMargins(6, 0, 6, 0)
         self.list = QListView(self)
         self.list.setAccessibleName(self.tr("Commands found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

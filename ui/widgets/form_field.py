@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import FieldLabel, Text
@@ -34,8 +34,6 @@ class FormField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.edit, self._check, self._hint = edit, check, hint
-        if isinstance(edit, QLineEdit):
-            edit.setTextMargins(6, 0, 6, 0)
         self.label = FieldLabel(label, edit, self)
         edit.setAccessibleName(label.replace("&", ""))
         self._message = ShapeLabel(parent=self)
