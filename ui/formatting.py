@@ -154,10 +154,13 @@ class Formatting:
 
     def short_name(self, head: PatientHead) -> str:
         """ "LOPEZ, Maria 68y F" for the rows of a list."""
+        return " ".join(part for part in self.name_and_about(head) if part)
+
+    def name_and_about(self, head: PatientHead) -> tuple[str, str]:
+        """ "LOPEZ, Maria" and "68y F": where room is short the name is cut, never what tells two people apart."""
         given = f", {head.given}" if head.given else ""
-        return " ".join(
-            part for part in (head.family.upper() + given, self.age(head.birth_date), self.sex_letter(head.sex)) if part
-        )
+        about = (self.age(head.birth_date), self.sex_letter(head.sex))
+        return head.family.upper() + given, " ".join(part for part in about if part)
 
     def sex(self, sex: str | None) -> str:
         """The word for a FHIR administrative gender; "Not known" when none was given."""

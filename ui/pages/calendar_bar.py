@@ -74,11 +74,13 @@ class CalendarBar(QWidget):
         row.addWidget(self.kind)
         row.addWidget(self.shown)
         row.addWidget(self.toggle)
-        row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit))
+        row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True))
         return row
 
-    def _button(self, picture: str | None, words: str, act: Callable[[], object], *, bare: bool = False) -> Button:
-        button = Button("" if bare else words, picture)
+    def _button(
+        self, picture: str | None, words: str, act: Callable[[], object], *, bare: bool = False, primary: bool = False
+    ) -> Button:
+        button = Button("" if bare else words, picture, primary=primary)
         button.setAccessibleName(words)
         button.setToolTip(words)
         button.clicked.connect(lambda _on=False: act())

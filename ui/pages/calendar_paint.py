@@ -44,9 +44,7 @@ class DayDelegate(QStyledItemDelegate):
             self._ring(painter, option.rect, strong=active, on_fill=cell.number is not None)
         painter.restore()
 
-    def paint_visit(
-        self, painter: QPainter, box: QRect, visit: AppointmentRow, *, current: bool, active: bool
-    ) -> None:
+    def paint_visit(self, painter: QPainter, box: QRect, visit: AppointmentRow, *, current: bool, active: bool) -> None:
         """A visit over the ground of its rows; the table calls this when every cell is painted."""
         painter.save()
         self._visit(painter, box, visit, current)

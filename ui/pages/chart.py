@@ -149,7 +149,9 @@ class ChartPage(PatientPage):
             return
         for action_id in _BUTTONS:
             if action_id in self.context.actions:
-                self._buttons.addWidget(ActionButton(self.context, action_id))
+                self._buttons.addWidget(
+                    ActionButton(self.context, action_id, primary=action_id == "patient.print_next_steps")
+                )
 
     def status(self) -> str:
         if self.chart is None:

@@ -82,7 +82,6 @@ class PatientsPage(Page):
         self.search.setAccessibleName(self.tr("Search patients"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(theme.px(32))
-        self.search.setTextMargins(theme.px(6), 0, theme.px(6), 0)
         self.table.setAccessibleName(self.tr("Patients"))
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
@@ -133,7 +132,7 @@ class PatientsPage(Page):
 
     def _add_buttons(self) -> None:
         if not self._buttons.count() and "patient.new" in self.context.actions:
-            self._buttons.addWidget(ActionButton(self.context, "patient.new"))
+            self._buttons.addWidget(ActionButton(self.context, "patient.new", primary=True))
 
     def _ask_more(self, there: int) -> None:
         self._more.ask("queries.patients.patients", self.filter(there), done=self._append)

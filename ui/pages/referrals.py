@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
@@ -93,7 +93,7 @@ class ReferralsPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        page.addWidget(Text("title", self.title()))
+        page.addLayout(self._heading())
         page.addLayout(self._filters())
         page.addWidget(self.stack, 1)
 
@@ -106,10 +106,18 @@ class ReferralsPage(Page):
         self.search.setPlaceholderText(self.tr("Filter these referrals"))
         self.search.setAccessibleName(self.tr("Filter these referrals"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.px(210))
         row = FlowLayout(gap=theme.px(8))
         row.addWidget(self.chips)
         row.addWidget(self.service)
         row.addWidget(self.search)
+        return row
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.context.theme.px(8))
+        row.addWidget(Text("title", self.title()))
+        row.addStretch(1)
         row.addWidget(self.toggle)
         if self._may_refer():
             new = Button(self.tr("New referral"), "plus", primary=True)

@@ -97,19 +97,17 @@ class CardDelegate(QStyledItemDelegate):
         high = room.height() // LINES
         text = theme.colour("selection_text" if current else "text")
         soft = text if current and theme.tokens.monochrome_selection else theme.colour("text_2")
-        bold = theme.font("body")
-        bold.setWeight(QFont.Weight.DemiBold)
         level = Level.HIGH if card.days_over > 0 else None
         urgent = self._words.urgency(card)
         following = f"→ {self._words.next(card)}" if card.limit_name else self._words.state(card.state)
         waiting = f"{self._words.days(card)} · {self._words.ball(card)}" if card.limit_name else self._words.days(card)
         lines = (
-            (self._context.formatting.short_name(card.head), bold, text, None),
             (self._words.wanted(card), theme.font("body"), text, Level.CAUTION if urgent else None),
             (waiting, theme.font("small", tabular=True), soft, level),
             (following, theme.font("small"), soft, None),
         )
-        for at, (words, font, ink, mark) in enumerate(lines):
+        self._who(painter, QRect(room.left(), room.top(), room.width(), high), card, text)
+        for at, (words, font, ink, mark) in enumerate(lines, 1):
             line = QRect(room.left(), room.top() + at * high, room.width(), high)
             painter.setFont(font)
             if mark is not None:
@@ -118,6 +116,18 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(
                 line, _LEFT, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
             )
+
+    def _who(self, painter: QPainter, line: QRect, card: ReferralRow, ink: QColor) -> None:
+        """Name, age and sex; a long name is cut, not what stands after it."""
+        name, about = self._context.formatting.name_and_about(card.head)
+        bold = self._context.theme.font("body")
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(ink)
+        metrics = painter.fontMetrics()
+        kept = metrics.horizontalAdvance(f" {about}")
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(line.width() - kept, 0))
+        painter.drawText(line, _LEFT, f"{cut} {about}")
 
     def _mark(self, painter: QPainter, line: QRect, level: Level, plain: QColor | None) -> QRect:
         """The level's shape in front of a line."""

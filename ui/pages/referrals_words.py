@@ -70,7 +70,7 @@ class ReferralWords:
         if row.state in states.ENDED:
             return shown.date(row.waiting_since)
         if row.next_visit is not None and row.column == "booked":
-            return shown.date_time(row.next_visit)
+            return f"{shown.date(row.next_visit)} {shown.time(row.next_visit)}"
         if row.waiting_since is None:
             return self.tr("date not known")
         if row.due is None:
@@ -79,6 +79,11 @@ class ReferralWords:
         if limit < 1:  # the limit runs from an earlier step
             return shown.relative(row.due)
         return self.tr("{days} d of {limit}").format(days=row.days_waiting, limit=limit)
+
+    def _days_or_date(self, row: ReferralRow) -> str:
+        """As on the card, without the time of day, which has no room in a column."""
+        booked = row.next_visit is not None and row.column == "booked" and row.state not in states.ENDED
+        return self._context.formatting.date(row.next_visit) if booked else self.days(row)
 
     def ball(self, row: ReferralRow) -> str:
         """Who must act next: a name where one is known."""
@@ -120,12 +125,12 @@ class ReferralWords:
         """Columns of the table."""
         shown = self._context.formatting
         return (
-            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=20),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=22),
             Column("service", self.tr("Service"), self.wanted, width=15),
             Column("to", self.tr("To"), lambda row: row.to or "", stretch=True),
             Column("state", self.tr("Status"), lambda _row: "", sort=lambda row: states.STATES.index(row.state),
-                   width=21, chip=self.chip),
-            Column("days", self.tr("Days"), self.days, sort=lambda row: -row.days_over, width=11),
+                   width=18, chip=self.chip),
+            Column("days", self.tr("Days"), self._days_or_date, sort=lambda row: -row.days_over, width=12),
             Column("ball", self.tr("Who is next"), self.ball, width=14),
             Column("next", self.tr("Next"), self.next, width=18),
             Column("due", self.tr("By"), self.due, sort=lambda row: row.due, width=24, hidden=True,

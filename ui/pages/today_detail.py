@@ -65,6 +65,7 @@ class WorkDetailPane(QScrollArea):
         body, column = self._body()
         column.addWidget(PaneHead(self._context, row.head, body))
         column.addWidget(Text("section", self._words.what(row), wrap=True))
+        self._line(column, self._words.urgency(row), tone="high")
         self._line(column, self._words.why(row), tone="text_2")
         due = self._words.due(row).replace("\n", " · ")
         self._line(column, self.tr("Due: {due}").format(due=due) if row.due else due)
@@ -116,7 +117,7 @@ class WorkDetailPane(QScrollArea):
     def _phone(self, use: str, number: str) -> QHBoxLayout:
         line = QHBoxLayout()
         words = f"{number} {self._use(use)}".strip()
-        line.addWidget(Text("body", words, strong=True, selectable=True), 1)
+        line.addWidget(Text("body", words, strong=True, wrap=True, selectable=True), 1)
         copy = Button(self.tr("Copy"), "copy")
         copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
         copy.clicked.connect(lambda: copy_text(number))
@@ -134,7 +135,7 @@ class WorkDetailPane(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(self._context.theme.px(8))
         known = [action_id for action_id in self._action_ids if action_id in self._context.actions]
-        buttons = [ActionButton(self._context, action_id, self) for action_id in known]
+        buttons = [ActionButton(self._context, action_id, self, primary=at == 0) for at, action_id in enumerate(known)]
         room = self.viewport().width() - self._context.theme.px(32)
         columns = 2 if 2 * max((button.sizeHint().width() for button in buttons), default=0) <= room else 1
         for at, button in enumerate(buttons):

@@ -22,6 +22,7 @@ _LEVELS = {
     "waiting": Level.NEUTRAL,
     "done_today": Level.GOOD,
 }
+_URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
 
 
@@ -50,6 +51,16 @@ class TodayWords:
     def what(self, row: WorkRow) -> str:
         """What to do, verb first: the practice's own words or a sentence of ours."""
         return row.title_text or self._worded(row.title, row.title_params)
+
+    def urgency(self, row: WorkRow) -> str:
+        """Why a row stands above later ones: "Urgent", or "After hospital" for whoever may know of the stay."""
+        if row.kind == "transition":
+            return self.tr("After hospital")
+        return self.tr("Urgent") if row.priority == _URGENT else ""
+
+    def _what_ranked(self, row: WorkRow) -> str:
+        urgency = self.urgency(row)
+        return f"{urgency} · {self.what(row)}" if urgency else self.what(row)
 
     def why(self, row: WorkRow) -> str:
         """Why it is on the list."""
@@ -112,7 +123,7 @@ class TodayWords:
         shown = self._context.formatting
         due = ", ".join(self.due(row).split("\n"))
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
-            patient=shown.name(row.head), what=self.what(row), due=due, owner=self.owner(row)
+            patient=shown.name(row.head), what=self._what_ranked(row), due=due, owner=self.owner(row)
         )
         tries = self.tr("%n tries", "", row.tries)
         return f"{words}, {tries}" if row.tries else words
@@ -120,9 +131,9 @@ class TodayWords:
     def columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of Today; those marked hidden appear when the window is wide."""
         return (
-            Column("due", self.tr("Due"), self.due, width=16, copy=lambda row: str(row.due or "")),
+            Column("due", self.tr("Due"), self.due, width=16, copy=lambda row: str(row.due or ""), least="00-Mmm-0000"),
             Column("patient", self.tr("Patient"), self._patient, width=20),
-            Column("what", self.tr("What"), self.what, stretch=True),
+            Column("what", self.tr("What"), self._what_ranked, stretch=True),
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=10),
             Column("tries", self.tr("Tries"), self.tries, width=4, number=True, tip=self._tries_tip),

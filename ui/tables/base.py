@@ -38,6 +38,7 @@ class Column(Generic[R]):
     key: stable name, also the server's sort name. title: translated. text: the cell's words. sort: value to sort by
     (default the text); None values sort last. width: in average characters. stretch: takes the room left over.
     chip: paints a status chip instead of the text. number: right aligned with tabular figures. tip: tooltip.
+    least: sample text there is always room for, however narrow the window (a two-level table).
     copy: the value for the clipboard and CSV when it differs from the text (ISO dates).
     """
 
@@ -53,6 +54,7 @@ class Column(Generic[R]):
     copy: Callable[[R], str] | None = None
     sortable: bool = True
     hidden: bool = False
+    least: str = ""
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

@@ -99,7 +99,14 @@ class TreeTable(QTreeView):
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             self.header().setSectionResizeMode(place, mode)
             if not column.stretch:
-                self.header().resizeSection(place, int(wanted[place] * shrink))
+                self.header().resizeSection(place, max(int(wanted[place] * shrink), self._least(place)))
+
+    def _least(self, place: int) -> int:
+        sample = self.tree_model.columns[place].least
+        if not sample:
+            return 0
+        before = 2 * self.indentation() if place == 0 else 0
+        return self.fontMetrics().horizontalAdvance(sample) + self._context.theme.px(16) + before
 
     def _columns_for(self, room: float, wanted: Sequence[int]) -> list[int]:
         """Places of the columns to show beside the one that stretches."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui import icons
 from ui.context import AppContext
 from ui.widgets.buttons import Button
 
@@ -14,9 +15,11 @@ _LARGE_POINTS = 14
 class ActionButton(Button):
     """Runs the command; its face names the shortcut, so that people learn it."""
 
-    def __init__(self, context: AppContext, action_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._theme = context.theme
+    def __init__(
+        self, context: AppContext, action_id: str, parent: QWidget | None = None, *, primary: bool = False
+    ) -> None:
+        super().__init__(parent=parent, primary=primary)
+        self._context, self._action_id, self._theme = context, action_id, context.theme
         self._qaction = context.actions.qaction(action_id)
         self.clicked.connect(self._qaction.trigger)
         self._qaction.changed.connect(self._follow)
@@ -30,5 +33,6 @@ class ActionButton(Button):
         words = self._qaction.text().replace("&", "")
         self.setText(f"{words}  {key}" if key else words)
         self.setAccessibleName(words)
-        self.setIcon(self._qaction.icon())
+        picture = self._context.actions.action(self._action_id).icon
+        self.setIcon(icons.icon(picture, "on_accent") if self._primary and picture else self._qaction.icon())
         self.setEnabled(self._qaction.isEnabled())

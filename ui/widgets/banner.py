@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Allergies, Banner
@@ -41,12 +41,20 @@ class PatientBanner(QWidget):
         top.setSpacing(theme.px(24))
         top.addWidget(self._name)
         top.addStretch(1)
-        top.addLayout(self._facts)
+        facts = QVBoxLayout()  # the facts stand on the line the name stands on
+        facts.setContentsMargins(0, self._lower(), 0, 0)
+        facts.addLayout(self._facts)
+        facts.addStretch(1)
+        top.addLayout(facts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         whole.setSpacing(theme.px(6))
         whole.addLayout(top)
         whole.addLayout(self._second)
+
+    def _lower(self) -> int:
+        name, fact = (QFontMetrics(self._context.theme.font(kind)) for kind in ("title", "body"))
+        return max(name.ascent() - fact.ascent(), 0)
 
     def show_banner(self, banner: Banner, alerts: tuple[tuple[str, Level, str], ...] = ()) -> None:
         """Show a patient; `alerts` are (key, level, word) chips, the most severe first three are shown."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui import icons
 from ui.theme import Theme
+from ui.widgets.buttons import SIDE
 from ui.widgets.flow import FlowLayout
 
 
@@ -24,6 +25,7 @@ class FilterChips(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
+        Theme.current().theme_changed.connect(self._dress)
         row = FlowLayout(self, gap=Theme.current().px(6))
         for key, words in choices:
             row.addWidget(self._chip(key, words))
@@ -31,13 +33,19 @@ class FilterChips(QWidget):
     def _chip(self, key: str, words: str) -> QPushButton:
         chip = QPushButton(words, self)
         chip.setCheckable(True)
-        chip.setMinimumHeight(Theme.current().px(28))
         chip.toggled.connect(lambda on, made=chip: made.setIcon(icons.icon("check") if on else icons.none()))
         chip.clicked.connect(lambda: self.changed.emit(self.on()))
         if self._group.exclusive():  # Tab comes to one of a group only, the arrows to the others
             self._group.addButton(chip)
         self._buttons[key] = chip
+        self._dress()
         return chip
+
+    def _dress(self) -> None:
+        theme = Theme.current()
+        for chip in self._buttons.values():
+            chip.setMinimumHeight(theme.px(28))
+            chip.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
 
     def on(self) -> frozenset[str]:
         """The keys that are on."""
