@@ -10,7 +10,8 @@ import orjson
 BOM = b"\xef\xbb\xbf"
 _TOKENS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:]', re.DOTALL)
 # With one of these a text may hold a colon or quote that counts differently once it is written anew.
-_COUNTED_DIFFERENTLY = (b"\t:", b"\n:", b"\r:", b"\\u0022", b"\\u003a", b"\\u003A", b"\\u0020")
+_SPACED = (b"\t:", b"\n:", b"\r:")
+_ESCAPED = (b"\\u0022", b"\\u003a", b"\\u003A", b"\\u0020")
 _GZIP = b"\x1f\x8b"
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"\x00{", b"[\x00", b"\x00[")
 _LONGEST_NAME = 60
@@ -62,7 +63,8 @@ def parsed(data: bytes, *, checked: bool = False) -> Any:
 
 def _may_repeat(data: bytes, value: Any) -> bool:
     # Written anew, an object has each name once: fewer colons after quotes. Exact only when nothing else can differ.
-    if any(sign in data for sign in _COUNTED_DIFFERENTLY):
+    escaped = b"\\u00" in data and any(sign in data for sign in _ESCAPED)
+    if escaped or any(sign in data for sign in _SPACED):
         return True
     try:
         again = orjson.dumps(value)
