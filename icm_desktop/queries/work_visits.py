@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Select, String, bindparam, or_, select
 
@@ -35,16 +36,27 @@ def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
 
 
 def _after_stays(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
-    policy, calendar = policies.after_discharge(), policies.calendar()
     stays = _stays(uow, scope)
     reached = _reached(uow, scope, stays)
     seen = _seen(uow, stays)
     for patient_id, (row, ended, day) in stays.items():
+        contact, due = _deadlines(day)
         if not any(at >= ended for at in reached[patient_id]):
-            yield _owed(scope, row, day, "contact", policy.contact.after(day, calendar))
-        due = policy.visit.after(day, calendar)
+            yield _owed(scope, row, day, "contact", contact)
         if not any(day < on and (on <= due or on <= scope.day) for on in seen[patient_id]):
             yield _owed(scope, row, day, "visit", due)
+
+
+@lru_cache(maxsize=256)
+def _deadlines(day: dt.date) -> tuple[dt.date, dt.date]:
+    """By when to call, and to see, somebody who came home on a local day."""
+    policy, calendar = policies.after_discharge(), policies.calendar()
+    return policy.contact.after(day, calendar), policy.visit.after(day, calendar)
+
+
+@lru_cache(maxsize=256)
+def _start_of(day: dt.date, zone: ZoneInfo) -> dt.datetime:
+    return day_span(day, zone).starts_at
 
 
 def _owed(scope: Scope, row: Stored, day: dt.date, what: str, due: dt.date) -> WorkItem:
@@ -77,7 +89,7 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
             continue
         found.pop(row.patient_id, None)  # an earlier stay no longer counts, wherever the later one ended
         if not any(word in (row.discharge or "").casefold() for word in policy.not_home):
-            ended = moments.instant(row.ends_when) or day_span(day, uow.zone).starts_at
+            ended = moments.instant(row.ends_when) or _start_of(day, uow.zone)
             found[row.patient_id] = (row, ended, day)
     return found
 
