@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.theme import Theme
 DOTS_PER_POINT = 96 / 72  # a page at 100 % on a usual screen
 _SMALLEST = 0.6  # smaller could not be read
 _SAME = 0.005
+_ROUNDING = 2  # dots between the size of a page and of its picture
 _AROUND = 32  # space beside a page
 
 
@@ -76,9 +77,16 @@ class _Page(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)  # paper is white in every theme
         if self._picture is not None:
-            painter.drawImage(self.rect(), self._picture)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._place(self._picture), self._picture)
         painter.setPen(Theme.current().colour("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _place(self, picture: QImage) -> QRect:
+        """Dot for dot where the picture is of this size; squeezed by one dot it would lose a row of its letters."""
+        size = picture.deviceIndependentSize().toSize()
+        off = max(abs(size.width() - self.width()), abs(size.height() - self.height()))
+        return QRect(QPoint(), size) if off <= _ROUNDING else self.rect()
 
 
 class PdfView(QScrollArea):
