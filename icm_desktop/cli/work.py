@@ -69,7 +69,7 @@ def appointments_command(arguments: argparse.Namespace) -> Output:
 
 def _work(row: WorkRow) -> dict[str, Any]:
     return {
-        "key": row.key,
+        "key": None if row.kind == "task" and not row.key.startswith("task:") else row.key,  # it would tell the kind
         "section": row.section,
         "patient": row.head.record_number,
         "kind": row.kind,

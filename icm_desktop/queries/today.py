@@ -127,7 +127,7 @@ def _row(
     return WorkRow(
         key=item.key,
         section=item.section,
-        kind=item.kind,
+        kind=scope.shown_kind(item.kind),
         head=head,
         title=item.neutral or "" if neutral else item.title,
         title_params=() if neutral else item.title_params,

@@ -24,6 +24,7 @@ from icm_desktop.permissions import Privilege, allows
 SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
 KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task")
+_CLINICAL_KINDS = ("screening", "result", "transition")
 Params = tuple[tuple[str, str], ...]
 
 
@@ -131,7 +132,11 @@ class Scope:
 
     def wants(self, kind: str) -> bool:
         """Whether rows of this kind are asked for."""
-        return not self.asked.kinds or kind in self.asked.kinds
+        return not self.asked.kinds or self.shown_kind(kind) in self.asked.kinds
+
+    def shown_kind(self, kind: str) -> str:
+        """The kind as this role reads it: that there was a screening or a result is a clinical fact too."""
+        return "task" if kind in _CLINICAL_KINDS and not self.clinical else kind
 
     def owner(self, row: Row[*tuple[Any, ...]]) -> Owner | None:
         """Who was given it (the owner columns of a row); else the patient's coordinator."""

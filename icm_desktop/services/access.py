@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 
 from db import keys
 from db.errors import DatabaseProblem
-from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork

@@ -133,6 +133,9 @@ def test_front_desk_reads_no_clinical_word(desk):
     for word in ("salt", "item9", "potassium", "discharge", "5.6", "hospital"):
         assert word not in shown
     assert "today.missed_call_again" in shown
+    assert {row.kind for row in found.rows} == {"task", "plan_action", "appointment"}
+    kinds = WorkFilter(everyone=True, kinds=("screening", "result", "transition"))
+    assert desk.run("queries.today.worklist", kinds, role="front_desk").rows == ()
 
 
 def test_done_moves_a_row_to_done_today_and_undo_brings_it_back(desk):
