@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -258,7 +259,8 @@ def _mend(database: Path, good: SlotFile) -> None:
     path = slot_path(database)
     texts = [place.read_bytes() if place.exists() else b"" for place in (path, backup_of(path))]
     if texts[0] != texts[1]:
-        slots.save(path, good)
+        with suppress(OSError):  # where nothing can be written, such as a disk with backups, one good copy opens too
+            slots.save(path, good)
 
 
 def _authentic(database: Path, key: Key) -> SlotFile:

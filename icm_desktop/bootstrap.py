@@ -145,11 +145,11 @@ def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
     """
     with as_cannot_open(), TemporaryDirectory(dir=paths.state_folder()) as folder:
         attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
-        key = _unlock(path, request, attempts)
-        check_backup(path, key)
         copy = Path(folder) / "backup.icm"
         shutil.copyfile(path, copy)
         shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
+        key = _unlock(copy, request, attempts)
+        check_backup(path, key)
         opened = database.open_existing(copy, key, Path(folder))
         try:
             yield OpenPractice(opened, _checker(opened), ZoneInfo("UTC"))

@@ -71,3 +71,13 @@ def test_only_who_may_check_the_database_checks_it(ada: OpenPractice, path: Path
                 continue
             with pytest.raises(NotAllowed):
                 practice.run("services.backups.verify")
+
+
+def test_checking_a_backup_writes_nothing_beside_it(ada: OpenPractice, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    ada.run("services.backups.backup", str(folder / "b.icm"))
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    with bootstrap.open_to_check(SignIn(str(folder / "b.icm"), "ada", PASSWORD)) as practice:
+        assert practice.run("services.backups.verify").checks
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
