@@ -121,7 +121,7 @@ def _sentence(page: HandoutPage, row: PlanAction) -> str:
     text = _words(page, row)
     if not text:
         return ""
-    if row.due_on is not None:
+    if row.due_on is not None and row.due_on >= page.today:  # a day that has passed helps nobody
         day = page.bank.calendar.day(row.due_on, year=row.due_on.year != page.today.year)
         text = page.bank("step.due", step=text, day=day)
     if read(text, page.bank.language).longest_sentence > _MOST_WORDS:

@@ -126,9 +126,10 @@ class Layout:
         bring = any(visit.bring for visit in visits)
         rest = [self._visit_cells(visit, bring=bring) for visit in visits]
         least = [self.width * share for share in ((0.2, 0.2, 0.12) if bring else (0.2, 0.2))]
-        widths = [day, *fewest_lines(self.body, rest, self.width - day, least)]
         titles = ["visits.who", "visits.where", *(["visits.bring"] if bring else [])]
-        yield self._table_head("head.visits", [[[Span(self.bank(title), bold=True)]] for title in titles], widths)
+        heads: list[Cell] = [[[Span(self.bank(title), bold=True)]] for title in titles]
+        widths = [day, *fewest_lines(self.body, [heads, *rest], self.width - day, least)]
+        yield self._table_head("head.visits", heads, widths)
         for visit, (who, _, *brought) in zip(visits, rest, strict=True):
             when = [[Span(visit.day)], [Span(_unbroken(visit.time), bold=True)]]
             yield self._row([when, who, self._where(visit, widths[2] - (GUTTER if bring else 0)), *brought], widths)
