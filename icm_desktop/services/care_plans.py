@@ -156,6 +156,8 @@ def remove(uow: UnitOfWork, request: RemoveItem) -> PlanSaved:
         action = _our_action(uow, request.id, request.expected_version)
         action.removed_at = uow.now
         return _saved(uow, ACTION, action)
+    if request.kind != GOAL:
+        raise NotFound("plans.unknown")
     goal = _as_read(uow, Goal, request.id, request.expected_version)
     for action in ordered_actions(uow, goal.patient_id):
         if action.goal_id == goal.id:
