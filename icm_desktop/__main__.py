@@ -17,9 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return commands.run(arguments)
     if not has_display():
-        from icm_desktop.cli import tour
+        from icm_desktop.cli.tour import without_display
 
-        return tour.without_display()
+        return without_display()
     from ui.app import main as window
 
     return window(arguments)

@@ -82,6 +82,13 @@
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files refused</source>
         <translation>
             <numerusform>%n file refused</numerusform>

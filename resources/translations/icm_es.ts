@@ -2177,12 +2177,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ImportWords</name>
     <message>
-        <source>{created} new, {updated} updated, {patients} patients.</source>
-        <translation>{created} nuevos, {updated} actualizados, {patients} pacientes.</translation>
+        <source>{created} new, {updated} updated, {patients}.</source>
+        <translation>{created} nuevos, {updated} actualizados, {patients}.</translation>
     </message>
     <message>
-        <source>Preview, nothing was saved: {created} new, {updated} to update, {patients} patients.</source>
-        <translation>Vista previa, no se guardó nada: {created} nuevos, {updated} por actualizar, {patients} pacientes.</translation>
+        <source>Preview, nothing was saved: {created} new, {updated} to update, {patients}.</source>
+        <translation>Vista previa, no se guardó nada: {created} nuevos, {updated} por actualizar, {patients}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files refused</source>
@@ -3688,6 +3695,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@ def _kept(session):
 
 
 def _right(session):
-    facts = {}
+    facts: dict[int, list[states.Fact]] = {}
     for fact in session.scalars(select(ReferralEvent).where(ReferralEvent.removed_at.is_(None))):
         facts.setdefault(fact.service_request_id, []).append(states.Fact(fact.state, fact.happened_on, fact.id))
     found = {}

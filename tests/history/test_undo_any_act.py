@@ -168,6 +168,7 @@ class Day:
             return int(self.run("services.referrals.reroute", elsewhere).changes.action_id)
         starts = dt.datetime.now(dt.UTC).replace(microsecond=0) + dt.timedelta(days=self.dice.randint(6, 20))
         visit = starts if state == "scheduled" else None
+        assert self.practice.today is not None
         wanted = AdvanceReferral(row.id, row.version, state, self.practice.today, note="n", appointment_at=visit)
         return int(self.run("services.referrals.advance", wanted).changes.action_id)
 
@@ -180,7 +181,9 @@ class Day:
         if row.can_finish and self.dice.random() < 0.5:
             done = FinishWork(row.key, row.version)
             return int(self.run("services.follow_up.finish", done).changes.action_id)
-        later = HoldWork(row.key, self.practice.today + dt.timedelta(days=self.dice.randint(1, 9)))
+        assert self.practice.today is not None
+        day: dt.date = self.practice.today + dt.timedelta(days=self.dice.randint(1, 9))
+        later = HoldWork(row.key, day)
         return int(self.run("services.follow_up.hold", later).changes.action_id)
 
     def kind_of_visit(self) -> int:
@@ -225,6 +228,8 @@ def _clashes(practice: PracticeForTests) -> list[tuple[int, int]]:
         for other in visits
         if one.id < other.id
         and (one.patient_id == other.patient_id or (one.practitioner_id or -one.id) == other.practitioner_id)
+        and one.starts_at is not None
+        and other.starts_at is not None
         and one.starts_at < (other.ends_at or other.starts_at)
         and other.starts_at < (one.ends_at or one.starts_at)
     ]

@@ -36,10 +36,11 @@ class ImportWords:
         """What happened, in one line."""
         created = sum(counts.created for _, counts in report.totals)
         updated = sum(counts.updated for _, counts in report.totals)
-        words = self.tr("{created} new, {updated} updated, {patients} patients.")
+        words = self.tr("{created} new, {updated} updated, {patients}.")
         if report.id is None:
-            words = self.tr("Preview, nothing was saved: {created} new, {updated} to update, {patients} patients.")
-        return words.format(created=f"{created:,}", updated=f"{updated:,}", patients=f"{report.patients:,}")
+            words = self.tr("Preview, nothing was saved: {created} new, {updated} to update, {patients}.")
+        patients = self.tr("%n patients", "", report.patients)
+        return words.format(created=f"{created:,}", updated=f"{updated:,}", patients=patients)
 
     def trouble(self, report: ImportReport) -> str:
         """What somebody should look at; empty when there is nothing."""

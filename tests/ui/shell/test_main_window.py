@@ -137,7 +137,7 @@ def test_find_patient_opens_a_chart_and_esc_returns_to_the_row(desk: Desk) -> No
     assert desk.context.navigation.place is not None
     assert desk.context.navigation.place.page == "chart"
     found = desk.run("queries.patients.find", "Lopez")
-    assert desk.page("chart").patient_id == found[0].head.id  # type: ignore[attr-defined,index]
+    assert desk.page("chart").patient_id == found[0].head.id  # type: ignore[attr-defined]
     desk.press("Escape")
     assert desk.window.page is desk.page("list")
     row = _table(desk).current_row()
