@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from ui.assets import asset
 
+CTRL = QT_TRANSLATE_NOOP("QShortcut", "Ctrl")  # Qt's own Spanish says "Control": keyboards and our sentences do not
 LANGUAGES = {"en": "English", "es": "Español"}
 
 

@@ -83,6 +83,9 @@ class ClinicStyle(QProxyStyle):
         if element in _HEADER_GROUND:  # the corner and the empty end of a header: Fusion paints a gradient there
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Window))
             return
+        if element == QStyle.ControlElement.CE_TabBarTabShape:
+            _tab(painter, option)
+            return
         super().drawControl(element, option, painter, widget)
 
     def pixelMetric(
@@ -191,6 +194,15 @@ def _tool_button(painter: QPainter, option: QStyleOption) -> None:
         _outline(painter, option, ring=False)
     if _has(option, _S.State_HasFocus):
         _outline(painter, option, ring=True)
+
+
+def _tab(painter: QPainter, option: QStyleOption) -> None:
+    """Flat; the open one has a bar in the accent colour, which shows in every theme."""
+    bar, box = 3, option.rect
+    if _has(option, _S.State_MouseOver) and not _has(option, _S.State_Selected):
+        painter.fillRect(box, option.palette.color(QPalette.ColorRole.AlternateBase))
+    if _has(option, _S.State_Selected):
+        painter.fillRect(box.adjusted(2, box.height() - bar, -2, 0), option.palette.color(QPalette.ColorRole.Accent))
 
 
 def _check_box(painter: QPainter, option: QStyleOption) -> None:

@@ -129,7 +129,7 @@ class ReferralWords:
             Column("service", self.tr("Service"), self.wanted, width=15),
             Column("to", self.tr("To"), lambda row: row.to or "", stretch=True),
             Column("state", self.tr("Status"), lambda _row: "", sort=lambda row: states.STATES.index(row.state),
-                   width=18, chip=self.chip),
+                   width=21, chip=self.chip),
             Column("days", self.tr("Days"), self._days_or_date, sort=lambda row: -row.days_over, width=12),
             Column("ball", self.tr("Who is next"), self.ball, width=14),
             Column("next", self.tr("Next"), self.next, width=18),

@@ -106,7 +106,7 @@ class TodayPage(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.detail.setMinimumWidth(theme.px(220))
+        self.detail.setMinimumWidth(theme.px(180))
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))

@@ -88,7 +88,9 @@ class TreeTable(QTreeView):
     def _size_columns(self) -> None:
         """Designed widths; hidden columns come when all have room; in a narrow window the less needed ones go first."""
         letter = self.fontMetrics().averageCharWidth()
-        wanted = [letter * column.width + self._context.theme.px(16) for column in self.tree_model.columns]
+        metrics, columns = self.fontMetrics(), self.tree_model.columns
+        letters = [max(letter * column.width, metrics.horizontalAdvance(column.title)) for column in columns]
+        wanted = [wide + self._context.theme.px(16) for wide in letters]
         room = self.viewport().width()
         shown = self._columns_for(room - letter * _STRETCH_LETTERS, wanted)
         fixed = sum(wanted[at] for at in shown if not self.tree_model.columns[at].stretch)

@@ -15,6 +15,7 @@ from ui.widgets.labels import Text
 from ui.widgets.status_chip import StatusChip
 
 MOST_CHIPS = 3
+_LONG_NAME = 40  # letters; a longer one takes two lines
 _ORDER = tuple(Level)
 
 
@@ -37,7 +38,7 @@ class PatientBanner(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(theme.px(24))
         top.addWidget(self._name)
         top.addStretch(1)
@@ -60,7 +61,10 @@ class PatientBanner(QWidget):
         """Show a patient; `alerts` are (key, level, word) chips, the most severe first three are shown."""
         head, shown = banner.head, self._context.formatting
         self._deceased = head.deceased
-        self._name.setText(shown.name(head))
+        name = shown.name(head)
+        self._name.setText(name)
+        self._name.setWordWrap(len(name) > _LONG_NAME)  # a name is never cut, and never makes the window wider
+        self._top.setStretchFactor(self._name, 100 * int(len(name) > _LONG_NAME))
         _clear(self._facts)
         born = shown.partial_date(head.birth_date)
         age = "" if head.deceased else shown.age(head.birth_date)
@@ -165,13 +169,15 @@ class MicroBanner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(context.theme.px(12), context.theme.px(6), context.theme.px(12), context.theme.px(6))
         row.setSpacing(context.theme.px(14))
-        row.addWidget(Text("body", shown.name(head), strong=True, parent=self))
+        name = shown.name(head)
+        long = len(name) > _LONG_NAME
+        row.addWidget(Text("body", name, strong=True, wrap=long, parent=self), int(long))
         age = shown.age(head.birth_date)
         born = shown.partial_date(head.birth_date)
         row.addWidget(Text("body", f"{born} ({age})" if age else born, parent=self))
         row.addWidget(Text("body", shown.sex(head.sex), parent=self))
         row.addWidget(Text("body", head.record_number, parent=self))
-        row.addStretch(1)
+        row.addStretch(int(not long))
         self.setAccessibleName(
             self.tr("Patient {name}, born {born}, record number {number}").format(
                 name=shown.name(head), born=born, number=head.record_number

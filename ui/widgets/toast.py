@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.message_bar import announce
 
+_OVER_BUTTONS = 56  # above the row of buttons at the foot of a chart
 SECONDS = 10
 
 
@@ -38,6 +39,8 @@ class Toast(QWidget):
         self.timer.timeout.connect(self.hide)
         self.button.installEventFilter(self)
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            parent.currentChanged.connect(lambda _at: self.raise_())  # a page that opens comes to the front
         self.hide()
 
     @property
@@ -65,8 +68,12 @@ class Toast(QWidget):
             self.undo_wanted.emit(self._action_id)
 
     def _place(self) -> None:
+        margin = Theme.current().px(_OVER_BUTTONS)
+        room = self._over.width() - 2 * margin - self.button.sizeHint().width()
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        self._words.setWordWrap(needed > room)
+        self._words.setFixedWidth(max(min(needed, room), margin))
         self.adjustSize()
-        margin = Theme.current().px(24)
         self.move(QPoint((self._over.width() - self.width()) // 2, self._over.height() - self.height() - margin))
 
     def enterEvent(self, event: QEnterEvent) -> None:
