@@ -110,15 +110,16 @@ class FormDialog(QDialog):
         self._width = width
 
     def _fit_now(self) -> None:
-        wide = self.context.theme.px(self._width)
-        room = self.inside.heightForWidth(wide) if self.inside.hasHeightForWidth() else 0
-        needed = max(self.inside.sizeHint().height(), room)
         parent: QWidget | None = self.parentWidget()
         above = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(wide, above.width() - 16), self.sizeHint().height())
+        wide = min(self.context.theme.px(self._width), above.width() - 16)
+        self.resize(wide, self.sizeHint().height())
         layout = self.layout()
         if layout is not None:
             layout.activate()
+        wide = self.inside.width()
+        room = self.inside.heightForWidth(wide) if self.inside.hasHeightForWidth() else 0
+        needed = max(self.inside.sizeHint().height(), room)
         around = self.height() - self.area.height()  # what the layout says before is older than the form's messages
         spare = self.context.theme.px(8)
         self.resize(self.width(), min(needed + around + spare, int(above.height() * 0.95)))

@@ -15,7 +15,7 @@ from ui.widgets.labels import Text
 from ui.widgets.status_chip import StatusChip
 
 MOST_CHIPS = 3
-_LONG_NAME = 40  # letters; a longer one takes two lines
+_LONG_NAME = 60  # letters; a longer one takes two lines
 _ORDER = tuple(Level)
 
 
