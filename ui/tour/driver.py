@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.session_keeper import SessionKeeper
 
@@ -117,7 +117,10 @@ class Driver:
         """Take a picture of the window in front."""
         self.settle()
         file = self.out / f"{len(self.pictures) + 1:02d}-{name}.png"
-        if not self.window.grab().save(str(file)):
+        window = self.window
+        if isinstance(window, QAbstractItemView):  # suggestions under a field: the form is what matters
+            window = QApplication.activeWindow() or window
+        if not window.grab().save(str(file)):
             raise TourStuck(f"{file} cannot be written")
         self.pictures.append(str(file))
 
