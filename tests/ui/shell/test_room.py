@@ -22,7 +22,7 @@ from ui.widgets.toast import Toast
 class LateJobs(InlineJobs):
     """Answers when the test says so."""
 
-    def __init__(self, practice) -> None:  # type: ignore[no-untyped-def]  # whatever InlineJobs takes
+    def __init__(self, practice) -> None:
         super().__init__(practice)
         self.late: list[Callable[[], None]] = []
 
@@ -109,7 +109,7 @@ def test_enter_never_opens_an_answer_to_what_was_typed_before(late: tuple[Search
     assert box.results() == 2
 
 
-def test_a_toast_stays_in_front_of_a_page_that_opens(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_toast_stays_in_front_of_a_page_that_opens(qtbot) -> None:
     stack = QStackedWidget()
     qtbot.addWidget(stack)
     for _ in range(2):
@@ -122,7 +122,7 @@ def test_a_toast_stays_in_front_of_a_page_that_opens(qtbot) -> None:  # type: ig
     assert stack.childAt(toast.geometry().center()) in (toast, *toast.findChildren(QWidget))
 
 
-def test_a_long_toast_stays_inside_the_window(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_long_toast_stays_inside_the_window(qtbot) -> None:
     stack = QStackedWidget()
     qtbot.addWidget(stack)
     stack.resize(500, 400)
