@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from icm_desktop import paths
 from tests.cli.conftest import PASSWORD, Shell, make_shell
 from tests.stories.person import Person
+from tests.windows import close_all
 from ui import app
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeName
@@ -58,6 +59,7 @@ def add_user(shell: Shell, user: str, role: str) -> None:
 def start(qapp: QApplication, home: Path) -> Iterator[Callable[[], Person]]:
     """Start the program; several may run."""
     people: list[Person] = []
+    close_all()  # what tests of single screens left open in this process
 
     def started() -> Person:
         keeper = app.prepare(qapp, Preferences(paths.settings_file()))
@@ -68,8 +70,7 @@ def start(qapp: QApplication, home: Path) -> Iterator[Callable[[], Person]]:
     yield started
     for person in people:
         person.keeper.end()
-        for window in QApplication.topLevelWidgets():
-            window.hide()
+    close_all()
     Theme.current().apply(ThemeName.LIGHT, 10)
 
 
