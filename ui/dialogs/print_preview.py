@@ -28,6 +28,7 @@ from ui.dialogs.print_preview_paper import Paper, paint
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.widgets.banner import MicroBanner
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.pdf_view import PdfView
 
@@ -58,10 +59,10 @@ class PrintPreview(QDialog):
         self.options = PrintOptions(context, head.id)
         self.notes = PreviewNotes(context)
         self.last_line = Text("small", "", tone="text_2", wrap=True)
-        self.again_button = QPushButton(self.tr("Show t&hat page"))
-        self.print_button = QPushButton(self.tr("&Print"))
-        self.save_button = QPushButton(self.tr("&Save PDF…"))
-        self.close_button = QPushButton(self.tr("Close"))
+        self.again_button = Button(self.tr("Show t&hat page"))
+        self.print_button = Button(self.tr("&Print"), "printer", primary=True)
+        self.save_button = Button(self.tr("&Save PDF…"), "save")
+        self.close_button = Button(self.tr("Close"))
         self._lay_out()
         self._wire()
         self.ask(self.options.request)
