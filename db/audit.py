@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Table
 
 from db.engine import driver_connection
@@ -81,14 +82,15 @@ class RowDigest:
     def __init__(self, key: bytes, table: Table) -> None:
         self.table = table
         self.names = [column.name for column in table.columns]
-        self._key = key
+        self._keyed = hashlib.blake2b(key=key, digest_size=32)
         self._select = f"SELECT {', '.join(_quoted(name) for name in self.names)} FROM {_quoted(table.name)}"  # noqa: S608
 
     def of(self, row: Sequence[Any]) -> int:
         """The digest of one stored row, its values in the order of the table's columns."""
         values = {name: value for name, value in zip(self.names, row, strict=True) if value is not None}
-        text = _encode([self.table.name, values])
-        return int.from_bytes(hashlib.blake2b(text.encode(), key=self._key, digest_size=32).digest(), "big")
+        digest = self._keyed.copy()
+        digest.update(_canonical([self.table.name, values], values.values()))
+        return int.from_bytes(digest.digest(), "big")
 
     def stored(self, connection: Connection, row_id: int) -> tuple[Any, ...] | None:
         """The row as it lies in the file now."""
@@ -214,6 +216,19 @@ def _json(value: Any) -> Any:
 
 
 _encode = json.JSONEncoder(default=_bytes, separators=(",", ":")).encode
+
+
+def _canonical(value: Any, parts: Iterable[Any]) -> bytes:
+    # The bytes of `_encode`, which digests rest on. orjson writes them eight times as fast, and the same as long as
+    # no part is a float of unusual size and the text needs no escape beyond those of JSON; else `_encode` does.
+    if float in map(type, parts) and not all(map(_plain, parts)):
+        return _encode(value).encode()
+    text = orjson.dumps(value, default=_bytes)
+    return text if text.isascii() and b"\x7f" not in text else _encode(value).encode()
+
+
+def _plain(value: Any) -> bool:
+    return type(value) is not float or value == 0 or 1e-4 <= abs(value) < 1e15
 
 
 def _quoted(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from icm_desktop.domain.matching import Person, blocking_keys, likeness
 from icm_desktop.exchange.fhir.contents import Content
@@ -36,6 +37,12 @@ class Place:
     folder: int
     bundle: int
     source: str
+
+
+@lru_cache(maxsize=64)
+def place_of(file: int, folder: int, bundle: int, source: str) -> Place:
+    """The place of the resources of one bundle, made once for all of them."""
+    return Place(file, folder, bundle, source)
 
 
 @dataclass(slots=True, eq=False)
@@ -79,13 +86,14 @@ class Index:
     """Things by URL, by type and id, and by identifier; `stored` finds what earlier imports brought."""
 
     def __init__(self, stored: Find = nothing_stored) -> None:
-        self.things: list[Thing] = []
+        self._things: dict[str, list[Thing]] = defaultdict(list)
         self.stored = stored
         self._by_url: dict[tuple[int, int, str], Thing] = {}
         self._by_url_anywhere: dict[str, Thing] = {}
         self._by_ref: dict[str, list[Thing]] = defaultdict(list)
         self._by_identifier: dict[tuple[str, str | None, str], list[Thing]] = defaultdict(list)
         self._found: dict[tuple[int, int, str], Thing | None] = {}
+        self._found_logical: dict[tuple[int, int, str], Thing | None] = {}
         self._wards: dict[tuple[int, int, str], tuple[Json, Place]] = {}
 
     def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
@@ -99,7 +107,7 @@ class Index:
                 return None
             self._note_ward(entry.resource, place)
             thing = Thing(kind, resource_id, place, part)
-        self.things.append(thing)
+        self._things[kind].append(thing)
         self._by_ref[f"{kind}/{resource_id}"].append(thing)
         if entry.full_url:
             self._by_url[place.file, place.bundle, entry.full_url] = thing
@@ -122,24 +130,23 @@ class Index:
 
     def forget(self, file: int) -> None:
         """Drop everything of a file that turned out to be unreadable."""
-        self.things = [thing for thing in self.things if thing.place.file != file]
         self._by_url = {key: thing for key, thing in self._by_url.items() if key[0] != file}
         self._wards = {key: ward for key, ward in self._wards.items() if key[0] != file}
         urls = self._by_url_anywhere.items()
         self._by_url_anywhere = {url: thing for url, thing in urls if thing.place.file != file}
-        for lists in (self._by_ref, self._by_identifier):
+        for lists in (self._things, self._by_ref, self._by_identifier):
             for found in lists.values():
                 found[:] = [thing for thing in found if thing.place.file != file]
 
     def of_kind(self, *kinds: str) -> list[Thing]:
         """Things of these types, in the order of the types and then as read."""
-        return [thing for kind in kinds for thing in self.things if thing.kind == kind]
+        return [thing for kind in kinds for thing in self._things.get(kind, ())]
 
     def resolve(self, reference: Json, place: Place) -> Thing | None:
         """The thing a Reference of a resource at `place` points to, or None; `#contained` is not looked at here."""
         written = text(reference.get("reference"))
         if written is None:
-            return self._by_logical(reference, place)
+            return self._by_logical_once(reference, place)
         asked = (place.file, place.bundle, written)
         if asked not in self._found:
             self._found[asked] = self._resolve(written, place)
@@ -159,6 +166,7 @@ class Index:
     def new_file(self) -> None:
         """Forget answers remembered for the last file."""
         self._found.clear()
+        self._found_logical.clear()
 
     def _resolve(self, written: str, place: Place) -> Thing | None:
         found = self._by_url.get((place.file, place.bundle, written)) or self._by_url_anywhere.get(written)
@@ -196,6 +204,14 @@ class Index:
                 return self._by_token(kind, (system or None) if bar else None, value if bar else system, place)
         return None
 
+    def _by_logical_once(self, reference: Json, place: Place) -> Thing | None:
+        identifier = obj(reference.get("identifier"))
+        told = (reference.get("type"), identifier.get("system"), identifier.get("value"))
+        asked = (place.file, place.bundle, repr(told))
+        if asked not in self._found_logical:
+            self._found_logical[asked] = self._by_logical(reference, place)
+        return self._found_logical[asked]
+
     def _by_logical(self, reference: Json, place: Place) -> Thing | None:
         identifier = obj(reference.get("identifier"))
         value = text(identifier.get("value"))
@@ -220,6 +236,8 @@ class Index:
     @staticmethod
     def _nearest(found: list[Thing], place: Place) -> Thing | None:
         """The only one, or the only one in the same bundle, file or folder; None when it could be several."""
+        if not found:
+            return None
         used = {id(thing.used): thing.used for thing in found}
         if len(used) == 1:
             return next(iter(used.values()))

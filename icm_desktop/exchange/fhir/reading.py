@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -127,7 +128,12 @@ class _Walk:
             return
         place = Entry({}, None, next(self._numbers), _source(bundle))
         for item in items or []:
-            yield from self.entry(item, place, depth)
+            resource = obj(item.get("resource")) if isinstance(item, dict) else {}
+            kind = resource.get("resourceType")
+            if isinstance(kind, str) and kind.isalpha() and kind != "Bundle":  # a short way for nearly all of them
+                yield Entry(resource, text(item.get("fullUrl")), place.bundle, place.source)
+            else:
+                yield from self.entry(item, place, depth)
 
 
 def _source(bundle: Json) -> str:
@@ -196,12 +202,13 @@ def _streamed(path: Path, again: bool) -> Iterator[Entry | Broken]:
             file.seek(0)
         limited = _Limited(file)
         try:
-            kind = dict if again else NoRepeats
+            repeated: list[str] = []
+            kind = dict if again else partial(NoRepeats, repeated)
             for item in ijson.items(limited, "entry.item", use_float=True, map_type=kind):
+                if repeated:
+                    raise Unreadable(repeated[0])
                 limited.since_entry, found = 0, True
                 yield from walk.entry(item, place, 0)
-        except NotJson as problem:
-            raise Unreadable(problem.reason) from None
         except ijson.JSONError as error:
             raise Unreadable(f"This is not correct JSON, {_place(error)}.") from None
         except ValueError:  # a number or text no program should accept (NaN, 1e999, half a character)

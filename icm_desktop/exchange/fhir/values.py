@@ -66,7 +66,9 @@ def text(value: object) -> str | None:
     """A string without white space around it or NUL in it, or None."""
     if not isinstance(value, str):
         return None
-    return value.replace("\x00", "").strip() or None
+    if "\x00" in value:
+        value = value.replace("\x00", "")
+    return value.strip() or None
 
 
 def texts(value: object) -> list[str]:

@@ -11,7 +11,7 @@ from db.repositories.imports import Stored
 from icm_desktop.errors import Conflict
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.contents import Content
-from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of
+from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
@@ -22,7 +22,7 @@ from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSE
 from icm_desktop.services.importing.known import Identity, Known
 from icm_desktop.services.importing.writing import Item, Writer
 
-_AT_ONCE = 700  # resources of a slice: well under 200 ms
+_AT_ONCE = 1_200  # resources of a slice: well under 200 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Facts:
         kind = str(entry.resource["resourceType"])
         if kind not in MAPS and not belongs_to_patients(kind):
             return self._left(file, kind, NOT_UNDERSTOOD, why_not(kind))
-        place = Place(file.number, file.folder, entry.bundle, entry.source)
+        place = place_of(file.number, file.folder, entry.bundle, entry.source)
         try:
             content = Content.of(entry.resource)
             patient = None if kind in WITHOUT_PATIENT else self._patient(entry.resource, kind, place)

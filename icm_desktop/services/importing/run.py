@@ -21,7 +21,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.exchange import FileReport, ImportReport, ImportRequest, Match
 from icm_desktop.errors import Conflict, JobCancelled
 from icm_desktop.exchange.fhir import reading
-from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, resource_id_of
+from icm_desktop.exchange.fhir.index import HELD, Index, Thing, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
@@ -106,7 +106,7 @@ class ImportRun:
             return
         kind = str(entry.resource["resourceType"])
         file.count(kind, READ)
-        place = Place(file.number, file.folder, entry.bundle, entry.source)
+        place = place_of(file.number, file.folder, entry.bundle, entry.source)
         try:
             resource_id = resource_id_of(entry)
             self._index.add(entry, kind, resource_id, place)
@@ -134,6 +134,7 @@ class ImportRun:
             return batch.id
 
     def _load(self, import_id: int | None) -> ImportReport:
+        gc.freeze()  # what was read stays to the end: no search need look at it
         settled = Settled(self._index, self._known)
         links = ImportLinks(self._index, self._known.ours)
         writer = Writer(self._practice, import_id, self._known)
@@ -331,6 +332,7 @@ def _without_cycle_search() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
