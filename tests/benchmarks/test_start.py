@@ -63,15 +63,17 @@ for patient in range(1, 200):
 """
 
 
-def _shown_ms(script, home):
-    took = []
-    for _ in range(7):
-        start = time.perf_counter()
-        with _started(script, home) as process:
-            assert process.stdout.readline().strip() == "shown"
-            took.append((time.perf_counter() - start) * 1000)
-            process.kill()
-    return statistics.median(took)
+def _shown_ms(scripts, home):
+    """Medians of each script, run in turn so that a busy moment meets all of them."""
+    took = [[] for _ in scripts]
+    for _ in range(10):
+        for times, script in zip(took, scripts, strict=True):
+            start = time.perf_counter()
+            with _started(script, home) as process:
+                assert process.stdout.readline().strip() == "shown"
+                times.append((time.perf_counter() - start) * 1000)
+                process.kill()
+    return [statistics.median(times) for times in took]
 
 
 def _started(script, home):
@@ -83,8 +85,11 @@ def _started(script, home):
 
 
 def test_the_first_window(filled, figures, tmp_path):
-    floor = _shown_ms(EMPTY, tmp_path)
-    figures("first window visible (wall)", _shown_ms(OURS, tmp_path), floor, "floor: empty PySide6 window")
+    file = tmp_path / "data" / "practice.icm"  # there is a practice, so the window is the one for signing in
+    file.parent.mkdir()
+    file.touch()
+    floor, ours = _shown_ms((EMPTY, OURS), tmp_path)
+    figures("sign-in window visible (wall)", ours, floor, "floor: empty PySide6 window")
 
 
 def test_memory_of_window_and_workers(filled, figures, tmp_path):
