@@ -22,7 +22,7 @@ from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSE
 from icm_desktop.services.importing.known import Identity, Known
 from icm_desktop.services.importing.writing import Item, Writer
 
-_AT_ONCE = 1_200  # resources of a slice: well under 200 ms
+_AT_ONCE = 900  # resources of a slice: well under 200 ms
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSE
 from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.writing import Item, Slice, Writer, opened_slice
 
-_AT_ONCE = 800  # things of a slice
+_AT_ONCE = 500  # things of a slice
 _TABLES = {
     "Patient": "patient",
     "ServiceRequest": "service_request",
