@@ -65,7 +65,7 @@ for patient in range(1, 200):
 
 def _shown_ms(scripts, home):
     """Medians of each script, run in turn so that a busy moment meets all of them."""
-    took = [[] for _ in scripts]
+    took: list[list[float]] = [[] for _ in scripts]
     for _ in range(10):
         for times, script in zip(took, scripts, strict=True):
             start = time.perf_counter()
