@@ -295,7 +295,7 @@ def test_locking_stops_an_import_and_says_so_afterwards(keeper: SessionKeeper, u
     file = tmp_path / "many.ndjson"
     lines = (
         json.dumps({"resourceType": "Patient", "id": f"p{n}", "name": [{"family": f"F{n}", "given": ["A"]}]})
-        for n in range(6_000)
+        for n in range(40_000)  # more than any computer imports before the lock is down
     )
     file.write_text("\n".join(lines))
     errors: list[object] = []
