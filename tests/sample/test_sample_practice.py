@@ -10,9 +10,11 @@ from sqlalchemy.orm import aliased
 
 from db.models.base import Base
 from db.models.scheduling import Appointment
+from icm_desktop import sample_practice
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.sample_practice import make_sample_practice
 from tests.support import make_practice
+from ui import sample
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -66,3 +68,9 @@ def test_the_sample_practice_is_replaced_but_another_file_is_not(tmp_path):
         make_sample_practice(path, patients=1)
     assert refused.value.code == "sample.not_a_sample"
     assert path.read_bytes() == b"not a sample practice"
+
+
+def test_the_sign_in_screen_names_the_users_and_the_password_that_the_sample_practice_has():
+    names = (sample_practice.ADMINISTRATOR, *(user.name for user in sample_practice.USERS))
+    assert (names, sample_practice.PASSWORD) == (sample.SAMPLE_USERS, sample.SAMPLE_PASSWORD)
+    assert sample.SAMPLE_USER in names
