@@ -1,5 +1,31 @@
 """SQLAlchemy models, one file per topic; importing this package registers every table."""
 
-from db.models import access, audit, clinical, exchange, papers, patient, plan, practice, scheduling
+from db.models import (
+    access,
+    audit,
+    clinical,
+    coverage,
+    documents,
+    exchange,
+    papers,
+    patient,
+    plan,
+    practice,
+    scheduling,
+    set_up,
+)
 
-__all__ = ["access", "audit", "clinical", "exchange", "papers", "patient", "plan", "practice", "scheduling"]
+__all__ = [
+    "access",
+    "audit",
+    "clinical",
+    "coverage",
+    "documents",
+    "exchange",
+    "papers",
+    "patient",
+    "plan",
+    "practice",
+    "scheduling",
+    "set_up",
+]

@@ -22,3 +22,6 @@ class UserAccount(Audited, Base):
     disabled_at: Mapped[dt.datetime | None]
     must_change_password: Mapped[bool] = mapped_column(default=False)
     last_signed_in_at: Mapped[dt.datetime | None]
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+    job_title: Mapped[str | None]

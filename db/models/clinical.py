@@ -8,6 +8,7 @@ day.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import JSON, Float, ForeignKey, Index
@@ -44,6 +45,8 @@ class Condition(Fact, Base):
     severity: Mapped[str | None]
     onset_when: Mapped[str | None]
     abated_when: Mapped[str | None]
+    note: Mapped[str | None]
+    encounter_source: Mapped[str | None]
 
 
 class AllergyIntolerance(Fact, Base):
@@ -57,6 +60,7 @@ class AllergyIntolerance(Fact, Base):
     criticality: Mapped[str | None]
     reaction: Mapped[str | None]
     onset_when: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class MedicationEntry(Fact, Base):
@@ -83,6 +87,11 @@ class MedicationEntry(Fact, Base):
     patient_reported: Mapped[bool] = mapped_column(default=False)
     starts_when: Mapped[str | None]
     ends_when: Mapped[str | None]
+    status_reason: Mapped[str | None]
+    note: Mapped[str | None]
+    refills: Mapped[int | None]
+    days_supply: Mapped[float | None] = mapped_column(Float)
+    encounter_source: Mapped[str | None]
 
 
 class Observation(Fact, Base):
@@ -108,6 +117,12 @@ class Observation(Fact, Base):
     reference_high: Mapped[float | None] = mapped_column(Float)
     absent_reason: Mapped[str | None]
     encounter_source: Mapped[str | None]
+    reference_text: Mapped[str | None]
+    note: Mapped[str | None]
+    body_site: Mapped[str | None]
+    method: Mapped[str | None]
+    specimen: Mapped[str | None]
+    members: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ObservationComponent(Imported, Base):
@@ -125,6 +140,12 @@ class ObservationComponent(Imported, Base):
     value_unit: Mapped[str | None]
     value_text: Mapped[str | None]
     value_code: Mapped[str | None]
+    value_comparator: Mapped[str | None]
+    interpretation: Mapped[str | None]
+    reference_low: Mapped[float | None] = mapped_column(Float)
+    reference_high: Mapped[float | None] = mapped_column(Float)
+    reference_text: Mapped[str | None]
+    absent_reason: Mapped[str | None]
 
 
 class Encounter(Fact, Base):
@@ -140,6 +161,9 @@ class Encounter(Fact, Base):
     discharge: Mapped[str | None]
     participant: Mapped[str | None]
     location: Mapped[str | None]
+    admitted_from: Mapped[str | None]
+    priority: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class Procedure(Fact, Base):
@@ -150,6 +174,10 @@ class Procedure(Fact, Base):
     performed_when: Mapped[str | None]
     performed_end: Mapped[str | None]
     not_done_reason: Mapped[str | None]
+    reason: Mapped[str | None]
+    outcome: Mapped[str | None]
+    note: Mapped[str | None]
+    encounter_source: Mapped[str | None]
 
 
 class Immunization(Fact, Base):
@@ -159,6 +187,9 @@ class Immunization(Fact, Base):
 
     occurred_when: Mapped[str | None]
     not_done_reason: Mapped[str | None]
+    lot_number: Mapped[str | None]
+    dose_text: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class QuestionnaireResponse(Fact, Base):
@@ -171,3 +202,104 @@ class QuestionnaireResponse(Fact, Base):
     authored_when: Mapped[str | None]
     language: Mapped[str | None]
     items: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class DiagnosticReport(Fact, Base):
+    """A report of a laboratory, imaging or other service; `results` lists the source keys of its observations."""
+
+    __tablename__ = "diagnostic_report"
+
+    category: Mapped[str | None]
+    effective_when: Mapped[str | None]
+    issued_when: Mapped[str | None]
+    conclusion: Mapped[str | None]
+    results: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    encounter_source: Mapped[str | None]
+
+
+class FamilyMemberHistory(Fact, Base):
+    """What relatives had; `conditions` is a list of {code_system, code, text, onset, note}."""
+
+    __tablename__ = "family_member_history"
+
+    relationship_text: Mapped[str | None]
+    relationship_code: Mapped[str | None]
+    name: Mapped[str | None]
+    sex: Mapped[str | None]
+    born_when: Mapped[str | None]
+    deceased: Mapped[bool | None]
+    deceased_when: Mapped[str | None]
+    conditions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    note: Mapped[str | None]
+
+
+class Device(Fact, Base):
+    """An implant or aid of the patient."""
+
+    __tablename__ = "device"
+
+    udi: Mapped[str | None]
+    serial_number: Mapped[str | None]
+    lot_number: Mapped[str | None]
+    manufacturer: Mapped[str | None]
+    made_when: Mapped[str | None]
+    expires_when: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class Communication(Fact, Base):
+    """Something that was told or sent, elsewhere or here; `text` is what it was about, `message` what was said."""
+
+    __tablename__ = "communication"
+
+    category: Mapped[str | None]
+    medium: Mapped[str | None]
+    sent_when: Mapped[str | None]
+    received_when: Mapped[str | None]
+    sender: Mapped[str | None]
+    recipient: Mapped[str | None]
+    message: Mapped[str | None]
+    not_done_reason: Mapped[str | None]
+
+
+class MedicationDispense(Fact, Base):
+    """A medicine handed out by a pharmacy: the last refill."""
+
+    __tablename__ = "medication_dispense"
+
+    medication_source: Mapped[str | None]
+    handed_over_when: Mapped[str | None]
+    quantity: Mapped[float | None] = mapped_column(Float)
+    quantity_unit: Mapped[str | None]
+    days_supply: Mapped[float | None] = mapped_column(Float)
+    not_done_reason: Mapped[str | None]
+
+
+class MedicationAdherence(Audited, Imported, Base):
+    """What the patient said about taking one medicine on one day.
+
+    `taking`: as_directed, some_missed, stopped, never_started, unknown. `missed_doses` of the last `missed_days` days.
+    `reason`: a code of resources/content (cost, side_effects, forgot ...); `reason_text` in their words.
+    """
+
+    __tablename__ = "medication_adherence"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    medication_entry_id: Mapped[int] = mapped_column(ForeignKey("medication_entry.id"), index=True)
+    asked_on: Mapped[dt.date]
+    taking: Mapped[str]
+    missed_doses: Mapped[int | None]
+    missed_days: Mapped[int | None]
+    reason: Mapped[str | None]
+    reason_text: Mapped[str | None]
+    last_refill_on: Mapped[dt.date | None]
+    asked_by: Mapped[str | None]
+
+
+class Provenance(Fact, Base):
+    """Who recorded or sent which resources; `targets` are source keys."""
+
+    __tablename__ = "provenance"
+
+    activity: Mapped[str | None]
+    targets: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))

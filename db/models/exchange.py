@@ -22,6 +22,8 @@ class ImportBatch(Audited, Base):
     by_user_id: Mapped[int | None]
     process: Mapped[str | None]
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    undone_at: Mapped[dt.datetime | None]
+    undone_by_id: Mapped[int | None]
 
 
 class SourceResource(Base):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Audited, Base, Imported
@@ -15,6 +16,12 @@ class Patient(Audited, Imported, Base):
 
     `birth_date` and `deceased_on` are FHIR dates of any precision ("1958", "1958-03", "1958-03-04").
     `sex`: male, female, other, unknown, or None when nobody recorded it. `language` is BCP 47.
+
+    Facts about sex and gender are kept apart, each None when nobody asked: `sex` (administrative), `birth_sex` (US Core
+    birth sex: M, F, OTH, UNK, ASKU), `gender_identity`, `sexual_orientation`, `pronouns`; "asked-declined" and
+    "unknown" are values of their own. `race` and `ethnicity` are lists of {code, text}.
+    `voicemail_rule`: no_message, name_and_number, details_allowed. `preferred_channel`: phone, sms, email, mail, portal.
+    `merged_into_id` names the patient this record was merged into; such a record is removed, not deleted.
     """
 
     __tablename__ = "patient"
@@ -37,6 +44,20 @@ class Patient(Audited, Imported, Base):
     best_time: Mapped[str | None]
     large_print: Mapped[bool] = mapped_column(default=False)
     no_known_allergies_on: Mapped[dt.date | None]
+    birth_sex: Mapped[str | None]
+    pronouns: Mapped[str | None]
+    sexual_orientation: Mapped[str | None]
+    race: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    ethnicity: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    marital_status: Mapped[str | None]
+    multiple_birth: Mapped[int | None]
+    interpreter_language: Mapped[str | None]
+    preferred_channel: Mapped[str | None]
+    voicemail_rule: Mapped[str | None]
+    do_not_call: Mapped[bool | None]
+    contact_note: Mapped[str | None]
+    deceased_note: Mapped[str | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"), index=True)
     coordinator_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
 
     names: Mapped[list[PatientName]] = relationship(order_by="PatientName.id")
@@ -87,6 +108,10 @@ class PatientTelecom(_OfPatient, Base):
     value: Mapped[str]
     use: Mapped[str | None]
     digits: Mapped[str | None]
+    rank: Mapped[int | None]
+    starts_on: Mapped[str | None]
+    ends_on: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class PatientAddress(_OfPatient, Base):
@@ -100,16 +125,47 @@ class PatientAddress(_OfPatient, Base):
     state: Mapped[str | None]
     postal_code: Mapped[str | None]
     country: Mapped[str | None]
+    text: Mapped[str | None]
+    starts_on: Mapped[str | None]
+    ends_on: Mapped[str | None]
 
 
 class PatientContact(_OfPatient, Base):
-    """A relative, carer or other person to speak to."""
+    """A relative, carer, proxy or other person to speak to.
+
+    `authority`: health_care_proxy, guardian, power_of_attorney, parent, other, or None when none is recorded.
+    `may` and `may_not` list what they may hear or decide about (visits, medicines, results, mental_health ...).
+    """
 
     __tablename__ = "patient_contact"
 
     name: Mapped[str | None]
     relationship_text: Mapped[str | None]
     phone: Mapped[str | None]
+    relationship_code: Mapped[str | None]
+    email: Mapped[str | None]
+    address: Mapped[str | None]
+    language: Mapped[str | None]
+    sex: Mapped[str | None]
+    birth_date: Mapped[str | None]
+    organization: Mapped[str | None]
+    is_emergency: Mapped[bool | None]
+    authority: Mapped[str | None]
+    may: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    may_not: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    starts_on: Mapped[str | None]
+    ends_on: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class PatientPhoto(_OfPatient, Base):
+    """A picture to recognise the patient by; only where the practice turned photographs on."""
+
+    __tablename__ = "patient_photo"
+
+    content_type: Mapped[str]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    taken_on: Mapped[dt.date | None]
 
 
 class MatchCandidate(Audited, Base):
@@ -125,3 +181,20 @@ class MatchCandidate(Audited, Base):
     certainty: Mapped[str]
     reasons: Mapped[str]
     state: Mapped[str] = mapped_column(default="open")
+    score: Mapped[float | None] = mapped_column(Float)
+    decided_at: Mapped[dt.datetime | None]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+
+class PatientMerge(Audited, Base):
+    """Two records made one: `merged_id` went into `survivor_id`. `moved` counts rows by table."""
+
+    __tablename__ = "patient_merge"
+
+    survivor_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    merged_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    at: Mapped[dt.datetime]
+    by_user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    reason: Mapped[str | None]
+    moved: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    undone_at: Mapped[dt.datetime | None]

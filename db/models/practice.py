@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -24,6 +25,14 @@ class Practice(Audited, Base):
     address: Mapped[str | None]
     clock_24_hours: Mapped[bool] = mapped_column(default=False)
     recovery_confirmed_at: Mapped[dt.datetime | None]
+    fax: Mapped[str | None]
+    email: Mapped[str | None]
+    website: Mapped[str | None]
+    photos_enabled: Mapped[bool | None]
+    lock_minutes: Mapped[int | None]
+    backup_folder: Mapped[str | None]
+    backup_keep: Mapped[int | None]
+    backup_at_quit: Mapped[bool | None]
 
 
 class Organization(Audited, Imported, Base):
@@ -35,6 +44,10 @@ class Organization(Audited, Imported, Base):
     phone: Mapped[str | None]
     fax: Mapped[str | None]
     address: Mapped[str | None]
+    kind: Mapped[str | None]
+    email: Mapped[str | None]
+    website: Mapped[str | None]
+    note: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -63,6 +76,13 @@ class Practitioner(Audited, Imported, Base):
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
     inside: Mapped[bool] = mapped_column(default=False)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    npi: Mapped[str | None]
+    email: Mapped[str | None]
+    languages: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    note: Mapped[str | None]
+    default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
+    default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
+    left_on: Mapped[dt.date | None]
 
 
 class PractitionerRole(Audited, Imported, Base):
@@ -78,7 +98,11 @@ class PractitionerRole(Audited, Imported, Base):
 
 
 class WorkingHours(Audited, Base):
-    """A weekly stretch a clinician sees patients; local wall time "HH:MM", weekday 0 = Monday."""
+    """A weekly stretch a clinician sees patients, or (`kind` "break") does not; local wall time "HH:MM".
+
+    Weekday 0 is Monday. `starts_on` and `ends_on` bound it in time; `every_weeks` 2 means every other week counted from
+    `starts_on`.
+    """
 
     __tablename__ = "working_hours"
     __table_args__ = (Index("ix_working_hours_practitioner_id_weekday", "practitioner_id", "weekday"),)
@@ -87,6 +111,12 @@ class WorkingHours(Audited, Base):
     weekday: Mapped[int]
     starts: Mapped[str]
     ends: Mapped[str]
+    kind: Mapped[str | None]
+    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
+    starts_on: Mapped[dt.date | None]
+    ends_on: Mapped[dt.date | None]
+    every_weeks: Mapped[int | None]
 
 
 class AppointmentType(Audited, Base):
@@ -98,3 +128,10 @@ class AppointmentType(Audited, Base):
     minutes: Mapped[int]
     phrase: Mapped[str | None]
     bring_phrase: Mapped[str | None]
+    buffer_before: Mapped[int | None]
+    buffer_after: Mapped[int | None]
+    room_kind: Mapped[str | None]
+    for_new_patients: Mapped[bool | None]
+    color: Mapped[str | None]
+    position: Mapped[int | None]
+    note: Mapped[str | None]

@@ -46,6 +46,8 @@ class Appointment(Audited, Imported, Base):
     cancel_reason: Mapped[str | None]
     sensitive: Mapped[bool] = mapped_column(default=False)
     moved_from_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
 
 
 class ServiceRequest(Fact, Owned, Base):

@@ -12,8 +12,8 @@ from tests.fault.writer import Place
 NEXT = '''"""A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.add_column("patient", sa.Column("favourite_colour", sa.String))
@@ -27,8 +27,8 @@ def upgrade():
 def steps_in(folder: Path, step: str = NEXT) -> Steps:
     shipped = Steps()
     shutil.copytree(shipped.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002.py").write_text(step)
-    return Steps(folder, ("0001", "0002"))
+    (folder / "versions" / "r0003.py").write_text(step)
+    return Steps(folder, ("0001", "0002", "0003"))
 
 
 def state_of(place: Place) -> tuple[int, str, bool, int]:
@@ -41,4 +41,4 @@ def state_of(place: Place) -> tuple[int, str, bool, int]:
     return version, revision, coloured, rows
 
 
-OLD, NEW = (1, "0001", False, 20), (2, "0002", True, 20)
+OLD, NEW = (2, "0002", False, 20), (3, "0003", True, 20)

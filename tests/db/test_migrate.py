@@ -5,16 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from db import keys, migrate, schema
 from db.database import OpenDatabase
 from db.engine import SCHEMA_VERSION, create_database, keyed_connection
 from db.errors import DatabaseProblem
 from db.migrate import Steps
-from db.migrations import render
+from db.migrations import render, step
 from tests.db.sample import add_observations, add_patient, fingerprints
 from tests.db.steps import NEW, NEXT, OLD, state_of, steps_in
 from tests.fault.writer import Place
+
+
+def _shape(connection: Connection) -> dict[str, object]:
+    """Tables by their columns, whatever the order they came in; everything else as it reads."""
+    shape: dict[str, object] = {}
+    for statement in render.described(connection):
+        name, kind, sql = step.named(statement)
+        shape[name] = step.columns_of(connection, name) if kind == "table" else sql
+    return shape
 
 
 @pytest.fixture
@@ -34,8 +44,8 @@ def test_the_frozen_steps_make_what_the_models_describe(opened: OpenDatabase, tm
     migrate._run(tmp_path / "stepwise.icm", key, Steps())
     engine = migrate._engine(tmp_path / "stepwise.icm", key)
     with engine.connect() as stepwise, opened.engine.connect() as made:
-        found, wanted = sorted(render.described(stepwise)), sorted(render.described(made))
-    # Until the first release r0001.sql is made anew (`python -m db.migrations.render`); afterwards a step is added.
+        found, wanted = _shape(stepwise), _shape(made)
+    # A step that is frozen stays as it is: what the models gain since goes into the next (`db.migrations.step`).
     assert found == wanted
     engine.dispose()
 
