@@ -12,7 +12,7 @@ from db.models.clinical import Fact
 
 
 class Document(Fact, Base):
-    """A note, letter, report or scan. `text` is its title, `kind` what sort: consult_note, discharge_summary, letter ...
+    """A note, letter, report or scan. `text` is its title, `kind` what sort: consult_note, discharge_summary ...
 
     `status` is FHIR DocumentReference.status; `created_when` when it was written, `received_at` when it came here.
     `reviewed_at` is set when somebody of the practice has read it.

@@ -20,7 +20,8 @@ class Patient(Audited, Imported, Base):
     Facts about sex and gender are kept apart, each None when nobody asked: `sex` (administrative), `birth_sex` (US Core
     birth sex: M, F, OTH, UNK, ASKU), `gender_identity`, `sexual_orientation`, `pronouns`; "asked-declined" and
     "unknown" are values of their own. `race` and `ethnicity` are lists of {code, text}.
-    `voicemail_rule`: no_message, name_and_number, details_allowed. `preferred_channel`: phone, sms, email, mail, portal.
+    `voicemail_rule`: no_message, name_and_number, details_allowed.
+    `preferred_channel`: phone, sms, email, mail, portal.
     `merged_into_id` names the patient this record was merged into; such a record is removed, not deleted.
     """
 
