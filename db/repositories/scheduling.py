@@ -13,6 +13,7 @@ from db.models.practice import AppointmentType, Practitioner, WorkingHours
 from db.models.scheduling import Appointment
 
 LONGEST_VISIT = dt.timedelta(days=1)  # how far back a visit may begin that still runs into a stretch of time
+WIDEST_BUFFER = 120  # minutes before or after a visit
 
 _SPAN = (Appointment.id, Appointment.starts_at, Appointment.ends_at, Appointment.minutes, Appointment.practitioner_id)
 
@@ -20,8 +21,14 @@ _SPAN = (Appointment.id, Appointment.starts_at, Appointment.ends_at, Appointment
 def visits_of_clinicians(
     ids: Sequence[int], start: dt.datetime, end: dt.datetime, statuses: Collection[str]
 ) -> Select[*tuple[Any, ...]]:
-    """Visits of these clinicians that may run into start..end."""
-    return _running(start, end, statuses).where(Appointment.practitioner_id.in_(ids))
+    """Visits of these clinicians that may run into start..end, with the minutes their kind needs before and after."""
+    widest = dt.timedelta(minutes=WIDEST_BUFFER)
+    return (
+        _running(start - widest, end + widest, statuses)
+        .add_columns(AppointmentType.buffer_before, AppointmentType.buffer_after)
+        .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
+        .where(Appointment.practitioner_id.in_(ids))
+    )
 
 
 def visits_of_patient(
@@ -55,13 +62,14 @@ def clinicians(session: Session) -> list[Practitioner]:
     return list(session.scalars(found.order_by(Practitioner.family, Practitioner.given, Practitioner.id)))
 
 
-def hours(session: Session, clinician_ids: Sequence[int] | None = None) -> Sequence[Row[int, int, str, str]]:
-    """(clinician, weekday, starts, ends) of these clinicians or of all, in the order of the week."""
+def usual_hours(session: Session) -> Sequence[Row[int, int, str, str]]:
+    """(clinician, weekday, starts, ends) of the weeks without bounds, breaks left out, in the order of the week."""
     found = select(WorkingHours.practitioner_id, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends).where(
-        WorkingHours.removed_at.is_(None)
+        WorkingHours.removed_at.is_(None),
+        WorkingHours.kind.is_(None),
+        WorkingHours.starts_on.is_(None),
+        WorkingHours.ends_on.is_(None),
     )
-    if clinician_ids is not None:
-        found = found.where(WorkingHours.practitioner_id.in_(clinician_ids))
     return session.execute(found.order_by(WorkingHours.weekday, WorkingHours.starts)).all()
 
 

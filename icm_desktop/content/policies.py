@@ -150,7 +150,7 @@ def settings() -> dict[str, Setting]:
 
 
 def _put(part: dict[str, Any], key: str, value: int) -> None:
-    part[key] = {unit: value for unit in part[key]} if isinstance(part[key], dict) else value
+    part[key] = dict.fromkeys(part[key], value) if isinstance(part[key], dict) else value
 
 
 def _missed_visit(found: dict[str, Any]) -> MissedVisit:

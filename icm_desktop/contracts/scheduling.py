@@ -98,7 +98,10 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class FindSlots:
-    """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None."""
+    """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None.
+
+    `type_id`: the kind of visit, for the minutes it needs before and after.
+    """
 
     minutes: int
     after: dt.date
@@ -106,6 +109,7 @@ class FindSlots:
     patient_id: int | None = None
     part_of_day: str | None = None
     limit: int = 9
+    type_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

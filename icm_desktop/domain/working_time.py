@@ -59,7 +59,7 @@ class Away:
 
 
 def problem_of(stretch: Stretch) -> str | None:
-    """What makes a stretch unusable: "hours" (no times, or the wrong way round), "dates", "weeks"; None when it is good."""
+    """What makes a stretch unusable: "hours" (no times or the wrong way round), "dates", "weeks"; None when good."""
     try:
         good = 0 <= stretch.weekday < _WEEK and wall_time(stretch.starts) < wall_time(stretch.ends)
     except ValueError:
@@ -89,7 +89,9 @@ def work_on(day: dt.date, stretches: Iterable[Stretch], away: Iterable[Away] = (
     kept = [each for each in stretches if each.falls_on(day)]
     gone = [(each.starts, each.ends) for each in kept if each.is_break]
     gone += [part for each in away if (part := each.on(day)) is not None]
-    pieces = [(piece, each) for each in kept if not each.is_break for piece in without([(each.starts, each.ends)], gone)]
+    pieces = [
+        (piece, each) for each in kept if not each.is_break for piece in without([(each.starts, each.ends)], gone)
+    ]
     return sorted(pieces, key=lambda found: found[0])
 
 

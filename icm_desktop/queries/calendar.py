@@ -10,9 +10,9 @@ from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import AppointmentTypeRow, ClinicianRow, DayView, Setup
 from icm_desktop.domain.names import spoken
-from icm_desktop.domain.timeslots import open_spans
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import between
+from icm_desktop.queries.openings import opening_spans
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -29,7 +29,7 @@ def setup(uow: UnitOfWork) -> Setup:
 def clinicians(uow: UnitOfWork) -> tuple[ClinicianRow, ...]:
     """The clinicians with a calendar here and their weekly hours, by name."""
     weekly: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    for owner, weekday, starts, ends in repository.hours(uow.session):
+    for owner, weekday, starts, ends in repository.usual_hours(uow.session):
         weekly[owner].append((weekday, starts, ends))
     return tuple(_row(person, tuple(weekly[person.id])) for person in repository.clinicians(uow.session))
 
@@ -38,11 +38,7 @@ def clinicians(uow: UnitOfWork) -> tuple[ClinicianRow, ...]:
 def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
     """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
     people = clinicians(uow)
-    spans = tuple(
-        (person.id, span.starts_at, span.ends_at)
-        for person in people
-        for span in open_spans(day, person.hours, uow.zone)
-    )
+    spans = opening_spans(uow, day, [person.id for person in people])
     return DayView(day, people, spans, between(uow, day, day))
 
 

@@ -48,7 +48,9 @@ def referral_rows(uow: UnitOfWork, stored: Sequence[Stored], on: dt.date | None 
         for row in stored
     )
     policies = practice_policies(uow)
-    return [_row(uow, each, whose[each.row.patient_id], day, policies) for each in known if each.row.patient_id in whose]
+    return [
+        _row(uow, each, whose[each.row.patient_id], day, policies) for each in known if each.row.patient_id in whose
+    ]
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)

@@ -62,7 +62,14 @@ def test_the_order_of_rows_does_not_change_where_it_stands(pairs, chance):
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(states.STATES), st.sampled_from(["routine", "urgent", "asap"]), st.none() | st.dates())
 def test_a_limit_never_lies_before_the_day_it_counts_from(state, urgency, visit_on):
-    found = due(states.Standing(state, DAY), urgency, DAY, visit_on, policies.shipped().referral_limits, policies.shipped().calendar)
+    found = due(
+        states.Standing(state, DAY),
+        urgency,
+        DAY,
+        visit_on,
+        policies.shipped().referral_limits,
+        policies.shipped().calendar,
+    )
     assert (found is None) == (state in states.ENDED)
     if found is not None and visit_on is None:
         assert found.on >= DAY

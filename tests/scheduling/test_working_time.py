@@ -1,4 +1,4 @@
-"""Stretches, breaks, absences and rhythms of weeks: what is left of a day, and which stretches cannot stand together."""
+"""Stretches, breaks, absences and rhythms of weeks: what is left of a day, and what cannot stand together."""
 
 from __future__ import annotations
 
