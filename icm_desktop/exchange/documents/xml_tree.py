@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, ParseError
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import ParseError, fromstring
 
 from icm_desktop.exchange.documents.letters import decode
 from icm_desktop.exchange.documents.markup import DEEPEST, MOST_NODES, Node
@@ -17,6 +18,21 @@ _WRAPPER = (
     '<fragment xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:sdtc="urn:hl7-org:sdtc"'
     ' xmlns:voc="urn:hl7-org:v3/voc" xmlns:cda="urn:hl7-org:v3" xmlns:hl7="urn:hl7-org:v3">'
 )
+
+
+class Element(Protocol):
+    """What the reader needs of an element of the standard library's tree."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
+    @property
+    def attrib(self) -> Mapping[str, str]:
+        """Its attributes, names with namespaces in braces."""
+
+    def __iter__(self) -> Iterator[Element]:
+        """The elements directly inside."""
 
 
 def read_xml(data: bytes) -> Node:
