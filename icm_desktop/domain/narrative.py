@@ -25,7 +25,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Passage:
     """Words in one block."""
 
     spans: tuple[Span, ...]
@@ -57,7 +57,7 @@ class Table:
     caption: str = ""
 
 
-Block = Heading | Paragraph | Listing | Table
+Block = Heading | Passage | Listing | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def as_text(narrative: Narrative) -> str:
     return "\n".join(_lines(narrative.blocks)).strip()
 
 
-def words_of(paragraph: Paragraph) -> str:
+def words_of(paragraph: Passage) -> str:
     """The words of a paragraph without their looks."""
     return "".join(span.text for span in paragraph.spans)
 
@@ -87,7 +87,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block.text
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Passage):
             yield words_of(block)
         elif isinstance(block, Listing):
             yield from _items(block)

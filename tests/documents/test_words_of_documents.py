@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icm_desktop.domain.document_forms import DocumentForm, form_of, suffix_of, type_of_name
-from icm_desktop.domain.narrative import Heading, Listing, Paragraph, Table, as_text
+from icm_desktop.domain.narrative import Heading, Listing, Passage, Table, as_text
 from icm_desktop.exchange.documents.extract import narrative, opened, plain_text, words
 from icm_desktop.exchange.documents.letters import clean, decode
 from icm_desktop.exchange.documents.unreadable import Unreadable
@@ -41,10 +41,10 @@ def test_html_is_shown_without_running_or_fetching_anything() -> None:
 
 def test_ccda_sections_keep_their_order_depth_and_looks() -> None:
     made = narrative("text/xml", samples.CCDA)
-    assert [type(block) for block in made.blocks] == [Heading, Heading, Paragraph, Listing, Heading, Table]
+    assert [type(block) for block in made.blocks] == [Heading, Heading, Passage, Listing, Heading, Table]
     assert [block.level for block in made.blocks if isinstance(block, Heading)] == [1, 2, 3]
     paragraph, listing, table = made.blocks[2], made.blocks[3], made.blocks[5]
-    assert isinstance(paragraph, Paragraph) and [span.bold for span in paragraph.spans] == [False, True, False]
+    assert isinstance(paragraph, Passage) and [span.bold for span in paragraph.spans] == [False, True, False]
     assert isinstance(listing, Listing) and listing.ordered and len(listing.items) == 2
     assert isinstance(table, Table) and table.rows[0][0].header and table.rows[1][0].rows == 2
 

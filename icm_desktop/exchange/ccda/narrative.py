@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Iterator
 
-from icm_desktop.domain.narrative import Block, Heading, Listing, Narrative, Paragraph, Span
+from icm_desktop.domain.narrative import Block, Heading, Listing, Narrative, Passage, Span
 from icm_desktop.exchange.documents.markup import Node
 from icm_desktop.exchange.documents.shaping import Shaper
 
@@ -90,7 +90,7 @@ def _coded(root: Node) -> Iterator[Block]:
     if not lines:
         lines = [node.attributes["extension"] for node in root.walk() if node.attributes.get("extension")]
     if lines:
-        yield Listing(tuple((Paragraph((Span(line),)),) for line in lines))
+        yield Listing(tuple((Passage((Span(line),)),) for line in lines))
 
 
 def _named(node: Node) -> str:

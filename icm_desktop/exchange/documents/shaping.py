@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from icm_desktop.domain.narrative import Block, Cell, Heading, Listing, Paragraph, Span, Table
+from icm_desktop.domain.narrative import Block, Cell, Heading, Listing, Passage, Span, Table
 from icm_desktop.domain.plain_text import visible
 from icm_desktop.exchange.documents.markup import Node
 
@@ -134,7 +134,7 @@ def _flush(line: list[Span], made: list[Block]) -> None:
     spans = _trimmed(line)
     line.clear()
     if spans:
-        made.append(Paragraph(spans))
+        made.append(Passage(spans))
 
 
 def _trimmed(line: list[Span]) -> tuple[Span, ...]:
