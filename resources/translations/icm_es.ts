@@ -1030,20 +1030,8 @@
         <translation>Expediente</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Care plan</source>
-        <translation>Plan de atención</translation>
-    </message>
-    <message>
         <source>This chart cannot be opened.</source>
         <translation>Este expediente no se puede abrir.</translation>
-    </message>
-    <message>
-        <source>Last import {date}</source>
-        <translation>Última importación {date}</translation>
     </message>
     <message>
         <source>&amp;Log contact</source>
@@ -1092,6 +1080,14 @@
     <message>
         <source>&amp;Next tab</source>
         <translation>Pestaña si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>&amp;Search this tab</source>
+        <translation>&amp;Buscar en esta pestaña</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>Mostrar {tab}</translation>
     </message>
     <message>
         <source>log contact, {family}</source>
@@ -4565,6 +4561,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody recorded.</source>
         <translation>Nadie registrado.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Last import {date}</source>
+        <translation>Última importación {date}</translation>
     </message>
 </context>
 <context>
