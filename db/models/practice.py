@@ -120,7 +120,7 @@ class WorkingHours(Audited, Base):
 
 
 class AppointmentType(Audited, Base):
-    """A kind of visit with its length; `friendly` is what the patient reads, by language."""
+    """A kind of visit with its length; `phrase` names what the patient reads, `own_phrases` are own words."""
 
     __tablename__ = "appointment_type"
 
@@ -128,6 +128,8 @@ class AppointmentType(Audited, Base):
     minutes: Mapped[int]
     phrase: Mapped[str | None]
     bring_phrase: Mapped[str | None]
+    own_phrases: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    own_bring: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     buffer_before: Mapped[int | None]
     buffer_after: Mapped[int | None]
     room_kind: Mapped[str | None]

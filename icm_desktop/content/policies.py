@@ -133,6 +133,11 @@ def of_practice(
     )
 
 
+def about(name: str) -> dict[str, Any]:
+    """What a policy says of itself: title, source, year, version, mark."""
+    return {key: value for key, value in _read(name).items() if not isinstance(value, dict | list)}
+
+
 @cache
 def settings() -> dict[str, Setting]:
     """Every value a practice may change, by name, in the order of the file."""

@@ -667,6 +667,10 @@ ALTER TABLE "practice" ADD COLUMN backup_keep INTEGER;
 
 ALTER TABLE "practice" ADD COLUMN backup_at_quit BOOLEAN;
 
+ALTER TABLE "appointment_type" ADD COLUMN own_phrases JSON;
+
+ALTER TABLE "appointment_type" ADD COLUMN own_bring JSON;
+
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_after INTEGER;
