@@ -20,10 +20,10 @@ from icm_desktop.contracts.demographics import (
     Death,
     Identity,
     NameRow,
-    Photo,
     Preferences,
     TelecomRow,
 )
+from icm_desktop.contracts.demographics_requests import Photo
 from icm_desktop.domain import reaching
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires

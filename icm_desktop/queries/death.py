@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from db.models.plan import Task
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.demographics import OpenThing
+from icm_desktop.contracts.demographics_requests import OpenThing
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.domain import appointment_states, referral_states
 from icm_desktop.domain import goals as plan_rules

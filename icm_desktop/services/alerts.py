@@ -7,7 +7,7 @@ from typing import Any
 from db.models.coverage import Flag
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import PersonSaved, RowId, SaveAlert
+from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveAlert
 from icm_desktop.domain.alerts import is_clinical
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires

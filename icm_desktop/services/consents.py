@@ -8,7 +8,7 @@ from typing import Any
 from db.models.coverage import Consent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import PersonSaved, RevokeConsent, RowId, SaveConsent
+from icm_desktop.contracts.demographics_requests import PersonSaved, RevokeConsent, RowId, SaveConsent
 from icm_desktop.domain import moments
 from icm_desktop.domain.validity import EXPIRED, period
 from icm_desktop.errors import Conflict, Invalid

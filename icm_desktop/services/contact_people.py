@@ -7,7 +7,7 @@ from typing import Any
 from db.models.patient import PatientContact
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import PersonSaved, RowId, SaveContactPerson
+from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveContactPerson
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import cleaning, person_rows

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.models.coverage import Coverage
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import PersonSaved, RowId, SaveCoverage
+from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveCoverage
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import cleaning, person_rows

@@ -6,7 +6,7 @@ import datetime as dt
 
 from db.models.plan import Task
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.demographics import DeathInError, OpenThing, PersonSaved, RecordDeath
+from icm_desktop.contracts.demographics_requests import DeathInError, OpenThing, PersonSaved, RecordDeath
 from icm_desktop.contracts.plans import SetActionStatus
 from icm_desktop.contracts.referrals import AdvanceReferral
 from icm_desktop.contracts.scheduling import SetAppointmentStatus

@@ -9,11 +9,9 @@ from typing import Any
 from db.models.patient import Patient, PatientName
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import (
-    Coded,
-    Identity,
+from icm_desktop.contracts.demographics import Coded, Identity, Preferences
+from icm_desktop.contracts.demographics_requests import (
     PersonSaved,
-    Preferences,
     RowId,
     SaveFormerName,
     SaveIdentity,

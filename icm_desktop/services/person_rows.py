@@ -10,7 +10,7 @@ from sqlalchemy import select
 from db.models.patient import Patient, PatientTelecom
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.demographics import PersonSaved, RowId
+from icm_desktop.contracts.demographics_requests import PersonSaved, RowId
 from icm_desktop.domain import reaching
 from icm_desktop.errors import Conflict, NotFound
 from icm_desktop.permissions import Privilege, requires

@@ -11,7 +11,7 @@ from db.models.patient import PatientPhoto
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.demographics import PersonSaved, SavePhoto
+from icm_desktop.contracts.demographics_requests import PersonSaved, SavePhoto
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.about import photo_id, photos_enabled

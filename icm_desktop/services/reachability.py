@@ -6,7 +6,7 @@ from typing import Any
 
 from db.models.patient import PatientAddress, PatientTelecom
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.demographics import PersonSaved, RowId, SaveAddress, SaveTelecom
+from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveAddress, SaveTelecom
 from icm_desktop.domain import names, reaching
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires

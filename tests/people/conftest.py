@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from icm_desktop.contracts.demographics import RowId
+from icm_desktop.contracts.demographics_requests import RowId
 from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
 from tests.support import make_practice
 

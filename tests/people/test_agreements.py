@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from icm_desktop.contracts.demographics import (
+from icm_desktop.contracts.demographics_requests import (
     RevokeConsent,
     SaveAlert,
     SaveConsent,

@@ -10,7 +10,7 @@ from PIL import Image
 
 from db.models.plan import Task
 from db.models.scheduling import Appointment
-from icm_desktop.contracts.demographics import DeathInError, RecordDeath, SavePhoto
+from icm_desktop.contracts.demographics_requests import DeathInError, RecordDeath, SavePhoto
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.services.photos import SIDE
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.models.patient import Patient
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics import (
+from icm_desktop.contracts.demographics_requests import (
     SaveAddress,
     SaveFormerName,
     SaveIdentity,
