@@ -5008,6 +5008,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>Words</name>
     <message>
+        <source>A copy can be saved or printed.</source>
+        <translation>Se puede guardar o imprimir una copia.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
         <source>A page is kept as printed or saved, not as {how}.</source>
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
@@ -5122,6 +5130,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
+    </message>
+    <message>
+        <source>Choose the kind from the list.</source>
+        <translation>Elija el tipo de la lista.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -5262,6 +5274,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
+        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
+    </message>
+    <message>
+        <source>Only the title of this document was sent, without any content.</source>
+        <translation>Solo se envió el título de este documento, sin contenido.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -5468,6 +5488,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
     </message>
     <message>
+        <source>There are no words in this document.</source>
+        <translation>No hay palabras en este documento.</translation>
+    </message>
+    <message>
         <source>There are no working hours for {clinician}: set them first.</source>
         <translation>No hay horario de trabajo para {clinician}: configúrelo primero.</translation>
     </message>
@@ -5486,6 +5510,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is a user called {user_name} already.</source>
         <translation>Ya hay un usuario llamado {user_name}.</translation>
+    </message>
+    <message>
+        <source>There is no consult note of this patient yet.</source>
+        <translation>Todavía no hay nota de consulta de este paciente.</translation>
     </message>
     <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
@@ -5532,12 +5560,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
+        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
+    </message>
+    <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
+        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -5584,6 +5620,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. It cannot be read.</source>
+        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
+        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
+    </message>
+    <message>
+        <source>This file is made in a way that could harm the program. It was not read.</source>
+        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
+    </message>
+    <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
@@ -5624,6 +5680,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
+        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
+    </message>
+    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
@@ -5646,6 +5710,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This password is easy to guess: it repeats itself. Choose another.</source>
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This patient already has this very file: {title}.</source>
+        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
     </message>
     <message>
         <source>This patient has died, so no referral can be made.</source>
@@ -5750,6 +5818,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
