@@ -40,6 +40,15 @@ def embedded(root: Node) -> tuple[str | None, bytes] | None:
     return None
 
 
+def is_restricted(root: Node) -> bool:
+    """Whether the sender marked the whole document as restricted.
+
+    Source: HL7 Confidentiality, codes R (restricted) and V (very restricted).
+    """
+    code = root.child("confidentialitycode")
+    return code is not None and code.attributes.get("code", "").upper() in ("R", "V")
+
+
 def _elsewhere(root: Node) -> Iterator[str]:
     """Addresses a document without sections gives instead of its content."""
     for node in root.walk():

@@ -76,3 +76,12 @@ def opened(content_type: str | None, data: bytes) -> tuple[str | None, bytes]:
     if inside is None or form_of(*inside) is DocumentForm.XML:
         return content_type, data
     return inside
+
+
+def is_restricted(content_type: str | None, data: bytes) -> bool:
+    """Whether the document itself says that it is restricted.
+
+    Raises:
+        Unreadable: Damaged or unsafe XML.
+    """
+    return form_of(content_type, data) is DocumentForm.XML and ccda.is_restricted(read_xml(data))
