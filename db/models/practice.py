@@ -48,6 +48,10 @@ class Organization(Audited, Imported, Base):
     email: Mapped[str | None]
     website: Mapped[str | None]
     note: Mapped[str | None]
+    languages: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    referral_how: Mapped[str | None]
+    wait_text: Mapped[str | None]
+    hours_text: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -80,6 +84,8 @@ class Practitioner(Audited, Imported, Base):
     email: Mapped[str | None]
     languages: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     note: Mapped[str | None]
+    referral_how: Mapped[str | None]
+    wait_text: Mapped[str | None]
     default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     left_on: Mapped[dt.date | None]

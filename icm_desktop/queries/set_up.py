@@ -24,11 +24,11 @@ HOLIDAY = "holiday"
 def sites(uow: UnitOfWork) -> tuple[SiteRow, ...]:
     """The sites with their opening hours, by name."""
     hours: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    stored = select(SiteHours.site_id, SiteHours.weekday, SiteHours.opens, SiteHours.closes)
-    order = (SiteHours.weekday, SiteHours.opens)
-    for site_id, weekday, opens, closes in uow.session.execute(
-        stored.where(SiteHours.removed_at.is_(None)).order_by(*order)
-    ):
+    stored = select(SiteHours.site_id, SiteHours.weekday, SiteHours.opens, SiteHours.closes).where(
+        SiteHours.removed_at.is_(None)
+    )
+    stored = stored.order_by(SiteHours.weekday, SiteHours.opens)
+    for site_id, weekday, opens, closes in uow.session.execute(stored):
         hours[site_id].append((weekday, opens, closes))
     found = uow.session.scalars(select(Site).where(Site.removed_at.is_(None)).order_by(Site.name, Site.id))
     return tuple(
@@ -120,8 +120,8 @@ def absences(uow: UnitOfWork, past: bool = False) -> tuple[AbsenceRow, ...]:
         wanted = wanted.where(Absence.ends_on >= uow.today)
     return tuple(
         AbsenceRow(
-            row.id, row.version, room or "" if person is None else _spoken(person), row.practitioner_id, row.room_id,
-            row.starts_on, row.ends_on, row.starts_at, row.ends_at, row.reason,
+            row.id, row.version, (_spoken(person) if row.practitioner_id else room) or "",
+            row.practitioner_id, row.room_id, row.starts_on, row.ends_on, row.starts_at, row.ends_at, row.reason,
         )
         for row, person, room in uow.session.execute(wanted)
     )  # fmt: skip
