@@ -1,4 +1,4 @@
-"""Keys that two records of one person share: how look-alikes and names that sound alike are found without comparing all.
+"""Keys that records of one person share: how look-alikes and names that sound alike are found without comparing all.
 
 Derived from patients, their names, numbers and phones, so not audited. Triggers note whose keys are out of date in
 `patient_match_due`, whoever writes; the unit of work makes them anew before it commits.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, table
 
 from db.engine import driver_connection
 from db.sounds import sound_of, words_of
@@ -23,6 +23,8 @@ _MOST_NAMESAKES = 300
 _MOST_WORDS = 4  # of one kind of name
 _AT_ONCE = 400
 Phones = Iterable[str]
+
+PAIR = table("match_pair", *map(column, ("patient_id", "other_patient_id", "rank", "score", "reasons")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,22 @@ def refresh(connection: Connection) -> list[int]:
     if ids:
         raw.execute("DELETE FROM patient_match_due")
     return ids
+
+
+def replace_pairs(connection: Connection, ids: Iterable[int], rows: Sequence[tuple[int, int, int, float, str]]) -> None:
+    """Put pairs of look-alikes in the place of all that one of these patients was in.
+
+    Args:
+        connection: The running write transaction.
+        ids: The patients.
+        rows: Lower id, higher id, rank (0 is the surest), score, reasons.
+    """
+    raw, listed = driver_connection(connection), (json.dumps(sorted(ids)),)
+    for column_name in ("patient_id", "other_patient_id"):
+        raw.execute(f"DELETE FROM match_pair WHERE {column_name} IN ({_LISTED})", listed)  # noqa: S608  our own words
+    raw.executemany(
+        "INSERT INTO match_pair (patient_id, other_patient_id, rank, score, reasons) VALUES (?, ?, ?, ?, ?)", rows
+    )
 
 
 def refresh_all(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """How a name sounds, as a short code: names that are spelt differently and said alike get the same one.
 
-After Metaphone (L. Philips, "Hanging on the Metaphone", Computer Language 7(12), 1990), with what Spanish spelling adds:
+After Metaphone (L. Philips, "Hanging on the Metaphone", Computer Language 7(12), 1990), with what Spanish adds:
 B and V, G, J and X before E and I, S and Z, a silent H. Names in other scripts sound as they are written.
 """
 

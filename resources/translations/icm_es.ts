@@ -208,46 +208,6 @@
         <source>no phone</source>
         <translation>sin teléfono</translation>
     </message>
-    <message>
-        <source>Same person</source>
-        <translation>La misma persona</translation>
-    </message>
-    <message>
-        <source>Probably the same</source>
-        <translation>Probablemente la misma</translation>
-    </message>
-    <message>
-        <source>Possibly the same</source>
-        <translation>Posiblemente la misma</translation>
-    </message>
-    <message>
-        <source>same identifier</source>
-        <translation>mismo identificador</translation>
-    </message>
-    <message>
-        <source>same name</source>
-        <translation>mismo nombre</translation>
-    </message>
-    <message>
-        <source>similar name</source>
-        <translation>nombre parecido</translation>
-    </message>
-    <message>
-        <source>same birth date</source>
-        <translation>misma fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>birth date nearly the same</source>
-        <translation>fecha de nacimiento casi igual</translation>
-    </message>
-    <message>
-        <source>same phone</source>
-        <translation>mismo teléfono</translation>
-    </message>
-    <message>
-        <source>but a different sex</source>
-        <translation>pero otro sexo</translation>
-    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -2232,46 +2192,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Omitidos</translation>
     </message>
     <message>
-        <source>Same person</source>
-        <translation>La misma persona</translation>
-    </message>
-    <message>
-        <source>Probably the same</source>
-        <translation>Probablemente la misma</translation>
-    </message>
-    <message>
-        <source>Possibly the same</source>
-        <translation>Posiblemente la misma</translation>
-    </message>
-    <message>
-        <source>same identifier</source>
-        <translation>mismo identificador</translation>
-    </message>
-    <message>
-        <source>same name</source>
-        <translation>mismo nombre</translation>
-    </message>
-    <message>
-        <source>similar name</source>
-        <translation>nombre parecido</translation>
-    </message>
-    <message>
-        <source>same birth date</source>
-        <translation>misma fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>birth date nearly the same</source>
-        <translation>fecha de nacimiento casi igual</translation>
-    </message>
-    <message>
-        <source>same phone</source>
-        <translation>mismo teléfono</translation>
-    </message>
-    <message>
-        <source>but a different sex</source>
-        <translation>pero otro sexo</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Nuevos</translation>
     </message>
@@ -2650,6 +2570,133 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source>Same person</source>
+        <translation>La misma persona</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Probablemente la misma</translation>
+    </message>
+    <message>
+        <source>Possibly the same</source>
+        <translation>Posiblemente la misma</translation>
+    </message>
+    <message>
+        <source>but {reasons}</source>
+        <translation>pero {reasons}</translation>
+    </message>
+    <message>
+        <source>same identifier</source>
+        <translation>mismo identificador</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>mismo nombre</translation>
+    </message>
+    <message>
+        <source>same family name</source>
+        <translation>mismo apellido</translation>
+    </message>
+    <message>
+        <source>similar family name</source>
+        <translation>apellido parecido</translation>
+    </message>
+    <message>
+        <source>part of the family name</source>
+        <translation>parte del apellido</translation>
+    </message>
+    <message>
+        <source>a former family name</source>
+        <translation>un apellido anterior</translation>
+    </message>
+    <message>
+        <source>same given name</source>
+        <translation>mismo nombre de pila</translation>
+    </message>
+    <message>
+        <source>short form of the given name</source>
+        <translation>forma corta del nombre</translation>
+    </message>
+    <message>
+        <source>part of the given name</source>
+        <translation>parte del nombre</translation>
+    </message>
+    <message>
+        <source>similar given name</source>
+        <translation>nombre de pila parecido</translation>
+    </message>
+    <message>
+        <source>given and family name exchanged</source>
+        <translation>nombre y apellido intercambiados</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>day and month of birth exchanged</source>
+        <translation>día y mes de nacimiento intercambiados</translation>
+    </message>
+    <message>
+        <source>birth date nearly the same</source>
+        <translation>fecha de nacimiento casi igual</translation>
+    </message>
+    <message>
+        <source>part of the birth date</source>
+        <translation>parte de la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>mismo teléfono</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>mismo correo electrónico</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>misma dirección</translation>
+    </message>
+    <message>
+        <source>same ZIP code</source>
+        <translation>mismo código postal</translation>
+    </message>
+    <message>
+        <source>another family name</source>
+        <translation>otro apellido</translation>
+    </message>
+    <message>
+        <source>another given name</source>
+        <translation>otro nombre de pila</translation>
+    </message>
+    <message>
+        <source>another middle name</source>
+        <translation>otro segundo nombre</translation>
+    </message>
+    <message>
+        <source>another suffix (Jr., Sr.)</source>
+        <translation>otro sufijo (Jr., Sr.)</translation>
+    </message>
+    <message>
+        <source>another birth date</source>
+        <translation>otra fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>a different sex</source>
+        <translation>otro sexo</translation>
+    </message>
+    <message>
+        <source>another number of the same kind</source>
+        <translation>otro número del mismo tipo</translation>
+    </message>
+    <message>
+        <source>born a twin</source>
+        <translation>nació en un parto múltiple</translation>
     </message>
 </context>
 <context>
