@@ -33,6 +33,9 @@ class Practice(Audited, Base):
     backup_folder: Mapped[str | None]
     backup_keep: Mapped[int | None]
     backup_at_quit: Mapped[bool | None]
+    uses_keyring: Mapped[bool | None]
+    verified_at: Mapped[dt.datetime | None]
+    verified_ok: Mapped[bool | None]
 
 
 class Organization(Audited, Imported, Base):
