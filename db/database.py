@@ -14,6 +14,7 @@ from db.engine import WRITE, close_engine, create_database, open_database
 from db.errors import DatabaseProblem, problem_of
 from db.key import Key
 from db.models.audit import DatabaseInfo
+from db.models.practice import Practice
 from db.schema import create_schema
 
 
@@ -70,7 +71,8 @@ def open_existing(path: Path, key: Key, state_folder: Path) -> OpenDatabase:
     engine = open_database(path, key)
     try:
         with engine.connect() as connection:
-            found, lineage = connection.execute(select(DatabaseInfo.database_id, DatabaseInfo.lineage)).one()
+            found = connection.execute(select(DatabaseInfo.database_id)).scalar()
+            lineage = connection.execute(select(Practice.lineage)).scalar()
     except Exception as error:  # noqa: BLE001  given on, in words where there are some
         engine.dispose()
         raise problem_of(error) or error from None

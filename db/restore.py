@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
 from db import audit, slots
 from db.anchor import Anchor
 from db.audit import Head
@@ -22,7 +24,7 @@ from db.errors import DISK_FULL, DatabaseProblem, problem_of
 from db.files import sync_folder, write_private
 from db.key import Key
 from db.locations import refuse_shared_folder
-from db.models.audit import DatabaseInfo
+from db.models.practice import Practice
 from db.unit_of_work import Actor, write
 from db.verify import Verified, verify
 
@@ -156,7 +158,8 @@ def _begin_anew(
     opened, lineage = open_existing(staged, key, staged.parent / "state"), uuid.uuid4().hex[:12]
     try:
         with write(opened, approve(opened), "db.restore") as uow:
-            uow.session.get_one(DatabaseInfo, 1).lineage = lineage
+            for practice in uow.session.scalars(select(Practice)):
+                practice.lineage = lineage
             made_at = manifest.made_at.astimezone(dt.UTC).isoformat(timespec="seconds")
             uow.record("database.restored", detail={"backup_made_at": made_at, "seq": manifest.head.seq})
         checks = verify(opened)

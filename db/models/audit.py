@@ -12,17 +12,13 @@ from db.models.base import Base
 
 
 class DatabaseInfo(Base):
-    """Which database this is; the slot file, anchor and backups carry the same id.
-
-    `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
-    """
+    """Which database this is; the slot file, anchor and backups carry the same id."""
 
     __tablename__ = "database_info"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     database_id: Mapped[str]
     created_at: Mapped[dt.datetime]
-    lineage: Mapped[str | None]
 
 
 class Action(Base):

@@ -647,8 +647,6 @@ ALTER TABLE "user_account" ADD COLUMN phone VARCHAR;
 
 ALTER TABLE "user_account" ADD COLUMN job_title VARCHAR;
 
-ALTER TABLE "database_info" ADD COLUMN lineage VARCHAR;
-
 ALTER TABLE "import_batch" ADD COLUMN undone_at VARCHAR(20);
 
 ALTER TABLE "import_batch" ADD COLUMN undone_by_id INTEGER;
@@ -674,6 +672,8 @@ ALTER TABLE "practice" ADD COLUMN uses_keyring BOOLEAN;
 ALTER TABLE "practice" ADD COLUMN verified_at VARCHAR(20);
 
 ALTER TABLE "practice" ADD COLUMN verified_ok BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN lineage VARCHAR;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
