@@ -10,11 +10,13 @@ from db import slots
 from db.backup import manifest_path, read_manifest
 from db.errors import DatabaseProblem
 from db.models.set_up import BackupRecord
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 
 _AUTOMATIC = ("at_quit", "scheduled")
 
 
+@requires(Privilege.SIGN_IN)
 def take_away(practice: OpenPractice, folder: Path, keep: int) -> int:
     """Remove the oldest beyond `keep`; returns how many. Files somebody put there or made by hand stay."""
     with practice.read() as uow:
