@@ -5201,7 +5201,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Keep between 1 and {most} backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
@@ -5437,7 +5437,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -5445,15 +5445,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
     </message>
     <message>
         <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -5537,7 +5537,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -5589,7 +5589,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This backup is not on the list any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -5605,7 +5605,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
     </message>
     <message>
         <source>This consent was revoked already.</source>
@@ -6093,7 +6093,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>{source}</source>
