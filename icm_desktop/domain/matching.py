@@ -44,7 +44,7 @@ class Person:
     """What is compared. Dates are stored FHIR dates of any precision; `identifiers` are (system, value) pairs.
 
     `others` are further names, each (family, given): maiden, old. `addresses` are (line, city, postal code).
-    `multiple_birth` is the place among twins, when the patient is one.
+    `multiple_birth` is the place among twins, 0 for who was born alone.
     """
 
     family: str | None = None
@@ -182,8 +182,8 @@ def _evidence(one: _Prepared, other: _Prepared, rules: Rules) -> Iterator[str]:
     elif sexes == {"male", "female"}:
         yield "different_sex"
     yield from _reach(one, other)
-    births = {one.person.multiple_birth, other.person.multiple_birth}
-    if births != {None} and born == "same_birth_date" and (None in births or len(births) > 1):
+    places = {one.person.multiple_birth or 0, other.person.multiple_birth or 0}
+    if len(places) > 1 and born == "same_birth_date":
         yield "multiple_birth"
 
 

@@ -12,6 +12,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.patients import EditablePatient, Likeness, PatientDetails
 from icm_desktop.domain import names
 from icm_desktop.domain.matching import Person
+from icm_desktop.domain.reaching import best_first
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
@@ -76,12 +77,14 @@ def current_parts(uow: UnitOfWork, patient_id: int) -> Parts:
     telecoms, people = rows(PatientTelecom), [name for name in rows(PatientName) if name.use not in _OLD_NAMES]
     official = sorted(people, key=lambda name: name.use != "official")
     shown = uow.session.scalar(select(Patient.phone).where(Patient.id == patient_id))
-    phones = sorted((one for one in telecoms if one.system == "phone"), key=lambda one: one.value != shown)
+    phones = sorted(
+        best_first((one for one in telecoms if one.system == "phone"), uow.today), key=lambda one: one.value != shown
+    )
     return Parts(
         name=_first(official),
         phone=_first(phones),
-        email=_first([one for one in telecoms if one.system == "email"]),
-        address=_first(rows(PatientAddress)),
+        email=_first(best_first((one for one in telecoms if one.system == "email"), uow.today)),
+        address=_first(best_first(rows(PatientAddress), uow.today)),
         contact=_first(rows(PatientContact)),
     )
 

@@ -541,6 +541,7 @@ CREATE TABLE document (
   received_at VARCHAR(20),
   description VARCHAR,
   encounter_source VARCHAR,
+  encounter_id INTEGER,
   service_request_id INTEGER,
   sensitive BOOLEAN,
   reviewed_at VARCHAR(20),
@@ -564,6 +565,7 @@ CREATE TABLE document (
   import_id INTEGER,
   source_id INTEGER,
   CONSTRAINT pk_document PRIMARY KEY (id),
+  CONSTRAINT fk_document_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id),
   CONSTRAINT fk_document_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
   CONSTRAINT fk_document_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
   CONSTRAINT fk_document_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
@@ -672,6 +674,14 @@ ALTER TABLE "practice" ADD COLUMN backup_folder VARCHAR;
 ALTER TABLE "practice" ADD COLUMN backup_keep INTEGER;
 
 ALTER TABLE "practice" ADD COLUMN backup_at_quit BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN uses_keyring BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN verified_at VARCHAR(20);
+
+ALTER TABLE "practice" ADD COLUMN verified_ok BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN lineage VARCHAR;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
@@ -920,6 +930,8 @@ CREATE INDEX ix_document_content_import_id ON document_content (import_id);
 CREATE INDEX ix_document_content_patient_id ON document_content (patient_id);
 
 CREATE INDEX ix_document_content_source_id ON document_content (source_id);
+
+CREATE INDEX ix_document_encounter_id ON document (encounter_id);
 
 CREATE INDEX ix_document_import_id ON document (import_id);
 
