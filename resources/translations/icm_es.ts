@@ -2,6 +2,180 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change absence</source>
+        <translation>Cambiar ausencia</translation>
+    </message>
+    <message>
+        <source>Add absence</source>
+        <translation>Agregar ausencia</translation>
+    </message>
+    <message>
+        <source>Room: {name}</source>
+        <translation>Sala: {name}</translation>
+    </message>
+    <message>
+        <source>Only a &amp;part of each day</source>
+        <translation>Solo &amp;parte de cada día</translation>
+    </message>
+    <message>
+        <source>&amp;Who is away</source>
+        <translation>&amp;Quién falta</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Empty: one day only.</source>
+        <translation>Vacío: un solo día.</translation>
+    </message>
+    <message>
+        <source>From &amp;time</source>
+        <translation>Desde la &amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Until time</source>
+        <translation>H&amp;asta la hora</translation>
+    </message>
+    <message>
+        <source>Colleagues read this; patients do not.</source>
+        <translation>Lo leen los colegas, no los pacientes.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Add a clinician or a room first.</source>
+        <translation>Primero agregue un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>Enter when the absence begins or ends.</source>
+        <translation>Escriba cuándo empieza o termina la ausencia.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>El final es anterior al comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsencesSection</name>
+    <message>
+        <source>Absences</source>
+        <translation>Ausencias</translation>
+    </message>
+    <message>
+        <source>Holidays, illness, training: whole days or a part of a day. No free times are offered then.</source>
+        <translation>Vacaciones, enfermedad, capacitación: días enteros o parte de un día. Entonces no se ofrecen horas libres.</translation>
+    </message>
+    <message>
+        <source>Nobody is away.</source>
+        <translation>Nadie falta.</translation>
+    </message>
+    <message>
+        <source>Add an absence as soon as you know of it.</source>
+        <translation>Agregue una ausencia en cuanto la sepa.</translation>
+    </message>
+    <message>
+        <source>&amp;Add absence…</source>
+        <translation>&amp;Agregar ausencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Anular</translation>
+    </message>
+    <message>
+        <source>Past ones too</source>
+        <translation>También las pasadas</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Parte del día</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>whole days</source>
+        <translation>días enteros</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>desde las {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Próxima</translation>
+    </message>
+    <message>
+        <source>Absence saved.</source>
+        <translation>Ausencia guardada.</translation>
+    </message>
+    <message>
+        <source>save absence</source>
+        <translation>guardar ausencia</translation>
+    </message>
+    <message>
+        <source>Absence taken back.</source>
+        <translation>Ausencia anulada.</translation>
+    </message>
+    <message>
+        <source>take absence back</source>
+        <translation>anular ausencia</translation>
+    </message>
+</context>
+<context>
     <name>ActionDialog</name>
     <message>
         <source>Change action</source>
@@ -102,6 +276,65 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Admin</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Only an administrator opens {section}.</source>
+        <translation>Solo un administrador abre {section}.</translation>
+    </message>
+    <message>
+        <source>Ask {names}.</source>
+        <translation>Pregunte a {names}.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Agregar…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;Search this list</source>
+        <translation>&amp;Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt section</source>
+        <translation>Sección s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>Section &amp;before</source>
+        <translation>Sección a&amp;nterior</translation>
+    </message>
+    <message>
+        <source>My &amp;password…</source>
+        <translation>Mi &amp;contraseña…</translation>
+    </message>
+    <message>
+        <source>change password</source>
+        <translation>cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Admin: {section}</source>
+        <translation>Administración: {section}</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -323,6 +556,18 @@
         <translation>{name}, {minutes} min</translation>
     </message>
     <message>
+        <source>For ne&amp;w patients</source>
+        <translation>Para pacientes n&amp;uevos</translation>
+    </message>
+    <message>
+        <source>The name above</source>
+        <translation>El nombre de arriba</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -335,6 +580,50 @@
         <translation>&amp;Minutos</translation>
     </message>
     <message>
+        <source>Minutes kept free &amp;before</source>
+        <translation>Minutos libres &amp;antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free &amp;after</source>
+        <translation>Minutos libres &amp;después</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;room it needs</source>
+        <translation>Tipo de &amp;sala que necesita</translation>
+    </message>
+    <message>
+        <source>The &amp;patient reads</source>
+        <translation>El &amp;paciente lee</translation>
+    </message>
+    <message>
+        <source>Own words in &amp;English</source>
+        <translation>Palabras propias en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Own words are printed instead of the sentence above.</source>
+        <translation>Se imprimen las palabras propias en lugar de la frase de arriba.</translation>
+    </message>
+    <message>
+        <source>Own words in Spani&amp;sh</source>
+        <translation>Palabras propias en &amp;español</translation>
+    </message>
+    <message>
+        <source>What to br&amp;ing</source>
+        <translation>&amp;Qué traer</translation>
+    </message>
+    <message>
+        <source>What to bring, own words in En&amp;glish</source>
+        <translation>Qué traer, palabras propias en in&amp;glés</translation>
+    </message>
+    <message>
+        <source>What to bring, own words in Spanis&amp;h</source>
+        <translation>Qué traer, palabras propias en español</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for staff</source>
+        <translation>N&amp;ota para el personal</translation>
+    </message>
+    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
@@ -343,8 +632,169 @@
         <translation>Escriba un número, por ejemplo 30.</translation>
     </message>
     <message>
+        <source>Enter a number, for example 10.</source>
+        <translation>Escriba un número, por ejemplo 10.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSettingsDialog</name>
+    <message>
+        <source>Automatic backups</source>
+        <translation>Copias automáticas</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>A backup when the program is &amp;closed</source>
+        <translation>Una copia al &amp;cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Another disk is safest: a backup on the same disk is lost with it.</source>
+        <translation>Lo más seguro es otro disco: una copia en el mismo disco se pierde con él.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>C&amp;arpeta</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a folder…</source>
+        <translation>&amp;Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;How many are kept</source>
+        <translation>C&amp;uántas se conservan</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Carpeta para las copias</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 14.</source>
+        <translation>Escriba un número, por ejemplo 14.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup is an encrypted copy that was opened and checked. Keep some on another disk.</source>
+        <translation>Una copia de seguridad es una copia cifrada que se abrió y se revisó. Guarde algunas en otro disco.</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>Todavía no se hizo ninguna copia.</translation>
+    </message>
+    <message>
+        <source>Until then everything is lost when this disk fails.</source>
+        <translation>Hasta entonces, si este disco falla se pierde todo.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Automatic backups…</source>
+        <translation>Copias automáticas…</translation>
+    </message>
+    <message>
+        <source>Back up to a &amp;file…</source>
+        <translation>Copiar a un archi&amp;vo…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>at quit</source>
+        <translation>al cerrar</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>antes de una actualización</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>No está</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n automatic one(s) are kept</source>
+        <translation>
+            <numerusform>Se conserva %n copia automática, la más nueva</numerusform>
+            <numerusform>Se conservan las %n copias automáticas más nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one is made at quit</source>
+        <translation>se hace una al cerrar</translation>
+    </message>
+    <message>
+        <source>none is made at quit</source>
+        <translation>no se hace ninguna al cerrar</translation>
+    </message>
+    <message>
+        <source>No good backup yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>Last good backup: {when}.</source>
+        <translation>Última copia buena: {when}.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup written and checked: {file}</source>
+        <translation>Copia escrita y revisada: {file}</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Ajustes de copias guardados.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar los ajustes de copias</translation>
     </message>
 </context>
 <context>
@@ -434,6 +884,10 @@
         <translation>D&amp;ía</translation>
     </message>
     <message>
+        <source>No working hours for {name}: set them…</source>
+        <translation>{name} no tiene horario: fijarlo…</translation>
+    </message>
+    <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
@@ -476,14 +930,6 @@
         <source>record visit</source>
         <translation>registrar visita</translation>
     </message>
-    <message>
-        <source>save clinician</source>
-        <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>save kind of visit</source>
-        <translation>guardar tipo de visita</translation>
-    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -522,6 +968,10 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Closed: {why}</source>
+        <translation>Cerrado: {why}</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>
@@ -1219,6 +1669,22 @@
         <translation>Nuevo clínico</translation>
     </message>
     <message>
+        <source>No user</source>
+        <translation>Ningún usuario</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Ninguna sala</translation>
+    </message>
+    <message>
+        <source>This clinician has several weeks or places. Change them in Admin, Working hours.</source>
+        <translation>Este clínico tiene varias semanas o lugares. Cámbielos en Administración, Horarios de trabajo.</translation>
+    </message>
+    <message>
         <source>&amp;Clinician</source>
         <translation>&amp;Clínico</translation>
     </message>
@@ -1235,6 +1701,10 @@
         <translation>&amp;Título, por ejemplo Dr.</translation>
     </message>
     <message>
+        <source>After the name, for example RN</source>
+        <translation>Después del nombre, por ejemplo RN</translation>
+    </message>
+    <message>
         <source>S&amp;pecialty</source>
         <translation>&amp;Especialidad</translation>
     </message>
@@ -1243,12 +1713,52 @@
         <translation>Te&amp;léfono</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>For example: English, Spanish</source>
+        <translation>Por ejemplo: inglés, español</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
         <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
         <translation>Horario, por ejemplo 9-12, 13-17. Deje vacío el día cerrado.</translation>
     </message>
     <message>
         <source>Same hours Mo&amp;nday to Friday</source>
         <translation>El mismo horario de l&amp;unes a viernes</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>Only when they leave: nothing can be booked after it.</source>
+        <translation>Solo cuando se va: después no se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>&amp;Monday</source>
@@ -1283,12 +1793,281 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>CliniciansSection</name>
+    <message>
+        <source>Clinicians</source>
+        <translation>Clínicos</translation>
+    </message>
+    <message>
+        <source>Everybody with a column in the calendar: doctors, nurses, therapists, care coordinators.</source>
+        <translation>Todas las personas con una columna en el calendario: médicos, enfermeras, terapeutas, coordinación de cuidados.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende y cuándo.</translation>
+    </message>
+    <message>
+        <source>&amp;Add clinician…</source>
+        <translation>&amp;Agregar clínico…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Working &amp;hours…</source>
+        <translation>&amp;Horario…</translation>
+    </message>
+    <message>
+        <source>A&amp;bsence…</source>
+        <translation>A&amp;usencia…</translation>
+    </message>
+    <message>
+        <source>Without hours</source>
+        <translation>Sin horario</translation>
+    </message>
+    <message>
+        <source>Who left too</source>
+        <translation>También quienes se fueron</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Usual week</source>
+        <translation>Semana habitual</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fue</translation>
+    </message>
+    <message>
+        <source>No hours</source>
+        <translation>Sin horario</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijado</translation>
+    </message>
+    <message>
+        <source>save clinician</source>
+        <translation>guardar clínico</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change closed days</source>
+        <translation>Cambiar días cerrados</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation>Agregar días cerrados</translation>
+    </message>
+    <message>
+        <source>The whole practice</source>
+        <translation>Todo el consultorio</translation>
+    </message>
+    <message>
+        <source>For example: staff training, summer holidays</source>
+        <translation>Por ejemplo: capacitación, vacaciones de verano</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Empty: one day only.</source>
+        <translation>Vacío: un solo día.</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>&amp;Dónde</translation>
+    </message>
+    <message>
+        <source>Write why it is closed.</source>
+        <translation>Escriba por qué está cerrado.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresSection</name>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>A&amp;ño</translation>
+    </message>
+    <message>
+        <source>Holidays and closed days</source>
+        <translation>Feriados y días cerrados</translation>
+    </message>
+    <message>
+        <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+    </message>
+    <message>
+        <source>No closed days in this year.</source>
+        <translation>No hay días cerrados en este año.</translation>
+    </message>
+    <message>
+        <source>Add the days on which the practice is closed.</source>
+        <translation>Agregue los días en que el consultorio está cerrado.</translation>
+    </message>
+    <message>
+        <source>&amp;Add closed days…</source>
+        <translation>&amp;Agregar días cerrados…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open on these days again</source>
+        <translation>&amp;Abrir otra vez estos días</translation>
+    </message>
+    <message>
+        <source>&amp;Work on this holiday</source>
+        <translation>&amp;Trabajar este feriado</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this holiday</source>
+        <translation>&amp;Guardar este feriado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas</translation>
+    </message>
+    <message>
+        <source>The practice is</source>
+        <translation>El consultorio está</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feriado</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+    <message>
+        <source>Closed days saved.</source>
+        <translation>Días cerrados guardados.</translation>
+    </message>
+    <message>
+        <source>save closed days</source>
+        <translation>guardar días cerrados</translation>
+    </message>
+    <message>
+        <source>Open again on these days.</source>
+        <translation>Abierto otra vez estos días.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir otra vez</translation>
+    </message>
+    <message>
+        <source>Open on {holiday}.</source>
+        <translation>Abierto en {holiday}.</translation>
+    </message>
+    <message>
+        <source>Closed on {holiday}.</source>
+        <translation>Cerrado en {holiday}.</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +2230,152 @@
     </message>
 </context>
 <context>
+    <name>ConfirmContentDialog</name>
+    <message>
+        <source>Confirm content</source>
+        <translation>Confirmar contenido</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmar</translation>
+    </message>
+    <message>
+        <source>Whoever confirms has read all of it and stands for it in this practice. It counts until the content changes.</source>
+        <translation>Quien confirma lo leyó todo y responde por ello en este consultorio. Vale hasta que el contenido cambie.</translation>
+    </message>
+    <message>
+        <source>&amp;Who confirms it</source>
+        <translation>&amp;Quién lo confirma</translation>
+    </message>
+    <message>
+        <source>For example: medical director, medical interpreter</source>
+        <translation>Por ejemplo: dirección médica, intérprete médico</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Write who confirms it: a person, by name.</source>
+        <translation>Escriba quién lo confirma: una persona, con su nombre.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSection</name>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Sentences for patients, policies and code lists come with the program. Somebody of your practice who knows reads them and confirms them; until then pages in that language say that they are a draft.</source>
+        <translation>Las frases para pacientes, las políticas y las listas de códigos vienen con el programa. Alguien del consultorio que sepa las lee y las confirma; hasta entonces las hojas en ese idioma dicen que son un borrador.</translation>
+    </message>
+    <message>
+        <source>No content.</source>
+        <translation>No hay contenido.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm…</source>
+        <translation>&amp;Confirmar…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirar la confirmación</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leerlo</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Qué tan seguro</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Confirmed: {content}.</source>
+        <translation>Confirmado: {content}.</translation>
+    </message>
+    <message>
+        <source>confirm content</source>
+        <translation>confirmar contenido</translation>
+    </message>
+    <message>
+        <source>The confirmation is withdrawn.</source>
+        <translation>La confirmación se retiró.</translation>
+    </message>
+    <message>
+        <source>withdraw confirmation</source>
+        <translation>retirar la confirmación</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
@@ -1519,6 +2444,259 @@
     <message>
         <source>Directory</source>
         <translation>Directorio</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryEntryDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change directory entry</source>
+        <translation>Cambiar entrada del directorio</translation>
+    </message>
+    <message>
+        <source>Add to the directory</source>
+        <translation>Agregar al directorio</translation>
+    </message>
+    <message>
+        <source>Place: clinic, hospital, agency</source>
+        <translation>Lugar: clínica, hospital, agencia</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Sensitive service: front desk does not see it on a referral</source>
+        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;Qué es</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Family &amp;name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>No&amp;mbres</translation>
+    </message>
+    <message>
+        <source>Title, for example Dr</source>
+        <translation>Título, por ejemplo Dr.</translation>
+    </message>
+    <message>
+        <source>After the name, for example RN</source>
+        <translation>Después del nombre, por ejemplo RN</translation>
+    </message>
+    <message>
+        <source>For example: cardiology, home health, food pantry</source>
+        <translation>Por ejemplo: cardiología, cuidado en casa, despensa de alimentos</translation>
+    </message>
+    <message>
+        <source>Spe&amp;cialty or kind</source>
+        <translation>&amp;Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Works a&amp;t, or belongs to</source>
+        <translation>&amp;Trabaja en, o pertenece a</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Languages</source>
+        <translation>&amp;Idiomas</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Telé&amp;fono</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>We&amp;bsite</source>
+        <translation>Sitio &amp;web</translation>
+    </message>
+    <message>
+        <source>For example: fax the form with the last notes</source>
+        <translation>Por ejemplo: mandar por fax el formulario con las últimas notas</translation>
+    </message>
+    <message>
+        <source>How to &amp;refer</source>
+        <translation>Cómo &amp;referir</translation>
+    </message>
+    <message>
+        <source>Us&amp;ual wait</source>
+        <translation>Esp&amp;era habitual</translation>
+    </message>
+    <message>
+        <source>Op&amp;ening hours</source>
+        <translation>&amp;Horario</translation>
+    </message>
+    <message>
+        <source>Insurances ta&amp;ken</source>
+        <translation>Seguros ace&amp;ptados</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose a place of the directory, or leave it empty. Add the place first.</source>
+        <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
+    </message>
+    <message>
+        <source>&amp;Save: it is another one</source>
+        <translation>&amp;Guardar: es otro</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectorySection</name>
+    <message>
+        <source>Name, specialty, place, phone or language</source>
+        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Whom you refer to: people, places and services outside, typed here or come with records.</source>
+        <translation>A quién refiere usted: personas, lugares y servicios externos, escritos aquí o llegados con registros.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Add whom you refer to; imported records bring more.</source>
+        <translation>Agregue a quién refiere; los registros importados traen más.</translation>
+    </message>
+    <message>
+        <source>&amp;Add entry…</source>
+        <translation>&amp;Agregar entrada…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Same name twice</source>
+        <translation>Nombre repetido</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Specialty or kind</source>
+        <translation>Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alike</source>
+        <translation>
+            <numerusform>%n igual</numerusform>
+            <numerusform>%n iguales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Escrito aquí</translation>
+    </message>
+    <message>
+        <source>{name} is out of the directory.</source>
+        <translation>{name} ya no está en el directorio.</translation>
+    </message>
+    <message>
+        <source>take out of the directory</source>
+        <translation>quitar del directorio</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +3572,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ListSection</name>
+    <message>
+        <source>Search this list</source>
+        <translation>Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Nothing fits this search.</source>
+        <translation>Nada coincide con esta búsqueda.</translation>
+    </message>
+    <message>
+        <source>Clear the search to see everything.</source>
+        <translation>Borre la búsqueda para ver todo.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
@@ -2755,6 +3952,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Guardar</translation>
     </message>
     <message>
+        <source>Add to the director&amp;y…</source>
+        <translation>Agregar al director&amp;io…</translation>
+    </message>
+    <message>
         <source>&amp;It is sent already</source>
         <translation>Ya está en&amp;viada</translation>
     </message>
@@ -2809,6 +4010,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write to whom it was sent.</source>
         <translation>Escriba a quién se envió.</translation>
+    </message>
+    <message>
+        <source>Fax {number}</source>
+        <translation>Fax {number}</translation>
+    </message>
+    <message>
+        <source>usual wait: {wait}</source>
+        <translation>espera habitual: {wait}</translation>
     </message>
     <message>
         <source>Referral to {service} recorded as sent.</source>
@@ -2963,6 +4172,41 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No command fits. Try another word.</source>
         <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Set password</source>
+        <translation>&amp;Fijar contraseña</translation>
+    </message>
+    <message>
+        <source>{name} signs in with this password next and then chooses their own.</source>
+        <translation>{name} entra la próxima vez con esta contraseña y después elige una propia.</translation>
+    </message>
+    <message>
+        <source>A sentence is easy to remember.</source>
+        <translation>Una frase es fácil de recordar.</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Contraseña n&amp;ueva</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +4793,122 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PoliciesSection</name>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>When patients are called or written to. Today goes by these values.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation>Aquí no se puede cambiar nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped value</source>
+        <translation>&amp;Volver al valor original</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Puede ser</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business day(s)</source>
+        <translation>
+            <numerusform>%n día hábil</numerusform>
+            <numerusform>%n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Policy changed.</source>
+        <translation>Política cambiada.</translation>
+    </message>
+    <message>
+        <source>change policy</source>
+        <translation>cambiar política</translation>
+    </message>
+    <message>
+        <source>Back to {value}.</source>
+        <translation>De vuelta a {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Change policy</source>
+        <translation>Cambiar política</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Business days</source>
+        <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Días</translation>
+    </message>
+    <message>
+        <source>{least} to {most}. Shipped: {shipped}.</source>
+        <translation>De {least} a {most}. Original: {shipped}.</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>Fuente: {text}</translation>
+    </message>
+    <message>
+        <source>Bounds: {text}</source>
+        <translation>Límites: {text}</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}.</source>
+        <translation>Escriba de {least} a {most}.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeDialog</name>
     <message>
         <source>Practice details</source>
@@ -3567,8 +4927,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>24 horas: 14:30</translation>
     </message>
     <message>
-        <source>{practice}, time zone {zone}. These lines are printed on the pages patients take home.</source>
-        <translation>{practice}, zona horaria {zone}. Estas líneas se imprimen en las páginas que los pacientes se llevan a casa.</translation>
+        <source>Photos of &amp;patients may be kept</source>
+        <translation>Se pueden guardar &amp;fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Printed on the pages patients take home:</source>
+        <translation>Se imprime en las hojas que los pacientes se llevan:</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>&amp;Phone patients call</source>
@@ -3591,8 +4959,162 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Dirección</translation>
     </message>
     <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>&amp;Website</source>
+        <translation>Sitio &amp;web</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
         <source>&amp;Times are written with</source>
         <translation>&amp;Las horas se escriben con</translation>
+    </message>
+    <message>
+        <source>{least} to {most}; without a key or click for so long the window locks.</source>
+        <translation>De {least} a {most}; sin tecla ni clic durante ese tiempo la ventana se bloquea.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes</source>
+        <translation>&amp;Bloquear después de minutos</translation>
+    </message>
+    <message>
+        <source>Write the name of the practice.</source>
+        <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Choose one of the list.</source>
+        <translation>No existe esa zona horaria. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}.</source>
+        <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment and show {hours} h later.</source>
+        <translation>{visits} citas próximas conservan su momento y se muestran {hours} h más tarde.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment and show {hours} h earlier.</source>
+        <translation>{visits} citas próximas conservan su momento y se muestran {hours} h más temprano.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment.</source>
+        <translation>{visits} citas próximas conservan su momento.</translation>
+    </message>
+    <message>
+        <source>Working hours keep their wall time. It counts from the next sign-in on.</source>
+        <translation>Los horarios conservan su hora de reloj. Vale desde la próxima entrada.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSection</name>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Whom patients call and what stands on every page, and how the program behaves here.</source>
+        <translation>A quién llaman los pacientes, qué dice cada hoja y cómo se comporta el programa aquí.</translation>
+    </message>
+    <message>
+        <source>&amp;Change details…</source>
+        <translation>&amp;Cambiar datos…</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Sin dato</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>24 hours: 14:30</source>
+        <translation>24 horas: 14:30</translation>
+    </message>
+    <message>
+        <source>12 hours: 2:30 pm</source>
+        <translation>12 horas: 2:30 pm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone patients call</source>
+        <translation>Teléfono al que llaman los pacientes</translation>
+    </message>
+    <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours on pages</source>
+        <translation>Horario en las hojas</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Times are written with</source>
+        <translation>Las horas se escriben con</translation>
+    </message>
+    <message>
+        <source>The window locks after</source>
+        <translation>La ventana se bloquea después de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Datos del consultorio guardados</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>The new time zone counts from the next sign-in on. Lock and sign in again now.</source>
+        <translation>La nueva zona horaria vale desde la próxima entrada. Bloquee y entre de nuevo ahora.</translation>
     </message>
 </context>
 <context>
@@ -3752,6 +5274,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Screens</source>
         <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>RebookDialog</name>
+    <message>
+        <source>Visits to book anew</source>
+        <translation>Citas que necesitan otra hora</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +5859,135 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RolesSection</name>
+    <message>
+        <source>Roles</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>What each role may do. Behavioural-health notes are granted person by person besides.</source>
+        <translation>Qué puede hacer cada función. Las notas de salud mental se permiten además persona por persona.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Puede</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Cambiar sala</translation>
+    </message>
+    <message>
+        <source>Add room</source>
+        <translation>Agregar sala</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>For example: exam, procedure, phone. Kinds of visit may ask for one.</source>
+        <translation>Por ejemplo: consulta, procedimiento, teléfono. Los tipos de cita pueden pedir uno.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsSection</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Rooms and equipment. Working hours may name one; while it is away they are not offered.</source>
+        <translation>Salas y equipos. Los horarios pueden nombrar una; mientras no está disponible no se ofrecen.</translation>
+    </message>
+    <message>
+        <source>No rooms yet.</source>
+        <translation>Todavía no hay salas.</translation>
+    </message>
+    <message>
+        <source>Only needed when it matters who works where.</source>
+        <translation>Solo hacen falta si importa quién trabaja dónde.</translation>
+    </message>
+    <message>
+        <source>&amp;Add room…</source>
+        <translation>&amp;Agregar sala…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar sala</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use.</source>
+        <translation>{name} ya no se usa.</translation>
+    </message>
+    <message>
+        <source>take room out of use</source>
+        <translation>retirar sala</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -4353,6 +6011,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>You may look at this. Only an administrator changes it.</source>
+        <translation>Usted puede ver esto. Solo un administrador lo cambia.</translation>
+    </message>
+</context>
+<context>
     <name>SessionKeeper</name>
     <message>
         <source>Nobody has confirmed yet that the recovery code is on paper.</source>
@@ -4371,12 +6036,47 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
     </message>
     <message>
+        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
+        <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
+    </message>
+    <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
     </message>
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SetUp</name>
+    <message>
+        <source>save working hours</source>
+        <translation>guardar horario</translation>
+    </message>
+    <message>
+        <source>Absence saved.</source>
+        <translation>Ausencia guardada.</translation>
+    </message>
+    <message>
+        <source>save absence</source>
+        <translation>guardar ausencia</translation>
+    </message>
+    <message>
+        <source>save clinician</source>
+        <translation>guardar clínico</translation>
+    </message>
+    <message>
+        <source>save directory entry</source>
+        <translation>guardar entrada del directorio</translation>
+    </message>
+    <message>
+        <source>save kind of visit</source>
+        <translation>guardar tipo de cita</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +6206,128 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SiteDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change site</source>
+        <translation>Cambiar sede</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Agregar sede</translation>
+    </message>
+    <message>
+        <source>As the practice: {zone}</source>
+        <translation>Como el consultorio: {zone}</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Telé&amp;fono</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
+        <source>&amp;Directions for patients</source>
+        <translation>Cómo &amp;llegar</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>SitesSection</name>
+    <message>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <source>Places where you see patients. Free times keep to the opening hours and time zone of a site.</source>
+        <translation>Lugares donde atiende. Las horas libres respetan el horario y la zona horaria de la sede.</translation>
+    </message>
+    <message>
+        <source>No sites yet.</source>
+        <translation>Todavía no hay sedes.</translation>
+    </message>
+    <message>
+        <source>With one place only you need none. Add them when there are several.</source>
+        <translation>Con un solo lugar no hace falta ninguna. Agréguelas cuando haya varios.</translation>
+    </message>
+    <message>
+        <source>&amp;Add site…</source>
+        <translation>&amp;Agregar sede…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>Whenever somebody works there</source>
+        <translation>Siempre que alguien trabaje allí</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>save site</source>
+        <translation>guardar sede</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use.</source>
+        <translation>{name} ya no se usa.</translation>
+    </message>
+    <message>
+        <source>take site out of use</source>
+        <translation>retirar sede</translation>
+    </message>
+</context>
+<context>
     <name>SlotList</name>
     <message>
         <source>Free times</source>
@@ -4541,6 +6363,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved {time}</source>
         <translation>Guardado {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedVisits</name>
+    <message>
+        <source>Visits to book anew</source>
+        <translation>Citas que necesitan otra hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save; book %n visit(s) anew</source>
+        <translation>
+            <numerusform>Guardar; dar otra hora a %n cita</numerusform>
+            <numerusform>Guardar; dar otra hora a %n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4919,6 +6762,283 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>UserDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change user</source>
+        <translation>Cambiar usuario</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Agregar usuario</translation>
+    </message>
+    <message>
+        <source>What they type to sign in. It stays for good: the audit record names it.</source>
+        <translation>Lo que escribe para entrar. Queda para siempre: el registro de auditoría lo nombra.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Name colleagues read</source>
+        <translation>&amp;Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Admin, Roles shows what each role may do.</source>
+        <translation>Administración, Funciones muestra qué puede hacer cada función.</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>A sentence is easy to remember. They choose their own later.</source>
+        <translation>Una frase es fácil de recordar. Después cada quien elige la suya.</translation>
+    </message>
+    <message>
+        <source>First &amp;password</source>
+        <translation>Primera c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Job title</source>
+        <translation>&amp;Puesto</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>Write a user name.</source>
+        <translation>Escriba un nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSection</name>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with a name and password of their own. Who leaves is disabled at once, never removed.</source>
+        <translation>Cada quien entra con su propio nombre y contraseña. Quien se va se desactiva de inmediato, nunca se borra.</translation>
+    </message>
+    <message>
+        <source>No users.</source>
+        <translation>No hay usuarios.</translation>
+    </message>
+    <message>
+        <source>&amp;Add user…</source>
+        <translation>&amp;Agregar usuario…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>New &amp;password…</source>
+        <translation>Contraseña n&amp;ueva…</translation>
+    </message>
+    <message>
+        <source>Let sign in &amp;again…</source>
+        <translation>Dejar entrar &amp;otra vez…</translation>
+    </message>
+    <message>
+        <source>Disabled too</source>
+        <translation>También desactivados</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>change user</source>
+        <translation>cambiar usuario</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the new password from now on.</source>
+        <translation>{name} entra con la contraseña nueva desde ahora.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in.</source>
+        <translation>{name} ya no puede entrar.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTypesSection</name>
+    <message>
+        <source>Kinds of visit</source>
+        <translation>Tipos de cita</translation>
+    </message>
+    <message>
+        <source>How long a visit is, what is kept free around it, and what the patient reads on the page.</source>
+        <translation>Cuánto dura una cita, qué se deja libre alrededor y qué lee el paciente en la hoja.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>Without one every visit takes half an hour.</source>
+        <translation>Sin ninguno, cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>&amp;Add kind of visit…</source>
+        <translation>&amp;Agregar tipo de cita…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Offer no longer</source>
+        <translation>No &amp;ofrecer más</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>Ofrecer otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>No longer offered too</source>
+        <translation>También los que ya no se ofrecen</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Kept free</source>
+        <translation>Se deja libre</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>The patient reads</source>
+        <translation>El paciente lee</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>{minutes} before</source>
+        <translation>{minutes} antes</translation>
+    </message>
+    <message>
+        <source>{minutes} after</source>
+        <translation>{minutes} después</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <translation>Ya no se ofrece</translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation>Pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Se ofrece</translation>
+    </message>
+    <message>
+        <source>save kind of visit</source>
+        <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} se ofrece otra vez.</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>Se movió {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitWords</name>
     <message>
         <source>Proposed</source>
@@ -5011,6 +7131,225 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change working hours</source>
+        <translation>Cambiar horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Add working hours</source>
+        <translation>Agregar horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Cada %n semana</numerusform>
+            <numerusform>Cada %n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Ninguna sala</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>&amp;Clínico</translation>
+    </message>
+    <message>
+        <source>Empty: from always.</source>
+        <translation>Vacío: desde siempre.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Empty: until further notice.</source>
+        <translation>Vacío: hasta nuevo aviso.</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;How often</source>
+        <translation>Cada cuá&amp;nto</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>Sa&amp;la</translation>
+    </message>
+    <message>
+        <source>Add a clinician first.</source>
+        <translation>Primero agregue un clínico.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>Enter the first day: the weeks are counted from it.</source>
+        <translation>Escriba el primer día: desde él se cuentan las semanas.</translation>
+    </message>
+    <message>
+        <source>Saved the hours of {name}.</source>
+        <translation>Se guardó el horario de {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekFields</name>
+    <message>
+        <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
+        <translation>Horario, por ejemplo 9-12, 1-5. Deje vacío el día cerrado.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>{day}: breaks</source>
+        <translation>{day}: pausas</translation>
+    </message>
+    <message>
+        <source>Same hours Monday to Friday</source>
+        <translation>El mismo horario de lunes a viernes</translation>
+    </message>
+    <message>
+        <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
+        <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
+    </message>
+</context>
+<context>
+    <name>WeeksSection</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Horarios de trabajo</translation>
+    </message>
+    <message>
+        <source>The usual week of each clinician, breaks, hours for some weeks or every other week, at several sites.</source>
+        <translation>La semana habitual de cada clínico, pausas, horarios de algunas semanas o cada dos semanas, en varias sedes.</translation>
+    </message>
+    <message>
+        <source>No working hours yet.</source>
+        <translation>Todavía no hay horarios.</translation>
+    </message>
+    <message>
+        <source>Without them no free times can be offered.</source>
+        <translation>Sin ellos no se pueden ofrecer horas libres.</translation>
+    </message>
+    <message>
+        <source>&amp;Add working hours…</source>
+        <translation>&amp;Agregar horario…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;End these hours</source>
+        <translation>&amp;Terminar este horario</translation>
+    </message>
+    <message>
+        <source>Past ones too</source>
+        <translation>También las pasadas</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Pausas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>cada semana</numerusform>
+            <numerusform>cada %n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message>
+        <source>usual week</source>
+        <translation>semana habitual</translation>
+    </message>
+    <message>
+        <source>save working hours</source>
+        <translation>guardar horario</translation>
+    </message>
+    <message>
+        <source>Ended the hours of {name}.</source>
+        <translation>Se terminó el horario de {name}.</translation>
+    </message>
+    <message>
+        <source>end working hours</source>
+        <translation>terminar horario</translation>
     </message>
 </context>
 <context>
