@@ -42,6 +42,7 @@ def state(uow: UnitOfWork) -> BackupState:
     return BackupState(
         last_good_at=None if last is None else last.made_at,
         last_problem=None if newest is None else newest.problem,
+        last_path=None if newest is None else newest.path,
         overdue=overdue,
         at_quit=settings(uow).at_quit and not practice.is_sample,
         check_due=not practice.is_sample and checked is not None and uow.now - checked > CHECK_AFTER,

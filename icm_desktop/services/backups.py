@@ -14,8 +14,17 @@ from db.errors import DatabaseProblem
 from db.models.practice import Practice
 from db.models.set_up import BackupRecord
 from db.unit_of_work import UnitOfWork
+from icm_desktop import restoring
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, BackupSettings, Check, Checked
+from icm_desktop.contracts.keeping import (
+    AutomaticBackup,
+    BackupMade,
+    BackupSettings,
+    Check,
+    Checked,
+    Restored,
+    RestoreRequest,
+)
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
@@ -68,6 +77,20 @@ def automatic(practice: OpenPractice, how: str, *, progress: Progress) -> Automa
         if not wanted or not kept.changed(uow):
             return AutomaticBackup(None, 0)
     return _in_folder(practice, AT_QUIT if how == AT_QUIT else SCHEDULED, progress)
+
+
+@long_work
+@requires(Privilege.BACKUP)
+def restore(practice: OpenPractice, request: RestoreRequest, *, progress: Progress) -> Restored:
+    """Make a new database file from a backup; see `icm_desktop.restoring.restore`.
+
+    Raises:
+        CannotOpen: why not; nothing was made.
+    """
+    made = restoring.restore(request, progress)
+    with practice.write("services.backups.restore") as uow:
+        uow.record("backup.restored")
+    return made
 
 
 @long_work

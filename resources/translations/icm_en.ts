@@ -120,6 +120,13 @@
 <context>
     <name>Keeping</name>
     <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
         <translation>
             <numerusform>Backup of %n patient written and checked: {file}</numerusform>

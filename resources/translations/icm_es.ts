@@ -388,6 +388,41 @@
     </message>
 </context>
 <context>
+    <name>BackupWatch</name>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup {when}</source>
+        <translation>Copia: {when}</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found something wrong.</source>
+        <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be made. {why}</source>
+        <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+    </message>
+    <message>
+        <source>Weekly check</source>
+        <translation>Revisión semanal</translation>
+    </message>
+    <message>
+        <source>There is no backup of these records yet.</source>
+        <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
+    </message>
+    <message>
+        <source>The last good backup is from {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found nothing wrong.</source>
+        <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+    </message>
+</context>
+<context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
@@ -1189,8 +1224,8 @@
         <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
-        <source>A practice &amp;file that exists</source>
-        <translation>Un archivo de consultorio que ya e&amp;xiste</translation>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
     </message>
     <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
@@ -1329,6 +1364,33 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Backing up before closing</source>
+        <translation>Copia de seguridad antes de cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without backup</source>
+        <translation>&amp;Salir sin copia</translation>
+    </message>
+    <message>
+        <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
+        <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made</source>
+        <translation>No se pudo hacer la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Only the copy is missing.</source>
+        <translation>Todo está guardado. Solo falta la copia.</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2420,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardar</translation>
     </message>
     <message>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
+    </message>
+    <message>
         <source>&amp;Check the database</source>
         <translation>&amp;Comprobar la base de datos</translation>
     </message>
@@ -2372,6 +2438,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>recover</source>
+        <translation>recuperar</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -2408,6 +2482,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>ICM Desktop backup</source>
         <translation>Copia de seguridad de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -4283,6 +4372,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauración</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
+        <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
+    </message>
+    <message>
+        <source>Backup: {file}</source>
+        <translation>Copia de seguridad: {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>E&amp;legir un lugar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;New file</source>
+        <translation>Archivo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>&amp;Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Password when it was made</source>
+        <translation>&amp;Contraseña de cuando se hizo</translation>
+    </message>
+    <message>
+        <source>Use a pass&amp;word</source>
+        <translation>Usar una c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Use the prin&amp;ted recovery code</source>
+        <translation>Usar el código de la &amp;hoja impresa</translation>
+    </message>
+    <message>
+        <source>Fill in every field.</source>
+        <translation>Complete todos los campos.</translation>
+    </message>
+    <message>
+        <source>Choose where the new file should be.</source>
+        <translation>Elija dónde debe estar el archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Reading and checking. This can take a few minutes.</source>
+        <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>Where the restored records are kept</source>
+        <translation>Dónde se guardan los expedientes restaurados</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -4318,6 +4505,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sample practice. Users: {users}. Password of all: {password}</source>
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
     <message>
         <source>The records were brought up to date. The file as it was before is kept: {file}</source>
