@@ -1,7 +1,7 @@
 """How results of a patient move over time: with the illness, and with what is taken against it.
 
-A course is a level without treatment; each medicine takes its amount off it once it has worked for some weeks, as far as
-the patient takes it. Amounts are typical ones, so that a chart looks right; nothing is computed from them.
+A course is a level without treatment; each medicine takes its amount off it once it has worked for some weeks, as far
+as the patient takes it. Amounts are typical ones, so that a chart looks right; nothing is computed from them.
 """
 
 from __future__ import annotations

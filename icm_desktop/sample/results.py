@@ -11,6 +11,7 @@ from icm_desktop.sample.case import LOINC, Case, Visit, stamp
 from icm_desktop.sample.courses import creatinine, fallen
 
 _LAB = "Carolina Reference Laboratory"
+_USUAL = {"hdl": (49.0, 9.0, 26.0), "triglycerides": (142.0, 42.0, 48.0)}  # mean, spread, least
 _SWELLING = 3.4  # kg of water before a stay for heart failure
 
 
@@ -171,14 +172,15 @@ def _value(case: Case, name: str, day: dt.date) -> float | None:
         case.numbers["drawn_egfr"] = egfr = _egfr(case, day, rng.gauss(0, 1.4))
         return creatinine(egfr, case.who.age_on(day), case.who.sex)
     if name == "uacr":
-        return max(3.0, case.numbers["uacr"] * (1 - 0.1 * (case.end - day).days / 365) * rng.uniform(0.86, 1.16))
+        grown = 1 - 0.1 * (case.end - day).days / 365
+        return max(3.0, float(case.numbers["uacr"]) * grown * rng.uniform(0.86, 1.16))
     if name == "glucose":
         return float(min(420, max(66, 28.7 * courses["a1c"].at(day, case.taken, rng) - 46.7 - 10 + rng.gauss(0, 12))))
     if name == "cholesterol":
         return float(courses["ldl"].at(day, case.taken, rng) + 48 + 28 + rng.gauss(0, 4))
     if name == "inr":
         return max(1.1, rng.gauss(2.5, 0.5))
-    usual: tuple[float, float, float] | None = {"hdl": (49, 9, 26), "triglycerides": (142, 42, 48)}.get(name)
+    usual = _USUAL.get(name)
     return max(usual[2], rng.gauss(usual[0], usual[1])) if usual else None
 
 
@@ -187,9 +189,10 @@ def _egfr(case: Case, day: dt.date, noise: float) -> float:
     drawn = case.numbers.pop("drawn_egfr", None)
     if drawn is not None:
         return float(drawn)
-    now: float
-    now, years = case.numbers["egfr"], (case.end - day).days / 365
-    found = now - case.numbers["egfr_drift"] * years + noise * (0.3 if case.story.get("level") else 1)
+    years = (case.end - day).days / 365
+    found: float = (
+        case.numbers["egfr"] - case.numbers["egfr_drift"] * years + noise * (0.3 if case.story.get("level") else 1)
+    )
     ill_since = case.have.get("kidney") or case.have.get("dialysis")
     if ill_since is None:
         return min(max(found, 61.0), 125.0)
