@@ -24,7 +24,8 @@ class Action:
 
     id: "today.done". text: translated, with a mnemonic: "&Done". shortcut: portable text, "Ctrl+D".
     menu: one of `MENUS`, "new" for the Ctrl+N menu, or None (palette and context menus only).
-    context: "global", or the name of the page on which it works. synonyms: translated plain words for the palette.
+    context: "global", the name of the page on which it works, or "page.part" of a part of it.
+    synonyms: translated plain words for the palette.
     group: commands of one group stand together in a menu, with a line between groups.
     """
 
@@ -85,8 +86,7 @@ class ActionRegistry(QObject):
             if UNSAFE.search(key) or (len(key) == 1 and key.isalnum()):
                 raise ValueError(f"shortcut {key} of {action.id} is not safe")
             for other in self._actions.values():
-                meets = GLOBAL in (action.context, other.context) or action.context == other.context
-                if meets and key in other.all_keys():
+                if _meet(action.context, other.context) and key in other.all_keys():
                     raise ValueError(f"{action.id} and {other.id} both want {key}")
 
     def _make(self, action: Action) -> QAction:
@@ -162,6 +162,11 @@ class ActionRegistry(QObject):
     def in_menu(self, menu: str) -> tuple[Action, ...]:
         """The commands of one menu, by group, then in the order of registration."""
         return tuple(sorted((a for a in self._actions.values() if a.menu == menu), key=lambda a: a.group))
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether actions of both contexts can be used at the same time."""
+    return GLOBAL in (one, other) or one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText

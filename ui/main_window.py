@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         if page.isVisible():
             page.refresh_if_stale()
-        self.context.actions.activate({page.name})
+        self.context.actions.activate(page.contexts())
         new = page.primary_action() is not None or any(
             self.context.actions.is_enabled(action.id) for action in self.context.actions.in_menu("new")
         )

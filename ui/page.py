@@ -51,6 +51,10 @@ class Page(QWidget):
         """The page's commands; the window registers them once, in the context named `self.name`."""
         return ()
 
+    def contexts(self) -> frozenset[str]:
+        """Contexts of the actions that work now: the page's own, and those of the part shown."""
+        return frozenset({self.name})
+
     def primary_action(self) -> str | None:
         """Id of the action that Ctrl+N, Enter takes; None when there is none."""
         return None

@@ -23,6 +23,7 @@ _KINDS = {
     "patient_telecom": "patient",
     "patient_address": "patient",
     "patient_contact": "patient",
+    "patient_photo": "patient",
     "match_candidate": "patient",
     "care_team_member": "care_team",
     "contact_log": "contact",

@@ -208,46 +208,6 @@
         <source>no phone</source>
         <translation>sin teléfono</translation>
     </message>
-    <message>
-        <source>Same person</source>
-        <translation>La misma persona</translation>
-    </message>
-    <message>
-        <source>Probably the same</source>
-        <translation>Probablemente la misma</translation>
-    </message>
-    <message>
-        <source>Possibly the same</source>
-        <translation>Posiblemente la misma</translation>
-    </message>
-    <message>
-        <source>same identifier</source>
-        <translation>mismo identificador</translation>
-    </message>
-    <message>
-        <source>same name</source>
-        <translation>mismo nombre</translation>
-    </message>
-    <message>
-        <source>similar name</source>
-        <translation>nombre parecido</translation>
-    </message>
-    <message>
-        <source>same birth date</source>
-        <translation>misma fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>birth date nearly the same</source>
-        <translation>fecha de nacimiento casi igual</translation>
-    </message>
-    <message>
-        <source>same phone</source>
-        <translation>mismo teléfono</translation>
-    </message>
-    <message>
-        <source>but a different sex</source>
-        <translation>pero otro sexo</translation>
-    </message>
 </context>
 <context>
     <name>AppointmentDialog</name>
@@ -1030,20 +990,8 @@
         <translation>Expediente</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Care plan</source>
-        <translation>Plan de atención</translation>
-    </message>
-    <message>
         <source>This chart cannot be opened.</source>
         <translation>Este expediente no se puede abrir.</translation>
-    </message>
-    <message>
-        <source>Last import {date}</source>
-        <translation>Última importación {date}</translation>
     </message>
     <message>
         <source>&amp;Log contact</source>
@@ -1096,6 +1044,14 @@
     <message>
         <source>log contact, {family}</source>
         <translation>anotar contacto, {family}</translation>
+    </message>
+    <message>
+        <source>&amp;Search this tab</source>
+        <translation>&amp;Buscar en esta pestaña</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>Mostrar {tab}</translation>
     </message>
 </context>
 <context>
@@ -2232,46 +2188,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Omitidos</translation>
     </message>
     <message>
-        <source>Same person</source>
-        <translation>La misma persona</translation>
-    </message>
-    <message>
-        <source>Probably the same</source>
-        <translation>Probablemente la misma</translation>
-    </message>
-    <message>
-        <source>Possibly the same</source>
-        <translation>Posiblemente la misma</translation>
-    </message>
-    <message>
-        <source>same identifier</source>
-        <translation>mismo identificador</translation>
-    </message>
-    <message>
-        <source>same name</source>
-        <translation>mismo nombre</translation>
-    </message>
-    <message>
-        <source>similar name</source>
-        <translation>nombre parecido</translation>
-    </message>
-    <message>
-        <source>same birth date</source>
-        <translation>misma fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>birth date nearly the same</source>
-        <translation>fecha de nacimiento casi igual</translation>
-    </message>
-    <message>
-        <source>same phone</source>
-        <translation>mismo teléfono</translation>
-    </message>
-    <message>
-        <source>but a different sex</source>
-        <translation>pero otro sexo</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Nuevos</translation>
     </message>
@@ -2650,6 +2566,133 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rehacer</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source>Same person</source>
+        <translation>La misma persona</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Probablemente la misma</translation>
+    </message>
+    <message>
+        <source>Possibly the same</source>
+        <translation>Posiblemente la misma</translation>
+    </message>
+    <message>
+        <source>but {reasons}</source>
+        <translation>pero {reasons}</translation>
+    </message>
+    <message>
+        <source>same identifier</source>
+        <translation>mismo identificador</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>mismo nombre</translation>
+    </message>
+    <message>
+        <source>same family name</source>
+        <translation>mismo apellido</translation>
+    </message>
+    <message>
+        <source>similar family name</source>
+        <translation>apellido parecido</translation>
+    </message>
+    <message>
+        <source>part of the family name</source>
+        <translation>parte del apellido</translation>
+    </message>
+    <message>
+        <source>a former family name</source>
+        <translation>un apellido anterior</translation>
+    </message>
+    <message>
+        <source>same given name</source>
+        <translation>mismo nombre de pila</translation>
+    </message>
+    <message>
+        <source>short form of the given name</source>
+        <translation>forma corta del nombre</translation>
+    </message>
+    <message>
+        <source>part of the given name</source>
+        <translation>parte del nombre</translation>
+    </message>
+    <message>
+        <source>similar given name</source>
+        <translation>nombre de pila parecido</translation>
+    </message>
+    <message>
+        <source>given and family name exchanged</source>
+        <translation>nombre y apellido intercambiados</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>day and month of birth exchanged</source>
+        <translation>día y mes de nacimiento intercambiados</translation>
+    </message>
+    <message>
+        <source>birth date nearly the same</source>
+        <translation>fecha de nacimiento casi igual</translation>
+    </message>
+    <message>
+        <source>part of the birth date</source>
+        <translation>parte de la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>mismo teléfono</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>mismo correo electrónico</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>misma dirección</translation>
+    </message>
+    <message>
+        <source>same ZIP code</source>
+        <translation>mismo código postal</translation>
+    </message>
+    <message>
+        <source>another family name</source>
+        <translation>otro apellido</translation>
+    </message>
+    <message>
+        <source>another given name</source>
+        <translation>otro nombre de pila</translation>
+    </message>
+    <message>
+        <source>another middle name</source>
+        <translation>otro segundo nombre</translation>
+    </message>
+    <message>
+        <source>another suffix (Jr., Sr.)</source>
+        <translation>otro sufijo (Jr., Sr.)</translation>
+    </message>
+    <message>
+        <source>another birth date</source>
+        <translation>otra fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>a different sex</source>
+        <translation>otro sexo</translation>
+    </message>
+    <message>
+        <source>another number of the same kind</source>
+        <translation>otro número del mismo tipo</translation>
+    </message>
+    <message>
+        <source>born a twin</source>
+        <translation>nació en un parto múltiple</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4609,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Nobody recorded.</source>
         <translation>Nadie registrado.</translation>
     </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Last import {date}</source>
+        <translation>Última importación {date}</translation>
+    </message>
 </context>
 <context>
     <name>TimeEdit</name>
@@ -5946,6 +5997,230 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
+    </message>
+    <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
+    </message>
+    <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
+    </message>
+    <message>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
+        <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
+    </message>
+    <message>
+        <source>A copy can be saved or printed.</source>
+        <translation>Se puede guardar o imprimir una copia.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Choose the kind from the list.</source>
+        <translation>Elija el tipo de la lista.</translation>
+    </message>
+    <message>
+        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
+        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
+    </message>
+    <message>
+        <source>Only the title of this document was sent, without any content.</source>
+        <translation>Solo se envió el título de este documento, sin contenido.</translation>
+    </message>
+    <message>
+        <source>There are no words in this document.</source>
+        <translation>No hay palabras en este documento.</translation>
+    </message>
+    <message>
+        <source>There is no consult note of this patient yet.</source>
+        <translation>Todavía no hay nota de consulta de este paciente.</translation>
+    </message>
+    <message>
+        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
+        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
+        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. It cannot be read.</source>
+        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
+        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
+    </message>
+    <message>
+        <source>This file is made in a way that could harm the program. It was not read.</source>
+        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
+    </message>
+    <message>
+        <source>This patient already has this very file: {title}.</source>
+        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.plans import (
     CarePlanView,
     MeasureChoice,
@@ -22,10 +21,10 @@ from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.goal import GoalDialog
-from ui.latest import Latest
 from ui.pages import care_plan_requests as requests
 from ui.pages.care_plan_detail import WIDTH, PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
+from ui.pages.chart_tab import CHART, ChartTab
 from ui.tables.base import Column
 from ui.tables.tree_view import TreeTable
 from ui.widgets.action_button import ActionButton
@@ -38,20 +37,21 @@ _ALWAYS = frozenset({"number", "title", "due", "status", HANDOUT})
 _WHEN_OURS = ("plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
 
 
-class CarePlanTab(QWidget):
+class CarePlanTab(ChartTab):
     """Our goals and actions first, then what came from elsewhere, read-only."""
 
+    name = "care_plan"
+    number = 2
+    privilege = Privilege.CLINICAL_READ
+    shows = frozenset({"*"})
+
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context, self.words = context, CarePlanWords(context)
-        self.head: PatientHead | None = None
+        super().__init__(context, parent)
+        self.words = CarePlanWords(context)
         self.view: CarePlanView | None = None
-        self.stale = True
         self._divided = False
-        self._patient_id: int | None = None
         self._wanted: str | None = None
         self._measures: tuple[MeasureChoice, ...] = ()
-        self._asked = Latest(context.jobs, self)
         self.filters = FilterChips(self._filter_choices())
         self.filters.set_on(["open"])
         self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS, keep=_ALWAYS)
@@ -119,28 +119,24 @@ class CarePlanTab(QWidget):
 
     # what is asked and shown
 
+    def title(self) -> str:
+        return self.tr("Care plan")
+
     def show_patient(self, patient_id: int) -> None:
-        """Turn to a patient; nothing of the one before stays."""
-        self._asked.forget()
-        self._patient_id, self.view, self.head, self.stale = patient_id, None, None, True
+        super().show_patient(patient_id)
+        self.view = None
         self.table.set_nodes([])
         self.filters.set_on(["open"])
         self.detail.clear()
 
-    def refresh_if_stale(self) -> None:
-        """Ask once after something changed."""
-        if self.stale:
-            self.refresh()
-
     def refresh(self) -> None:
-        """Ask for the plan again."""
         self._with_fresh_view(lambda: None)
 
     def _with_fresh_view(self, then: Callable[[], object]) -> None:
-        if self._patient_id is None or not self.context.may(Privilege.CLINICAL_READ):
+        if self.patient_id is None or not self.context.may(Privilege.CLINICAL_READ):
             return
         self.stale = False
-        self._asked.ask("queries.care_plan.care_plan", self._patient_id, done=lambda view: self._show(view, then))
+        self.asked.ask("queries.care_plan.care_plan", self.patient_id, done=lambda view: self._show(view, then))
 
     def _with_view(self, then: Callable[[], object]) -> None:
         if self.view is None or self.stale:
@@ -149,7 +145,7 @@ class CarePlanTab(QWidget):
             then()
 
     def _show(self, view: CarePlanView, then: Callable[[], object]) -> None:
-        if view.head.id != self._patient_id:
+        if view.head.id != self.patient_id:
             return
         self.view, self.head = view, view.head
         self._fill()
@@ -180,17 +176,29 @@ class CarePlanTab(QWidget):
                 self._buttons.addWidget(ActionButton(self.context, action_id))
 
     def status(self) -> str:
-        """What is shown, of how much, through which filter."""
         if self.view is None:
             return ""
         words = self.tr("%n goals", "", len(self.view.goals))
         filters = self.filters.words_on() or self.tr("none")
         return self.tr("{goals} · Filter: {filter}").format(goals=words, filter=filters)
 
-    def stand_on(self, key: str) -> None:
+    def stand_on(self, item: str) -> None:
         """Put the keyboard on a goal or action, now or when the plan is there."""
-        if not self.table.go_to(key):
-            self._wanted = key
+        if not self.table.go_to(item):
+            self._wanted = item
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, *self.detail.findChildren(ActionButton)[:1])
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def state(self) -> Mapping[str, object]:
+        return dict(self.table.place())
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        if state:
+            self.table.put_back(state)
 
     def _row_changed(self, row: Row | None) -> None:
         if row is None:
@@ -219,8 +227,7 @@ class CarePlanTab(QWidget):
     # commands
 
     def actions_offered(self, here: str) -> Iterable[Action]:
-        """The tab's commands, registered by the chart."""
-        write = Privilege.CLINICAL_WRITE
+        here, write = CHART, Privilege.CLINICAL_WRITE
         return (
             Action("plan.new_action", self.tr("New &task or plan action"), self.new_action, None, "plus", "new", here,
                    write, (self.tr("action"), self.tr("to do"))),
@@ -245,7 +252,6 @@ class CarePlanTab(QWidget):
         self._with_view(lambda: self._open_action(None))
 
     def edit(self) -> bool:
-        """Edit the line the keyboard is on; False when there is none to edit."""
         row = self.table.current_row()
         if row is None:
             return False

@@ -1,12 +1,15 @@
-"""The chart of one patient: banner on top, Summary and Care plan beneath, opened over the screen it came from."""
+"""The chart of one patient: banner on top, its tabs beneath, opened over the screen it came from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -17,23 +20,25 @@ from ui.latest import Latest
 from ui.messages import sentence
 from ui.page import PatientPage
 from ui.pages.calendar_commands import Booking
-from ui.pages.care_plan import CarePlanTab
-from ui.pages.chart_summary import SummaryTab
+from ui.pages.chart_tab import CHART, ChartTab
+from ui.pages.chart_tabs import chart_tab_classes
 from ui.pages.patients import correct_details
+from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import PatientBanner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
 
+T = TypeVar("T", bound=ChartTab)
 _BUTTONS = ("patient.print_next_steps", "chart.log_contact", "chart.book", "file.new")
-_TABS = ("summary", "care_plan")
+_JUMPS = 9
 _ROOM_FOR_BUTTONS = 400
 
 
 class ChartPage(PatientPage):
     """Everything about one patient. What was shown of another one is gone before the new one is asked for."""
 
-    name = "chart"
+    name = CHART
     icon = "file-text"
     order = 0
     privilege = Privilege.DEMOGRAPHICS
@@ -46,8 +51,8 @@ class ChartPage(PatientPage):
         self._opened_id: int | None = None
         self.booking = Booking(context, self)
         self.banner = PatientBanner(context)
-        self.summary = SummaryTab(context)
-        self.plan = CarePlanTab(context)
+        allowed = (made for made in chart_tab_classes() if context.may(made.privilege))
+        self._tabs = tuple(made(context) for made in sorted(allowed, key=lambda tab: tab.number or 99))
         self.tabs = QTabWidget()
         self.empty = EmptyState("", "", self.tr("Back to the list"))
         self.stack = QStackedWidget()
@@ -66,12 +71,8 @@ class ChartPage(PatientPage):
         theme = self.context.theme
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumHeight(theme.px(60))
-        self.tabs.addTab(self.summary, self.tr("Summary"))
-        if self.context.may(Privilege.CLINICAL_READ):
-            self.tabs.addTab(self.plan, self.tr("Care plan"))
-        else:
-            self.plan.setParent(self)
-            self.plan.hide()
+        for tab in self._tabs:
+            self.tabs.addTab(tab, tab.title())
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, theme.px(8))
@@ -93,9 +94,9 @@ class ChartPage(PatientPage):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.empty.chosen.connect(lambda _at: self.context.navigation.close_chart())
         self.banner.chip_clicked.connect(self._chip_clicked)
-        self.summary.goal_opened.connect(lambda goal_id: self.show_tab("care_plan", f"goal:{goal_id}"))
-        self.summary.referral_opened.connect(self._open_referral)
-        self.summary.appointment_opened.connect(self._open_appointment)
+        for tab in self._tabs:
+            tab.tab_wanted.connect(lambda name, item: self.show_tab(name, item or None))
+            tab.title_changed.connect(self._name_tabs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the record has the room of the buttons; the menus have every command."""
@@ -109,30 +110,44 @@ class ChartPage(PatientPage):
             self._asked.forget()
             self.chart, self._opened_id = None, None
             self.stack.setCurrentIndex(0)
-            self.plan.show_patient(patient_id)
+            for tab in self._tabs:
+                tab.show_patient(patient_id)
         super().show_patient(patient_id)
 
+    def changed(self, changes: Changes) -> None:
+        if self.concerns(changes):
+            for tab in self._tabs:
+                tab.note(changes)
+        super().changed(changes)
+
     def refresh(self) -> None:
+        for tab in self._tabs:
+            tab.stale = True
+        self._ask()
+
+    def refresh_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._ask()
+
+    def _ask(self) -> None:
         if self.patient_id is None:
             return
         first = self._opened_id != self.patient_id
         name = "services.charts.open_chart" if first else "queries.chart.chart"
         self._asked.ask(name, self.patient_id, done=self._show, failed=self._missing)
-        if self.current_tab() == "care_plan":
-            self.plan.refresh()
-        else:
-            self.plan.stale = True
 
     def _show(self, chart: Chart) -> None:
         if chart.banner.head.id != self.patient_id:
             return
         self.chart, self._opened_id = chart, self.patient_id
         self.banner.show_banner(chart.banner)
-        self.summary.show_chart(chart)
-        self.plan.head = chart.banner.head
+        for tab in self._tabs:
+            tab.show_chart(chart)
         self._add_buttons()
         first = self.stack.currentIndex() != 1
         self.stack.setCurrentIndex(1)
+        self._show_current()
         self.title_changed.emit()
         self.context.feedback.count(self.status())
         focus = QApplication.focusWidget()
@@ -154,29 +169,35 @@ class ChartPage(PatientPage):
                 )
 
     def status(self) -> str:
-        if self.chart is None:
-            return ""
-        if self.current_tab() == "care_plan":
-            return self.plan.status()
-        if self.chart.last_import_at is None:
-            return ""
-        day = self.context.formatting.date(self.chart.last_import_at)
-        return self.tr("Last import {date}").format(date=day)
+        return "" if self.chart is None else self.tab.status()
 
     # tabs
 
-    def current_tab(self) -> str:
-        """ "summary" or "care_plan"."""
-        return _TABS[self.tabs.currentIndex()]
+    @property
+    def tab(self) -> ChartTab:
+        """The tab shown."""
+        return self._tabs[self.tabs.currentIndex()]
 
-    def show_tab(self, tab: str, item: str | None = None) -> None:
-        """Turn to a tab; `item` is the line of the care plan to stand on."""
-        place = _TABS.index(tab) if tab in _TABS else 0
-        if place < self.tabs.count():
-            self.tabs.setCurrentIndex(place)
-            if item is not None:
-                self.plan.stand_on(item)
-            self.focus_first()
+    def tab_named(self, name: str) -> ChartTab | None:
+        """A tab by its name; None when this role has none such."""
+        return next((tab for tab in self._tabs if tab.name == name), None)
+
+    def tab_of(self, kind: type[T]) -> T:
+        """The tab of this class; StopIteration when this role has none such."""
+        return next(tab for tab in self._tabs if isinstance(tab, kind))
+
+    def current_tab(self) -> str:
+        """Name of the tab shown, "summary" at first."""
+        return self.tab.name
+
+    def show_tab(self, name: str, item: str | None = None) -> None:
+        """Turn to a tab, the first one when there is none such; `item` is what to stand on there."""
+        tab = self.tab_named(name) or self._tabs[0]
+        self.tabs.setCurrentWidget(tab)
+        if item is not None:
+            tab.prepare()
+            tab.stand_on(item)
+        self.focus_first()
 
     def next_tab(self) -> None:
         """The next tab, round again."""
@@ -184,23 +205,37 @@ class ChartPage(PatientPage):
         self.focus_first()
 
     def _tab_changed(self, _place: int) -> None:
-        on_plan = self.current_tab() == "care_plan"
-        if on_plan and self.patient_id is not None and self.isVisible():
-            self.plan.refresh_if_stale()
-        self.plan.enable_actions(on_plan)
+        if self.chart is not None and self.isVisible():
+            self._show_current()
         self.title_changed.emit()
         self.context.feedback.count(self.status())
 
+    def _show_current(self) -> None:
+        """Build and fill the tab shown; those not shown ask for nothing."""
+        self.tab.prepare()
+        self.tab.refresh_if_stale()
+        if self.isVisible():
+            self.context.actions.activate(self.contexts())
+            self.context.actions.set_enabled("view.reset_columns", bool(self.tab.findChildren(RowsTable)))
+        for tab in self._tabs:
+            tab.enable_actions(tab is self.tab)
+
+    def _name_tabs(self) -> None:
+        for place, tab in enumerate(self._tabs):
+            self.tabs.setTabText(place, tab.title())
+        self.title_changed.emit()
+
+    def contexts(self) -> frozenset[str]:
+        return frozenset({self.name, self.tab.objectName()})
+
     def panes(self) -> Sequence[QWidget]:
-        if self.current_tab() == "care_plan":
-            return (self.tabs.tabBar(), self.plan.table, *self.plan.detail.findChildren(ActionButton)[:1])
-        return (self.tabs.tabBar(), *(section.list for section in self.summary.sections() if section.list.facts()))
+        return (self.tabs.tabBar(), *(self.tab.panes() if self.tab.built else ()))
 
     def focus_first(self) -> None:
-        if self.current_tab() == "care_plan":
-            self.plan.table.setFocus()
+        if self.tab.built:
+            self.tab.focus_first()
         else:
-            self.summary.focus_first()
+            self.setFocus()
 
     # commands
 
@@ -216,13 +251,21 @@ class ChartPage(PatientPage):
                    (self.tr("handout"), self.tr("page for the patient"))),
             Action("chart.edit", self.tr("&Edit…"), self.edit, "F2", "pencil", "patient", here, Privilege.DEMOGRAPHICS,
                    (self.tr("correct"), self.tr("change"))),
-            Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here,
-                   Privilege.CLINICAL_READ),
-            *self.plan.actions_offered(here),
+            Action("chart.next_tab", self.tr("&Next tab"), self.next_tab, "Ctrl+Tab", None, "view", here),
+            Action("chart.find", self.tr("&Search this tab"), self.search_here, "Ctrl+Shift+F", "search", "view",
+                   here),
+            *(self._jump(tab) for tab in self._tabs),
+            *(action for tab in self._tabs for action in tab.actions_offered(tab.objectName())),
         )  # fmt: skip
 
+    def _jump(self, tab: ChartTab) -> Action:
+        key = f"Ctrl+Shift+{tab.number}" if 1 <= tab.number <= _JUMPS else None
+        words = self.tr("Show {tab}").format(tab=tab.title())
+        return Action(f"chart.tab.{tab.name}", words, partial(self.show_tab, tab.name), key, None, "view", self.name,
+                      synonyms=(tab.title(),), group=2)  # fmt: skip
+
     def primary_action(self) -> str | None:
-        return "plan.new_action"
+        return self.tab.primary_action() or "plan.new_action"
 
     def log_contact(self) -> None:
         """Log a contact with this patient."""
@@ -246,9 +289,13 @@ class ChartPage(PatientPage):
         if self.patient_id is not None:
             self.booking.book(self.patient_id)
 
+    def search_here(self) -> None:
+        """Search in the tab shown."""
+        self.tab.search_here()
+
     def edit(self) -> None:
-        """Edit the line of the care plan, or on Summary the patient's own details."""
-        if self.current_tab() == "care_plan" and self.plan.edit():
+        """Edit what the keyboard is on in the tab, or else the patient's own details."""
+        if self.tab.built and self.tab.edit():
             return
         if self.patient_id is not None:
             correct_details(self, self.context, self.patient_id)
@@ -258,19 +305,14 @@ class ChartPage(PatientPage):
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})
 
-    def _open_referral(self, referral_id: int) -> None:
-        self.context.navigation.open("referrals", state={"referral": referral_id})
-
-    def _open_appointment(self, appointment_id: int) -> None:
-        self.context.navigation.open("calendar", state={"appointment": appointment_id})
-
     # place
 
     def state(self) -> Mapping[str, object]:
-        return {"tab": self.current_tab(), "plan": dict(self.plan.table.place())}
+        return {"tab": self.current_tab(), "tabs": {tab.name: dict(tab.state()) for tab in self._tabs if tab.built}}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        tab, item, place = state.get("tab"), state.get("item"), state.get("plan")
+        tab, item, kept = state.get("tab"), state.get("item"), state.get("tabs")
         self.show_tab(tab if isinstance(tab, str) else "summary", item if isinstance(item, str) else None)
-        if isinstance(place, dict):
-            self.plan.table.put_back(place)
+        for name, place in kept.items() if isinstance(kept, dict) else ():
+            if (one := self.tab_named(name)) is not None:
+                one.restore(place)

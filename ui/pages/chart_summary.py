@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart, Clinical
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
+from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_words import ChartWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
@@ -65,22 +68,24 @@ class FactSection(QWidget):
         self.list.setFocus()
 
 
-class SummaryTab(QScrollArea):
+class SummaryTab(ChartTab):
     """One glance at a patient; roles without clinical facts see dates, loops and team only."""
 
-    goal_opened = Signal(int)
-    referral_opened = Signal(int)
-    appointment_opened = Signal(int)
+    name = "summary"
+    number = 1
+    privilege = Privilege.DEMOGRAPHICS
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._words = ChartWords(context)
         self._context = context
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._patient_id: int | None = None
+        self._last_import: dt.datetime | None = None
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown_id: int | None = None
         self._make_sections()
         self._lay_out()
 
@@ -121,7 +126,13 @@ class SummaryTab(QScrollArea):
             column.addStretch(1)
             self.columns.append(holder)
             row.addWidget(holder, stretch)
-        self.setWidget(inside)
+        self._area.setWidget(inside)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._area)
+
+    def title(self) -> str:
+        return self.tr("Summary")
 
     def sections(self) -> tuple[FactSection, ...]:
         """Every section, in reading order."""
@@ -129,9 +140,10 @@ class SummaryTab(QScrollArea):
         return (*left, *middle, self.dates, self.loops, self.team)
 
     def show_chart(self, chart: Chart) -> None:
-        """Show a chart."""
+        super().show_chart(chart)
         patient_id = chart.banner.head.id
-        again, self._patient_id = patient_id == self._patient_id, patient_id
+        again, self._shown_id = patient_id == self._shown_id, patient_id
+        self._last_import = chart.last_import_at
         words = self._words
         for column in self.columns[:2]:
             column.setVisible(chart.clinical is not None)
@@ -142,7 +154,7 @@ class SummaryTab(QScrollArea):
         team = sorted(chart.team, key=lambda member: not member.current)
         self.team.show_facts([words.member(row) for row in team], again=again)
         if not again:
-            self.verticalScrollBar().setValue(0)
+            self._area.verticalScrollBar().setValue(0)
 
     def _show_clinical(self, clinical: Clinical, again: bool) -> None:
         words = self._words
@@ -162,8 +174,20 @@ class SummaryTab(QScrollArea):
         shown = [one for one in lists if one.facts() and one.isVisible()]
         (shown[0] if shown else self.team.list).setFocus()
 
+    def panes(self) -> Sequence[QWidget]:
+        return tuple(section.list for section in self.sections() if section.list.facts())
+
+    def status(self) -> str:
+        if self._last_import is None:
+            return ""
+        day = self.context.formatting.date(self._last_import)
+        return self.tr("Last import {date}").format(date=day)
+
     def _open(self, fact: Fact) -> None:
         kind, _, number = fact.key.partition(":")
-        signals = {"goal": self.goal_opened, "referral": self.referral_opened, "appointment": self.appointment_opened}
-        if kind in signals and number.isdigit():
-            signals[kind].emit(int(number))
+        if kind == "goal":
+            self.tab_wanted.emit("care_plan", fact.key)
+        elif kind == "referral":
+            self.context.navigation.open("referrals", state={"referral": int(number)})
+        elif kind == "appointment":
+            self.context.navigation.open("calendar", state={"appointment": int(number)})

@@ -39,7 +39,7 @@ def tab(desk: Desk, patient_id: int) -> CarePlanTab:
     desk.context.navigation.open_chart(patient_id, tab="care_plan")
     page = desk.page("chart")
     assert isinstance(page, ChartPage)
-    return page.plan
+    return page.tab_of(CarePlanTab)
 
 
 def plan(desk: Desk, patient_id: int) -> CarePlanView:
@@ -144,8 +144,8 @@ def test_an_empty_plan_offers_its_first_step(desk: Desk) -> None:
     desk.context.navigation.open_chart(desk.register("Chen", "Wei", "1950-01-01"), tab="care_plan")
     page = desk.page("chart")
     assert isinstance(page, ChartPage)
-    assert page.plan.empty.isVisible()
-    assert not page.plan.table.isVisible()
+    assert page.tab_of(CarePlanTab).empty.isVisible()
+    assert not page.tab_of(CarePlanTab).table.isVisible()
 
 
 def test_filters_show_only_what_fits_and_the_status_bar_names_them(

@@ -12,7 +12,9 @@ from icm_desktop.contracts.plans import AddGoal, GoalDraft
 from icm_desktop.permissions import Role
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.log_contact import LogContactDialog
+from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
+from ui.pages.chart_summary import SummaryTab
 from ui.pages.patients import PatientsPage
 
 PAGES = (PatientsPage, ChartPage)
@@ -69,7 +71,7 @@ def test_control_tab_walks_the_tabs_and_the_title_names_patient_and_tab(desk: De
     assert page.current_tab() == "care_plan"
     assert page.title() == "LOPEZ, Maria · 04-Mar-1958 · Care plan"
     assert desk.window.windowTitle().startswith(page.title())
-    desk.press("Ctrl+Tab")
+    desk.press("Ctrl+Shift+1")
     assert page.current_tab() == "summary"
 
 
@@ -79,9 +81,9 @@ def test_nothing_of_the_patient_before_stays_when_another_chart_opens(desk: Desk
     desk.run("services.care_plans.add_goal", AddGoal(first, GoalDraft("Walk to church", None)))
     desk.context.navigation.open_chart(first)
     page = chart_of(desk)
-    assert [fact.text for fact in page.summary.goals.list.facts()] == ["1 “Walk to church”"]
+    assert [fact.text for fact in page.tab_of(SummaryTab).goals.list.facts()] == ["1 “Walk to church”"]
     desk.context.navigation.open_chart(second)
-    assert page.summary.goals.list.facts() == ()
+    assert page.tab_of(SummaryTab).goals.list.facts() == ()
     assert page.title().startswith("CHEN, Wei")
 
 
@@ -90,9 +92,9 @@ def test_front_desk_sees_dates_and_team_but_nothing_clinical(tmp_path: Path, qtb
     qtbot.addWidget(desk.window)
     desk.context.navigation.open_chart(desk.register("Lopez", "Maria", "1958-03-04"))
     page = chart_of(desk)
-    assert page.tabs.count() == 1
-    assert not page.summary.columns[0].isVisible()
-    assert page.summary.columns[2].isVisible()
+    assert "care_plan" not in [tab.name for tab in page._tabs]
+    assert not page.tab_of(SummaryTab).columns[0].isVisible()
+    assert page.tab_of(SummaryTab).columns[2].isVisible()
     assert "plan.new_goal" not in desk.context.actions
     assert desk.crashes == []
 
@@ -112,7 +114,7 @@ def test_a_goal_on_summary_opens_the_care_plan_on_it(desk: Desk) -> None:
     desk.press("Return")
     page = chart_of(desk)
     assert page.current_tab() == "care_plan"
-    assert page.plan.table.current_row().draft.words == "Walk to church"
+    assert page.tab_of(CarePlanTab).table.current_row().draft.words == "Walk to church"
 
 
 def test_a_patient_who_is_not_there_gets_a_sentence_and_a_way_back(desk: Desk) -> None:

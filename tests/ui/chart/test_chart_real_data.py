@@ -10,7 +10,9 @@ from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.permissions import Role
 from tests.support import make_practice
 from tests.ui.desk import TODAY, Desk, sit_down
+from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
+from ui.pages.chart_summary import SummaryTab
 from ui.pages.patients import PatientsPage
 from ui.pages.today import TodayPage
 
@@ -37,12 +39,13 @@ def test_the_golden_patient_is_found_opened_and_told_by_keyboard(
     page = _chart(desk)
     assert page.chart is not None
     assert page.chart.banner.head.family.startswith("Núñez")
-    shown = [fact.text for fact in page.summary.problems.list.facts()]
+    shown = [fact.text for fact in page.tab_of(SummaryTab).problems.list.facts()]
     assert "Heart failure with reduced ejection fraction" in shown
-    goals = page.summary.goals.list.facts()
+    goals = page.tab_of(SummaryTab).goals.list.facts()
     assert any("9 %" in line and "target A1c" in line for fact in goals for line in fact.detail)
     desk.press("Ctrl+Tab")
-    keys = [page.plan.table.tree_model.node(index).key for index in page.plan.table.tree_model.indexes()]  # type: ignore[union-attr]
+    lines = page.tab_of(CarePlanTab).table.tree_model
+    keys = [node.key for index in lines.indexes() if (node := lines.node(index)) is not None]
     assert any(str(key).startswith("outside:") for key in keys)
     assert desk.crashes == []
 
@@ -53,7 +56,7 @@ def test_a_plan_of_another_organisation_is_read_but_not_changed(tmp_path: Path, 
     patients = desk.page("patients")
     assert isinstance(patients, PatientsPage)
     desk.context.navigation.open_chart(patients.table.rows()[0].head.id, tab="care_plan")
-    tab = _chart(desk).plan
+    tab = _chart(desk).tab_of(CarePlanTab)
     assert tab.view is not None
     outside = tab.view.outside[0].actions[0]
     assert tab.table.go_to(f"plan_action:{outside.id}")
@@ -75,7 +78,7 @@ def test_a_very_long_record_shows_its_first_facts_and_a_button_for_all(
     patients = desk.page("patients")
     assert isinstance(patients, PatientsPage)
     desk.context.navigation.open_chart(patients.table.rows()[0].head.id)
-    section = _chart(desk).summary.problems
+    section = _chart(desk).tab_of(SummaryTab).problems
     few = len(section.list.facts())
     assert section.more.isVisible()
     section.more.setFocus()

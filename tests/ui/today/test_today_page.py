@@ -19,6 +19,7 @@ from tests.ui.desk import TODAY, Desk, sit_down
 from ui.dialogs.book import BookDialog
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
 from ui.pages.patients import PatientsPage
 from ui.pages.today import TodayPage
@@ -152,7 +153,7 @@ def test_enter_opens_the_chart_on_the_action_and_esc_returns_to_the_row(three: D
     chart = three.page("chart")
     assert isinstance(chart, ChartPage)
     assert chart.current_tab() == "care_plan"
-    assert chart.plan.table.current_row().draft.text == "Ask about the diet"
+    assert chart.tab_of(CarePlanTab).table.current_row().draft.text == "Ask about the diet"
     three.press("Esc")
     assert current(three).title_text == "Ask about the diet"
 

@@ -1,0 +1,19 @@
+"""Tabs of the chart. A new tab is one module and one line in `chart_tab_classes`; its `number` gives its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.pages.chart_tab import ChartTab
+
+
+def chart_tab_classes() -> tuple[type[ChartTab], ...]:
+    """Every tab of the chart; imported when the chart is made, not before."""
+    from ui.pages.care_plan import CarePlanTab
+    from ui.pages.chart_summary import SummaryTab
+
+    return (
+        SummaryTab,
+        CarePlanTab,
+    )
