@@ -37,7 +37,9 @@ def _patient(case: Case) -> dict[str, Any]:
     adult = case.age >= _ADULT
     _, ethnicity_text = ethnicity = _group(who)["ethnicity"]
     declined = case.chance(0.04)
-    race = [{"code": "ASKU", "text": "asked-declined"}] if declined else [{"code": who.race[0], "text": who.race[1]}]
+    race = (
+        [{"code": "ASKU", "text": "Declined to answer"}] if declined else [{"code": who.race[0], "text": who.race[1]}]
+    )
     case.numbers["interpreter"] = interpreter
     return {
         "record_number": f"{who.number:06d}",
@@ -59,9 +61,11 @@ def _patient(case: Case) -> dict[str, Any]:
         "large_print": case.age >= 60 and case.chance(0.16),
         "no_known_allergies_on": none_known_on(case),
         "race": race,
-        "ethnicity": [{"code": ethnicity[0], "text": ethnicity_text}] if not declined else None,
+        "ethnicity": [{"code": "ASKU", "text": "Declined to answer"}]
+        if declined
+        else [{"code": ethnicity[0], "text": ethnicity_text}],
         "marital_status": _marital(case),
-        "multiple_birth": 2 if who.number % 100 == 38 else 1 if who.number % 100 == 37 else None,
+        "multiple_birth": {37: 1, 38: 2}.get(who.number % 100),
         "preferred_channel": rng.choice(("phone", "phone", "sms", "sms", "mail", "portal", "email")),
         "voicemail_rule": rng.choice(("name_and_number", "name_and_number", "details_allowed", "no_message", None)),
         "do_not_call": True if case.chance(0.015) else None,
@@ -87,7 +91,7 @@ def _identity(case: Case, *, adult: bool) -> dict[str, Any]:
     found |= {"gender_identity": facts["gender"][sex], "pronouns": facts["pronouns"][sex]}
     found["sexual_orientation"] = weighted(rng, facts["orientation"])[0]
     if case.chance(0.012) and "pregnancy" not in case.have:
-        found |= {"gender_identity": "non-binary", "pronouns": facts["pronouns"]["other"]}
+        found |= {"gender_identity": facts["gender"]["other"], "pronouns": facts["pronouns"]["other"]}
     return found
 
 
@@ -178,6 +182,7 @@ def _contacts(case: Case, seed: int) -> None:
         patient_id=case.id,
         name=name,
         relationship_text=relation,
+        relationship_code=people["contacts"]["codes"][relation],
         phone=phone,
         sex=sex,
         language=case.who.language if case.chance(0.5) else None,
@@ -223,6 +228,7 @@ def _parent(case: Case, seed: int) -> None:
         patient_id=case.id,
         name=name,
         relationship_text="mother" if sex == "female" else "father",
+        relationship_code="MTH" if sex == "female" else "FTH",
         phone=who.home.phone,
         sex=sex,
         language=who.language,
@@ -251,7 +257,7 @@ def _insurance(case: Case) -> None:
         _coverage(case, tuple(second), 2, relationship_text="self", **known)
     if case.chance(0.06):
         ended = (starts - dt.timedelta(days=1)).isoformat()
-        _coverage(case, ("Former Mutual", "Bronze 6000", "EHCPOL"), None, status="cancelled", ends_on=ended)
+        _coverage(case, ("Former Mutual", "Bronze 6000", "commercial"), None, status="cancelled", ends_on=ended)
 
 
 def _coverage(case: Case, what: tuple[str, ...], position: int | None, **values: Any) -> None:
@@ -291,8 +297,8 @@ def _consents(case: Case) -> None:
             category=each["category"],
             decision=each["decision"],
             purpose=each["purpose"],
-            covers=each["covers"] or None,
-            recipients=each["recipients"] or None,
+            covers=[{"code": code, "decision": each["decision"]} for code in each["covers"]] or None,
+            recipients=[{"name": name} for name in each["recipients"]] or None,
             given_on=given.isoformat(),
             given_by=f"{case.who.given} {case.who.family}",
             given_how=each["how"],
@@ -322,7 +328,7 @@ def _alerts(case: Case) -> None:
                 when,
                 status="active",
                 text=each["text"],
-                category="clinical" if each["clinical"] else "contact",
+                category="clinical" if each["clinical"] else "admin",
                 severity=each["severity"],
                 clinical=each["clinical"],
                 when_booking=each.get("booking", False),

@@ -18,9 +18,9 @@ Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 # Columns that say when something happened; none may lie ahead.
 HAPPENED = (
-    "recorded_when", "onset_when", "abated_when", "effective_when", "authored_when", "occurred_when",
-    "handed_over_when", "asked_on", "last_refill_on", "given_on", "revoked_on", "ordered_on", "closed_on",
-    "happened_on", "done_on", "at", "created_when", "received_at", "reviewed_at", "issued_when", "sent_when", "agreed_on", "reviewed_on",
+    "recorded_when", "onset_when", "abated_when", "effective_when", "authored_when", "occurred_when", "at",
+    "handed_over_when", "asked_on", "last_refill_on", "given_on", "revoked_on", "ordered_on", "closed_on", "done_on",
+    "happened_on", "created_when", "received_at", "reviewed_at", "issued_when", "sent_when", "agreed_on", "reviewed_on",
 )  # fmt: skip
 SPANS = (("starts_when", "ends_when"), ("starts_at", "ends_at"), ("starts_on", "ends_on"),
          ("onset_when", "abated_when"), ("given_on", "revoked_on"), ("given_on", "expires_on"))  # fmt: skip
