@@ -5087,6 +5087,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
     </message>
     <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: contact</source>
+        <translation>Después de una hospitalización: contacto</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: visit</source>
+        <translation>Después de una hospitalización: visita</translation>
+    </message>
+    <message>
+        <source>After a missed visit: first call</source>
+        <translation>Después de una cita perdida: primera llamada</translation>
+    </message>
+    <message>
+        <source>After a missed visit: letter</source>
+        <translation>Después de una cita perdida: carta</translation>
+    </message>
+    <message>
+        <source>After a missed visit: second call</source>
+        <translation>Después de una cita perdida: segunda llamada</translation>
+    </message>
+    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
@@ -5103,6 +5127,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Appointments, clinicians, hours and absences</source>
+        <translation>Citas, clínicos, horarios y ausencias</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
@@ -5113,6 +5141,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
         <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once. Check the year.</source>
+        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Backup, restore, check</source>
+        <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
     <message>
         <source>Book: visit after the hospital stay</source>
@@ -5147,6 +5187,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cancelada</translation>
     </message>
     <message>
+        <source>Care coordinator</source>
+        <translation>Coordinación de cuidados</translation>
+    </message>
+    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
     </message>
@@ -5159,12 +5203,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
     <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -5199,6 +5251,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cerrada</translation>
     </message>
     <message>
+        <source>Code lists</source>
+        <translation>Listas de códigos</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -5219,12 +5283,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
+        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
+        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Exportar registros</translation>
+    </message>
+    <message>
         <source>Find out whether the visit took place: {service}, {to}</source>
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -5243,12 +5323,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Hospital stays are followed up for</source>
+        <translation>Las hospitalizaciones se siguen durante</translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Importar citas</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
     <message>
+        <source>Log calls</source>
+        <translation>Registrar llamadas</translation>
+    </message>
+    <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas de calidad</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
     </message>
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
@@ -5263,8 +5379,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita perdida: hecho</translation>
     </message>
     <message>
+        <source>Missed visits are followed up for</source>
+        <translation>Las citas perdidas se siguen durante</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
     </message>
     <message>
         <source>No directions are recorded for {detail}.</source>
@@ -5307,12 +5439,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
     </message>
     <message>
         <source>Patient declined</source>
@@ -5327,6 +5467,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente informado el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Patients, contacts and the directory</source>
+        <translation>Pacientes, contactos y el directorio</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Print pages for patients</source>
+        <translation>Imprimir hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Read problems, medicines, results, notes</source>
+        <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
@@ -5339,8 +5507,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Referrals: reason, question, sensitive services</source>
+        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+    </message>
+    <message>
+        <source>Referrals: to whom, dates, status</source>
+        <translation>Referencias: a quién, fechas, estado</translation>
+    </message>
+    <message>
         <source>Result looked at</source>
         <translation>Resultado visto</translation>
+    </message>
+    <message>
+        <source>Review consult notes</source>
+        <translation>Revisar notas de consulta</translation>
     </message>
     <message>
         <source>Review now: potassium {value}</source>
@@ -5349,6 +5529,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -5379,6 +5563,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviada a otra persona</translation>
     </message>
     <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sign in, own password, names of colleagues</source>
+        <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -5407,12 +5599,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
     <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
     <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>The audit record</source>
+        <translation>El registro de auditoría</translation>
     </message>
     <message>
         <source>The birth date is in the future. Check the year.</source>
@@ -5439,12 +5643,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
     </message>
     <message>
+        <source>The directory has this already: {names}. If it is another one, save again.</source>
+        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing was saved. Free some space and try again.</source>
         <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
+        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
     <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
@@ -5467,6 +5683,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
@@ -5487,6 +5707,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
+        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice, sites, closed days, policies, content</source>
+        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -5499,6 +5727,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
         <source>The target can be under, at most, over or at least a number.</source>
         <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
     </message>
@@ -5507,12 +5739,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El usuario o la contraseña no es correcto.</translation>
     </message>
     <message>
+        <source>The window locks after {least} to {most} minutes.</source>
+        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
+    </message>
+    <message>
         <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
         <translation>La ventana se bloqueó antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
         <source>The window was locked, so this was stopped: {what}.</source>
         <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
+    </message>
+    <message>
+        <source>The worklist</source>
+        <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Then nobody could manage the users any more. Make another administrator first.</source>
+        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -5547,6 +5791,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
+        <source>There is no such content.</source>
+        <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose one of the list.</source>
+        <translation>No existe esa función. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such value to change.</source>
+        <translation>No existe ese valor.</translation>
+    </message>
+    <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
         <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
     </message>
@@ -5555,12 +5811,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
+    </message>
+    <message>
         <source>There is nothing to import: name a file or a folder.</source>
         <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
         <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>There is one called {name} already. Choose another name.</source>
+        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
     <message>
         <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
@@ -5599,6 +5863,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
     </message>
     <message>
+        <source>This clinician works at several places. Change the hours under Working hours.</source>
+        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
+        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
+    </message>
+    <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
         <translation>Esta persona de coordinación ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
@@ -5627,8 +5903,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -5639,12 +5935,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
         <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
     </message>
     <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
     </message>
     <message>
         <source>This is no longer on the list.</source>
@@ -5719,6 +6027,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This phrase is not in the phrase bank. Choose another.</source>
+        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This place is not in the directory any more. Choose another.</source>
+        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -5731,12 +6047,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
+        <source>This room is no longer in use. Choose another.</source>
+        <translation>Esta sala ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
         <source>This row belongs to another patient.</source>
         <translation>Esta fila es de otro paciente.</translation>
     </message>
     <message>
+        <source>This site is no longer in use. Choose another.</source>
+        <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
@@ -5751,6 +6079,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario no tiene contraseña aquí.</translation>
     </message>
     <message>
+        <source>This user is not there any more. Choose another.</source>
+        <translation>Este usuario ya no existe. Elija otro.</translation>
+    </message>
+    <message>
         <source>This user may no longer sign in.</source>
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
@@ -5763,12 +6095,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
     <message>
+        <source>This was taken out of use meanwhile. Look at the list again.</source>
+        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
+    </message>
+    <message>
         <source>This was undone already.</source>
         <translation>Esto ya se deshizo.</translation>
     </message>
     <message>
         <source>This would be an age of more than {most} years. Check the year.</source>
         <translation>Sería una edad de más de {most} años. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
     </message>
     <message>
         <source>To send</source>
@@ -5779,8 +6119,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
         <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
         <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
@@ -5795,16 +6143,76 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Use como máximo {longest} caracteres.</translation>
     </message>
     <message>
+        <source>Users and roles</source>
+        <translation>Usuarios y funciones</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
+        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write plans and clinical facts</source>
+        <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
@@ -5823,8 +6231,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
     </message>
     <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
@@ -5847,6 +6271,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
@@ -5855,12 +6283,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
+        <source>Write who confirms it: a person of the practice, by name.</source>
+        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
+    </message>
+    <message>
         <source>Write who does it.</source>
         <translation>Escriba quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
@@ -5885,6 +6329,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>a clinician reviews the note</source>
         <translation>un clínico revisa la nota</translation>
+    </message>
+    <message>
+        <source>from memory: please confirm</source>
+        <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -5927,6 +6375,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>nosotros</translation>
     </message>
     <message>
+        <source>usual policy: please confirm</source>
+        <translation>política habitual: por favor confirme</translation>
+    </message>
+    <message>
+        <source>verified in a second source</source>
+        <translation>verificado en otra fuente</translation>
+    </message>
+    <message>
+        <source>verified in its source</source>
+        <translation>verificado en su fuente</translation>
+    </message>
+    <message>
         <source>we answer their question</source>
         <translation>contestamos su pregunta</translation>
     </message>
@@ -5951,8 +6411,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
+        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
         <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+    </message>
+    <message>
+        <source>{clinician}: away, or closed, on all these days.</source>
+        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
         <source>{clinician}: no working hours are set.</source>
@@ -5971,8 +6439,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>{day} is no holiday of the list.</source>
+        <translation>{day} no es un feriado de la lista.</translation>
     </message>
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
@@ -5999,154 +6475,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>Choose from the list, or leave it empty when nobody asked.</source>
-        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Keep between 1 and {most} backups.</source>
-        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>No death is recorded for this patient.</source>
-        <translation>No hay un fallecimiento registrado de este paciente.</translation>
-    </message>
-    <message>
-        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-    </message>
-    <message>
-        <source>The file could not be written. Choose another folder, and check that there is room.</source>
-        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
-    </message>
-    <message>
-        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose one that is there.</source>
-        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-    </message>
-    <message>
-        <source>There is nothing to export.</source>
-        <translation>No hay nada que exportar.</translation>
-    </message>
-    <message>
-        <source>This backup is not on the list any more.</source>
-        <translation>Esta copia de seguridad ya no está en la lista.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
-    </message>
-    <message>
-        <source>This consent was revoked already.</source>
-        <translation>Este consentimiento ya fue revocado.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet. Check the year.</source>
-        <translation>Este día todavía no ha llegado. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This ends before it begins. Check the two dates.</source>
-        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
-    </message>
-    <message>
-        <source>This entry is no longer on file.</source>
-        <translation>Este dato ya no está en el expediente.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
-    </message>
-    <message>
-        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
-    </message>
-    <message>
-        <source>This is before the consent was given. Check the day.</source>
-        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-    </message>
-    <message>
-        <source>This is before the patient was born. Check the year.</source>
-        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-    </message>
-    <message>
-        <source>Write a family or a given name.</source>
-        <translation>Escriba un apellido o un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number from 1 to 9; 1 is tried first.</source>
-        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
-    </message>
-    <message>
-        <source>Write at least the street or the city.</source>
-        <translation>Escriba al menos la calle o la ciudad.</translation>
-    </message>
-    <message>
-        <source>Write the day and the reason.</source>
-        <translation>Escriba el día y el motivo.</translation>
-    </message>
-    <message>
-        <source>Write the day the patient said it.</source>
-        <translation>Escriba el día en que el paciente lo dijo.</translation>
-    </message>
-    <message>
-        <source>Write the name or the phone number of this person.</source>
-        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-    </message>
-    <message>
-        <source>Write the name: an authority belongs to a person.</source>
-        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the number or the address.</source>
-        <translation>Escriba el número o la dirección.</translation>
-    </message>
-    <message>
-        <source>Write what everybody must know.</source>
-        <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
-        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-    </message>
-    <message>
-        <source>Write who pays.</source>
-        <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who took it.</source>
-        <translation>Escriba quién lo tomó.</translation>
-    </message>
-    <message>
-        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
-    </message>
-    <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
         <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
     </message>
@@ -6155,12 +6483,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se puede guardar o imprimir una copia.</translation>
     </message>
     <message>
+        <source>0 to {most} minutes.</source>
+        <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
         <source>A document cannot be written after today. Check the date.</source>
         <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
     </message>
     <message>
         <source>Choose the kind from the list.</source>
         <translation>Elija el tipo de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most}.</source>
+        <translation>Elija de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
@@ -6221,6 +6565,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write a title, such as Cardiology consult.</source>
         <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
+    </message>
+    <message>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
     </message>
 </context>
 <context>
