@@ -121,9 +121,9 @@
     <name>Keeping</name>
     <message numerus="yes">
         <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
