@@ -12,7 +12,10 @@ from db.models.base import Audited, Base, Imported
 
 
 class Practice(Audited, Base):
-    """The one practice this database belongs to; `time_zone` is an IANA name."""
+    """The one practice this database belongs to; `time_zone` is an IANA name.
+
+    `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
+    """
 
     __tablename__ = "practice"
 
@@ -33,6 +36,10 @@ class Practice(Audited, Base):
     backup_folder: Mapped[str | None]
     backup_keep: Mapped[int | None]
     backup_at_quit: Mapped[bool | None]
+    uses_keyring: Mapped[bool | None]
+    verified_at: Mapped[dt.datetime | None]
+    verified_ok: Mapped[bool | None]
+    lineage: Mapped[str | None]
 
 
 class Organization(Audited, Imported, Base):

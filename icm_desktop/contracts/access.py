@@ -27,7 +27,10 @@ class SignIn:
 class SignedIn:
     """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once.
 
+    The used code goes on working until the new one was typed back (`services.access.confirm_recovery`).
     `kept_before_update`: the file as it was before it was brought up to date just now.
+    `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
+    longer had its part of the key, so passwords do without it now.
     """
 
     user_id: int
@@ -42,6 +45,8 @@ class SignedIn:
     recovery_unconfirmed: bool
     new_recovery_code: str | None = None
     kept_before_update: str | None = None
+    recovery_due: bool = False
+    keyring_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class NewPractice:
     """Make a new encrypted database with its first administrator; `time_zone` is an IANA name.
 
     `phone`: whom a patient calls, printed on every page; may be given later.
+    `use_keyring`: the password opens the records only together with a secret in this computer's keyring.
     """
 
     database: str
@@ -58,6 +64,7 @@ class NewPractice:
     password: str
     is_sample: bool = False
     phone: str | None = None
+    use_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class PracticeMade:
 
 @dataclass(frozen=True, slots=True)
 class NewRecoveryCode:
-    """A fresh recovery code in place of the one before; shown once and never stored in the clear."""
+    """A fresh recovery code; shown once and never stored in the clear. The one before works until it is typed back."""
 
     code: str
     changes: Changes

@@ -9,11 +9,12 @@ from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.bootstrap import check_new_password, check_user_name
+from icm_desktop import device_secret
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.access import NewRecoveryCode, NewUser, UserRow, UserSaved
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, Role, requires
+from icm_desktop.refusals import check_new_password, check_user_name
 
 
 @requires(Privilege.USERS)
@@ -33,7 +34,9 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
     uow.session.add(user)
     uow.session.flush()
     path, key = uow.database.path, uow.database.key
-    _note_keys(uow, keys.add_password_slot(path, key, user.id, user.name, request.password, users=users))
+    secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
+    generation = keys.add_password_slot(path, key, user.id, user.name, request.password, users=users, device=secret)
+    _note_keys(uow, generation)
     return _saved(uow, user)
 
 
@@ -65,14 +68,25 @@ def change_password(uow: UnitOfWork, password: str) -> Changes:
     """
     practice = uow.session.scalars(select(Practice)).one()
     check_new_password(password, uow.actor.name, practice.name)
-    _note_keys(uow, keys.replace_password(uow.database.path, uow.database.key, _own_id(uow), password))
+    secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
+    path, key = uow.database.path, uow.database.key
+    _note_keys(uow, keys.replace_password(path, key, _own_id(uow), password, device=secret))
     uow.record("access.password_changed")
     return Changes.of("user")
 
 
 @requires(Privilege.SIGN_IN)
-def confirm_recovery(uow: UnitOfWork) -> Changes:
-    """Somebody typed the recovery code back: the sheet exists."""
+def confirm_recovery(uow: UnitOfWork, code: str) -> Changes:
+    """Somebody typed the recovery code back: the sheet exists, and from now on it is the only one that opens.
+
+    Raises:
+        DatabaseProblem: db.recovery_code_typo, db.wrong_recovery_code.
+    """
+    path, key = uow.database.path, uow.database.key
+    before = keys.slot_generation(path, key)
+    generation = keys.confirm_recovery_code(path, key, code)
+    if generation != before:
+        _note_keys(uow, generation)
     practice = uow.session.scalars(select(Practice)).one()
     practice.recovery_confirmed_at = uow.now
     return Changes.of("practice")
@@ -85,15 +99,12 @@ def check_recovery(uow: UnitOfWork, code: str) -> Changes:
     Raises:
         DatabaseProblem: db.recovery_code_typo, db.wrong_recovery_code.
     """
-    opened = keys.unlock_with_recovery(uow.database.path, code)
-    if opened.data != uow.database.key.data:
-        raise DatabaseProblem("db.wrong_recovery_code")
-    return confirm_recovery(uow)
+    return confirm_recovery(uow, code)
 
 
 @requires(Privilege.USERS)
 def new_recovery_code(uow: UnitOfWork) -> NewRecoveryCode:
-    """Make a new recovery code, because the sheet was lost; the old one stops working at once."""
+    """Make a new recovery code, because the sheet was lost; the old one works until the new one is typed back."""
     code = keys.new_recovery_code(uow.database.path, uow.database.key)
     _note_keys(uow, keys.slot_generation(uow.database.path, uow.database.key))
     uow.session.scalars(select(Practice)).one().recovery_confirmed_at = None

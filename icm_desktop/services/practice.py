@@ -6,13 +6,13 @@ from sqlalchemy import select
 
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.bootstrap import checked_phone
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import PracticeSaved, SavePractice
 from icm_desktop.domain import person
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
+from icm_desktop.refusals import checked_phone
 
 LONGEST = 200  # letters; what still fits the foot of a printed page
 

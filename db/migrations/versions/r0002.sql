@@ -669,6 +669,14 @@ ALTER TABLE "practice" ADD COLUMN backup_keep INTEGER;
 
 ALTER TABLE "practice" ADD COLUMN backup_at_quit BOOLEAN;
 
+ALTER TABLE "practice" ADD COLUMN uses_keyring BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN verified_at VARCHAR(20);
+
+ALTER TABLE "practice" ADD COLUMN verified_ok BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN lineage VARCHAR;
+
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_after INTEGER;
