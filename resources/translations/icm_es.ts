@@ -2055,8 +2055,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuánto va de la importación</translation>
     </message>
     <message>
-        <source>FHIR files in JSON from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2317,6 +2317,233 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Importaciones hechas</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Todavía no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>Records of another system come in with File, Import.</source>
+        <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is taken back</source>
+        <translation>&amp;Por qué se deshace</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto se ha avanzado</translation>
+    </message>
+    <message>
+        <source>&amp;Take this import back</source>
+        <translation>&amp;Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is too old to be taken back as a whole.</source>
+        <translation>Es demasiado antigua para deshacerla entera.</translation>
+    </message>
+    <message>
+        <source>Take an import back</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {number} was taken back: %n patient(s) removed.</source>
+        <translation>
+            <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
+            <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsWords</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizados</translation>
+    </message>
+    <message>
+        <source>Undo until</source>
+        <translation>Deshacer hasta</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Import {number}, {when}</source>
+        <translation>Importación {number}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevos</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} actualizados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back {when} by {who}.</source>
+        <translation>Deshecha el {when} por {who}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
+        <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
+        <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
+    </message>
+    <message>
+        <source>from a later import</source>
+        <translation>de una importación posterior</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>record {numbers}</source>
+        <translation>expediente {numbers}</translation>
+    </message>
+    <message>
+        <source>patient data</source>
+        <translation>datos del paciente</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>teléfono o correo electrónico</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>referral or order</source>
+        <translation>referencia u orden</translation>
+    </message>
+    <message>
+        <source>step of a referral</source>
+        <translation>paso de una referencia</translation>
+    </message>
+    <message>
+        <source>care plan</source>
+        <translation>plan de cuidado</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>action of a plan</source>
+        <translation>acción de un plan</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>logged call</source>
+        <translation>llamada registrada</translation>
+    </message>
+    <message>
+        <source>printed page</source>
+        <translation>hoja impresa</translation>
+    </message>
+    <message>
+        <source>put-off work</source>
+        <translation>trabajo pospuesto</translation>
+    </message>
+    <message>
+        <source>merged record</source>
+        <translation>expediente combinado</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>entry of the chart</source>
+        <translation>entrada del expediente</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -2372,6 +2599,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -5200,6 +5439,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
         <source>Keep between 1 and {most} backups.</source>
         <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
     </message>
@@ -5222,6 +5473,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
+    </message>
+    <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -5476,6 +5731,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -5538,6 +5797,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
         <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -5666,6 +5929,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import or_, select
 
-from db.models.exchange import ImportBatch
+from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import MatchCandidate, Patient
 from db.repositories import undone_imports
 from db.repositories.imports import UNDO_ACTION
@@ -108,7 +108,7 @@ def _forget_likenesses(uow: UnitOfWork, import_id: int) -> None:
 
 
 def _refuse_what_was_built_on(uow: UnitOfWork, since: Iterable[Since]) -> None:
-    things = list(since)
+    things = _told(since)
     if not things:
         return
     later = [one for one in things if one.by_import]
@@ -119,9 +119,15 @@ def _refuse_what_was_built_on(uow: UnitOfWork, since: Iterable[Since]) -> None:
     raise Conflict("exchange.changed_since_import", count=len(things), records=", ".join(where) or "-")
 
 
+def _told(since: Iterable[Since]) -> list[Since]:
+    """What people know by name; the copy of a resource as it came only when nothing else tells of the change."""
+    things = list(since)
+    return [one for one in things if one.kind != SourceResource.__tablename__] or things
+
+
 def _obstacles(uow: UnitOfWork, since: Iterable[Since]) -> Iterable[UndoObstacle]:
     by_kind: dict[tuple[str, bool], list[Since]] = {}
-    for one in since:
+    for one in _told(since):
         by_kind.setdefault((one.kind, one.by_import), []).append(one)
     for (kind, by_import), things in sorted(by_kind.items()):
         numbers = _record_numbers(uow, {one.patient_id for one in things if one.patient_id is not None})
