@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from icm_desktop.domain.matching import Person, blocking_keys, likeness
+from icm_desktop.domain.name_likeness import first_word, similar_names
+from icm_desktop.domain.names import folded
 from icm_desktop.exchange.fhir.asides import Asides, denied_to
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.people import person
@@ -322,15 +323,15 @@ def different_people(one: Json, other: Json) -> bool:
     known = all((first.family or first.given, second.family or second.given, first.birth_date, second.birth_date))
     if not known or first.birth_date == second.birth_date or first.identifiers & second.identifiers:
         return False
-    return (
-        likeness(Person(first.family, first.given, "2000-01-01"), Person(second.family, second.given, "2000-01-01"))
-        is None
-    )
+    return not similar_names((first.family, first.given), (second.family, second.given))
 
 
 def fingerprint(resource: Json) -> str:
     """What tells a person apart from another with the same resource id; stable from import to import."""
-    keys = sorted(key for key in blocking_keys(person(resource)) if key[0] in "bn")
+    who = person(resource)
+    name = f"{folded(who.family)},{first_word(who.given)}"
+    keys = [f"b{who.birth_date}"] if who.birth_date else []
+    keys += [f"n{name}"] if len(name) > 1 else []
     return Content.of({"keys": keys}).digest.hex()[:12]
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from db.bulk import insert_bulk
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent
@@ -57,12 +54,11 @@ class Ending:
         if self._import_id is None:
             with self._practice.read() as uow, self._known.within(uow):
                 self._update_all(uow, dry=True)
-                return self._report(uow, likenesses(uow.session, self._new), None)
+                return self._report(uow, likenesses(uow, self._new), None)
         with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, self._known.within(uow):
             self._update_all(uow, dry=False)
             self._note_no_known_allergies(uow)
-            pairs = likenesses(uow.session, self._new)
-            self._ask_about(uow, pairs)
+            pairs = likenesses(uow, self._new)
             report = self._report(uow, pairs, uow.action_id)
             self._complete(uow, report)
             return report
@@ -133,20 +129,6 @@ class Ending:
             patient = uow.session.get(Patient, patient_id)
             if patient is not None and patient.no_known_allergies_on is None:
                 patient.no_known_allergies_on = day
-
-    def _ask_about(self, uow: UnitOfWork, pairs: list[Pair]) -> None:
-        rows: list[dict[str, Any]] = [
-            {
-                "patient_id": pair.one,
-                "other_patient_id": pair.other,
-                "certainty": pair.alike.certainty,
-                "reasons": ",".join(pair.alike.reasons),
-                "state": "open",
-            }
-            for pair in pairs
-        ]
-        if rows:
-            insert_bulk(uow, "import.matches", None, {"match_candidate": rows}, import_id=self._import_id)
 
     def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None) -> ImportReport:
         refs = self._refs(uow, pairs)
