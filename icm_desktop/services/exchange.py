@@ -73,8 +73,8 @@ def undo_import(practice: OpenPractice, request: UndoImport, progress: Progress)
         Conflict: exchange.import_running, exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo,
             exchange.changed_since_import, exchange.later_import_built_on_it.
     """
-    with alone(practice):
-        return undoing.undo(practice, request, progress)
+    with alone(practice.database):
+        return undoing.undo(request, practice, progress)
 
 
 @requires(Privilege.IMPORT)
@@ -86,7 +86,7 @@ def check_undo(uow: UnitOfWork, import_id: int) -> UndoCheck:
         NotAllowed: history.not_yours.
         Conflict: exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo.
     """
-    return undoing.check(uow, import_id)
+    return undoing.check(import_id, uow)
 
 
 @requires(Privilege.IMPORT)

@@ -156,7 +156,7 @@ def test_what_was_changed_by_hand_since_keeps_the_import_and_is_named(practice, 
     assert (obstacle.kind, obstacle.count, obstacle.record_numbers) == ("patient", 1, ("000001",))
     assert fingerprint(practice) == before
     with practice.write("services.history.undo") as uow:
-        acts.undo(uow, action)
+        acts.undo(uow, action or 0)
     undo(practice, report.id)
     assert all(not rows for name, rows in fingerprint(practice).items() if name in ("patient", "condition"))
     assert sound(practice)
@@ -232,7 +232,7 @@ def test_cancel_comes_too_late_for_an_undo_and_leaves_nothing_half_done(practice
     report = run(practice, write("a.json", patient(), condition()))
     practice.run("services.exchange.undo_import", UndoImport(report.id or 0), progress=_Cancels())
     with practice.read() as uow:
-        assert undoing.untidy(uow) == []
+        assert undoing.untidy(uow.session) == []
     assert sound(practice)
 
 

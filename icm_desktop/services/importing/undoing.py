@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import MatchCandidate, Patient
@@ -27,14 +28,14 @@ _SHOWN = 20
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import", "document")
 
 
-def check(uow: UnitOfWork, import_id: int) -> UndoCheck:
+def check(import_id: int, uow: UnitOfWork) -> UndoCheck:
     """Whether an import can be taken back now, and what stands in the way."""
-    batch = undoable(uow, import_id)
+    batch = undoable(import_id, uow)
     obstacles = tuple(_obstacles(uow, undone_imports.done_since(uow.session, batch.id)))
     return UndoCheck(batch.id, undone_imports.brought(uow.session, batch.id).get("patient", 0), obstacles)
 
 
-def undoable(uow: UnitOfWork, import_id: int) -> ImportBatch:
+def undoable(import_id: int, uow: UnitOfWork) -> ImportBatch:
     """The import, when the person may take it back and it is not too late.
 
     Raises:
@@ -56,12 +57,12 @@ def undoable(uow: UnitOfWork, import_id: int) -> ImportBatch:
     return batch
 
 
-def undo(practice: OpenPractice, request: UndoImport, progress: Progress) -> ImportUndone:
+def undo(request: UndoImport, practice: OpenPractice, progress: Progress) -> ImportUndone:
     """Take it back in one step that everybody sees at once; its rows are put away afterwards, some at a time."""
     if len(request.reason) > LONGEST_REASON:
         raise Invalid("exchange.reason_too_long", field="reason", most=LONGEST_REASON)
     with practice.write(UNDO_ACTION, see_incomplete=True) as uow:
-        batch = undoable(uow, request.import_id)
+        batch = undoable(request.import_id, uow)
         _refuse_what_was_built_on(uow, undone_imports.done_since(uow.session, batch.id))
         brought = undone_imports.brought(uow.session, batch.id)
         restored = undone_imports.restore_updated(uow, batch.id)
@@ -70,12 +71,12 @@ def undo(practice: OpenPractice, request: UndoImport, progress: Progress) -> Imp
         batch.report = {**(batch.report or {}), "undo_reason": request.reason.strip() or None}
         uow.record("import.undone", detail={"import_id": batch.id})
     total = sum(brought.values())
-    tidy(practice, request.import_id, progress, total)
+    tidy(request.import_id, practice, progress, total)
     removed = total - brought.get("source_resource", 0)
     return ImportUndone(request.import_id, brought.get("patient", 0), removed, restored, Changes.of(*_KINDS))
 
 
-def tidy(practice: OpenPractice, import_id: int, progress: Progress | None = None, total: int = 0) -> None:
+def tidy(import_id: int, practice: OpenPractice, progress: Progress | None = None, total: int = 0) -> None:
     """Put the rows of an import that was taken back away; what a crash left undone, the next import does."""
     done = 0
     while True:
@@ -91,10 +92,10 @@ def tidy(practice: OpenPractice, import_id: int, progress: Progress | None = Non
             progress = None  # it is taken back already: half of it cannot stay
 
 
-def untidy(uow: UnitOfWork) -> list[int]:
+def untidy(session: Session) -> list[int]:
     """Imports that were taken back and whose rows are not all put away yet."""
-    undone = uow.session.scalars(select(ImportBatch.id).where(ImportBatch.state == "undone")).all()
-    return [import_id for import_id in undone if undone_imports.brought(uow.session, import_id)]
+    undone = session.scalars(select(ImportBatch.id).where(ImportBatch.state == "undone")).all()
+    return [import_id for import_id in undone if undone_imports.brought(session, import_id)]
 
 
 def _forget_likenesses(uow: UnitOfWork, import_id: int) -> None:
