@@ -1562,6 +1562,525 @@
     </message>
 </context>
 <context>
+    <name>DocumentAdding</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>No se puede leer el archivo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Document added.</source>
+        <translation>Documento agregado.</translation>
+    </message>
+    <message>
+        <source>Document changed.</source>
+        <translation>Documento cambiado.</translation>
+    </message>
+    <message>
+        <source>add document</source>
+        <translation>agregar documento</translation>
+    </message>
+    <message>
+        <source>change document</source>
+        <translation>cambiar documento</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>{title} (sensitive)</source>
+        <translation>{title} (delicado)</translation>
+    </message>
+    <message>
+        <source>came {date}</source>
+        <translation>llegó {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>About this document</source>
+        <translation>Sobre este documento</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: mental health, substance use or the like</source>
+        <translation>&amp;Delicado: salud mental, consumo de sustancias o similar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Date &amp;on it</source>
+        <translation>&amp;Fecha que lleva</translation>
+    </message>
+    <message>
+        <source>&amp;Written by</source>
+        <translation>&amp;Escrito por</translation>
+    </message>
+    <message>
+        <source>&amp;Practice or hospital</source>
+        <translation>&amp;Consultorio u hospital</translation>
+    </message>
+    <message>
+        <source>Answers the &amp;referral</source>
+        <translation>&amp;Responde a la derivación</translation>
+    </message>
+    <message>
+        <source>About the &amp;visit</source>
+        <translation>Sobre la &amp;visita</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListPane</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestros</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>De fuera</translation>
+    </message>
+    <message>
+        <source>No document fits.</source>
+        <translation>Ningún documento coincide.</translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Search in titles and words</source>
+        <translation>Buscar en títulos y textos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>New ({count})</source>
+        <translation>Nuevos ({count})</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>Todos los tipos ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOut</name>
+    <message>
+        <source>This document cannot be printed here. Save a copy instead.</source>
+        <translation>Este documento no se puede imprimir aquí. Guarde una copia.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this document to copy.</source>
+        <translation>No hay nada que copiar en este documento.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. This copy is outside the encrypted record: delete it when it is not needed.</source>
+        <translation>Guardado como {file}. Esta copia está fuera del registro cifrado: bórrela cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the document. Try again or save a copy.</source>
+        <translation>La impresora no aceptó el documento. Inténtelo de nuevo o guarde una copia.</translation>
+    </message>
+    <message>
+        <source>Save a copy outside the encrypted record</source>
+        <translation>Guardar una copia fuera del registro cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReader</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Choose a document to read it here.</source>
+        <translation>Elija un documento para leerlo aquí.</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the original cannot be shown.</source>
+        <translation>
+            <numerusform>No se puede mostrar %n imagen del original.</numerusform>
+            <numerusform>No se pueden mostrar %n imágenes del original.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Dirección: {address}</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save a copy to look at it with another program.</source>
+        <translation>Esta imagen es demasiado grande para mostrarla. Guarde una copia para verla con otro programa.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de consulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Emergency note</source>
+        <translation>Nota de urgencias</translation>
+    </message>
+    <message>
+        <source>Progress note</source>
+        <translation>Nota de evolución</translation>
+    </message>
+    <message>
+        <source>History and physical</source>
+        <translation>Historia y examen físico</translation>
+    </message>
+    <message>
+        <source>Procedure note</source>
+        <translation>Nota de procedimiento</translation>
+    </message>
+    <message>
+        <source>Referral letter</source>
+        <translation>Carta de derivación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>Informe de imagen</translation>
+    </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>Informe de laboratorio</translation>
+    </message>
+    <message>
+        <source>Summary of care</source>
+        <translation>Resumen de atención</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de cuidado</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Kind not known</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Formatted text (RTF)</source>
+        <translation>Texto con formato (RTF)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Structured document (C-CDA)</source>
+        <translation>Documento estructurado (C-CDA)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Unknown kind of file</source>
+        <translation>Tipo de archivo desconocido</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Added here {date}</source>
+        <translation>Agregado aquí {date}</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>Agregado aquí</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>From {source}, received {date}</source>
+        <translation>De {source}, recibido {date}</translation>
+    </message>
+    <message>
+        <source>From {source}</source>
+        <translation>De {source}</translation>
+    </message>
+    <message>
+        <source>Read {date} by {name}</source>
+        <translation>Leído {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Attachment {number}</source>
+        <translation>Adjunto {number}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Letters, notes and scans of this patient stand here. Add a file, or drop one on this page.</source>
+        <translation>Aquí están las cartas, notas y escaneos de este paciente. Agregue un archivo o arrástrelo a esta página.</translation>
+    </message>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} documents, {new} new</source>
+        <translation>{shown} de {total} documentos, {new} nuevos</translation>
+    </message>
+    <message>
+        <source>Enter opens it.</source>
+        <translation>Intro lo abre.</translation>
+    </message>
+    <message>
+        <source>Add &amp;document…</source>
+        <translation>Agregar &amp;documento…</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>escaneo</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Mark &amp;read</source>
+        <translation>Marcar &amp;leído</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisado</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy…</source>
+        <translation>Guardar &amp;copia…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>Print d&amp;ocument…</source>
+        <translation>Imprimir d&amp;ocumento…</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Mark &amp;new again</source>
+        <translation>Marcar &amp;nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>Marked read.</source>
+        <translation>Marcado como leído.</translation>
+    </message>
+    <message>
+        <source>Marked new again.</source>
+        <translation>Marcado como nuevo otra vez.</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>marcar leído</translation>
+    </message>
+    <message>
+        <source>mark new</source>
+        <translation>marcar nuevo</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Open a practice</source>
@@ -1593,6 +2112,29 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Match before (Shift+F3)</source>
+        <translation>Anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>{at} de {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No se encontró</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3315,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NewestNote</name>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Details</source>
@@ -2893,6 +3450,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -6022,6 +6586,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
     </message>
 </context>
 <context>
