@@ -1042,16 +1042,16 @@
         <translation>Pestaña si&amp;guiente</translation>
     </message>
     <message>
-        <source>log contact, {family}</source>
-        <translation>anotar contacto, {family}</translation>
-    </message>
-    <message>
         <source>&amp;Search this tab</source>
         <translation>&amp;Buscar en esta pestaña</translation>
     </message>
     <message>
         <source>Show {tab}</source>
         <translation>Mostrar {tab}</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1522,525 @@
     </message>
 </context>
 <context>
+    <name>DocumentAdding</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>No se puede leer el archivo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Document added.</source>
+        <translation>Documento agregado.</translation>
+    </message>
+    <message>
+        <source>Document changed.</source>
+        <translation>Documento cambiado.</translation>
+    </message>
+    <message>
+        <source>add document</source>
+        <translation>agregar documento</translation>
+    </message>
+    <message>
+        <source>change document</source>
+        <translation>cambiar documento</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>{title} (sensitive)</source>
+        <translation>{title} (delicado)</translation>
+    </message>
+    <message>
+        <source>came {date}</source>
+        <translation>llegó {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>About this document</source>
+        <translation>Sobre este documento</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: mental health, substance use or the like</source>
+        <translation>&amp;Delicado: salud mental, consumo de sustancias o similar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Date &amp;on it</source>
+        <translation>&amp;Fecha que lleva</translation>
+    </message>
+    <message>
+        <source>&amp;Written by</source>
+        <translation>&amp;Escrito por</translation>
+    </message>
+    <message>
+        <source>&amp;Practice or hospital</source>
+        <translation>&amp;Consultorio u hospital</translation>
+    </message>
+    <message>
+        <source>Answers the &amp;referral</source>
+        <translation>&amp;Responde a la derivación</translation>
+    </message>
+    <message>
+        <source>About the &amp;visit</source>
+        <translation>Sobre la &amp;visita</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListPane</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestros</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>De fuera</translation>
+    </message>
+    <message>
+        <source>No document fits.</source>
+        <translation>Ningún documento coincide.</translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Search in titles and words</source>
+        <translation>Buscar en títulos y textos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>New ({count})</source>
+        <translation>Nuevos ({count})</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>Todos los tipos ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOut</name>
+    <message>
+        <source>This document cannot be printed here. Save a copy instead.</source>
+        <translation>Este documento no se puede imprimir aquí. Guarde una copia.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this document to copy.</source>
+        <translation>No hay nada que copiar en este documento.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. This copy is outside the encrypted record: delete it when it is not needed.</source>
+        <translation>Guardado como {file}. Esta copia está fuera del registro cifrado: bórrela cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the document. Try again or save a copy.</source>
+        <translation>La impresora no aceptó el documento. Inténtelo de nuevo o guarde una copia.</translation>
+    </message>
+    <message>
+        <source>Save a copy outside the encrypted record</source>
+        <translation>Guardar una copia fuera del registro cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReader</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Choose a document to read it here.</source>
+        <translation>Elija un documento para leerlo aquí.</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the original cannot be shown.</source>
+        <translation>
+            <numerusform>No se puede mostrar %n imagen del original.</numerusform>
+            <numerusform>No se pueden mostrar %n imágenes del original.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Dirección: {address}</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save a copy to look at it with another program.</source>
+        <translation>Esta imagen es demasiado grande para mostrarla. Guarde una copia para verla con otro programa.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de consulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Emergency note</source>
+        <translation>Nota de urgencias</translation>
+    </message>
+    <message>
+        <source>Progress note</source>
+        <translation>Nota de evolución</translation>
+    </message>
+    <message>
+        <source>History and physical</source>
+        <translation>Historia y examen físico</translation>
+    </message>
+    <message>
+        <source>Procedure note</source>
+        <translation>Nota de procedimiento</translation>
+    </message>
+    <message>
+        <source>Referral letter</source>
+        <translation>Carta de derivación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>Informe de imagen</translation>
+    </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>Informe de laboratorio</translation>
+    </message>
+    <message>
+        <source>Summary of care</source>
+        <translation>Resumen de atención</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de cuidado</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Kind not known</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Formatted text (RTF)</source>
+        <translation>Texto con formato (RTF)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Structured document (C-CDA)</source>
+        <translation>Documento estructurado (C-CDA)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Unknown kind of file</source>
+        <translation>Tipo de archivo desconocido</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Added here {date}</source>
+        <translation>Agregado aquí {date}</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>Agregado aquí</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>From {source}, received {date}</source>
+        <translation>De {source}, recibido {date}</translation>
+    </message>
+    <message>
+        <source>From {source}</source>
+        <translation>De {source}</translation>
+    </message>
+    <message>
+        <source>Read {date} by {name}</source>
+        <translation>Leído {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Attachment {number}</source>
+        <translation>Adjunto {number}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Letters, notes and scans of this patient stand here. Add a file, or drop one on this page.</source>
+        <translation>Aquí están las cartas, notas y escaneos de este paciente. Agregue un archivo o arrástrelo a esta página.</translation>
+    </message>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} documents, {new} new</source>
+        <translation>{shown} de {total} documentos, {new} nuevos</translation>
+    </message>
+    <message>
+        <source>Enter opens it.</source>
+        <translation>Intro lo abre.</translation>
+    </message>
+    <message>
+        <source>Add &amp;document…</source>
+        <translation>Agregar &amp;documento…</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>escaneo</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Mark &amp;read</source>
+        <translation>Marcar &amp;leído</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisado</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy…</source>
+        <translation>Guardar &amp;copia…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>Print d&amp;ocument…</source>
+        <translation>Imprimir d&amp;ocumento…</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Mark &amp;new again</source>
+        <translation>Marcar &amp;nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>Marked read.</source>
+        <translation>Marcado como leído.</translation>
+    </message>
+    <message>
+        <source>Marked new again.</source>
+        <translation>Marcado como nuevo otra vez.</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>marcar leído</translation>
+    </message>
+    <message>
+        <source>mark new</source>
+        <translation>marcar nuevo</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Open a practice</source>
@@ -1553,6 +2072,29 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Match before (Shift+F3)</source>
+        <translation>Anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>{at} de {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No se encontró</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +3362,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NewestNote</name>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Details</source>
@@ -2940,6 +3497,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -5055,6 +5619,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>Words</name>
     <message>
+        <source>A copy can be saved or printed.</source>
+        <translation>Se puede guardar o imprimir una copia.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
         <source>A page is kept as printed or saved, not as {how}.</source>
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
@@ -5087,30 +5659,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>Administración</translation>
-    </message>
-    <message>
-        <source>After a hospital stay: contact</source>
-        <translation>Después de una hospitalización: contacto</translation>
-    </message>
-    <message>
-        <source>After a hospital stay: visit</source>
-        <translation>Después de una hospitalización: visita</translation>
-    </message>
-    <message>
-        <source>After a missed visit: first call</source>
-        <translation>Después de una cita perdida: primera llamada</translation>
-    </message>
-    <message>
-        <source>After a missed visit: letter</source>
-        <translation>Después de una cita perdida: carta</translation>
-    </message>
-    <message>
-        <source>After a missed visit: second call</source>
-        <translation>Después de una cita perdida: segunda llamada</translation>
-    </message>
-    <message>
         <source>After the hospital stay: done</source>
         <translation>Después del hospital: hecho</translation>
     </message>
@@ -5127,10 +5675,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
-        <source>Appointments, clinicians, hours and absences</source>
-        <translation>Citas, clínicos, horarios y ausencias</translation>
-    </message>
-    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
@@ -5141,18 +5685,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
         <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
-    </message>
-    <message>
-        <source>At most {most} days at once. Check the year.</source>
-        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
-    </message>
-    <message>
-        <source>Backup, restore, check</source>
-        <translation>Copias, restauración, revisión</translation>
-    </message>
-    <message>
-        <source>Birthday of Martin Luther King, Jr.</source>
-        <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
     <message>
         <source>Book: visit after the hospital stay</source>
@@ -5187,10 +5719,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cancelada</translation>
     </message>
     <message>
-        <source>Care coordinator</source>
-        <translation>Coordinación de cuidados</translation>
-    </message>
-    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
     </message>
@@ -5203,10 +5731,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
-        <source>Choose from the list, or leave it empty when nobody asked.</source>
-        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
@@ -5215,12 +5739,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
-        <source>Choose one clinician or one room.</source>
-        <translation>Elija un clínico o una sala.</translation>
-    </message>
-    <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
+    </message>
+    <message>
+        <source>Choose the kind from the list.</source>
+        <translation>Elija el tipo de la lista.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -5251,18 +5775,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cerrada</translation>
     </message>
     <message>
-        <source>Code lists</source>
-        <translation>Listas de códigos</translation>
-    </message>
-    <message>
-        <source>Columbus Day</source>
-        <translation>Día de Colón</translation>
-    </message>
-    <message>
-        <source>Conflict rules</source>
-        <translation>Reglas de conflicto</translation>
-    </message>
-    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -5283,28 +5795,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
-        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
-        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
-    </message>
-    <message>
-        <source>Export records</source>
-        <translation>Exportar registros</translation>
-    </message>
-    <message>
         <source>Find out whether the visit took place: {service}, {to}</source>
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>viernes</translation>
-    </message>
-    <message>
-        <source>Front desk</source>
-        <translation>Recepción</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -5323,48 +5819,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Hospital stays are followed up for</source>
-        <translation>Las hospitalizaciones se siguen durante</translation>
-    </message>
-    <message>
-        <source>Import appointments</source>
-        <translation>Importar citas</translation>
-    </message>
-    <message>
-        <source>Import records</source>
-        <translation>Importar registros</translation>
-    </message>
-    <message>
-        <source>Independence Day</source>
-        <translation>Día de la Independencia</translation>
-    </message>
-    <message>
-        <source>Juneteenth National Independence Day</source>
-        <translation>Juneteenth, Día Nacional de la Independencia</translation>
-    </message>
-    <message>
-        <source>Labor Day</source>
-        <translation>Día del Trabajo</translation>
-    </message>
-    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
     <message>
-        <source>Log calls</source>
-        <translation>Registrar llamadas</translation>
-    </message>
-    <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation>Medidas de calidad</translation>
-    </message>
-    <message>
-        <source>Memorial Day</source>
-        <translation>Día de los Caídos</translation>
     </message>
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
@@ -5379,24 +5839,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita perdida: hecho</translation>
     </message>
     <message>
-        <source>Missed visits are followed up for</source>
-        <translation>Las citas perdidas se siguen durante</translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation>lunes</translation>
-    </message>
-    <message>
-        <source>New Year&apos;s Day</source>
-        <translation>Año Nuevo</translation>
-    </message>
-    <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
-    </message>
-    <message>
-        <source>No death is recorded for this patient.</source>
-        <translation>No hay un fallecimiento registrado de este paciente.</translation>
     </message>
     <message>
         <source>No directions are recorded for {detail}.</source>
@@ -5439,20 +5883,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
-        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
-    </message>
-    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
-        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
+        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas de atención</translation>
+        <source>Only the title of this document was sent, without any content.</source>
+        <translation>Solo se envió el título de este documento, sin contenido.</translation>
+    </message>
+    <message>
+        <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
+        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
     <message>
         <source>Patient declined</source>
@@ -5467,34 +5911,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente informado el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Patients, contacts and the directory</source>
-        <translation>Pacientes, contactos y el directorio</translation>
-    </message>
-    <message>
-        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>Políticas</translation>
-    </message>
-    <message>
-        <source>Print pages for patients</source>
-        <translation>Imprimir hojas para pacientes</translation>
-    </message>
-    <message>
-        <source>Programs</source>
-        <translation>Programas</translation>
-    </message>
-    <message>
-        <source>Questionnaires</source>
-        <translation>Cuestionarios</translation>
-    </message>
-    <message>
-        <source>Read problems, medicines, results, notes</source>
-        <translation>Leer problemas, medicinas, resultados, notas</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
@@ -5507,20 +5923,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
-    </message>
-    <message>
-        <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
-    </message>
-    <message>
         <source>Result looked at</source>
         <translation>Resultado visto</translation>
-    </message>
-    <message>
-        <source>Review consult notes</source>
-        <translation>Revisar notas de consulta</translation>
     </message>
     <message>
         <source>Review now: potassium {value}</source>
@@ -5529,10 +5933,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>sábado</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -5563,14 +5963,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviada a otra persona</translation>
     </message>
     <message>
-        <source>Sentences for patients</source>
-        <translation>Frases para pacientes</translation>
-    </message>
-    <message>
-        <source>Sign in, own password, names of colleagues</source>
-        <translation>Entrar, contraseña propia, nombres de colegas</translation>
-    </message>
-    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -5599,24 +5991,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
     <message>
-        <source>Sunday</source>
-        <translation>domingo</translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
     <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
-    </message>
-    <message>
-        <source>Thanksgiving Day</source>
-        <translation>Día de Acción de Gracias</translation>
-    </message>
-    <message>
-        <source>The audit record</source>
-        <translation>El registro de auditoría</translation>
     </message>
     <message>
         <source>The birth date is in the future. Check the year.</source>
@@ -5643,24 +6023,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
     </message>
     <message>
-        <source>The directory has this already: {names}. If it is another one, save again.</source>
-        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
-    </message>
-    <message>
         <source>The disk is full, so nothing was saved. Free some space and try again.</source>
         <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
-        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
-    </message>
-    <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
-    </message>
-    <message>
-        <source>The file could not be written. Choose another folder, and check that there is room.</source>
-        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
     <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
@@ -5683,10 +6051,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
-        <source>The last day lies before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
-    </message>
-    <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
@@ -5707,14 +6071,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
-        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
-        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-    </message>
-    <message>
-        <source>The practice, sites, closed days, policies, content</source>
-        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
-    </message>
-    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -5727,20 +6083,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
-        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
-    </message>
-    <message>
         <source>The target can be under, at most, over or at least a number.</source>
         <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
     </message>
     <message>
         <source>The user name or the password is not right.</source>
         <translation>El usuario o la contraseña no es correcto.</translation>
-    </message>
-    <message>
-        <source>The window locks after {least} to {most} minutes.</source>
-        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
     </message>
     <message>
         <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
@@ -5751,12 +6099,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
     </message>
     <message>
-        <source>The worklist</source>
-        <translation>La lista de trabajo</translation>
-    </message>
-    <message>
-        <source>Then nobody could manage the users any more. Make another administrator first.</source>
-        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
+        <source>There are no words in this document.</source>
+        <translation>No hay palabras en este documento.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -5779,6 +6123,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay un usuario llamado {user_name}.</translation>
     </message>
     <message>
+        <source>There is no consult note of this patient yet.</source>
+        <translation>Todavía no hay nota de consulta de este paciente.</translation>
+    </message>
+    <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>
@@ -5791,18 +6139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
-        <source>There is no such content.</source>
-        <translation>No existe ese contenido.</translation>
-    </message>
-    <message>
-        <source>There is no such role. Choose one of the list.</source>
-        <translation>No existe esa función. Elija una de la lista.</translation>
-    </message>
-    <message>
-        <source>There is no such value to change.</source>
-        <translation>No existe ese valor.</translation>
-    </message>
-    <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
         <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
     </message>
@@ -5811,20 +6147,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
-        <source>There is nothing to export.</source>
-        <translation>No hay nada que exportar.</translation>
-    </message>
-    <message>
         <source>There is nothing to import: name a file or a folder.</source>
         <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
         <translation>No hay nada que deshacer.</translation>
-    </message>
-    <message>
-        <source>There is one called {name} already. Choose another name.</source>
-        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
     <message>
         <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
@@ -5843,12 +6171,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
+        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
+    </message>
+    <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
+        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -5861,18 +6197,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician has no calendar here. Choose another.</source>
         <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This clinician works at several places. Change the hours under Working hours.</source>
-        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
-    </message>
-    <message>
-        <source>This consent was revoked already.</source>
-        <translation>Este consentimiento ya fue revocado.</translation>
-    </message>
-    <message>
-        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
-        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
     </message>
     <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
@@ -5903,28 +6227,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
-        <source>This day has not come yet. Check the year.</source>
-        <translation>Este día todavía no ha llegado. Revise el año.</translation>
-    </message>
-    <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>This ends before it begins. Check the two dates.</source>
-        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
     </message>
     <message>
-        <source>This entry is no longer on file.</source>
-        <translation>Este dato ya no está en el expediente.</translation>
+        <source>This file is damaged or not what its name says. It cannot be read.</source>
+        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
     </message>
     <message>
-        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
     </message>
     <message>
-        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
+        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
+    </message>
+    <message>
+        <source>This file is made in a way that could harm the program. It was not read.</source>
+        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -5935,24 +6259,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
-        <source>This is before the consent was given. Check the day.</source>
-        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-    </message>
-    <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
         <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
     </message>
     <message>
-        <source>This is before the patient was born. Check the year.</source>
-        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
-    </message>
-    <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
     </message>
     <message>
         <source>This is no longer on the list.</source>
@@ -5979,6 +6291,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
+        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
+    </message>
+    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
@@ -6001,6 +6321,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This password is easy to guess: it repeats itself. Choose another.</source>
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This patient already has this very file: {title}.</source>
+        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
     </message>
     <message>
         <source>This patient has died, so no referral can be made.</source>
@@ -6027,14 +6351,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
-        <source>This phrase is not in the phrase bank. Choose another.</source>
-        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This place is not in the directory any more. Choose another.</source>
-        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
-    </message>
-    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -6047,24 +6363,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
-        <source>This room is no longer in use. Choose another.</source>
-        <translation>Esta sala ya no se usa. Elija otra.</translation>
-    </message>
-    <message>
         <source>This row belongs to another patient.</source>
         <translation>Esta fila es de otro paciente.</translation>
     </message>
     <message>
-        <source>This site is no longer in use. Choose another.</source>
-        <translation>Esta sede ya no se usa. Elija otra.</translation>
-    </message>
-    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
-    </message>
-    <message>
-        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
@@ -6079,10 +6383,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario no tiene contraseña aquí.</translation>
     </message>
     <message>
-        <source>This user is not there any more. Choose another.</source>
-        <translation>Este usuario ya no existe. Elija otro.</translation>
-    </message>
-    <message>
         <source>This user may no longer sign in.</source>
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
@@ -6095,20 +6395,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
     <message>
-        <source>This was taken out of use meanwhile. Look at the list again.</source>
-        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
-    </message>
-    <message>
         <source>This was undone already.</source>
         <translation>Esto ya se deshizo.</translation>
     </message>
     <message>
         <source>This would be an age of more than {most} years. Check the year.</source>
         <translation>Sería una edad de más de {most} años. Revise el año.</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>jueves</translation>
     </message>
     <message>
         <source>To send</source>
@@ -6119,16 +6411,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>Tuesday</source>
-        <translation>martes</translation>
-    </message>
-    <message>
         <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
         <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
@@ -6143,76 +6427,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Use como máximo {longest} caracteres.</translation>
     </message>
     <message>
-        <source>Users and roles</source>
-        <translation>Usuarios y funciones</translation>
-    </message>
-    <message>
-        <source>Veterans Day</source>
-        <translation>Día de los Veteranos</translation>
-    </message>
-    <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Washington&apos;s Birthday</source>
-        <translation>Natalicio de Washington</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>miércoles</translation>
-    </message>
-    <message>
-        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
-        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
-    </message>
-    <message>
-        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
-        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
-    </message>
-    <message>
-        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-    </message>
-    <message>
-        <source>Write a family or a given name.</source>
-        <translation>Escriba un apellido o un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number from 1 to 9; 1 is tried first.</source>
-        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
-        <source>Write at least the street or the city.</source>
-        <translation>Escriba al menos la calle o la ciudad.</translation>
-    </message>
-    <message>
-        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
-        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
-    </message>
-    <message>
-        <source>Write plans and clinical facts</source>
-        <translation>Escribir planes y datos clínicos</translation>
-    </message>
-    <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
-    </message>
-    <message>
-        <source>Write the day and the reason.</source>
-        <translation>Escriba el día y el motivo.</translation>
-    </message>
-    <message>
-        <source>Write the day the patient said it.</source>
-        <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
@@ -6231,24 +6459,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
-        <source>Write the name colleagues read.</source>
-        <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
-    </message>
-    <message>
-        <source>Write the name or the phone number of this person.</source>
-        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-    </message>
-    <message>
-        <source>Write the name: an authority belongs to a person.</source>
-        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the number or the address.</source>
-        <translation>Escriba el número o la dirección.</translation>
     </message>
     <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
@@ -6271,10 +6483,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
-        <source>Write what everybody must know.</source>
-        <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
@@ -6283,28 +6491,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
-        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-    </message>
-    <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
-        <source>Write who confirms it: a person of the practice, by name.</source>
-        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
-    </message>
-    <message>
         <source>Write who does it.</source>
         <translation>Escriba quién lo hace.</translation>
-    </message>
-    <message>
-        <source>Write who pays.</source>
-        <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who took it.</source>
-        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
@@ -6329,10 +6521,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>a clinician reviews the note</source>
         <translation>un clínico revisa la nota</translation>
-    </message>
-    <message>
-        <source>from memory: please confirm</source>
-        <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -6375,18 +6563,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>nosotros</translation>
     </message>
     <message>
-        <source>usual policy: please confirm</source>
-        <translation>política habitual: por favor confirme</translation>
-    </message>
-    <message>
-        <source>verified in a second source</source>
-        <translation>verificado en otra fuente</translation>
-    </message>
-    <message>
-        <source>verified in its source</source>
-        <translation>verificado en su fuente</translation>
-    </message>
-    <message>
         <source>we answer their question</source>
         <translation>contestamos su pregunta</translation>
     </message>
@@ -6411,16 +6587,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
-        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-    </message>
-    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
         <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
-    </message>
-    <message>
-        <source>{clinician}: away, or closed, on all these days.</source>
-        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
         <source>{clinician}: no working hours are set.</source>
@@ -6439,16 +6607,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
-    </message>
-    <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
-    </message>
-    <message>
-        <source>{day} is no holiday of the list.</source>
-        <translation>{day} no es un feriado de la lista.</translation>
     </message>
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
@@ -6475,24 +6635,488 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: contact</source>
+        <translation>Después de una hospitalización: contacto</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: visit</source>
+        <translation>Después de una hospitalización: visita</translation>
+    </message>
+    <message>
+        <source>After a missed visit: first call</source>
+        <translation>Después de una cita perdida: primera llamada</translation>
+    </message>
+    <message>
+        <source>After a missed visit: letter</source>
+        <translation>Después de una cita perdida: carta</translation>
+    </message>
+    <message>
+        <source>After a missed visit: second call</source>
+        <translation>Después de una cita perdida: segunda llamada</translation>
+    </message>
+    <message>
+        <source>Appointments, clinicians, hours and absences</source>
+        <translation>Citas, clínicos, horarios y ausencias</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once. Check the year.</source>
+        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Backup, restore, check</source>
+        <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
+    </message>
+    <message>
+        <source>Care coordinator</source>
+        <translation>Coordinación de cuidados</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>Listas de códigos</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
+        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Exportar registros</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Hospital stays are followed up for</source>
+        <translation>Las hospitalizaciones se siguen durante</translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Importar citas</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Log calls</source>
+        <translation>Registrar llamadas</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas de calidad</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <source>Missed visits are followed up for</source>
+        <translation>Las citas perdidas se siguen durante</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
+    </message>
+    <message>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Patients, contacts and the directory</source>
+        <translation>Pacientes, contactos y el directorio</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Print pages for patients</source>
+        <translation>Imprimir hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Read problems, medicines, results, notes</source>
+        <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Referrals: reason, question, sensitive services</source>
+        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+    </message>
+    <message>
+        <source>Referrals: to whom, dates, status</source>
+        <translation>Referencias: a quién, fechas, estado</translation>
+    </message>
+    <message>
+        <source>Review consult notes</source>
+        <translation>Revisar notas de consulta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sign in, own password, names of colleagues</source>
+        <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>The audit record</source>
+        <translation>El registro de auditoría</translation>
+    </message>
+    <message>
+        <source>The directory has this already: {names}. If it is another one, save again.</source>
+        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
+        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
+        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice, sites, closed days, policies, content</source>
+        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The window locks after {least} to {most} minutes.</source>
+        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>The worklist</source>
+        <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Then nobody could manage the users any more. Make another administrator first.</source>
+        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
+    </message>
+    <message>
+        <source>There is no such content.</source>
+        <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose one of the list.</source>
+        <translation>No existe esa función. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such value to change.</source>
+        <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>There is one called {name} already. Choose another name.</source>
+        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This clinician works at several places. Change the hours under Working hours.</source>
+        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
+        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
+    </message>
+    <message>
+        <source>This phrase is not in the phrase bank. Choose another.</source>
+        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This place is not in the directory any more. Choose another.</source>
+        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This room is no longer in use. Choose another.</source>
+        <translation>Esta sala ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This site is no longer in use. Choose another.</source>
+        <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This user is not there any more. Choose another.</source>
+        <translation>Este usuario ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This was taken out of use meanwhile. Look at the list again.</source>
+        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Usuarios y funciones</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
+    </message>
+    <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
+        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write plans and clinical facts</source>
+        <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
+    </message>
+    <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
+    </message>
+    <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
+        <source>Write who confirms it: a person of the practice, by name.</source>
+        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
+    </message>
+    <message>
+        <source>from memory: please confirm</source>
+        <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>usual policy: please confirm</source>
+        <translation>política habitual: por favor confirme</translation>
+    </message>
+    <message>
+        <source>verified in a second source</source>
+        <translation>verificado en otra fuente</translation>
+    </message>
+    <message>
+        <source>verified in its source</source>
+        <translation>verificado en su fuente</translation>
+    </message>
+    <message>
+        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: away, or closed, on all these days.</source>
+        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
+    </message>
+    <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
+        <source>{day} is no holiday of the list.</source>
+        <translation>{day} no es un feriado de la lista.</translation>
+    </message>
+    <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
         <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
     </message>
     <message>
-        <source>A copy can be saved or printed.</source>
-        <translation>Se puede guardar o imprimir una copia.</translation>
-    </message>
-    <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>A document cannot be written after today. Check the date.</source>
-        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>Choose the kind from the list.</source>
-        <translation>Elija el tipo de la lista.</translation>
     </message>
     <message>
         <source>Choose {least} to {most}.</source>
@@ -6505,66 +7129,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Clinician</source>
         <translation>Clínico</translation>
-    </message>
-    <message>
-        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
-        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
-    </message>
-    <message>
-        <source>Only the title of this document was sent, without any content.</source>
-        <translation>Solo se envió el título de este documento, sin contenido.</translation>
-    </message>
-    <message>
-        <source>There are no words in this document.</source>
-        <translation>No hay palabras en este documento.</translation>
-    </message>
-    <message>
-        <source>There is no consult note of this patient yet.</source>
-        <translation>Todavía no hay nota de consulta de este paciente.</translation>
-    </message>
-    <message>
-        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
-        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
-        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
-    </message>
-    <message>
-        <source>This document is no longer there.</source>
-        <translation>Este documento ya no está.</translation>
-    </message>
-    <message>
-        <source>This file is damaged or not what its name says. It cannot be read.</source>
-        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
-    </message>
-    <message>
-        <source>This file is empty.</source>
-        <translation>Este archivo está vacío.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
-        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
-    </message>
-    <message>
-        <source>This file is made in a way that could harm the program. It was not read.</source>
-        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
-    </message>
-    <message>
-        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
-        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
-    </message>
-    <message>
-        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
-        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
-    </message>
-    <message>
-        <source>This patient already has this very file: {title}.</source>
-        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
-    </message>
-    <message>
-        <source>Write a title, such as Cardiology consult.</source>
-        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
     <message>
         <source>Keep between 1 and {most} backups.</source>
@@ -6601,6 +7165,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
         <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
     </message>
 </context>
 <context>
