@@ -172,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>KeyringDialog</name>
+    <message numerus="yes">
+        <source>%n password(s) follow at the next sign-in.</source>
+        <translation>
+            <numerusform>%n password follows at the next sign-in.</numerusform>
+            <numerusform>%n passwords follow at the next sign-in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>

@@ -2186,6 +2186,14 @@
         <translation>&amp;Mostrar la contraseña</translation>
     </message>
     <message>
+        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
+        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
+        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+    <message>
         <source>Not typed yet.</source>
         <translation>Aún no la escribió.</translation>
     </message>
@@ -3165,6 +3173,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hoja</translation>
     </message>
     <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
         <source>Back up to</source>
         <translation>Guardar la copia en</translation>
     </message>
@@ -3206,6 +3222,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code is right. Keep the sheet in a safe place.</source>
         <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
     </message>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
@@ -3261,6 +3285,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>undo import</source>
         <translation>anular importación</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringDialog</name>
+    <message>
+        <source>Passwords and this computer&apos;s keyring</source>
+        <translation>Las contraseñas y el llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>&amp;Your password</source>
+        <translation>Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation>A&amp;ctivar</translation>
+    </message>
+    <message>
+        <source>With a secret kept in the keyring of this computer, a password opens the records only here: a stolen copy of the file cannot be opened by guessing. The printed recovery code always opens them anywhere, and is needed when this computer is lost: check first that the sheet is there.</source>
+        <translation>Con un secreto guardado en el llavero de esta computadora, una contraseña abre los expedientes solo aquí: una copia robada del archivo no se puede abrir adivinando. El código de recuperación impreso los abre siempre en cualquier lugar y hace falta si se pierde esta computadora: compruebe primero que la hoja está.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura.</translation>
+    </message>
+    <message>
+        <source>Not in use. Keyring of this computer: {name}.</source>
+        <translation>Sin usar. Llavero de esta computadora: {name}.</translation>
+    </message>
+    <message>
+        <source>In use, but the keyring is locked or does not answer now.</source>
+        <translation>En uso, pero el llavero está bloqueado o no responde ahora.</translation>
+    </message>
+    <message>
+        <source>In use, with {name}.</source>
+        <translation>En uso, con {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) follow at the next sign-in.</source>
+        <translation>
+            <numerusform>%n contraseña sigue en la próxima entrada.</numerusform>
+            <numerusform>%n contraseñas siguen en la próxima entrada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -6743,6 +6817,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is not a page made here, so it was not kept.</source>
         <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
     </message>
     <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
