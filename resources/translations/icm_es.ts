@@ -5091,6 +5091,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
+        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -5283,6 +5287,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
     </message>
     <message>
+        <source>Nobody has decided about these two, so there is nothing to open again.</source>
+        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
+    </message>
+    <message>
         <source>Not confirmed by the practice: {source}</source>
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
@@ -5329,6 +5337,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
+        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -5379,6 +5391,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviada a otra persona</translation>
     </message>
     <message>
+        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
+        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -5401,6 +5417,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided about these two. Look at the list again.</source>
+        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -5567,6 +5587,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
+        <source>These are not two records but one. Choose another record.</source>
+        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
+    </message>
+    <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
@@ -5631,6 +5655,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
+        <source>This field cannot be taken from the other record.</source>
+        <translation>Este campo no se puede tomar del otro expediente.</translation>
+    </message>
+    <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
@@ -5673,6 +5701,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This merge is not on file.</source>
+        <translation>Esta unión no está registrada.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>Esta unión ya se deshizo.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>

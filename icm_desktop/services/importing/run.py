@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from db.models.exchange import ImportBatch
-from db.process_lock import ProcessLock
 from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
@@ -182,8 +181,7 @@ def _without_cycle_search() -> Iterator[None]:
 @contextmanager
 def _alone(practice: OpenPractice) -> Iterator[None]:
     """Only one import at a time on this computer: what another has not finished must not be taken away."""
-    database = practice.database
-    lock = ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
+    lock = imports.import_lock(practice.database)
     if not lock.take():
         raise Conflict("exchange.import_running")
     try:
