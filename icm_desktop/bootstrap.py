@@ -284,6 +284,8 @@ def _session(opened: OpenDatabase, practice: Practice, user: UserAccount) -> Sig
         is_sample=practice.is_sample,
         clock_24_hours=practice.clock_24_hours,
         recovery_unconfirmed=practice.recovery_confirmed_at is None,
+        must_change_password=user.must_change_password,
+        lock_minutes=practice.lock_minutes,
         recovery_due=_is_due(practice),
     )
 
@@ -321,6 +323,8 @@ def _record(
             uow.record("database.updated")
         for failed in attempts.untold():
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
+        if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
+            user.last_signed_in_at = uow.now
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
         if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
@@ -43,6 +44,8 @@ class SignedIn:
     is_sample: bool
     clock_24_hours: bool
     recovery_unconfirmed: bool
+    must_change_password: bool = False
+    lock_minutes: int | None = None
     new_recovery_code: str | None = None
     kept_before_update: str | None = None
     recovery_due: bool = False
@@ -102,6 +105,33 @@ class UserRow:
     display_name: str
     role: str
     disabled: bool
+    version: int = 1
+    job_title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    last_signed_in_at: dt.datetime | None = None
+    must_change_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUser:
+    """Change what a user is called and may do; the user name stays, it stands in the audit record."""
+
+    user_id: int
+    expected_version: int
+    display_name: str
+    role: str
+    job_title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResetPassword:
+    """Give a user a new password, which they change at their next sign-in; a disabled user may sign in again."""
+
+    user_id: int
+    password: str
 
 
 @dataclass(frozen=True, slots=True)

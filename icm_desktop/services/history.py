@@ -12,6 +12,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import Undone
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
+from icm_desktop.services.access import refuse_no_administrator
 from icm_desktop.services.merging import settle, was_merge
 from icm_desktop.services.visit_clashes import refuse_clashes
 
@@ -30,6 +31,11 @@ _KINDS = {
     "contact_log": "contact",
     "worklist_hold": "worklist",
     "user_account": "user",
+    "working_hours": "clinician",
+    "practitioner": "clinician",
+    "site_hours": "site",
+    "organization": "directory",
+    "healthcare_service": "directory",
 }
 
 
@@ -55,6 +61,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
     first = _first_act(uow, act)
     _check_privilege(uow, first)
     kinds = acts.undo(uow, action_id)
+    if "user_account" in kinds:
+        refuse_no_administrator(uow)
     if was_merge(first):
         settle(uow, action_id)
     elif "appointment" in kinds:

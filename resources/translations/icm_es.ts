@@ -348,6 +348,41 @@
     </message>
 </context>
 <context>
+    <name>BackupWatch</name>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup {when}</source>
+        <translation>Copia: {when}</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found something wrong.</source>
+        <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be made. {why}</source>
+        <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+    </message>
+    <message>
+        <source>Weekly check</source>
+        <translation>Revisión semanal</translation>
+    </message>
+    <message>
+        <source>There is no backup of these records yet.</source>
+        <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
+    </message>
+    <message>
+        <source>The last good backup is from {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found nothing wrong.</source>
+        <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+    </message>
+</context>
+<context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
@@ -1149,12 +1184,12 @@
         <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
-        <source>A practice &amp;file that exists</source>
-        <translation>Un archivo de consultorio que ya e&amp;xiste</translation>
-    </message>
-    <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
         <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
+    </message>
+    <message>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1324,33 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Backing up before closing</source>
+        <translation>Copia de seguridad antes de cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without backup</source>
+        <translation>&amp;Salir sin copia</translation>
+    </message>
+    <message>
+        <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
+        <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made</source>
+        <translation>No se pudo hacer la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Only the copy is missing.</source>
+        <translation>Todo está guardado. Solo falta la copia.</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1584,525 @@
     </message>
 </context>
 <context>
+    <name>DocumentAdding</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>No se puede leer el archivo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Document added.</source>
+        <translation>Documento agregado.</translation>
+    </message>
+    <message>
+        <source>Document changed.</source>
+        <translation>Documento cambiado.</translation>
+    </message>
+    <message>
+        <source>add document</source>
+        <translation>agregar documento</translation>
+    </message>
+    <message>
+        <source>change document</source>
+        <translation>cambiar documento</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>{title} (sensitive)</source>
+        <translation>{title} (delicado)</translation>
+    </message>
+    <message>
+        <source>came {date}</source>
+        <translation>llegó {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>About this document</source>
+        <translation>Sobre este documento</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: mental health, substance use or the like</source>
+        <translation>&amp;Delicado: salud mental, consumo de sustancias o similar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Date &amp;on it</source>
+        <translation>&amp;Fecha que lleva</translation>
+    </message>
+    <message>
+        <source>&amp;Written by</source>
+        <translation>&amp;Escrito por</translation>
+    </message>
+    <message>
+        <source>&amp;Practice or hospital</source>
+        <translation>&amp;Consultorio u hospital</translation>
+    </message>
+    <message>
+        <source>Answers the &amp;referral</source>
+        <translation>&amp;Responde a la derivación</translation>
+    </message>
+    <message>
+        <source>About the &amp;visit</source>
+        <translation>Sobre la &amp;visita</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListPane</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestros</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>De fuera</translation>
+    </message>
+    <message>
+        <source>No document fits.</source>
+        <translation>Ningún documento coincide.</translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Search in titles and words</source>
+        <translation>Buscar en títulos y textos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>New ({count})</source>
+        <translation>Nuevos ({count})</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>Todos los tipos ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOut</name>
+    <message>
+        <source>This document cannot be printed here. Save a copy instead.</source>
+        <translation>Este documento no se puede imprimir aquí. Guarde una copia.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this document to copy.</source>
+        <translation>No hay nada que copiar en este documento.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. This copy is outside the encrypted record: delete it when it is not needed.</source>
+        <translation>Guardado como {file}. Esta copia está fuera del registro cifrado: bórrela cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the document. Try again or save a copy.</source>
+        <translation>La impresora no aceptó el documento. Inténtelo de nuevo o guarde una copia.</translation>
+    </message>
+    <message>
+        <source>Save a copy outside the encrypted record</source>
+        <translation>Guardar una copia fuera del registro cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReader</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Choose a document to read it here.</source>
+        <translation>Elija un documento para leerlo aquí.</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the original cannot be shown.</source>
+        <translation>
+            <numerusform>No se puede mostrar %n imagen del original.</numerusform>
+            <numerusform>No se pueden mostrar %n imágenes del original.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Dirección: {address}</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save a copy to look at it with another program.</source>
+        <translation>Esta imagen es demasiado grande para mostrarla. Guarde una copia para verla con otro programa.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de consulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Emergency note</source>
+        <translation>Nota de urgencias</translation>
+    </message>
+    <message>
+        <source>Progress note</source>
+        <translation>Nota de evolución</translation>
+    </message>
+    <message>
+        <source>History and physical</source>
+        <translation>Historia y examen físico</translation>
+    </message>
+    <message>
+        <source>Procedure note</source>
+        <translation>Nota de procedimiento</translation>
+    </message>
+    <message>
+        <source>Referral letter</source>
+        <translation>Carta de derivación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>Informe de imagen</translation>
+    </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>Informe de laboratorio</translation>
+    </message>
+    <message>
+        <source>Summary of care</source>
+        <translation>Resumen de atención</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de cuidado</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Kind not known</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Formatted text (RTF)</source>
+        <translation>Texto con formato (RTF)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Structured document (C-CDA)</source>
+        <translation>Documento estructurado (C-CDA)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Unknown kind of file</source>
+        <translation>Tipo de archivo desconocido</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Added here {date}</source>
+        <translation>Agregado aquí {date}</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>Agregado aquí</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>From {source}, received {date}</source>
+        <translation>De {source}, recibido {date}</translation>
+    </message>
+    <message>
+        <source>From {source}</source>
+        <translation>De {source}</translation>
+    </message>
+    <message>
+        <source>Read {date} by {name}</source>
+        <translation>Leído {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Attachment {number}</source>
+        <translation>Adjunto {number}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Letters, notes and scans of this patient stand here. Add a file, or drop one on this page.</source>
+        <translation>Aquí están las cartas, notas y escaneos de este paciente. Agregue un archivo o arrástrelo a esta página.</translation>
+    </message>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} documents, {new} new</source>
+        <translation>{shown} de {total} documentos, {new} nuevos</translation>
+    </message>
+    <message>
+        <source>Enter opens it.</source>
+        <translation>Intro lo abre.</translation>
+    </message>
+    <message>
+        <source>Add &amp;document…</source>
+        <translation>Agregar &amp;documento…</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>escaneo</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Mark &amp;read</source>
+        <translation>Marcar &amp;leído</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisado</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy…</source>
+        <translation>Guardar &amp;copia…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>Print d&amp;ocument…</source>
+        <translation>Imprimir d&amp;ocumento…</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Mark &amp;new again</source>
+        <translation>Marcar &amp;nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>Marked read.</source>
+        <translation>Marcado como leído.</translation>
+    </message>
+    <message>
+        <source>Marked new again.</source>
+        <translation>Marcado como nuevo otra vez.</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>marcar leído</translation>
+    </message>
+    <message>
+        <source>mark new</source>
+        <translation>marcar nuevo</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Open a practice</source>
@@ -1553,6 +2134,29 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Match before (Shift+F3)</source>
+        <translation>Anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>{at} de {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No se encontró</translation>
     </message>
 </context>
 <context>
@@ -2015,10 +2619,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuánto va de la importación</translation>
     </message>
     <message>
-        <source>FHIR files in JSON from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
-    </message>
-    <message>
         <source>Add &amp;files…</source>
         <translation>Agregar &amp;archivos…</translation>
     </message>
@@ -2065,6 +2665,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Looking through the files…</source>
         <translation>Revisando los archivos…</translation>
+    </message>
+    <message>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2841,233 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Importaciones hechas</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Todavía no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>Records of another system come in with File, Import.</source>
+        <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is taken back</source>
+        <translation>&amp;Por qué se deshace</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto se ha avanzado</translation>
+    </message>
+    <message>
+        <source>&amp;Take this import back</source>
+        <translation>&amp;Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is too old to be taken back as a whole.</source>
+        <translation>Es demasiado antigua para deshacerla entera.</translation>
+    </message>
+    <message>
+        <source>Take an import back</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {number} was taken back: %n patient(s) removed.</source>
+        <translation>
+            <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
+            <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsWords</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizados</translation>
+    </message>
+    <message>
+        <source>Undo until</source>
+        <translation>Deshacer hasta</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Import {number}, {when}</source>
+        <translation>Importación {number}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevos</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} actualizados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back {when} by {who}.</source>
+        <translation>Deshecha el {when} por {who}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
+        <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
+        <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
+    </message>
+    <message>
+        <source>from a later import</source>
+        <translation>de una importación posterior</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>record {numbers}</source>
+        <translation>expediente {numbers}</translation>
+    </message>
+    <message>
+        <source>patient data</source>
+        <translation>datos del paciente</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>teléfono o correo electrónico</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>referral or order</source>
+        <translation>referencia u orden</translation>
+    </message>
+    <message>
+        <source>step of a referral</source>
+        <translation>paso de una referencia</translation>
+    </message>
+    <message>
+        <source>care plan</source>
+        <translation>plan de cuidado</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>action of a plan</source>
+        <translation>acción de un plan</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>logged call</source>
+        <translation>llamada registrada</translation>
+    </message>
+    <message>
+        <source>printed page</source>
+        <translation>hoja impresa</translation>
+    </message>
+    <message>
+        <source>put-off work</source>
+        <translation>trabajo pospuesto</translation>
+    </message>
+    <message>
+        <source>merged record</source>
+        <translation>expediente combinado</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>entry of the chart</source>
+        <translation>entrada del expediente</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -2391,6 +3222,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Check of the database</source>
         <translation>Comprobación de la base de datos</translation>
+    </message>
+    <message>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>recover</source>
+        <translation>recuperar</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +3690,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NewestNote</name>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Details</source>
@@ -2940,6 +3825,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +5222,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauración</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
+        <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
+    </message>
+    <message>
+        <source>Backup: {file}</source>
+        <translation>Copia de seguridad: {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>E&amp;legir un lugar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;New file</source>
+        <translation>Archivo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>&amp;Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Password when it was made</source>
+        <translation>&amp;Contraseña de cuando se hizo</translation>
+    </message>
+    <message>
+        <source>Use a pass&amp;word</source>
+        <translation>Usar una c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Use the prin&amp;ted recovery code</source>
+        <translation>Usar el código de la &amp;hoja impresa</translation>
+    </message>
+    <message>
+        <source>Fill in every field.</source>
+        <translation>Complete todos los campos.</translation>
+    </message>
+    <message>
+        <source>Choose where the new file should be.</source>
+        <translation>Elija dónde debe estar el archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Reading and checking. This can take a few minutes.</source>
+        <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>Where the restored records are kept</source>
+        <translation>Dónde se guardan los expedientes restaurados</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -4377,6 +5367,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
 </context>
 <context>
@@ -6257,6 +7255,425 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write a title, such as Cardiology consult.</source>
         <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: contact</source>
+        <translation>Después de una hospitalización: contacto</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: visit</source>
+        <translation>Después de una hospitalización: visita</translation>
+    </message>
+    <message>
+        <source>After a missed visit: first call</source>
+        <translation>Después de una cita perdida: primera llamada</translation>
+    </message>
+    <message>
+        <source>After a missed visit: letter</source>
+        <translation>Después de una cita perdida: carta</translation>
+    </message>
+    <message>
+        <source>After a missed visit: second call</source>
+        <translation>Después de una cita perdida: segunda llamada</translation>
+    </message>
+    <message>
+        <source>Appointments, clinicians, hours and absences</source>
+        <translation>Citas, clínicos, horarios y ausencias</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once. Check the year.</source>
+        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Backup, restore, check</source>
+        <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
+    </message>
+    <message>
+        <source>Care coordinator</source>
+        <translation>Coordinación de cuidados</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>Listas de códigos</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
+        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Exportar registros</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Hospital stays are followed up for</source>
+        <translation>Las hospitalizaciones se siguen durante</translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Importar citas</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Log calls</source>
+        <translation>Registrar llamadas</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas de calidad</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <source>Missed visits are followed up for</source>
+        <translation>Las citas perdidas se siguen durante</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Patients, contacts and the directory</source>
+        <translation>Pacientes, contactos y el directorio</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Print pages for patients</source>
+        <translation>Imprimir hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Read problems, medicines, results, notes</source>
+        <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Referrals: reason, question, sensitive services</source>
+        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+    </message>
+    <message>
+        <source>Referrals: to whom, dates, status</source>
+        <translation>Referencias: a quién, fechas, estado</translation>
+    </message>
+    <message>
+        <source>Review consult notes</source>
+        <translation>Revisar notas de consulta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sign in, own password, names of colleagues</source>
+        <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>The audit record</source>
+        <translation>El registro de auditoría</translation>
+    </message>
+    <message>
+        <source>The directory has this already: {names}. If it is another one, save again.</source>
+        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
+        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
+        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice, sites, closed days, policies, content</source>
+        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
+        <source>The window locks after {least} to {most} minutes.</source>
+        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>The worklist</source>
+        <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Then nobody could manage the users any more. Make another administrator first.</source>
+        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
+    </message>
+    <message>
+        <source>There is no such content.</source>
+        <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose one of the list.</source>
+        <translation>No existe esa función. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such value to change.</source>
+        <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is one called {name} already. Choose another name.</source>
+        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This clinician works at several places. Change the hours under Working hours.</source>
+        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
+        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
+    </message>
+    <message>
+        <source>This phrase is not in the phrase bank. Choose another.</source>
+        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This place is not in the directory any more. Choose another.</source>
+        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This room is no longer in use. Choose another.</source>
+        <translation>Esta sala ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This site is no longer in use. Choose another.</source>
+        <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This user is not there any more. Choose another.</source>
+        <translation>Este usuario ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This was taken out of use meanwhile. Look at the list again.</source>
+        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Usuarios y funciones</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
+        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write plans and clinical facts</source>
+        <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Write who confirms it: a person of the practice, by name.</source>
+        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
+    </message>
+    <message>
+        <source>from memory: please confirm</source>
+        <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>usual policy: please confirm</source>
+        <translation>política habitual: por favor confirme</translation>
+    </message>
+    <message>
+        <source>verified in a second source</source>
+        <translation>verificado en otra fuente</translation>
+    </message>
+    <message>
+        <source>verified in its source</source>
+        <translation>verificado en su fuente</translation>
+    </message>
+    <message>
+        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: away, or closed, on all these days.</source>
+        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
+    </message>
+    <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
+        <source>{day} is no holiday of the list.</source>
+        <translation>{day} no es un feriado de la lista.</translation>
+    </message>
+    <message>
+        <source>0 to {most} minutes.</source>
+        <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most}.</source>
+        <translation>Elija de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ CREATE TABLE backup_record (
   path VARCHAR NOT NULL,
   size_bytes INTEGER,
   rows INTEGER,
+  seq INTEGER,
   verified_at VARCHAR(20),
   problem VARCHAR,
   id INTEGER NOT NULL,
@@ -683,6 +684,10 @@ ALTER TABLE "practice" ADD COLUMN verified_ok BOOLEAN;
 
 ALTER TABLE "practice" ADD COLUMN lineage VARCHAR;
 
+ALTER TABLE "appointment_type" ADD COLUMN own_phrases JSON;
+
+ALTER TABLE "appointment_type" ADD COLUMN own_bring JSON;
+
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_after INTEGER;
@@ -732,6 +737,14 @@ ALTER TABLE "organization" ADD COLUMN email VARCHAR;
 ALTER TABLE "organization" ADD COLUMN website VARCHAR;
 
 ALTER TABLE "organization" ADD COLUMN note VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN languages JSON;
+
+ALTER TABLE "organization" ADD COLUMN referral_how VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN wait_text VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN hours_text VARCHAR;
 
 ALTER TABLE "condition" ADD COLUMN note VARCHAR;
 
@@ -836,6 +849,10 @@ ALTER TABLE "practitioner" ADD COLUMN email VARCHAR;
 ALTER TABLE "practitioner" ADD COLUMN languages JSON;
 
 ALTER TABLE "practitioner" ADD COLUMN note VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN referral_how VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN wait_text VARCHAR;
 
 ALTER TABLE "practitioner" ADD COLUMN default_site_id INTEGER REFERENCES "site" (id);
 
