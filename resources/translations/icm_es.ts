@@ -2,6 +2,403 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutForms</name>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>change details, {family}</source>
+        <translation>cambiar datos, {family}</translation>
+    </message>
+    <message>
+        <source>Consent revoked.</source>
+        <translation>Consentimiento revocado.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>Añadido.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutTab</name>
+    <message>
+        <source>About</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Birth, sex and gender</source>
+        <translation>Nacimiento, sexo y género</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>No death recorded.</source>
+        <translation>Sin fallecimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Registrar…</translation>
+    </message>
+    <message>
+        <source>Record numbers</source>
+        <translation>Números de expediente</translation>
+    </message>
+    <message>
+        <source>Phones and e-mail</source>
+        <translation>Teléfonos y correo</translation>
+    </message>
+    <message>
+        <source>No number on file.</source>
+        <translation>Ningún número registrado.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>No address on file.</source>
+        <translation>Ninguna dirección registrada.</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Cómo contactar</translation>
+    </message>
+    <message>
+        <source>Contacts and proxies</source>
+        <translation>Contactos y representantes</translation>
+    </message>
+    <message>
+        <source>Nobody on file.</source>
+        <translation>Nadie registrado.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>No alert.</source>
+        <translation>Ninguna alerta.</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>No consent on file.</source>
+        <translation>Ningún consentimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No insurance on file.</source>
+        <translation>Ningún seguro registrado.</translation>
+    </message>
+    <message>
+        <source>Add &amp;phone or e-mail…</source>
+        <translation>Añadir &amp;teléfono o correo…</translation>
+    </message>
+    <message>
+        <source>Add &amp;address…</source>
+        <translation>Añadir &amp;dirección…</translation>
+    </message>
+    <message>
+        <source>Add &amp;former name…</source>
+        <translation>Añadir nombre &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>Add &amp;contact or proxy…</source>
+        <translation>Añadir &amp;contacto o representante…</translation>
+    </message>
+    <message>
+        <source>Add &amp;insurance…</source>
+        <translation>Añadir &amp;seguro…</translation>
+    </message>
+    <message>
+        <source>Add c&amp;onsent…</source>
+        <translation>Añadir c&amp;onsentimiento…</translation>
+    </message>
+    <message>
+        <source>Add a&amp;lert…</source>
+        <translation>Añadir a&amp;lerta…</translation>
+    </message>
+    <message>
+        <source>&amp;Birth, sex and gender…</source>
+        <translation>&amp;Nacimiento, sexo y género…</translation>
+    </message>
+    <message>
+        <source>How to &amp;reach…</source>
+        <translation>Cómo con&amp;tactar…</translation>
+    </message>
+    <message>
+        <source>Record &amp;death…</source>
+        <translation>Registrar &amp;fallecimiento…</translation>
+    </message>
+</context>
+<context>
+    <name>AboutWords</name>
+    <message>
+        <source>legal name</source>
+        <translation>nombre legal</translation>
+    </message>
+    <message>
+        <source>preferred name</source>
+        <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>pronombres</translation>
+    </message>
+    <message>
+        <source>before marriage</source>
+        <translation>de soltera</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>nombre anterior</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>apodo</translation>
+    </message>
+    <message>
+        <source>usual name</source>
+        <translation>nombre habitual</translation>
+    </message>
+    <message>
+        <source>temporary name</source>
+        <translation>nombre temporal</translation>
+    </message>
+    <message>
+        <source>protected name</source>
+        <translation>nombre protegido</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>otro nombre</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>Born: {value}</source>
+        <translation>Nacimiento: {value}</translation>
+    </message>
+    <message>
+        <source>Sex for administration: {value}</source>
+        <translation>Sexo administrativo: {value}</translation>
+    </message>
+    <message>
+        <source>Sex at birth: {value}</source>
+        <translation>Sexo al nacer: {value}</translation>
+    </message>
+    <message>
+        <source>Gender identity: {value}</source>
+        <translation>Identidad de género: {value}</translation>
+    </message>
+    <message>
+        <source>Sexual orientation: {value}</source>
+        <translation>Orientación sexual: {value}</translation>
+    </message>
+    <message>
+        <source>Race: {value}</source>
+        <translation>Raza: {value}</translation>
+    </message>
+    <message>
+        <source>Ethnicity: {value}</source>
+        <translation>Etnia: {value}</translation>
+    </message>
+    <message>
+        <source>Marital status: {value}</source>
+        <translation>Estado civil: {value}</translation>
+    </message>
+    <message>
+        <source>Multiple birth: number {value}</source>
+        <translation>Parto múltiple: número {value}</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
+        <source>Died: {date}</source>
+        <translation>Falleció: {date}</translation>
+    </message>
+    <message>
+        <source>our record number</source>
+        <translation>nuestro número de expediente</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Mejor</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Sin uso</translation>
+    </message>
+    <message>
+        <source>interpreter needed</source>
+        <translation>necesita intérprete</translation>
+    </message>
+    <message>
+        <source>no interpreter needed</source>
+        <translation>no necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Language: {value}</source>
+        <translation>Idioma: {value}</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Reach by: {value}</source>
+        <translation>Contactar por: {value}</translation>
+    </message>
+    <message>
+        <source>Best time: {value}</source>
+        <translation>Mejor hora: {value}</translation>
+    </message>
+    <message>
+        <source>Note: {value}</source>
+        <translation>Nota: {value}</translation>
+    </message>
+    <message>
+        <source>Print: {value}</source>
+        <translation>Impresión: {value}</translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation>letra grande</translation>
+    </message>
+    <message>
+        <source>May hear: {topics}</source>
+        <translation>Puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>Not: {topics}</source>
+        <translation>No: {topics}</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>member {number}</source>
+        <translation>afiliado {number}</translation>
+    </message>
+    <message>
+        <source>group {number}</source>
+        <translation>grupo {number}</translation>
+    </message>
+    <message>
+        <source>insured: {name}</source>
+        <translation>asegurado: {name}</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>With {people}</source>
+        <translation>Con {people}</translation>
+    </message>
+    <message>
+        <source>taken by {name}</source>
+        <translation>tomado por {name}</translation>
+    </message>
+    <message>
+        <source>Only: {topics}</source>
+        <translation>Solo: {topics}</translation>
+    </message>
+    <message>
+        <source>Revoked {date}: {reason}</source>
+        <translation>Revocado {date}: {reason}</translation>
+    </message>
+    <message>
+        <source>shown when a visit is booked</source>
+        <translation>se muestra al reservar</translation>
+    </message>
+    <message>
+        <source>not shown to front desk</source>
+        <translation>recepción no la ve</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Informativa</translation>
+    </message>
+    <message>
+        <source>Valid today</source>
+        <translation>Vigente hoy</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>No vigente</translation>
+    </message>
+    <message>
+        <source>Date not clear</source>
+        <translation>Fecha poco clara</translation>
+    </message>
+    <message>
+        <source>from {start} until {end}</source>
+        <translation>de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <translation>desde {start}</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>hasta {end}</translation>
+    </message>
+</context>
+<context>
     <name>ActionDialog</name>
     <message>
         <source>Change action</source>
@@ -105,6 +502,49 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Street and number</source>
+        <translation>C&amp;alle y número</translation>
+    </message>
+    <message>
+        <source>&amp;City</source>
+        <translation>&amp;Ciudad</translation>
+    </message>
+    <message>
+        <source>St&amp;ate</source>
+        <translation>&amp;Estado</translation>
+    </message>
+    <message>
+        <source>&amp;ZIP code</source>
+        <translation>Código &amp;postal</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y</source>
+        <translation>Pa&amp;ís</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
@@ -185,6 +625,57 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDialog</name>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>&amp;What everybody must know</source>
+        <translation>&amp;Lo que todos deben saber</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
+    </message>
+    <message>
+        <source>How &amp;important</source>
+        <translation>&amp;Importancia</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Show when a visit is &amp;booked</source>
+        <translation>Mostrar al &amp;reservar una cita</translation>
+    </message>
+    <message>
+        <source>&amp;Clinical: front desk does not see it</source>
+        <translation>&amp;Clínica: recepción no la ve</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -1491,10 +1982,215 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Re&amp;vocar…</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>&amp;The patient</source>
+        <translation>El &amp;paciente</translation>
+    </message>
+    <message>
+        <source>Said &amp;on</source>
+        <translation>Dicho e&amp;l</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w</source>
+        <translation>Có&amp;mo</translation>
+    </message>
+    <message>
+        <source>Said &amp;by, if not the patient</source>
+        <translation>Dicho por, si no fue el pacie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ken by</source>
+        <translation>&amp;Tomado por</translation>
+    </message>
+    <message>
+        <source>In w&amp;ords</source>
+        <translation>En pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Covers only, if limited</source>
+        <translation>Solo &amp;cubre, si es limitado</translation>
+    </message>
+    <message>
+        <source>&amp;Not covered</source>
+        <translation>No c&amp;ubre</translation>
+    </message>
+    <message>
+        <source>With w&amp;hom, with commas</source>
+        <translation>Con &amp;quién, con comas</translation>
+    </message>
+    <message>
+        <source>Holds &amp;from</source>
+        <translation>Vale &amp;desde</translation>
+    </message>
+    <message>
+        <source>Holds unti&amp;l</source>
+        <translation>Vale &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPersonDialog</name>
+    <message>
+        <source>Contact, relative or proxy</source>
+        <translation>Contacto, familiar o representante</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship</source>
+        <translation>&amp;Parentesco</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Relationship in &amp;words</source>
+        <translation>Parentesco en pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>D&amp;irección</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Call in an emer&amp;gency</source>
+        <translation>Llamar en una emer&amp;gencia</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation>A&amp;utoridad</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>May &amp;hear about</source>
+        <translation>Puede &amp;saber de</translation>
+    </message>
+    <message>
+        <source>May no&amp;t hear about</source>
+        <translation>No puede sa&amp;ber de</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
         <translation>Bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDialog</name>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>&amp;Who pays</source>
+        <translation>&amp;Quién paga</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Member number</source>
+        <translation>Número de afi&amp;liado</translation>
+    </message>
+    <message>
+        <source>&amp;Group number</source>
+        <translation>Número de &amp;grupo</translation>
+    </message>
+    <message>
+        <source>P&amp;hone of the insurer</source>
+        <translation>Telé&amp;fono del seguro</translation>
+    </message>
+    <message>
+        <source>Pays in this &amp;order</source>
+        <translation>Paga en este &amp;orden</translation>
+    </message>
+    <message>
+        <source>After the others</source>
+        <translation>Después de los demás</translation>
+    </message>
+    <message>
+        <source>Insured &amp;person, if not the patient</source>
+        <translation>&amp;Asegurado, si no es el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship to the patient</source>
+        <translation>Pa&amp;rentesco con el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2248,57 @@
     <message>
         <source>{name}, overlapping</source>
         <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DeathDialog</name>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Record death</source>
+        <translation>&amp;Registrar fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Died on</source>
+        <translation>&amp;Falleció el</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;Call off</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>No coming visit and no open work.</source>
+        <translation>Sin citas próximas ni trabajo pendiente.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Recorded by mistake: the patient is &amp;alive</source>
+        <translation>Registrado por error: el paciente &amp;vive</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2631,65 @@
     </message>
 </context>
 <context>
+    <name>FormerNameDialog</name>
+    <message>
+        <source>Former or other name</source>
+        <translation>Nombre anterior u otro</translation>
+    </message>
+    <message>
+        <source>Name before marriage</source>
+        <translation>Nombre de soltera</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>Nombre anterior</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Usual name</source>
+        <translation>Nombre habitual</translation>
+    </message>
+    <message>
+        <source>Temporary name</source>
+        <translation>Nombre temporal</translation>
+    </message>
+    <message>
+        <source>Protected name</source>
+        <translation>Nombre protegido</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -2022,6 +2828,97 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Birth, sex and gender, race and ethnicity</source>
+        <translation>Nacimiento, sexo y género, raza y etnia</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>&amp;Nacimiento</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Se&amp;x for administration</source>
+        <translation>Se&amp;xo administrativo</translation>
+    </message>
+    <message>
+        <source>Sex at bi&amp;rth</source>
+        <translation>Sexo al na&amp;cer</translation>
+    </message>
+    <message>
+        <source>&amp;Gender identity</source>
+        <translation>Identidad de &amp;género</translation>
+    </message>
+    <message>
+        <source>Sexual &amp;orientation</source>
+        <translation>&amp;Orientación sexual</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>&amp;Marital status</source>
+        <translation>Estado civi&amp;l</translation>
+    </message>
+    <message>
+        <source>Born alone</source>
+        <translation>Parto único</translation>
+    </message>
+    <message>
+        <source>First of several</source>
+        <translation>Primero de varios</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Tercero</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Cuarto</translation>
+    </message>
+    <message>
+        <source>Fifth</source>
+        <translation>Quinto</translation>
+    </message>
+    <message>
+        <source>T&amp;win or multiple birth</source>
+        <translation>Parto &amp;múltiple</translation>
+    </message>
+    <message>
+        <source>R&amp;ace, all that apply</source>
+        <translation>&amp;Raza, todas las que correspondan</translation>
+    </message>
+    <message>
+        <source>&amp;Ethnicity</source>
+        <translation>&amp;Etnia</translation>
+    </message>
+    <message>
+        <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
+        <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3595,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Legal and preferred name</source>
+        <translation>Nombre legal y preferido</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>Preferred &amp;name</source>
+        <translation>Nombre pre&amp;ferido</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>For example she/her, he/him, they/them</source>
+        <translation>Por ejemplo ella, él, elle</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>Write the family name. If there is only one name, write it here.</source>
+        <translation>Escriba el apellido. Si solo hay un nombre, escríbalo aquí.</translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
@@ -2916,6 +3852,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No command fits. Try another word.</source>
         <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>PartialDate</name>
+    <message>
+        <source>a day, a month or a year</source>
+        <translation>un día, un mes o un año</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +4126,60 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Choose photograph…</source>
+        <translation>Elegir fotografía…</translation>
+    </message>
+    <message>
+        <source>Remove photograph</source>
+        <translation>Quitar fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Choose photograph</source>
+        <translation>Elegir fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph kept.</source>
+        <translation>Fotografía guardada.</translation>
+    </message>
+    <message>
+        <source>Photograph removed.</source>
+        <translation>Fotografía quitada.</translation>
+    </message>
+    <message>
+        <source>photograph, {family}</source>
+        <translation>fotografía, {family}</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +4546,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Language and how to reach</source>
+        <translation>Idioma y cómo contactar</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter needed</source>
+        <translation>Necesita in&amp;térprete</translation>
+    </message>
+    <message>
+        <source>The same language</source>
+        <translation>El mismo idioma</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s lan&amp;guage</source>
+        <translation>Idioma del intér&amp;prete</translation>
+    </message>
+    <message>
+        <source>Large print on pap&amp;er</source>
+        <translation>L&amp;etra grande en papel</translation>
+    </message>
+    <message>
+        <source>&amp;Reach by</source>
+        <translation>&amp;Contactar por</translation>
+    </message>
+    <message>
+        <source>&amp;Voicemail</source>
+        <translation>&amp;Buzón de voz</translation>
+    </message>
+    <message>
+        <source>&amp;Best time to call</source>
+        <translation>&amp;Mejor hora para llamar</translation>
+    </message>
+    <message>
+        <source>&amp;Do not call</source>
+        <translation>No &amp;llamar</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for whoever calls</source>
+        <translation>N&amp;ota para quien llame</translation>
+    </message>
+</context>
+<context>
     <name>PreviewNotes</name>
     <message numerus="yes">
         <source>%n item(s) did not fit and are counted on the page: {items}</source>
@@ -3705,6 +4757,121 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Screens</source>
         <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Pager</source>
+        <translation>Buscapersonas</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Por un tiempo</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>Ya no se usa</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Facturación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Leave no message</source>
+        <translation>No dejar mensaje</translation>
+    </message>
+    <message>
+        <source>Only name and call-back number</source>
+        <translation>Solo nombre y número para devolver la llamada</translation>
+    </message>
+    <message>
+        <source>Details may be left</source>
+        <translation>Se pueden dejar detalles</translation>
+    </message>
+    <message>
+        <source>Voicemail: leave no message.</source>
+        <translation>Buzón de voz: no deje mensaje.</translation>
+    </message>
+    <message>
+        <source>Voicemail: only your name and the call-back number. No health details.</source>
+        <translation>Buzón de voz: solo su nombre y el número para devolver la llamada. Ningún dato de salud.</translation>
+    </message>
+    <message>
+        <source>Voicemail: details may be left.</source>
+        <translation>Buzón de voz: se pueden dejar detalles.</translation>
+    </message>
+    <message>
+        <source>Voicemail: not asked. Leave only your name and the call-back number.</source>
+        <translation>Buzón de voz: sin preguntar. Deje solo su nombre y el número para devolver la llamada.</translation>
+    </message>
+    <message>
+        <source>Do not call.</source>
+        <translation>No llamar.</translation>
+    </message>
+    <message>
+        <source>Interpreter: {language}</source>
+        <translation>Intérprete: {language}</translation>
+    </message>
+    <message>
+        <source>Prefers: {channel}</source>
+        <translation>Prefiere: {channel}</translation>
+    </message>
+    <message>
+        <source>Best time: {time}</source>
+        <translation>Mejor hora: {time}</translation>
+    </message>
+    <message>
+        <source>may hear: {topics}</source>
+        <translation>puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>not: {topics}</source>
+        <translation>no: {topics}</translation>
     </message>
 </context>
 <context>
@@ -4283,6 +5450,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RevokeConsentDialog</name>
+    <message>
+        <source>Revoke consent</source>
+        <translation>Revocar consentimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>No longer holds &amp;from</source>
+        <translation>Deja de valer &amp;desde</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -4569,6 +5755,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+</context>
+<context>
+    <name>TelecomDialog</name>
+    <message>
+        <source>Phone number or e-mail</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Number or address</source>
+        <translation>&amp;Número o dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Order of trying</source>
+        <translation>&amp;Orden de intento</translation>
+    </message>
+    <message>
+        <source>No order</source>
+        <translation>Sin orden</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>For example: daughter answers; only before 5 PM</source>
+        <translation>Por ejemplo: contesta la hija; solo antes de las 5 PM</translation>
     </message>
 </context>
 <context>
