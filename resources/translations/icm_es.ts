@@ -516,7 +516,7 @@
         <translation>No se sabe</translation>
     </message>
     <message>
-        <source>&amp;Street and number</source>
+        <source>Street and numbe&amp;r</source>
         <translation>C&amp;alle y número</translation>
     </message>
     <message>
@@ -2024,7 +2024,7 @@
         <translation>&amp;Tomado por</translation>
     </message>
     <message>
-        <source>In w&amp;ords</source>
+        <source>In wo&amp;rds</source>
         <translation>En pala&amp;bras</translation>
     </message>
     <message>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>D&amp;irección</translation>
+        <translation>Di&amp;rección</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>Call in an emer&amp;gency</source>
-        <translation>Llamar en una emer&amp;gencia</translation>
+        <translation>Lla&amp;mar en una emergencia</translation>
     </message>
     <message>
         <source>A&amp;uthority</source>
@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>May no&amp;t hear about</source>
-        <translation>No puede sa&amp;ber de</translation>
+        <translation>No pu&amp;ede saber de</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation>N&amp;ota</translation>
+        <translation>Not&amp;a</translation>
     </message>
 </context>
 <context>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>&amp;Group number</source>
-        <translation>Número de &amp;grupo</translation>
+        <translation>Número de grupo</translation>
     </message>
     <message>
         <source>P&amp;hone of the insurer</source>
@@ -2173,7 +2173,7 @@
         <translation>Después de los demás</translation>
     </message>
     <message>
-        <source>Insured &amp;person, if not the patient</source>
+        <source>Insured p&amp;erson, if not the patient</source>
         <translation>&amp;Asegurado, si no es el paciente</translation>
     </message>
     <message>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation>&amp;Tipo</translation>
+        <translation>Ti&amp;po</translation>
     </message>
     <message>
         <source>&amp;Family name</source>
@@ -2866,7 +2866,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Gender identity</source>
-        <translation>Identidad de &amp;género</translation>
+        <translation>&amp;Identidad de género</translation>
     </message>
     <message>
         <source>Sexual &amp;orientation</source>
@@ -3610,7 +3610,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Preferred &amp;name</source>
-        <translation>Nombre pre&amp;ferido</translation>
+        <translation>Nombre p&amp;referido</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -5780,12 +5780,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se sabe</translation>
     </message>
     <message>
-        <source>&amp;Order of trying</source>
-        <translation>&amp;Orden de intento</translation>
-    </message>
-    <message>
         <source>No order</source>
         <translation>Sin orden</translation>
+    </message>
+    <message>
+        <source>O&amp;rder of trying</source>
+        <translation>&amp;Orden de intento</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -5797,7 +5797,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation>N&amp;ota</translation>
+        <translation>Not&amp;a</translation>
     </message>
     <message>
         <source>For example: daughter answers; only before 5 PM</source>

@@ -52,7 +52,7 @@ class ConsentDialog(PersonForm):
         self.line("given_by", self.tr("Said &by, if not the patient"), one.given_by if one else None, left)
         taker = one.taken_by if one else self.context.session.display_name
         self.line("taken_by", self.tr("Ta&ken by"), taker, left, required=one is None)
-        self.line("text", self.tr("In w&ords"), one.text if one else None, left)
+        self.line("text", self.tr("In wo&rds"), one.text if one else None, left)
         topics = self._choices.of("topic")
         self.checks("covers", self.tr("&Covers only, if limited"), topics, one.covers if one else (), right)
         self.checks("excludes", self.tr("&Not covered"), topics, one.excludes if one else (), right)

@@ -39,7 +39,7 @@ class CoverageDialog(PersonForm):
         places = tuple((str(number), str(number)) for number in range(1, 10))
         place = str(one.position) if one and one.position else None
         self.choice("position", self.tr("Pays in this &order"), places, place, right, empty=self.tr("After the others"))
-        self.line("subscriber", self.tr("Insured &person, if not the patient"), one.subscriber if one else None, right)
+        self.line("subscriber", self.tr("Insured p&erson, if not the patient"), one.subscriber if one else None, right)
         relation = one.relationship_text if one else None
         self.line("relationship_text", self.tr("&Relationship to the patient"), relation, right)
         self.day("starts_on", self.tr("&From"), one.starts_on if one else None, right)

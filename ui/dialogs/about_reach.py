@@ -33,7 +33,7 @@ class TelecomDialog(PersonForm):
         self.choice("use", self.tr("&Use"), words.telecom_uses(), use, left, empty=self.tr("Not known"))
         ranks = tuple((str(number), str(number)) for number in range(1, 10))
         rank = str(telecom.rank) if telecom and telecom.rank else None
-        self.choice("rank", self.tr("&Order of trying"), ranks, rank, left, empty=self.tr("No order"))
+        self.choice("rank", self.tr("O&rder of trying"), ranks, rank, left, empty=self.tr("No order"))
         self.day("starts_on", self.tr("&From"), telecom.starts_on if telecom else None, right)
         self.day("ends_on", self.tr("Un&til"), telecom.ends_on if telecom else None, right, lean=Lean.FUTURE)
         self.line("note", self.tr("N&ote"), telecom.note if telecom else None, right,
@@ -66,7 +66,7 @@ class AddressDialog(PersonForm):
         left, right = self.columns()
         use = address.use if address else "home"
         self.choice("use", self.tr("&Use"), words.address_uses(), use, left, empty=self.tr("Not known"))
-        self.line("line", self.tr("&Street and number"), (address.line or address.text) if address else None, left)
+        self.line("line", self.tr("Street and numbe&r"), (address.line or address.text) if address else None, left)
         self.line("city", self.tr("&City"), address.city if address else None, left)
         self.line("state", self.tr("St&ate"), address.state if address else None, left)
         self.line("postal_code", self.tr("&ZIP code"), address.postal_code if address else None, right)

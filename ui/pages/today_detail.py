@@ -107,8 +107,8 @@ class WorkDetailPane(QScrollArea):
         self._line(column, " · ".join(part for part in (best, language) if part))
         if detail.calling is not None:
             rules = CallRulesBox(self._context)
-            rules.show_rules(replace(detail.calling, best_time=None))  # it stands above
             column.addWidget(rules)
+            rules.show_rules(replace(detail.calling, best_time=None))  # it stands above
         self._heading(column, self.tr("Last contacts"))
         for contact in detail.contacts[:3]:
             self._line(column, self._contact(contact))
