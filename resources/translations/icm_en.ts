@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentReader</name>
+    <message numerus="yes">
+        <source>%n picture(s) of the original cannot be shown.</source>
+        <translation>
+            <numerusform>%n picture of the original cannot be shown.</numerusform>
+            <numerusform>%n pictures of the original cannot be shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstUserStep</name>
     <message numerus="yes">
         <source>%n more character(s) needed.</source>

@@ -69,9 +69,6 @@ def _plan(desk: Desk, patient_id: int) -> QWidget:
     return desk.page("chart")
 
 
-ABOUT = ("identity", "telecom", "address", "name", "preferences", "contact", "coverage", "consent", "alert", "death")
-
-
 def _about(desk: Desk, patient_id: int) -> QWidget:
     desk.context.navigation.open_chart(patient_id, tab="about")
     return desk.page("chart")
@@ -99,7 +96,6 @@ SCREENS: dict[str, Callable[[Desk, int], QWidget]] = {
     "new goal": _form(_plan, "plan.new_goal"),
     "change goal": _form(_plan, "chart.edit"),
     "about": _about,
-    **{f"about {kind}": _form(_about, f"about.{kind}") for kind in ABOUT},
 }
 
 

@@ -45,6 +45,10 @@ class AboutForms:
         """The text in the language of the screen."""
         return QCoreApplication.translate("AboutForms", text, note, number)
 
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of line that has a form of its own."""
+        return tuple(self._makers)
+
     def open(self, key: str, about: About, choices: Choices) -> bool:
         """Open the form of a line such as "telecom:12", or of a new one ("telecom:"); False when it has none."""
         kind, _, number = key.partition(":")

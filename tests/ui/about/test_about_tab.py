@@ -18,6 +18,7 @@ from icm_desktop.contracts.demographics_requests import (
     SaveTelecom,
 )
 from icm_desktop.permissions import Role
+from tests.ui.audit import audit
 from tests.ui.desk import sit_down
 from ui.dates_input import Lean
 from ui.dialogs.about_death import DeathDialog
@@ -110,6 +111,14 @@ def test_a_half_typed_form_is_offered_again(desk):
     again.drafts.offer.findChildren(type(again.save_button).__mro__[1])[0].click()
     assert again.fields["name"].edit.text() == "Lucía"
     assert again.codes("may") == ("visits",)
+
+
+def test_every_form_can_be_read_reached_and_hit_by_everybody(desk):
+    tab = _tab(desk)
+    for kind in (*tab.forms.kinds(), "death"):
+        _open(tab, f"{kind}:")
+        assert audit(desk.dialog()) == [], kind
+        desk.dialog().reject()
 
 
 def test_race_declined_stands_alone_and_identity_is_kept_apart(desk):
