@@ -75,12 +75,13 @@ def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
     kind, row = stored(uow, ref)
     wanted = _EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id == ref.id)
     events = [event for event in uow.session.execute(wanted) if _may_see(uow, event)]
-    sensitive = bool(getattr(row, "sensitive", False))
-    rows = _rows(uow, events, {(ref.kind, ref.id): title_of(kind, row)}, sensitive=sensitive)
+    hidden = bool(getattr(row, "sensitive", False)) and not allows(uow.actor.role, Privilege.CLINICAL_READ)
+    title = "" if hidden else title_of(kind, row)
+    rows = _rows(uow, events, {(ref.kind, ref.id): title}, sensitive=hidden)
     origin = origin_of(uow, row)
     if origin.outside:
         rows.append(_came(ref, origin))
-    return RecordHistory(ref, title_of(kind, row), tuple(rows))
+    return RecordHistory(ref, title, tuple(rows))
 
 
 @requires(Privilege.DEMOGRAPHICS)

@@ -44,7 +44,7 @@ def fact(uow: UnitOfWork, ref: FactRef) -> FactDetail:
         ref=ref,
         patient_id=patient_of(ref, row),
         version=row.version,
-        title=title_of(kind, row),
+        title="" if _hidden(uow, kind, row) & {"reason"} else title_of(kind, row),
         when=told_text(getattr(row, kind.when)) if kind.when else None,
         fields=_fields(uow, kind, row),
         origin=origin_of(uow, row),

@@ -12,8 +12,10 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     """Every tab of the chart; imported when the chart is made, not before."""
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
+    from ui.pages.chart_tabs.timeline import TimelineTab
 
     return (
         SummaryTab,
         CarePlanTab,
+        TimelineTab,
     )
