@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.audit import Head
+from db.device import DeviceStore
 
 _LINE = 256  # bytes of one of the two lines; they are written in turn, so that a cut-off write spoils only one
 _OPEN = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
@@ -16,16 +17,21 @@ _OPEN = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where the heads of one database are written: `<state folder>/<database id>.anchor.json`."""
+    """Where the heads of one database are written: `<state folder>/<database id>.anchor.json`.
+
+    A restored file has an anchor of its own (`lineage`). `keyring`: where a copy is kept too, where it is used.
+    """
 
     path: Path
     database_id: str
+    keyring: DeviceStore | None = None
 
     @classmethod
-    def inside(cls, state_folder: Path, database_id: str) -> Anchor:
+    def inside(cls, state_folder: Path, database_id: str, lineage: str | None = None) -> Anchor:
         """The anchor of a database in this state folder, which is made when missing."""
         state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return cls(state_folder / f"{database_id}.anchor.json", database_id)
+        name = f"{database_id}.{lineage}" if lineage else database_id
+        return cls(state_folder / f"{name}.anchor.json", database_id)
 
     def write(self, head: Head) -> None:
         """Remember the head. No fsync, no new file: being behind is normal, and every act passes here.
@@ -35,8 +41,17 @@ class Anchor:
         with suppress(OSError):
             self._write(head)
 
+    def copy_to_keyring(self) -> None:
+        """At lock, quit and backup: keep the last place in the keyring too, when there is one for this."""
+        head = self._from_file() if self.keyring is not None else None
+        if head is not None and self.keyring is not None:
+            self.keyring.note(self.path.name, self._text(head))
+
+    def _text(self, head: Head) -> str:
+        return json.dumps({"database_id": self.database_id, "seq": head.seq, "mac": head.mac.hex()})
+
     def _write(self, head: Head) -> None:
-        text = json.dumps({"database_id": self.database_id, "seq": head.seq, "mac": head.mac.hex()})
+        text = self._text(head)
         handle = os.open(self.path, _OPEN, 0o600)
         try:
             os.lseek(handle, head.seq % 2 * _LINE, os.SEEK_SET)
@@ -47,15 +62,20 @@ class Anchor:
     def forget(self) -> None:
         """Begin anew, after somebody who may do so accepted an older copy; the next act writes its head."""
         self.path.unlink(missing_ok=True)
+        if self.keyring is not None:
+            self.keyring.unnote(self.path.name)
 
     def read(self) -> Head | None:
         """The newest remembered head; None when there is none, it is unreadable, or of another database."""
+        noted = None if self.keyring is None else self.keyring.noted(self.path.name)
+        return _newest([self._from_file(), None if noted is None else self._head(noted.encode())])
+
+    def _from_file(self) -> Head | None:
         try:
             content = self.path.read_bytes()
         except OSError:
             return None
-        heads = [self._head(content[start : start + _LINE]) for start in (0, _LINE)]
-        return max((head for head in heads if head is not None), key=lambda head: head.seq, default=None)
+        return _newest([self._head(content[start : start + _LINE]) for start in (0, _LINE)])
 
     def _head(self, line: bytes) -> Head | None:
         try:
@@ -65,3 +85,7 @@ class Anchor:
             return Head(int(found["seq"]), bytes.fromhex(found["mac"]))
         except (ValueError, KeyError, TypeError):
             return None
+
+
+def _newest(heads: list[Head | None]) -> Head | None:
+    return max((head for head in heads if head is not None), key=lambda head: head.seq, default=None)

@@ -14,6 +14,7 @@ from db.engine import WRITE, close_engine, create_database, open_database
 from db.errors import DatabaseProblem, problem_of
 from db.key import Key
 from db.models.audit import DatabaseInfo
+from db.models.practice import Practice
 from db.schema import create_schema
 
 
@@ -34,8 +35,9 @@ class OpenDatabase:
         return self.key.database_id
 
     def close(self) -> None:
-        """Write the log back and close the file."""
+        """Write the log back and close the file; last, tell the keyring where the audit record ends."""
         close_engine(self.engine)
+        self.anchor.copy_to_keyring()
 
 
 def create(path: Path, key: Key, state_folder: Path) -> OpenDatabase:
@@ -70,23 +72,24 @@ def open_existing(path: Path, key: Key, state_folder: Path) -> OpenDatabase:
     try:
         with engine.connect() as connection:
             found = connection.execute(select(DatabaseInfo.database_id)).scalar()
+            lineage = connection.execute(select(Practice.lineage)).scalar()
     except Exception as error:  # noqa: BLE001  given on, in words where there are some
         engine.dispose()
         raise problem_of(error) or error from None
     if found != key.database_id:
         engine.dispose()
         raise DatabaseProblem("db.wrong_key")
-    return _open(path, engine, key, state_folder)
+    return _open(path, engine, key, state_folder, lineage)
 
 
-def _open(path: Path, engine: Engine, key: Key, state_folder: Path) -> OpenDatabase:
+def _open(path: Path, engine: Engine, key: Key, state_folder: Path, lineage: str | None = None) -> OpenDatabase:
     return OpenDatabase(
         path=path,
         engine=engine,
         writer=engine.execution_options(**WRITE),
         key=key,
         audit_key=key.derived("audit-v1"),
-        anchor=Anchor.inside(state_folder, key.database_id),
+        anchor=Anchor.inside(state_folder, key.database_id, lineage),
     )
 
 

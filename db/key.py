@@ -12,12 +12,16 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An unwrapped 256-bit key, of which database, and through whose slot it was opened."""
+    """An unwrapped 256-bit key, of which database, and through whose slot it was opened.
+
+    `device`: the mark of the computer's secret that the slot needed beside the password.
+    """
 
     data: bytes = field(repr=False)
     database_id: str
     user_id: int | None = None
     slot_kind: str = "new"
+    device: str | None = None
 
     @property
     def hex(self) -> str:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from db.device import mark_of
 from db.errors import DatabaseProblem
 from db.files import replace_durably, write_private
 from db.key import Key
@@ -45,7 +46,10 @@ FAST_TEST_KDF = Kdf(memory_kib=64, passes=1, lanes=1)  # for tests that ask for 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The wrapped key. Everything but the ciphertext is bound to it as associated data."""
+    """The wrapped key. Everything but the ciphertext is bound to it as associated data.
+
+    `device`: the mark of the secret in this computer's keyring that the password alone does not do without.
+    """
 
     id: str
     kind: str
@@ -55,6 +59,7 @@ class Slot:
     salt: bytes
     nonce: bytes
     ciphertext: bytes
+    device: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,14 @@ def slot_path(database: Path) -> Path:
     return Path(f"{database}.keys.json")
 
 
-def wrap_with_password(key: Key, user_id: int, user_name: str, password: bytes, kdf: Kdf) -> Slot:
-    """A new slot for one user; the name is already normalised."""
+def wrap_with_password(
+    key: Key, user_id: int, user_name: str, password: bytes, kdf: Kdf, device: bytes | None = None
+) -> Slot:
+    """A new slot for one user; the name is already normalised. With `device` it opens only beside that secret."""
     salt = secrets.token_bytes(16)
-    empty = Slot(uuid.uuid4().hex, PASSWORD, user_id, user_name, kdf, salt, secrets.token_bytes(12), b"")
-    return _wrapped(empty, key, _password_kek(empty, password))
+    mark = None if device is None else mark_of(device)
+    empty = Slot(uuid.uuid4().hex, PASSWORD, user_id, user_name, kdf, salt, secrets.token_bytes(12), b"", mark)
+    return _wrapped(empty, key, _password_kek(empty, password, device))
 
 
 def wrap_with_recovery(key: Key, secret: bytes) -> Slot:
@@ -94,15 +102,17 @@ def wrap_with_recovery(key: Key, secret: bytes) -> Slot:
     return _wrapped(empty, key, _recovery_kek(empty, secret))
 
 
-def unwrap_with_password(file: SlotFile, slot: Slot, password: bytes, floor: Kdf) -> Key | None:
-    """The key, or None when the password or the slot is not right.
+def unwrap_with_password(
+    file: SlotFile, slot: Slot, password: bytes, floor: Kdf, device: bytes | None = None
+) -> Key | None:
+    """The key, or None when the password, the device secret or the slot is not right.
 
     Raises:
         DatabaseProblem: db.damaged_slots when the slot asks for a weaker computation than the floor.
     """
     if slot.kdf is None or not slot.kdf.at_least(floor):
         raise DatabaseProblem("db.damaged_slots")
-    return _unwrapped(file, slot, _password_kek(slot, password))
+    return _unwrapped(file, slot, _password_kek(slot, password, device))
 
 
 def unwrap_with_recovery(file: SlotFile, slot: Slot, secret: bytes) -> Key | None:
@@ -155,16 +165,20 @@ def _unwrapped(file: SlotFile, slot: Slot, kek: bytes) -> Key | None:
         data = AESGCM(kek).decrypt(slot.nonce, slot.ciphertext, _bound(slot, file.database_id))
     except (InvalidTag, ValueError):
         return None
-    return Key(data, file.database_id, slot.user_id, slot.kind)
+    return Key(data, file.database_id, slot.user_id, slot.kind, slot.device)
 
 
 def _bound(slot: Slot, database_id: str) -> bytes:
     return _json([FORMAT, database_id, {**_plain(slot), "ciphertext": None}])
 
 
-def _password_kek(slot: Slot, password: bytes) -> bytes:
+def _password_kek(slot: Slot, password: bytes, device: bytes | None) -> bytes:
     kdf = slot.kdf or STANDARD_KDF
-    return hash_secret_raw(password, slot.salt, kdf.passes, kdf.memory_kib, kdf.lanes, 32, Type.ID)
+    stretched = hash_secret_raw(password, slot.salt, kdf.passes, kdf.memory_kib, kdf.lanes, 32, Type.ID)
+    if device is None:
+        return stretched
+    mixed = HKDF(algorithm=hashes.SHA256(), length=32, salt=slot.salt, info=b"password-device-v1")
+    return mixed.derive(stretched + device)
 
 
 def _recovery_kek(slot: Slot, secret: bytes) -> bytes:
@@ -178,6 +192,8 @@ def _mac(file: SlotFile, key: Key) -> bytes:
 
 def _plain(slot: Slot) -> dict[str, Any]:
     values = asdict(slot)
+    if slot.device is None:  # as files were written before there were device secrets
+        del values["device"]
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in values.items()}
 
 
@@ -185,6 +201,8 @@ def _slot(found: dict[str, Any]) -> Slot:
     kdf = None if found["kdf"] is None else Kdf(**found["kdf"])
     if kdf and not all(type(figure) is int for figure in (kdf.memory_kib, kdf.passes, kdf.lanes)):
         raise ValueError("not a cost")
+    if "device" in found and type(found["device"]) is not str:
+        raise ValueError("not a mark")
     whole = {**found, "kdf": kdf}
     for name in ("salt", "nonce", "ciphertext"):
         whole[name] = bytes.fromhex(found[name])

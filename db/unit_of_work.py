@@ -14,7 +14,7 @@ from sqlalchemy import Connection, event, or_
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session, with_loader_criteria
 from sqlalchemy.orm.exc import StaleDataError
 
-from db import audit
+from db import audit, match_keys
 from db.audit import Entry, Head, RowDigest, Stamp
 from db.database import OpenDatabase
 from db.engine import driver_connection
@@ -136,6 +136,7 @@ class UnitOfWork:
         """Write the queued events into the chain; the new head, or None when there was nothing to write."""
         self.session.flush()
         connection = self.session.connection()
+        match_keys.refresh(connection)
         if self._told_id or any(entry.of_action for entry in self._entries):
             self._write_action(connection)
         if not self._entries:

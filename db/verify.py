@@ -18,6 +18,7 @@ from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION, driver_connection
 from db.errors import DatabaseProblem
 from db.key import Key
+from db.match_keys import key_faults
 from db.models.audit import AuditEvent
 from db.schema import REVISIONS
 from db.search_check import search_faults
@@ -220,7 +221,7 @@ def _bulk_sums(connection: Connection) -> dict[str, tuple[int, int]]:
 
 def _search_index(_: OpenDatabase, connection: Connection) -> tuple[bool | None, str]:
     raw = driver_connection(connection)
-    faults = [f"{name} does not fit the patients" for name in search_faults(raw)]
+    faults = [f"{name} does not fit the patients" for name in (*search_faults(raw), *key_faults(raw))]
     faults += [f"the standing of a {kind} does not fit its records" for kind in standing_faults(raw)]
     return not faults, "; ".join(faults) or "ok"
 

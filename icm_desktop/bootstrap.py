@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,27 +14,40 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
-from db import database, keys, passwords, unit_of_work
+from db import database, keys, unit_of_work
 from db.backup import check_backup, manifest_path
 from db.database import OpenDatabase
+from db.device import device_store
 from db.engine import refuse_plaintext
-from db.errors import DISK_FULL, DatabaseProblem
+from db.errors import DatabaseProblem
 from db.lockout import Attempts
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.process_lock import ProcessLock
 from db.unit_of_work import Actor
 from db.verify import is_rolled_back
-from icm_desktop import paths
-from icm_desktop.content.passwords import common_passwords
+from icm_desktop import device_secret, paths
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
-from icm_desktop.domain import person
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
+from icm_desktop.refusals import as_cannot_open, check_new_password, check_user_name, checked_phone
 
-__all__ = ["OpenPractice", "is_backup", "make_practice", "open_beside", "open_to_check", "sign_in"]
+__all__ = [
+    "OpenPractice",
+    "as_cannot_open",
+    "check_new_password",
+    "check_user_name",
+    "checked_phone",
+    "is_backup",
+    "keyring_answers",
+    "make_practice",
+    "open_beside",
+    "open_to_check",
+    "sign_in",
+]
 
+RECOVERY_CHECK_DAYS = 365  # a sheet nobody looked at for a year may be anywhere
 SET_UP = Actor(None, "set-up", Role.ADMINISTRATOR.value)
 
 
@@ -53,14 +66,20 @@ def make_practice(request: NewPractice) -> PracticeMade:
     with as_cannot_open():
         opened = database.create(path, key, paths.state_folder())
         try:
+            secret = device_store().make(key.database_id) if request.use_keyring else None
             user_id = _first_rows(opened, request, zone)
-            code = keys.create_slots(path, opened.key, user_id, request.user, request.password)
+            code = keys.create_slots(path, opened.key, user_id, request.user, request.password, device=secret)
         except BaseException:
             opened.close()
             _unmake(path)
             raise
         opened.close()
     return PracticeMade(str(path), code)
+
+
+def keyring_answers() -> bool:
+    """Whether this computer's keyring keeps secrets: what is written can be read and deleted again."""
+    return device_store().answers()
 
 
 def sign_in(request: SignIn) -> OpenPractice:
@@ -98,6 +117,7 @@ def open_beside(request: SignIn) -> OpenPractice:
         except BaseException:
             opened.close()
             raise
+    opened = device_secret.with_keyring_anchor(opened, wanted=practice.uses_keyring)
     actor = Actor(user.id, user.display_name, user.role)
     return OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=_session(opened, practice, user))
 
@@ -157,35 +177,6 @@ def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
             opened.close()
 
 
-def check_new_password(password: str, *names: str) -> None:
-    """Refuse a weak new password.
-
-    Raises:
-        Invalid: password.short, password.long, password.common, password.name or password.repeated.
-    """
-    try:
-        passwords.check_password(password, blocklist=common_passwords(), names=names)
-    except DatabaseProblem as problem:
-        params: dict[str, Any] = {key: value for key, value in problem.params.items() if key != "reason"}
-        raise Invalid(f"password.{problem.params['reason']}", "password", **params) from None
-
-
-@contextmanager
-def as_cannot_open() -> Iterator[None]:
-    """Problems of the file and its keys as sentences for a person."""
-    try:
-        yield
-    except DatabaseProblem as problem:
-        params: dict[str, Any] = problem.params
-        raise CannotOpen(problem.code, **params) from problem
-    except OSError as error:
-        if error.errno in DISK_FULL:
-            raise CannotOpen("db.disk_full") from error
-        raise CannotOpen(
-            "db.cannot_reach", path=str(error.filename or ""), reason=os.strerror(error.errno or 0)
-        ) from error
-
-
 def _checked(request: NewPractice) -> ZoneInfo:
     if not request.practice.strip():
         raise Invalid("access.bad_practice_name", "practice")
@@ -198,32 +189,11 @@ def _checked(request: NewPractice) -> ZoneInfo:
         raise Invalid("access.bad_time_zone", "time_zone", zone=request.time_zone) from None
 
 
-def checked_phone(text: str | None, field: str = "phone") -> str | None:
-    """A phone number of the practice as typed; None when nothing was typed.
-
-    Raises:
-        Invalid: registration.bad_phone, registration.too_long.
-    """
-    try:
-        return person.phone(text)
-    except person.Unusable as error:
-        raise Invalid(f"registration.{error.reason}", field, **error.params) from None
-
-
-def check_user_name(name: str) -> None:
-    """Refuse a user name nobody can type back.
-
-    Raises:
-        Invalid: access.bad_user_name.
-    """
-    if not 1 <= len(name.strip()) <= 40 or not name.isprintable() or name != name.strip():
-        raise Invalid("access.bad_user_name", "user")
-
-
 def _first_rows(opened: OpenDatabase, request: NewPractice, zone: ZoneInfo) -> int:
     with unit_of_work.write(opened, SET_UP, "bootstrap.make_practice", zone=zone) as uow:
         practice = Practice(name=request.practice.strip(), time_zone=zone.key, is_sample=request.is_sample)
         practice.phone = checked_phone(request.phone)
+        practice.uses_keyring = True if request.use_keyring else None
         uow.session.add(practice)
         user = UserAccount(name=request.user, display_name=request.user, role=Role.ADMINISTRATOR.value)
         uow.session.add(user)
@@ -264,25 +234,35 @@ def _brought_up_to_date(path: Path, key: keys.Key) -> Path | None:
 
 def _unlock(path: Path, request: SignIn, attempts: Attempts) -> keys.Key:
     if request.recovery_code is None:
-        return keys.unlock_with_password(path, request.user, request.password, attempts=attempts)
+        return keys.unlock_with_password(
+            path, request.user, request.password, attempts=attempts, device=device_secret.from_keyring
+        )
     return keys.unlock_with_recovery(path, request.recovery_code, attempts=attempts)
 
 
 def _signed_in(opened: OpenDatabase, request: SignIn, attempts: Attempts, before: Path | None) -> OpenPractice:
     practice, user = _who(opened, request)
+    opened = device_secret.with_keyring_anchor(opened, wanted=practice.uses_keyring)
     older = is_rolled_back(opened)
     if older and not (request.accept_older and user.role == Role.ADMINISTRATOR.value):
         raise CannotOpen("db.rolled_back", path=str(opened.path))
-    new_code = _after_recovery(opened, user, practice, request) if request.recovery_code is not None else None
+    new_code, lost = None, False
+    if request.recovery_code is not None:
+        new_code, lost = _after_recovery(opened, user, practice, request)
+        rewrapped = True
+    else:
+        wanted = practice.uses_keyring
+        rewrapped = device_secret.bring_in_line(opened, user.id, request.password, wanted=wanted)
     session = replace(
         _session(opened, practice, user),
         recovery_unconfirmed=practice.recovery_confirmed_at is None or new_code is not None,
         new_recovery_code=new_code,
         kept_before_update=str(before) if before else None,
+        keyring_lost=lost,
     )
     actor = Actor(user.id, user.display_name, user.role)
     opened_practice = OpenPractice(opened, actor, ZoneInfo(practice.time_zone), session=session)
-    _record(opened_practice, request, attempts, older=older, updated=before is not None)
+    _record(opened_practice, request, attempts, older=older, updated=before is not None, rewrapped=rewrapped)
     return opened_practice
 
 
@@ -304,13 +284,22 @@ def _session(opened: OpenDatabase, practice: Practice, user: UserAccount) -> Sig
         is_sample=practice.is_sample,
         clock_24_hours=practice.clock_24_hours,
         recovery_unconfirmed=practice.recovery_confirmed_at is None,
+        must_change_password=user.must_change_password,
+        lock_minutes=practice.lock_minutes,
+        recovery_due=_is_due(practice),
     )
 
 
-def _after_recovery(opened: OpenDatabase, user: UserAccount, practice: Practice, request: SignIn) -> str:
+def _is_due(practice: Practice) -> bool:
+    confirmed = practice.recovery_confirmed_at
+    return confirmed is not None and (dt.datetime.now(dt.UTC) - confirmed).days >= RECOVERY_CHECK_DAYS
+
+
+def _after_recovery(opened: OpenDatabase, user: UserAccount, practice: Practice, request: SignIn) -> tuple[str, bool]:
     check_new_password(request.password, user.name, practice.name)
-    keys.replace_password(opened.path, opened.key, user.id, request.password)
-    return keys.new_recovery_code(opened.path, opened.key)
+    secret, lost = device_secret.after_recovery(opened, wanted=practice.uses_keyring)
+    keys.replace_password(opened.path, opened.key, user.id, request.password, device=secret)
+    return keys.new_recovery_code(opened.path, opened.key), lost
 
 
 def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
@@ -322,7 +311,9 @@ def _user(users: Any, user_id: int | None, request: SignIn) -> UserAccount:
     raise CannotOpen("access.no_such_user", name=request.user)
 
 
-def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool, updated: bool) -> None:
+def _record(
+    practice: OpenPractice, request: SignIn, attempts: Attempts, *, older: bool, updated: bool, rewrapped: bool
+) -> None:
     if older:
         practice.database.anchor.forget()
     with practice.write("bootstrap.sign_in") as uow:
@@ -332,8 +323,13 @@ def _record(practice: OpenPractice, request: SignIn, attempts: Attempts, *, olde
             uow.record("database.updated")
         for failed in attempts.untold():
             uow.record("access.failed_sign_in", detail={"slot": failed.slot, "at": failed.at.isoformat()})
+        if (user := uow.session.get(UserAccount, practice.actor.user_id)) is not None:
+            user.last_signed_in_at = uow.now
         uow.record("access.recovery_code_used" if request.recovery_code else "access.signed_in")
-        if request.recovery_code:
+        if rewrapped:
             generation = keys.slot_generation(uow.database.path, uow.database.key)
             uow.record("keys.changed", detail={"generation": generation})
+        if practice.signed_in().keyring_lost:  # its part of the key is gone: passwords do without until turned on anew
+            uow.session.scalars(select(Practice)).one().uses_keyring = False
+            uow.record("keyring.lost")
     attempts.told()

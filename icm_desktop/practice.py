@@ -18,6 +18,7 @@ from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
 from icm_desktop.errors import Conflict, UserError
 from icm_desktop.long_work import NoProgress, Progress, is_long_work
+from icm_desktop.services.matching import scoring
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,8 @@ class OpenPractice:
             self.database, self.actor, name, zone=self.zone, today=self.today, see_incomplete=see_incomplete
         ) as uow:
             yield uow
+            if not see_incomplete:  # an import compares whom it brought when all are there
+                scoring.score_again(uow)
 
     @contextmanager
     def read(self, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:

@@ -34,14 +34,14 @@ def make_sample_practice(database: Path | None = None, patients: int = PATIENTS)
     path = (database or paths.sample_database()).absolute()
     _clear(path)
     content = sample("clinic")
-    bootstrap.make_practice(
+    made = bootstrap.make_practice(
         NewPractice(str(path), content["name"], content["time_zone"], ADMINISTRATOR, PASSWORD, is_sample=True)
     )
     practice = bootstrap.sign_in(SignIn(str(path), ADMINISTRATOR, PASSWORD))
     try:
         for user in USERS:
             practice.run("services.access.add_user", user)
-        practice.run("services.access.confirm_recovery")
+        practice.run("services.access.confirm_recovery", made.recovery_code)
         practice.run("services.demo.fill", patients, SEED)
     finally:
         practice.close()

@@ -47,4 +47,4 @@ def _shown(value: object, formatting: Formatting) -> str:
         return formatting.weekday_date(value)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_shown(item, formatting) for item in value)
-    return str(value)
+    return QCoreApplication.translate(CONTEXT, str(value))  # a weekday is a word too

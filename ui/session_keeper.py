@@ -48,7 +48,7 @@ class SessionKeeper(QObject):
         self.lock_screen: LockScreen | None = None
         self._held: WindowHold | None = None
         self._parked: dict[tuple[str, int], Workplace] = {}
-        self._to_confirm = False
+        self._to_confirm = ""
         self._over = False
         self._warning: LockWarning | None = None
         self.idle.expired.connect(self.lock)
@@ -99,7 +99,7 @@ class SessionKeeper(QObject):
         return words.format(users=", ".join(SAMPLE_USERS), password=SAMPLE_PASSWORD)
 
     def _first_run_done(self, finished: Finished) -> None:
-        self._to_confirm = True
+        self._to_confirm = finished.recovery_code
         self._sign_in(finished.database, finished.user, finished.password)
 
     def open_sample(self) -> None:
@@ -183,14 +183,15 @@ class SessionKeeper(QObject):
             from ui.dialogs.recovery_sheet import RecoverySheet
 
             sheet = RecoverySheet(session.new_recovery_code, session.practice, session.database, workplace.window)
-            sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", owner=None))
+            code = session.new_recovery_code
+            sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", code, owner=None))
             sheet.open()
         elif self._to_confirm:
-            jobs.run("services.access.confirm_recovery", owner=None)
+            jobs.run("services.access.confirm_recovery", self._to_confirm, owner=None)
         elif session.recovery_unconfirmed:
             words = self.tr("Nobody has confirmed yet that the recovery code is on paper.")
             feedback.offer(words, "tools.recovery", Level.CAUTION)
-        self._to_confirm = False
+        self._to_confirm = ""
         if session.kept_before_update is not None:
             told = self.tr("The records were brought up to date. The file as it was before is kept: {file}")
             feedback.say(told.format(file=session.kept_before_update))

@@ -32,7 +32,9 @@ class Coverage(Fact, Base):
 class Consent(Fact, Base):
     """An agreement or refusal. `status` is FHIR Consent.status, `decision` permit or deny, `scope` what it is about.
 
-    `covers` lists what may be shared (codes of resources/content); `recipients` with whom; both empty: not limited.
+    `covers` lists what it is about as {code, text, decision}: a code of the list "topic" of
+    resources/content/codes/demographics.toml (or an HL7 v3 ActCode such as PSY), and "permit" or "deny";
+    `recipients` with whom, as {name, role}; both empty: not limited.
     Dates are FHIR dates; `expires_on` is the last day it holds.
     """
 

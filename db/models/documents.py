@@ -27,6 +27,7 @@ class Document(Fact, Base):
     received_at: Mapped[dt.datetime | None]
     description: Mapped[str | None]
     encounter_source: Mapped[str | None]
+    encounter_id: Mapped[int | None] = mapped_column(ForeignKey("encounter.id"), index=True)
     service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
     sensitive: Mapped[bool | None]
     reviewed_at: Mapped[dt.datetime | None]

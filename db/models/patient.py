@@ -19,7 +19,9 @@ class Patient(Audited, Imported, Base):
 
     Facts about sex and gender are kept apart, each None when nobody asked: `sex` (administrative), `birth_sex` (US Core
     birth sex: M, F, OTH, UNK, ASKU), `gender_identity`, `sexual_orientation`, `pronouns`; "asked-declined" and
-    "unknown" are values of their own. `race` and `ethnicity` are lists of {code, text}.
+    "unknown" are values of their own. The last three hold a code of resources/content/codes/demographics.toml when it
+    knows one, else the words as they came; so does `marital_status`. `race` and `ethnicity` are lists of {code, text}
+    with CDC codes (or UNK, ASKU). `multiple_birth`: 0 born alone, 1 the first of several, 2 the second ...
     `voicemail_rule`: no_message, name_and_number, details_allowed.
     `preferred_channel`: phone, sms, email, mail, portal.
     `merged_into_id` names the patient this record was merged into; such a record is removed, not deleted.
@@ -135,7 +137,8 @@ class PatientContact(_OfPatient, Base):
     """A relative, carer, proxy or other person to speak to.
 
     `authority`: health_care_proxy, guardian, power_of_attorney, parent, other, or None when none is recorded.
-    `may` and `may_not` list what they may hear or decide about (visits, medicines, results, mental_health ...).
+    `may` and `may_not` list what they may hear or decide about: codes of the list "topic" (visits, medicines ...).
+    `relationship_code` is HL7 v3 RoleCode.
     """
 
     __tablename__ = "patient_contact"

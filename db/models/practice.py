@@ -12,7 +12,10 @@ from db.models.base import Audited, Base, Imported
 
 
 class Practice(Audited, Base):
-    """The one practice this database belongs to; `time_zone` is an IANA name."""
+    """The one practice this database belongs to; `time_zone` is an IANA name.
+
+    `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
+    """
 
     __tablename__ = "practice"
 
@@ -33,6 +36,10 @@ class Practice(Audited, Base):
     backup_folder: Mapped[str | None]
     backup_keep: Mapped[int | None]
     backup_at_quit: Mapped[bool | None]
+    uses_keyring: Mapped[bool | None]
+    verified_at: Mapped[dt.datetime | None]
+    verified_ok: Mapped[bool | None]
+    lineage: Mapped[str | None]
 
 
 class Organization(Audited, Imported, Base):
@@ -48,6 +55,10 @@ class Organization(Audited, Imported, Base):
     email: Mapped[str | None]
     website: Mapped[str | None]
     note: Mapped[str | None]
+    languages: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    referral_how: Mapped[str | None]
+    wait_text: Mapped[str | None]
+    hours_text: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -80,6 +91,8 @@ class Practitioner(Audited, Imported, Base):
     email: Mapped[str | None]
     languages: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     note: Mapped[str | None]
+    referral_how: Mapped[str | None]
+    wait_text: Mapped[str | None]
     default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     left_on: Mapped[dt.date | None]
@@ -120,7 +133,7 @@ class WorkingHours(Audited, Base):
 
 
 class AppointmentType(Audited, Base):
-    """A kind of visit with its length; `friendly` is what the patient reads, by language."""
+    """A kind of visit with its length; `phrase` names what the patient reads, `own_phrases` are own words."""
 
     __tablename__ = "appointment_type"
 
@@ -128,6 +141,8 @@ class AppointmentType(Audited, Base):
     minutes: Mapped[int]
     phrase: Mapped[str | None]
     bring_phrase: Mapped[str | None]
+    own_phrases: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    own_bring: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     buffer_before: Mapped[int | None]
     buffer_after: Mapped[int | None]
     room_kind: Mapped[str | None]

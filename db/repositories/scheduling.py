@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from db.models.practice import AppointmentType, Practitioner, WorkingHours
 from db.models.scheduling import Appointment
 
 LONGEST_VISIT = dt.timedelta(days=1)  # how far back a visit may begin that still runs into a stretch of time
+TYPE_ORDER = (AppointmentType.position.is_(None), AppointmentType.position, AppointmentType.name, AppointmentType.id)
+WIDEST_BUFFER = 120  # minutes before or after a visit
 
 _SPAN = (Appointment.id, Appointment.starts_at, Appointment.ends_at, Appointment.minutes, Appointment.practitioner_id)
 
@@ -20,8 +22,14 @@ _SPAN = (Appointment.id, Appointment.starts_at, Appointment.ends_at, Appointment
 def visits_of_clinicians(
     ids: Sequence[int], start: dt.datetime, end: dt.datetime, statuses: Collection[str]
 ) -> Select[*tuple[Any, ...]]:
-    """Visits of these clinicians that may run into start..end."""
-    return _running(start, end, statuses).where(Appointment.practitioner_id.in_(ids))
+    """Visits of these clinicians that may run into start..end, with the minutes their kind needs before and after."""
+    widest = dt.timedelta(minutes=WIDEST_BUFFER)
+    return (
+        _running(start - widest, end + widest, statuses)
+        .add_columns(AppointmentType.buffer_before, AppointmentType.buffer_after)
+        .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
+        .where(Appointment.practitioner_id.in_(ids))
+    )
 
 
 def visits_of_patient(
@@ -49,26 +57,28 @@ def status_in(statuses: Collection[str]) -> ColumnElement[bool]:
     return Appointment.status.concat("").in_(sorted(statuses))
 
 
-def clinicians(session: Session) -> list[Practitioner]:
-    """Those who have a calendar here, by name."""
+def clinicians(session: Session, on: dt.date | None = None) -> list[Practitioner]:
+    """Those who have a calendar here, by name; with `on` without those who left before that day."""
     found = select(Practitioner).where(Practitioner.inside.is_(True), Practitioner.removed_at.is_(None))
+    if on is not None:
+        found = found.where(or_(Practitioner.left_on.is_(None), Practitioner.left_on >= on))
     return list(session.scalars(found.order_by(Practitioner.family, Practitioner.given, Practitioner.id)))
 
 
-def hours(session: Session, clinician_ids: Sequence[int] | None = None) -> Sequence[Row[int, int, str, str]]:
-    """(clinician, weekday, starts, ends) of these clinicians or of all, in the order of the week."""
-    found = select(WorkingHours.practitioner_id, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends).where(
-        WorkingHours.removed_at.is_(None)
-    )
-    if clinician_ids is not None:
-        found = found.where(WorkingHours.practitioner_id.in_(clinician_ids))
+def weekly_hours(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Every weekly stretch and break of everybody, in the order of the week."""
+    found = select(
+        WorkingHours.practitioner_id, WorkingHours.weekday, WorkingHours.starts, WorkingHours.ends, WorkingHours.kind,
+        WorkingHours.starts_on, WorkingHours.ends_on, WorkingHours.every_weeks, WorkingHours.site_id,
+        WorkingHours.room_id,
+    ).where(WorkingHours.removed_at.is_(None))  # fmt: skip
     return session.execute(found.order_by(WorkingHours.weekday, WorkingHours.starts)).all()
 
 
 def appointment_types(session: Session) -> list[AppointmentType]:
-    """The kinds of visit, by name."""
+    """The kinds of visit in the practice's order."""
     found = select(AppointmentType).where(AppointmentType.removed_at.is_(None))
-    return list(session.scalars(found.order_by(AppointmentType.name, AppointmentType.id)))
+    return list(session.scalars(found.order_by(*TYPE_ORDER)))
 
 
 def next_visit(session: Session, patient_id: int, after: dt.datetime, statuses: Collection[str]) -> Appointment | None:

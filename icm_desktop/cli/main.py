@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "practice",
     "user": "practice",
     "backup": "keeping",
+    "restore": "keeping",
     "verify": "keeping",
     "doctor": "keeping",
     "demo": "demo",

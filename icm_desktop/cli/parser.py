@@ -94,6 +94,14 @@ def _practice(commands: Commands) -> None:
     demo.add_argument("--seed", type=count, default=1, metavar="S")
     backup = _command(commands, "backup", "write a verified, encrypted copy")
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
+    restore = _command(commands, "restore", "make a new database from a backup (--database: the new file)")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup; only read")
+    restore.add_argument(
+        "--recovery-code-file", type=Path, metavar="FILE", help="open it with the printed code instead of a password"
+    )
+    restore.add_argument(
+        "--new-password-file", type=Path, metavar="FILE", help="with the code: the new password of --user"
+    )
     verify = _command(commands, "verify", "check pages, structure, audit chain and row digests")
     verify.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="a database or backup (default: the database)"

@@ -66,13 +66,12 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBank:
-    """All sentences of one language. `reviewed_by` is empty until a person of the practice confirmed them."""
+    """All sentences of one language; a person of the practice stands for them once it confirmed them."""
 
     language: str
     name: str
     version: int
     source: str
-    reviewed_by: str
     calendar: Calendar
     texts: Mapping[str, str]
 
@@ -117,7 +116,6 @@ def bank(language: str) -> PhraseBank:
         name=raw["name"],
         version=raw["version"],
         source=raw["source"],
-        reviewed_by=raw["reviewed_by"],
         calendar=Calendar(
             months=tuple(words["months"]),
             months_short=tuple(words["months_short"]),

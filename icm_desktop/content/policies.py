@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from icm_desktop import paths
@@ -65,30 +67,103 @@ class CriticalResult:
     look_back_days: int
 
 
-@cache
-def calendar() -> BusinessCalendar:
-    """The business days of the practice."""
-    return BusinessCalendar(tuple(Holiday(**each) for each in _read("holidays")["holiday"]))
+@dataclass(frozen=True, slots=True, eq=False)  # one object for one set of values, told apart by identity
+class Policies:
+    """What the practice goes by: its business days, the holidays of the shipped list alone, limits and calls.
+
+    `shipped_calendar` is for rules of payers that count every day but weekends and public holidays, whatever days the
+    practice keeps.
+    """
+
+    calendar: BusinessCalendar
+    shipped_calendar: BusinessCalendar
+    referral_limits: tuple[ReferralLimit, ...]
+    missed_visit: MissedVisit
+    after_discharge: AfterDischarge
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value of a policy that a practice may change: a count of `unit` ("days" or "business_days"), `least` to `most`.
+
+    `name` is "policy.part.key"; `why` says where the bounds come from.
+    """
+
+    name: str
+    shipped: int
+    unit: str
+    least: int
+    most: int
+    source: str
+    mark: str
+    why: str
 
 
 @cache
-def referral_limits() -> tuple[ReferralLimit, ...]:
-    """How long a referral may stay in each state."""
-    return tuple(_limit(each) for each in _read("referral_limits")["limit"])
+def shipped() -> Policies:
+    """The policies as shipped."""
+    return of_practice(frozenset())
+
+
+@lru_cache(maxsize=8)
+def of_practice(
+    changed: frozenset[tuple[str, int]],
+    closed: frozenset[dt.date] = frozenset(),
+    open_anyway: frozenset[dt.date] = frozenset(),
+) -> Policies:
+    """The policies of a practice.
+
+    Args:
+        changed: Names and values the practice put in place of shipped ones; names that are not shipped are ignored.
+        closed: Days the practice closes.
+        open_anyway: Holidays of the shipped list on which it works.
+    """
+    contact = copy.deepcopy(_read("contact"))
+    for name, value in changed:
+        if name in settings():
+            _, part, key = name.split(".")
+            _put(contact[part], key, value)
+    holidays = tuple(Holiday(**each) for each in _read("holidays")["holiday"])
+    return Policies(
+        calendar=BusinessCalendar(holidays, closed, open_anyway),
+        shipped_calendar=BusinessCalendar(holidays),
+        referral_limits=tuple(_limit(each) for each in _read("referral_limits")["limit"]),
+        missed_visit=_missed_visit(contact["missed_visit"]),
+        after_discharge=_after_discharge(contact),
+    )
+
+
+def about(name: str) -> dict[str, Any]:
+    """What a policy says of itself: title, source, year, version, mark."""
+    return {key: value for key, value in _read(name).items() if not isinstance(value, dict | list)}
 
 
 @cache
-def missed_visit() -> MissedVisit:
-    """Calls after a missed visit."""
-    found = _read("contact")["missed_visit"]
+def settings() -> dict[str, Setting]:
+    """Every value a practice may change, by name, in the order of the file."""
+    document = _read("contact")
+    found = {}
+    for part, values in document.items():
+        for key, bounds in values.get("bounds", {}).items() if isinstance(values, dict) else ():
+            value = values[key]
+            unit, count = next(iter(value.items())) if isinstance(value, dict) else ("days", value)
+            name = f"contact.{part}.{key}"
+            found[name] = Setting(
+                name, count, unit, bounds["least"], bounds["most"], values["source"], values["mark"], bounds["why"]
+            )
+    return found
+
+
+def _put(part: dict[str, Any], key: str, value: int) -> None:
+    part[key] = dict.fromkeys(part[key], value) if isinstance(part[key], dict) else value
+
+
+def _missed_visit(found: dict[str, Any]) -> MissedVisit:
     first_call, second_call, letter = (Within(**found[name]) for name in ("first_call", "second_call", "letter"))
     return MissedVisit(first_call, second_call, letter, found["look_back_days"])
 
 
-@cache
-def after_discharge() -> AfterDischarge:
-    """Contact and visit after a stay."""
-    document = _read("contact")
+def _after_discharge(document: dict[str, Any]) -> AfterDischarge:
     found = document["after_discharge"]
     return AfterDischarge(
         contact=Within(**found["contact"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
@@ -27,7 +28,10 @@ class SignIn:
 class SignedIn:
     """Who is at the keyboard of which practice. `new_recovery_code` replaces the one just used; show it once.
 
+    The used code goes on working until the new one was typed back (`services.access.confirm_recovery`).
     `kept_before_update`: the file as it was before it was brought up to date just now.
+    `recovery_due`: nobody looked at the recovery sheet for a year. `keyring_lost`: the keyring of this computer no
+    longer had its part of the key, so passwords do without it now.
     """
 
     user_id: int
@@ -40,8 +44,12 @@ class SignedIn:
     is_sample: bool
     clock_24_hours: bool
     recovery_unconfirmed: bool
+    must_change_password: bool = False
+    lock_minutes: int | None = None
     new_recovery_code: str | None = None
     kept_before_update: str | None = None
+    recovery_due: bool = False
+    keyring_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class NewPractice:
     """Make a new encrypted database with its first administrator; `time_zone` is an IANA name.
 
     `phone`: whom a patient calls, printed on every page; may be given later.
+    `use_keyring`: the password opens the records only together with a secret in this computer's keyring.
     """
 
     database: str
@@ -58,6 +67,7 @@ class NewPractice:
     password: str
     is_sample: bool = False
     phone: str | None = None
+    use_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ class PracticeMade:
 
 @dataclass(frozen=True, slots=True)
 class NewRecoveryCode:
-    """A fresh recovery code in place of the one before; shown once and never stored in the clear."""
+    """A fresh recovery code; shown once and never stored in the clear. The one before works until it is typed back."""
 
     code: str
     changes: Changes
@@ -95,6 +105,33 @@ class UserRow:
     display_name: str
     role: str
     disabled: bool
+    version: int = 1
+    job_title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    last_signed_in_at: dt.datetime | None = None
+    must_change_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUser:
+    """Change what a user is called and may do; the user name stays, it stands in the audit record."""
+
+    user_id: int
+    expected_version: int
+    display_name: str
+    role: str
+    job_title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResetPassword:
+    """Give a user a new password, which they change at their next sign-in; a disabled user may sign in again."""
+
+    user_id: int
+    password: str
 
 
 @dataclass(frozen=True, slots=True)

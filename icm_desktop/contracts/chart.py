@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
+from icm_desktop.contracts.demographics import AlertRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class AllergyRow:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The patient banner. `allergies` is None for roles that may not see clinical facts."""
+    """The patient banner. `allergies` is None for roles without clinical facts; `alerts` are in force today."""
 
     head: PatientHead
     allergies: Allergies | None
@@ -40,6 +41,7 @@ class Banner:
     similar_name: bool
     version: int
     sources: tuple[str, ...] = ()
+    alerts: tuple[AlertRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class NextSteps:
     free_lines: tuple[FreeLine, ...]
     sensitive: tuple[SensitiveItem, ...]
     notices: tuple[Notice, ...]
+    phrases_confirmed: bool = False  # by a person of the practice, as the phrases are now
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
-"""Backups and checks."""
+"""Backups, restoring, checks, and what the keyring does."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+
+NOTHING = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Checked:
     """All answers: False when one failed, None when none failed but one was not checked."""
 
     checks: tuple[Check, ...]
+    changes: Changes = NOTHING
 
     @property
     def ok(self) -> bool | None:
@@ -34,3 +40,114 @@ class BackupMade:
     out: str
     bytes: int
     patients: int
+    changes: Changes = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup that was tried; `how`: by_hand, at_quit, scheduled. `problem`: code of the sentence why it failed.
+
+    `there`: its file is still where it was written (a stick may be out).
+    """
+
+    id: int
+    made_at: dt.datetime
+    how: str
+    path: str
+    size_bytes: int | None
+    verified_at: dt.datetime | None
+    problem: str | None
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """Where automatic backups go (None: `backups` beside the database), how many are kept, and whether at quit."""
+
+    folder: str | None
+    keep: int
+    at_quit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """What the Backups screen shows; `folder` is where automatic backups go now."""
+
+    settings: BackupSettings
+    folder: str
+    rows: tuple[BackupRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """How safe the records are: `overdue` when the last good backup is more than a day old.
+
+    `last_problem`: why the newest try failed, as code; None when it did not. `check_due`: nobody checked for a week.
+    """
+
+    last_good_at: dt.datetime | None
+    last_problem: str | None
+    overdue: bool
+    at_quit: bool
+    check_due: bool
+    last_check_ok: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticBackup:
+    """What came of an automatic backup: `made` None when nothing had changed since the last one or it is turned off.
+
+    `removed`: how many older ones of its own it took away.
+    """
+
+    made: BackupMade | None
+    removed: int
+    changes: Changes = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRequest:
+    """Make the new file `database` from `backup`, opened by `password` of `user` or by the printed code."""
+
+    backup: str
+    database: str
+    user: str = ""
+    password: str = ""
+    recovery_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup is a database again; `updated`: an older version of the program had made it."""
+
+    database: str
+    backup_made_at: dt.datetime
+    patients: int
+    updated: bool
+    checks: tuple[Check, ...]
+    changes: Changes = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringState:
+    """`name`: which keyring this computer has, empty when none that keeps secrets; `answers`: it passed its probe.
+
+    `in_use`: the practice wants passwords tied to this computer. `tied`, `untied`: how many users' are, are not yet.
+    """
+
+    name: str
+    answers: bool
+    in_use: bool
+    tied: int
+    untied: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """The recovery sheet to print; `language` "en" or "es", `paper` "letter" or "a4"."""
+
+    code: str
+    practice: str
+    database: str
+    language: str
+    paper: str = "letter"

@@ -96,11 +96,15 @@ class EditablePatient:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """An existing patient who may be the same person, and why. `certainty`: certain, probable, possible."""
+    """An existing patient who may be the same person, and why. `certainty`: certain, probable, possible.
+
+    `reasons` as in `icm_desktop.domain.matching.Alike`; the higher `score`, the more speaks for it.
+    """
 
     head: PatientHead
     certainty: str
     reasons: tuple[str, ...]
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from icm_desktop.changes import Changes
 
+LOCK_MINUTES = 10  # idle minutes until the window locks, unless the practice chose others
+LEAST_LOCK, MOST_LOCK = 1, 30
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeFacts:
@@ -21,17 +24,41 @@ class PracticeFacts:
     address: str | None
     clock_24_hours: bool
     today: dt.date
+    fax: str | None = None
+    email: str | None = None
+    website: str | None = None
+    photos_enabled: bool = False
+    lock_minutes: int = LOCK_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
 class SavePractice:
-    """What patients read about the practice on every page, and how its screens write times."""
+    """What patients read about the practice on every page, and how its screens behave.
+
+    `lock_minutes` 1 to 30; of the last four, None leaves what is there.
+    """
 
     phone: str | None
     after_hours_phone: str | None
     hours_text: str | None
     address: str | None
     clock_24_hours: bool
+    fax: str | None = None
+    email: str | None = None
+    website: str | None = None
+    photos_enabled: bool | None = None
+    lock_minutes: int | None = None
+    name: str | None = None
+    time_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneChange:
+    """What follows from another time zone: coming visits keep their moment and show `hours` later (or earlier)."""
+
+    time_zone: str
+    visits: int
+    hours: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,12 +124,21 @@ class ReferralFilter:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """An outside practitioner or organisation to refer to."""
+    """An outside practitioner, organisation or service to refer to.
+
+    `how` to refer, the usual `wait`, `what` they do; `sensitive` services are kept from the front desk.
+    """
 
     name: str
     phone: str | None
     practitioner_id: int | None
     organization_id: int | None
+    fax: str | None = None
+    how: str | None = None
+    wait: str | None = None
+    languages: tuple[str, ...] = ()
+    what: str | None = None
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,21 +22,50 @@ class ClinicianRow:
     prefix: str | None = None
     phone: str | None = None
     version: int = 1
+    suffix: str | None = None
+    npi: str | None = None
+    email: str | None = None
+    languages: tuple[str, ...] = ()
+    user_id: int | None = None
+    user: str | None = None
+    site_id: int | None = None
+    room_id: int | None = None
+    left_on: dt.date | None = None
+    note: str | None = None
+    weeks: int = 0  # how many sets of weekly hours there are, the usual week included
 
 
 @dataclass(frozen=True, slots=True)
 class AppointmentTypeRow:
-    """A kind of visit and its length."""
+    """A kind of visit and its length.
+
+    `phrase` and `bring` name sentences of the phrase bank; `own_phrases` and `own_bring` are the practice's own words
+    by language, which win. Buffers are minutes kept free before and after.
+    """
 
     id: int
     name: str
     minutes: int
     version: int = 1
+    buffer_before: int = 0
+    buffer_after: int = 0
+    room_kind: str | None = None
+    for_new_patients: bool = False
+    phrase: str | None = None
+    bring: str | None = None
+    own_phrases: tuple[tuple[str, str], ...] = ()
+    own_bring: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SaveClinician:
-    """Add (`clinician_id` None) or change a clinician and their weekly hours."""
+    """Add (`clinician_id` None) or change a clinician and the hours of their usual week.
+
+    `hours` None leaves the hours alone. `left_on`: their last day here.
+    `confirmed`: visits outside the new hours are known and will be rebooked.
+    """
 
     clinician_id: int | None
     family: str
@@ -44,16 +73,35 @@ class SaveClinician:
     prefix: str | None
     specialty: str | None
     phone: str | None
-    hours: tuple[tuple[int, str, str], ...]
+    hours: tuple[tuple[int, str, str], ...] | None
+    suffix: str | None = None
+    npi: str | None = None
+    email: str | None = None
+    languages: tuple[str, ...] = ()
+    user_id: int | None = None
+    site_id: int | None = None
+    room_id: int | None = None
+    left_on: dt.date | None = None
+    note: str | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SaveAppointmentType:
-    """Add (`type_id` None) or change a kind of visit; minutes 5 to 480."""
+    """Add (`type_id` None) or change a kind of visit; minutes 5 to 480, buffers 0 to 120."""
 
     type_id: int | None
     name: str
     minutes: int
+    buffer_before: int = 0
+    buffer_after: int = 0
+    room_kind: str | None = None
+    for_new_patients: bool = False
+    phrase: str | None = None
+    bring: str | None = None
+    own_phrases: tuple[tuple[str, str], ...] = ()
+    own_bring: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +146,10 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class FindSlots:
-    """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None."""
+    """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None.
+
+    `type_id`: the kind of visit, for the minutes it needs before and after.
+    """
 
     minutes: int
     after: dt.date
@@ -106,6 +157,7 @@ class FindSlots:
     patient_id: int | None = None
     part_of_day: str | None = None
     limit: int = 9
+    type_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

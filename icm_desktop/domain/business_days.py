@@ -1,4 +1,4 @@
-"""Business days: Monday to Friday except the holidays a calendar names."""
+"""Business days: Monday to Friday except the holidays a calendar names and the days a practice closes."""
 
 from __future__ import annotations
 
@@ -35,16 +35,27 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class BusinessCalendar:
-    """Which days count as business days."""
+    """Which days count as business days: `closed` are days the practice closes itself, `open_anyway` days on which it
+    works although the list of holidays names them."""
 
     holidays: tuple[Holiday, ...] = ()
-    _years: dict[int, frozenset[dt.date]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    closed: frozenset[dt.date] = frozenset()
+    open_anyway: frozenset[dt.date] = frozenset()
+    _years: dict[int, dict[dt.date, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_business_day(self, day: dt.date) -> bool:
         """Whether people work that day."""
-        if day.year not in self._years:
-            self._years[day.year] = _observed(self.holidays, day.year)
-        return day.weekday() < 5 and day not in self._years[day.year]
+        return day.weekday() < 5 and not self.is_closed(day)
+
+    def is_closed(self, day: dt.date) -> bool:
+        """Whether the practice is closed for a reason other than the weekend."""
+        return day in self.closed or (day not in self.open_anyway and day in self.holidays_of(day.year))
+
+    def holidays_of(self, year: int) -> dict[dt.date, str]:
+        """The holidays of the list that are kept in a year, by day, with their names, `open_anyway` or not."""
+        if year not in self._years:
+            self._years[year] = _observed(self.holidays, year)
+        return self._years[year]
 
     def add(self, day: dt.date, count: int) -> dt.date:
         """The `count`-th business day after `day`; `day` itself is day 0 and need not be one.
@@ -65,10 +76,10 @@ class BusinessCalendar:
         return sum(self.is_business_day(first + n * _DAY) for n in range(1, (last - first).days + 1))
 
 
-def _observed(holidays: tuple[Holiday, ...], year: int) -> frozenset[dt.date]:
+def _observed(holidays: tuple[Holiday, ...], year: int) -> dict[dt.date, str]:
     # New Year's Day on a Saturday is kept on 31 December of the year before.
-    days = (holiday.observed(each) for holiday in holidays for each in (year - 1, year, year + 1))
-    return frozenset(day for day in days if day is not None and day.year == year)
+    days = ((holiday.observed(each), holiday.name) for holiday in holidays for each in (year - 1, year, year + 1))
+    return dict(sorted((day, name) for day, name in days if day is not None and day.year == year))
 
 
 def _nearest_weekday(day: dt.date) -> dt.date:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "do", "phd", "np", "pa", "rn", "dds", "pharmd"})
 _PREFIXES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sr", "sra", "srta"})

@@ -16,6 +16,7 @@ MOST_PHONE_DIGITS = 15  # ITU-T E.164
 _OLDEST_YEARS = 130
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # shape of a BCP 47 tag (RFC 5646)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_BROKEN = re.compile("[\ud800-\udfff]")  # half of a letter: no file and no database can hold it
 # Invisible marks that turn the reading direction of whole screens round; joiners stay, Persian needs them.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -33,22 +34,29 @@ def one_line(text: str | None, longest: int = LONGEST_OTHER) -> str | None:
     """Typed text as it is kept: NFC, no control characters, single blanks; hostile-looking text stays as it is.
 
     Raises:
-        Unusable: too_long with `most`.
+        Unusable: too_long with `most`; broken_letter.
     """
+    _refuse_broken(text)
     kept = names.tidy(_TURNING.sub("", text)) if text else None
     if kept is not None and len(kept) > longest:
         raise Unusable("too_long", most=longest)
     return kept
 
 
+def _refuse_broken(text: str | None) -> None:
+    if text and _BROKEN.search(text):
+        raise Unusable("broken_letter")
+
+
 def paragraphs(text: str | None, longest: int) -> str | None:
     """As `one_line`, but line breaks stay.
 
     Raises:
-        Unusable: too_long with `most`.
+        Unusable: too_long with `most`; broken_letter.
     """
     if not text:
         return None
+    _refuse_broken(text)
     lines = (names.tidy(_TURNING.sub("", line)) or "" for line in unicodedata.normalize("NFC", text).splitlines())
     kept = "\n".join(lines).strip("\n") or None
     if kept is not None and len(kept) > longest:

@@ -16,7 +16,7 @@ def plain(text: str | None) -> str:
     if not text:
         return ""
     spaced = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
-    return _SPACE.sub(" ", "".join(letter for letter in spaced if _visible(letter))).strip()
+    return _SPACE.sub(" ", "".join(letter for letter in spaced if visible(letter))).strip()
 
 
 def folded(text: str | None) -> str:
@@ -26,5 +26,6 @@ def folded(text: str | None) -> str:
     return " ".join(bare.split()).strip(" .,;:!?¿¡\"'")
 
 
-def _visible(letter: str) -> bool:
+def visible(letter: str) -> bool:
+    """Whether a letter can be seen, or joins letters, and steers nothing."""
     return letter not in _STEERING and unicodedata.category(letter) not in ("Cc", "Cs", "Cn")

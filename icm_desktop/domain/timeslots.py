@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -85,17 +85,22 @@ def day_span(day: dt.date, zone: ZoneInfo) -> Span:
     return Span(local_to_utc(midnight, zone).choices[0], local_to_utc(next_midnight, zone).choices[0])
 
 
-def open_spans(day: dt.date, hours: Iterable[tuple[int, str, str]], zone: ZoneInfo) -> list[Span]:
-    """The weekly hours (weekday 0 = Monday, "HH:MM", "HH:MM") as they fall on one local day, in order."""
-    spans = []
-    for weekday, starts, ends in hours:
-        if weekday != day.weekday():
-            continue
-        first = local_to_utc(dt.datetime.combine(day, wall_time(starts)), zone).choices[0]
-        last = local_to_utc(dt.datetime.combine(day, wall_time(ends)), zone).choices[-1]
-        if first < last:
-            spans.append(Span(first, last))
-    return sorted(spans, key=lambda span: span.starts_at)
+def wall_span(day: dt.date, starts: str, ends: str, zone: ZoneInfo) -> Span | None:
+    """From one wall time "HH:MM" of a day to another ("24:00" is its end); None when the clock skips all of it.
+
+    Of a time that the clock shows twice, it begins with the first and ends with the last.
+    """
+    first, last = (dt.datetime.combine(day, wall_time(at)) if at < "24:00" else None for at in (starts, ends))
+    whole = day_span(day, zone)
+    begins = local_to_utc(first, zone).choices[0] if first else whole.ends_at
+    finishes = local_to_utc(last, zone).choices[-1] if last else whole.ends_at
+    return Span(begins, finishes) if begins < finishes else None
+
+
+def widened(span: Span, before: int | None, after: int | None) -> Span:
+    """A visit with the minutes its kind needs before and after."""
+    minutes = [dt.timedelta(minutes=each or 0) for each in (before, after)]
+    return Span(span.starts_at - minutes[0], span.ends_at + minutes[1])
 
 
 def grid(open_: Span, length: dt.timedelta) -> Iterator[Span]:

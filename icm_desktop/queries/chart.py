@@ -30,6 +30,7 @@ from icm_desktop.domain import goals as rules
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import appointments, chart_facts, referrals
+from icm_desktop.queries.alerts import in_force
 from icm_desktop.queries.as_of import moment
 from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_goals, owner_of
 from icm_desktop.queries.chart_counts import counts
@@ -94,6 +95,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         similar_name=patient_id in with_similar_name(uow, [patient_id]),
         version=row.version,
         sources=sources(uow, [patient_id]).get(patient_id, ()),
+        alerts=in_force(uow, patient_id),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -113,6 +114,9 @@ def _time(page: HandoutPage, visit: _Visit) -> str:
 
 def _why(page: HandoutPage, visit: _Visit, day: str) -> str:
     kind = visit.kind
+    own = _own(page, kind.own_phrases if kind else None)
+    if own and not (visit.row.phrase and page.bank.has(visit.row.phrase)):
+        return own
     for phrase in (visit.row.phrase, kind.phrase if kind else None):
         if phrase and page.bank.has(phrase):
             return page.bank(phrase)
@@ -125,6 +129,11 @@ def _why(page: HandoutPage, visit: _Visit, day: str) -> str:
         return text
     page.free(page.bank("free.visit", day=day), text, f"appointment:{visit.row.id}")
     return ""
+
+
+def _own(page: HandoutPage, texts: dict[str, Any] | None) -> str:
+    """The practice's own words in the page's language."""
+    return plain((texts or {}).get(page.bank.language))
 
 
 def _where(page: HandoutPage, visit: _Visit) -> str:
@@ -152,7 +161,10 @@ def _phone(page: HandoutPage, visit: _Visit) -> str:
 def _bring(page: HandoutPage, visit: _Visit, day: str) -> str:
     text = plain(visit.row.bring)
     if not text:
+        own = _own(page, visit.kind.own_bring if visit.kind else None)
         phrase = visit.kind.bring_phrase if visit.kind else None
+        if own:
+            return own
         return page.bank(phrase) if phrase and page.bank.has(phrase) else ""
     known = page.phrase("bring", text)
     if known or page.in_language(text):

@@ -16,6 +16,7 @@ from icm_desktop.domain.plain_text import plain
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import handout_medicines, handout_people, handout_steps, handout_visits
+from icm_desktop.queries.content import phrases_confirmed
 from icm_desktop.queries.handout_page import HandoutPage
 
 _KINDS = ("next-steps",)
@@ -58,6 +59,7 @@ def next_steps(uow: UnitOfWork, request: HandoutRequest) -> NextSteps:
         free_lines=tuple(page.free_lines),
         sensitive=tuple(page.offered),
         notices=tuple(page.notices),
+        phrases_confirmed=phrases_confirmed(uow, page.bank.language),
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import func, select
 
 from db.models.access import UserAccount
 from db.models.plan import CareTeam, CareTeamMember
 from db.models.practice import Practice
+from db.models.scheduling import Appointment
+from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Owner, OwnerKind
-from icm_desktop.contracts.people import Colleague, PracticeFacts
+from icm_desktop.contracts.people import LOCK_MINUTES, Colleague, PracticeFacts, ZoneChange
 from icm_desktop.domain import names
-from icm_desktop.errors import NotFound
+from icm_desktop.domain.appointment_states import COMING
+from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 
@@ -38,7 +44,32 @@ def practice(uow: UnitOfWork) -> PracticeFacts:
         found.address,
         found.clock_24_hours,
         uow.today,
+        found.fax,
+        found.email,
+        found.website,
+        bool(found.photos_enabled),
+        found.lock_minutes or LOCK_MINUTES,
     )
+
+
+@requires(Privilege.SETTINGS)
+def zone_change(uow: UnitOfWork, time_zone: str) -> ZoneChange:
+    """What follows when the practice takes another time zone.
+
+    Raises:
+        Invalid: access.bad_time_zone.
+    """
+    try:
+        zone = ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("access.bad_time_zone", "time_zone", zone=time_zone) from None
+    coming = select(func.count()).where(
+        Appointment.removed_at.is_(None), Appointment.starts_at >= uow.now, status_in(COMING)
+    )
+    stored = uow.session.scalars(select(Practice.time_zone).order_by(Practice.id).limit(1)).first() or uow.zone.key
+    offsets = [uow.now.astimezone(each).utcoffset() or dt.timedelta() for each in (zone, ZoneInfo(stored))]
+    hours = (offsets[0] - offsets[1]).total_seconds() / 3600
+    return ZoneChange(zone.key, uow.session.scalar(coming) or 0, hours)
 
 
 @requires(Privilege.SIGN_IN)

@@ -17,11 +17,13 @@ from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
 from db.repositories.standing import Light, Standings
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import folded, spoken
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_limits import Part, due_of, parts, same_due_until
 
 _EVERY = -1  # of SQL's LIMIT
@@ -70,26 +72,29 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
 
 
 def _late(uow: UnitOfWork, board: list[Standings], asked: ReferralFilter, day: dt.date, most: int) -> Iterator[Light]:
-    for part in parts(day, uow.zone):
+    policies = practice_policies(uow)
+    for part in parts(day, uow.zone, policies):
         if part.section == "overdue" and (part.group.urgent or not asked.urgent):
             for standings in board:
-                yield from _first(uow, standings, part, most)
+                yield from _first(uow, standings, part, most, policies)
 
 
-def _first(uow: UnitOfWork, standings: Standings, part: Part, most: int) -> list[Light]:
+def _first(uow: UnitOfWork, standings: Standings, part: Part, most: int, policies: Policies) -> list[Light]:
     """The first rows of a part and all that are due on the day of the last: among them others wait longer."""
     found = standings.first(part.group, part.range, most)
     if len(found) < most:
         return found
-    until = same_due_until(found[-1], part.group.by, uow.zone)
+    until = same_due_until(found[-1], part.group.by, uow.zone, policies)
     last = part.range.days[1]
     days = (part.range.days[0], until if last is None else min(last, until))
     return standings.first(part.group, replace(part.range, days=days), _EVERY)
 
 
 def _ranked(uow: UnitOfWork, rows: Iterable[Light], day: dt.date, most: int) -> list[int]:
+    policies = practice_policies(uow)
+
     def rank(row: Light) -> tuple[int, int, int]:
-        due = due_of(row, uow.zone)
+        due = due_of(row, uow.zone, policies)
         ended = row.state in states.ENDED or row.since is None
         waiting = 0 if ended else days_late(dt.date.fromisoformat(row.since or ""), day)
         return -days_late(due.on if due else None, day), -waiting, row.row_id

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from db.repositories import referrals as repository
 from db.search import as_text
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import policies
+from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead, Provenance
 from icm_desktop.contracts.referrals import ReferralFact, ReferralRow
 from icm_desktop.domain import appointment_states, referral_limits
@@ -21,6 +21,7 @@ from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.practice_policies import practice_policies
 
 Stored = Row[*tuple[Any, ...]]
 
@@ -46,7 +47,10 @@ def referral_rows(uow: UnitOfWork, stored: Sequence[Stored], on: dt.date | None 
         _Known(row, [fact for fact in facts.get(row.id, ()) if fact.happened_on <= day], visits.get(row.id))
         for row in stored
     )
-    return [_row(uow, each, whose[each.row.patient_id], day) for each in known if each.row.patient_id in whose]
+    policies = practice_policies(uow)
+    return [
+        _row(uow, each, whose[each.row.patient_id], day, policies) for each in known if each.row.patient_id in whose
+    ]
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
@@ -60,12 +64,12 @@ def referral_subjects(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, tuple[tu
     return found
 
 
-def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date) -> ReferralRow:
+def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, policies: Policies) -> ReferralRow:
     row = known.row
     stands = _standing(known, day)
     visit_on = known.visit.astimezone(uow.zone).date() if known.visit else None
     due = referral_limits.due(
-        stands, row.urgency, row.ordered_on, visit_on, policies.referral_limits(), policies.calendar()
+        stands, row.urgency, row.ordered_on, visit_on, policies.referral_limits, policies.calendar
     )
     clinical = allows(uow.actor.role, Privilege.REFERRAL_CLINICAL)
     ball = states.BALL.get(stands.state, states.Ball.US)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
-from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
 from db.repositories import referrals as repository
 from db.search import as_text
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import OwnerKind
-from icm_desktop.contracts.referrals import Destination, ReferralFilter, ReferralRow
+from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow
 from icm_desktop.domain import referral_states as states
-from icm_desktop.domain.names import folded, spoken
+from icm_desktop.domain.names import folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.referral_board import first_of_board
@@ -65,42 +62,6 @@ def referral(uow: UnitOfWork, referral_id: int) -> ReferralRow:
     if not found:
         raise NotFound("referrals.unknown")
     return found[0]
-
-
-@requires(Privilege.REFERRAL_LOGISTICS)
-def destinations(uow: UnitOfWork, search: str, limit: int = 12) -> tuple[Destination, ...]:
-    """People and organisations elsewhere whose name or specialty contains every word of `search`, by name."""
-    words = [folded(word) for word in search.split()]
-    found = [each for words_of, each in _directory(uow) if all(word in words_of for word in words)]
-    return tuple(sorted(found, key=lambda each: each.name)[:limit])
-
-
-def _directory(uow: UnitOfWork) -> list[tuple[str, Destination]]:
-    people = (
-        select(
-            Practitioner.id,
-            Practitioner.prefix,
-            Practitioner.given,
-            Practitioner.family,
-            Practitioner.suffix,
-            Practitioner.specialty,
-            Practitioner.phone,
-            Practitioner.organization_id,
-            Organization.name.label("place"),
-            Organization.phone.label("place_phone"),
-        )
-        .outerjoin(Organization, Organization.id == Practitioner.organization_id)
-        .where(Practitioner.inside.is_(False), Practitioner.removed_at.is_(None))
-    )
-    found = []
-    for row in uow.session.execute(people):
-        person = spoken(row.given, row.family, row.prefix, row.suffix)
-        name = ", ".join(part for part in (person, row.place) if part)
-        destination = Destination(name, row.phone or row.place_phone, row.id, row.organization_id)
-        found.append((folded(f"{name} {row.specialty or ''}"), destination))
-    places = select(Organization.id, Organization.name, Organization.phone).where(Organization.removed_at.is_(None))
-    found += [(folded(row.name), Destination(row.name, row.phone, None, row.id)) for row in uow.session.execute(places)]
-    return found
 
 
 def _shown(row: ReferralRow, day: dt.date, since: dt.date) -> bool:

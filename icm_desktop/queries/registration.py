@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 
-from db import search
-from db.models.patient import Patient, PatientAddress, PatientContact, PatientIdentifier, PatientName, PatientTelecom
+from db.models.patient import Patient, PatientAddress, PatientContact, PatientName, PatientTelecom
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.patients import EditablePatient, Likeness, PatientDetails
 from icm_desktop.domain import names
-from icm_desktop.domain.matching import Alike, Person, likeness
+from icm_desktop.domain.matching import Person
+from icm_desktop.domain.reaching import best_first
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.match_decisions import decided_different
+from icm_desktop.queries.match_people import alike, people_of
 
-_COMPARED = 300
+_NOT_ON_FILE = 0
 _SHOWN = 10
 _OLD_NAMES = ("maiden", "old", "nickname", "anonymous", "temp")
 
@@ -56,15 +57,13 @@ def likenesses(uow: UnitOfWork, details: PatientDetails, other_than: int | None 
         details: As typed so far.
         other_than: The patient being corrected.
     """
-    typed = _typed(details)
-    alike: dict[int, Alike] = {}
-    for patient_id, person in _comparable(uow, typed).items():
-        found = likeness(typed, person)
-        if found is not None and patient_id != other_than:
-            alike[patient_id] = found
-    shown = heads(uow, alike)
-    order = sorted(shown, key=lambda patient_id: (alike[patient_id].rank, patient_id))[:_SHOWN]
-    return tuple(Likeness(shown[one], alike[one].certainty, alike[one].reasons) for one in order)
+    before = people_of(uow, [other_than]).get(other_than) if other_than is not None else None
+    key = other_than or _NOT_ON_FILE
+    found = {pair[1]: how for pair, how in alike(uow, {key: _typed(details, before)}).items()}
+    kept = found.keys() - decided_different(uow, key) if other_than is not None else found.keys()
+    shown = heads(uow, kept)
+    order = sorted(shown, key=lambda one: (found[one].rank, -found[one].score, one))[:_SHOWN]
+    return tuple(Likeness(shown[one], found[one].certainty, found[one].reasons, found[one].score) for one in order)
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -78,12 +77,14 @@ def current_parts(uow: UnitOfWork, patient_id: int) -> Parts:
     telecoms, people = rows(PatientTelecom), [name for name in rows(PatientName) if name.use not in _OLD_NAMES]
     official = sorted(people, key=lambda name: name.use != "official")
     shown = uow.session.scalar(select(Patient.phone).where(Patient.id == patient_id))
-    phones = sorted((one for one in telecoms if one.system == "phone"), key=lambda one: one.value != shown)
+    phones = sorted(
+        best_first((one for one in telecoms if one.system == "phone"), uow.today), key=lambda one: one.value != shown
+    )
     return Parts(
         name=_first(official),
         phone=_first(phones),
-        email=_first([one for one in telecoms if one.system == "email"]),
-        address=_first(rows(PatientAddress)),
+        email=_first(best_first((one for one in telecoms if one.system == "email"), uow.today)),
+        address=_first(best_first(rows(PatientAddress), uow.today)),
         contact=_first(rows(PatientContact)),
     )
 
@@ -121,51 +122,25 @@ def _details(uow: UnitOfWork, patient: Patient) -> PatientDetails:
     )
 
 
-def _typed(details: PatientDetails) -> Person:
-    digits = names.digits(details.phone)
-    return Person(
+def _typed(details: PatientDetails, before: Person | None) -> Person:
+    digits, place = names.digits(details.phone), (details.address_line, details.city, details.postal_code)
+    typed = Person(
         family=details.family,
         given=details.given,
         birth_date=details.birth_date,
         sex=details.sex,
         phones=frozenset({digits} if digits else ()),
-        postal_code=details.postal_code,
+        preferred=details.preferred_name,
+        suffix=details.suffix,
+        emails=frozenset({details.email.strip().lower()} if details.email else ()),
+        addresses=frozenset({place} if any(place) else ()),
     )
-
-
-def _comparable(uow: UnitOfWork, typed: Person) -> dict[int, Person]:
-    """Everybody who shares a birth date, a phone number or the name with the person: nobody else can be alike."""
-    ids: dict[int, None] = {}
-    if typed.birth_date:
-        same_day = select(Patient.id).where(Patient.birth_date == typed.birth_date).limit(_COMPARED)
-        ids |= dict.fromkeys(uow.session.scalars(same_day))
-    for digits in typed.phones:
-        ids |= dict.fromkeys(search.matching(uow.session, [search.Term(digits=digits)], limit=_COMPARED))
-    if typed.family and typed.given:
-        first = typed.given.split()[0] if typed.given.split() else ""
-        for key in {search.sort_key(typed.family, first), search.sort_key(first, typed.family.split()[0])}:
-            ids |= dict.fromkeys(search.starting_with(uow.session, key, _COMPARED))
-    return _people(uow, list(ids)[: 3 * _COMPARED])
-
-
-def _people(uow: UnitOfWork, ids: list[int]) -> dict[int, Person]:
-    chosen = search.among(ids)
-    phones: dict[int, set[str]] = defaultdict(set)
-    telecoms = select(PatientTelecom.patient_id, PatientTelecom.digits).where(
-        PatientTelecom.patient_id.in_(chosen), PatientTelecom.digits.is_not(None), PatientTelecom.removed_at.is_(None)
+    if before is None:
+        return typed
+    return replace(
+        typed,
+        phones=typed.phones | before.phones,
+        identifiers=before.identifiers,
+        others=before.others,
+        multiple_birth=before.multiple_birth,
     )
-    for patient_id, digits in uow.session.execute(telecoms):
-        phones[patient_id].add(digits or "")
-    identifiers: dict[int, set[tuple[str | None, str]]] = defaultdict(set)
-    numbers = select(PatientIdentifier.patient_id, PatientIdentifier.system, PatientIdentifier.value).where(
-        PatientIdentifier.patient_id.in_(chosen), PatientIdentifier.removed_at.is_(None)
-    )
-    for patient_id, system, value in uow.session.execute(numbers):
-        identifiers[patient_id].add((system, value))
-    rows = select(Patient.id, Patient.family, Patient.given, Patient.birth_date, Patient.sex).where(
-        Patient.id.in_(chosen), Patient.removed_at.is_(None)
-    )
-    return {
-        row[0]: Person(*row[1:], phones=frozenset(phones[row[0]]), identifiers=frozenset(identifiers[row[0]]))
-        for row in uow.session.execute(rows)
-    }

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 
 from db.models.patient import Patient
+from db.models.practice import AppointmentType
 from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import ClinicianRow, FindSlots, Slot, Slots
@@ -23,11 +24,12 @@ from icm_desktop.domain.timeslots import (
     earliest_start,
     free_starts,
     grid,
-    open_spans,
+    widened,
 )
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.calendar import clinicians
+from icm_desktop.queries.openings import Openings, openings
 
 LOOK_AHEAD = 60  # days
 SHORTEST, LONGEST = 5, 480  # minutes of a visit here
@@ -43,6 +45,8 @@ class _Search:
     length: dt.timedelta
     earliest: dt.datetime
     latest: dt.datetime
+    openings: Openings
+    buffers: tuple[int, int] = (0, 0)
     found: list[Slot] = field(default_factory=list)
     excluded: dict[int, Counter[str]] = field(default_factory=dict)
 
@@ -71,16 +75,31 @@ def free_slots(uow: UnitOfWork, asked: FindSlots) -> Slots:
     if asked.clinician_id is not None and not people:
         raise Invalid("scheduling.no_such_clinician", "clinician_id")
     latest = uow.now + dt.timedelta(days=FARTHEST)
-    search = _Search(asked, dt.timedelta(minutes=asked.minutes), earliest_start(uow.now), latest)
+    known = openings(uow, asked.after, asked.after + dt.timedelta(days=LOOK_AHEAD), [person.id for person in people])
+    length, buffers = dt.timedelta(minutes=asked.minutes), buffers_of(uow, asked.type_id)
+    search = _Search(asked, length, earliest_start(uow.now), latest, known, buffers)
     _look(uow, search, people)
     return Slots(tuple(search.found[: asked.limit]), () if search.full else tuple(_why(search, people)))
 
 
 @requires(Privilege.APPOINTMENTS)
-def busy_clinician(uow: UnitOfWork, clinician_id: int, wanted: Span, moving: int | None = None) -> list[Span]:
-    """The visits that overlap `wanted` in this clinician's day, without the one being moved."""
-    found = repository.visits_of_clinicians([clinician_id], wanted.starts_at, wanted.ends_at, states.OCCUPIES)
-    return [span for key, _, span in _spans(uow, found) if span.overlaps(wanted) and key != moving]
+def busy_clinician(
+    uow: UnitOfWork, clinician_id: int, wanted: Span, moving: int | None = None, type_id: int | None = None
+) -> list[Span]:
+    """The visits that overlap `wanted` in this clinician's day, without the one being moved.
+
+    The minutes that a kind of visit needs before and after it count as taken.
+    """
+    block = widened(wanted, *buffers_of(uow, type_id))
+    found = repository.visits_of_clinicians([clinician_id], block.starts_at, block.ends_at, states.OCCUPIES)
+    return [span for key, _, span, taken in _blocks(uow, found) if taken.overlaps(block) and key != moving]
+
+
+@requires(Privilege.APPOINTMENTS)
+def buffers_of(uow: UnitOfWork, type_id: int | None) -> tuple[int, int]:
+    """The minutes a kind of visit needs before and after it."""
+    row = uow.session.get(AppointmentType, type_id) if type_id is not None else None
+    return (row.buffer_before or 0, row.buffer_after or 0) if row is not None else (0, 0)
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -101,12 +120,22 @@ def _deceased(uow: UnitOfWork, patient_id: int) -> bool:
 
 def _spans(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> list[tuple[int, int | None, Span]]:
     """(visit, clinician, when) with a usual length where nobody said how long."""
+    return [(row.id, row.practitioner_id, _span(row)) for row in uow.session.execute(wanted)]
+
+
+def _blocks(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> list[tuple[int, int, Span, Span]]:
+    """(visit, clinician, when, when with what its kind needs before and after)."""
     found = []
     for row in uow.session.execute(wanted):
-        known = row.ends_at if row.ends_at and row.ends_at > row.starts_at else None
-        length = dt.timedelta(minutes=row.minutes) if row.minutes else UNKNOWN_LENGTH
-        found.append((row.id, row.practitioner_id, Span(row.starts_at, known or row.starts_at + length)))
+        span = _span(row)
+        found.append((row.id, row.practitioner_id, span, widened(span, row.buffer_before, row.buffer_after)))
     return found
+
+
+def _span(row: Row[*tuple[Any, ...]]) -> Span:
+    known = row.ends_at if row.ends_at and row.ends_at > row.starts_at else None
+    length = dt.timedelta(minutes=row.minutes) if row.minutes else UNKNOWN_LENGTH
+    return Span(row.starts_at, known or row.starts_at + length)
 
 
 def _look(uow: UnitOfWork, search: _Search, people: list[ClinicianRow]) -> None:
@@ -117,7 +146,7 @@ def _look(uow: UnitOfWork, search: _Search, people: list[ClinicianRow]) -> None:
         if end <= search.earliest:
             continue
         ids = [person.id for person in people]
-        taken = _spans(uow, repository.visits_of_clinicians(ids, start, end, states.OCCUPIES))
+        taken = _blocks(uow, repository.visits_of_clinicians(ids, start, end, states.OCCUPIES))
         patient = search.asked.patient_id
         own = [
             span
@@ -125,7 +154,9 @@ def _look(uow: UnitOfWork, search: _Search, people: list[ClinicianRow]) -> None:
                 _spans(uow, repository.visits_of_patient(patient, start, end, states.OCCUPIES)) if patient else []
             )
         ]
-        busy = {key: [span for _, whose, span in taken if whose == key] for key in ids}
+        before, after = search.buffers  # those of the visit looked for lie between it and its neighbours
+        blocks = [(whose, widened(block, after, before)) for _, whose, _, block in taken]
+        busy = {key: [block for whose, block in blocks if whose == key] for key in ids}
         for day in days:
             today = [slot for person in people for slot in _free(uow, search, person, day, busy[person.id], own)]
             search.found += sorted(today, key=lambda slot: (slot.starts_at, slot.clinician, slot.clinician_id))
@@ -137,7 +168,9 @@ def _free(
     uow: UnitOfWork, search: _Search, person: ClinicianRow, day: dt.date, busy: list[Span], own: list[Span]
 ) -> Iterator[Slot]:
     counts = search.excluded[person.id]
-    for span in open_spans(day, person.hours, uow.zone):
+    for opening in search.openings.of(person.id, day):
+        span = opening.span
+        counts["openings"] += 1
         every = [each for each in grid(span, search.length) if search.bookable(each)]
         free = [each for each in free_starts(span, busy, search.length) if search.bookable(each)]
         counts["starts"] += len(every)
@@ -162,8 +195,10 @@ def _why(search: _Search, people: list[ClinicianRow]) -> Iterator[tuple[str, str
         return
     for person in people:
         counts = search.excluded[person.id]
-        if not person.hours:
+        if not search.openings.has_hours(person.id):
             yield "scheduling.excluded_no_hours", person.name, ""
+        elif not counts["openings"]:
+            yield "scheduling.excluded_away", person.name, ""
         elif not counts["starts"]:
             yield "scheduling.excluded_too_short", person.name, ""
         for kind in ("booked", "patient_busy", "part_of_day"):

@@ -14,4 +14,21 @@ from icm_desktop.permissions import Privilege, requires
 def users(uow: UnitOfWork) -> tuple[UserRow, ...]:
     """Every user, disabled ones too, by name."""
     found = uow.session.scalars(select(UserAccount).where(UserAccount.removed_at.is_(None)).order_by(UserAccount.name))
-    return tuple(UserRow(u.id, u.name, u.display_name, u.role, u.disabled_at is not None) for u in found)
+    return tuple(row_of(user) for user in found)
+
+
+def row_of(user: UserAccount) -> UserRow:
+    """A user as lists show them."""
+    return UserRow(
+        id=user.id,
+        name=user.name,
+        display_name=user.display_name,
+        role=user.role,
+        disabled=user.disabled_at is not None,
+        version=user.version,
+        job_title=user.job_title,
+        email=user.email,
+        phone=user.phone,
+        last_signed_in_at=user.last_signed_in_at,
+        must_change_password=user.must_change_password,
+    )

@@ -16,10 +16,12 @@ from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
 from db.search import among, listed
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
+from icm_desktop.queries.practice_policies import practice_policies
 
 SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
@@ -104,6 +106,7 @@ class Scope:
     users: dict[int, str] = field(default_factory=dict)
     patients: frozenset[int] | None = None
     _notes: dict[str, Note | None] = field(default_factory=dict)
+    _policies: Policies | None = None
 
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
@@ -113,6 +116,13 @@ class Scope:
         }
         need = None if asked.search or asked.language else asked.offset + asked.limit
         return cls(uow, asked, asked.on or uow.today, need, names)
+
+    @property
+    def policies(self) -> Policies:
+        """What the practice goes by, read once."""
+        if self._policies is None:
+            self._policies = practice_policies(self.uow)
+        return self._policies
 
     @property
     def replay(self) -> bool:

@@ -19,7 +19,7 @@ from db.repositories.scheduling import status_in
 from db.repositories.standing import Group, Light, Range, Standings
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import policies
+from icm_desktop.content.policies import Policies
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
@@ -49,7 +49,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
         return scope.settled(_missed(scope, _missed_visits(scope)))
     standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
     counts, first = Counter[str](), list[WorkItem]()
-    for part in _parts(scope.day, uow.zone):
+    for part in _parts(scope.day, uow.zone, scope.policies):
         group = Group("appointment", str(part.tries), False, "since")
         counts[part.section] += standings.count(group, part.range)
         first += [_light(scope, row, part.section) for row in standings.first(group, part.range, scope.need)]
@@ -82,12 +82,12 @@ def _light(scope: Scope, row: Light, section: str) -> WorkItem:
 
 
 def _is_due(scope: Scope, row: Light) -> bool:
-    first = scope.day - dt.timedelta(days=policies.missed_visit().look_back_days)
+    first = scope.day - dt.timedelta(days=scope.policies.missed_visit.look_back_days)
     return first <= _day(row, scope.uow.zone) <= scope.day and _due(scope, row) <= scope.day
 
 
 def _due(scope: Scope, row: Light) -> dt.date:
-    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state))[1]
+    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state), scope.policies)[1]
 
 
 def _day(row: Light, zone: ZoneInfo) -> dt.date:
@@ -95,14 +95,14 @@ def _day(row: Light, zone: ZoneInfo) -> dt.date:
 
 
 @lru_cache(maxsize=64)
-def _parts(day: dt.date, zone: ZoneInfo) -> tuple[_Part, ...]:
+def _parts(day: dt.date, zone: ZoneInfo, policies: Policies) -> tuple[_Part, ...]:
     """What is late or due on a day, by the day of the visit and how often somebody tried."""
-    back = policies.missed_visit().look_back_days
+    back = policies.missed_visit.look_back_days
     found: list[_Part] = []
     for tries in range(_TRIES):
         last: tuple[str, str | None, str] | None = None
         for missed_on in (day - dt.timedelta(days=ago) for ago in range(back, -1, -1)):
-            due = _deadline(missed_on, day, tries)[1]
+            due = _deadline(missed_on, day, tries, policies)[1]
             section = "overdue" if due < day else "due_today" if due == day else ""
             span = day_span(missed_on, zone)
             first, until = _utc(span.starts_at - _SECONDS), _utc(span.ends_at - _SECONDS)
@@ -122,9 +122,9 @@ def _part(days: tuple[str, str | None, str] | None, tries: int, day: dt.date) ->
 
 
 @lru_cache(maxsize=1024)
-def _deadline(missed_on: dt.date, day: dt.date, tries: int) -> tuple[int, dt.date]:
+def _deadline(missed_on: dt.date, day: dt.date, tries: int, policies: Policies) -> tuple[int, dt.date]:
     """Which step is owed after a visit missed on a local day, and by when."""
-    policy, calendar = policies.missed_visit(), policies.calendar()
+    policy, calendar = policies.missed_visit, policies.calendar
     deadlines = [step.after(missed_on, calendar) for step in (policy.first_call, policy.second_call, policy.letter)]
     # The day of the first call or the letter moves on by itself, even when nobody logged a try.
     step = min(max((day > deadlines[0]) + (day >= deadlines[2]), tries), 2)
@@ -138,7 +138,7 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
         if any(_same_person(row, visit) and visit.starts_at > row.starts_at for visit in later[row.patient_id]):
             continue
         key, day = f"appointment:{row.id}:missed", row.starts_at.astimezone(scope.uow.zone).date()
-        step, due = _deadline(day, scope.day, min(tries.get(key, (0, ""))[0], _TRIES - 1))
+        step, due = _deadline(day, scope.day, min(tries.get(key, (0, ""))[0], _TRIES - 1), scope.policies)
         if due > scope.day:
             continue
         yield WorkItem(
@@ -160,7 +160,7 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
 
 
 def _missed_visits(scope: Scope) -> Sequence[Stored]:
-    back = dt.timedelta(days=policies.missed_visit().look_back_days)
+    back = dt.timedelta(days=scope.policies.missed_visit.look_back_days)
     span = Appointment.starts_at >= day_span(scope.day - back, scope.uow.zone).starts_at
     wanted = _visits().where(span, Appointment.starts_at < scope.end_of_day())
     return scope.uow.session.execute(scope.of_patients(wanted, Appointment.patient_id)).all()

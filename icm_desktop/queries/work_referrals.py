@@ -21,7 +21,6 @@ from db.repositories import referrals as repository
 from db.repositories.standing import Light, Standings
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import policies
 from icm_desktop.domain import appointment_states, referral_limits
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
@@ -97,11 +96,11 @@ def _held(scope: Scope) -> list[int]:
 
 def _counts(scope: Scope, standings: Standings, apart: set[int]) -> Counter[str]:
     counts = Counter[str]()
-    for part in parts(scope.day, scope.uow.zone):
+    for part in parts(scope.day, scope.uow.zone, scope.policies):
         if not part.extra:
             counts[part.section] += standings.count(part.group, part.range)
     for row in standings.of("referral", apart):
-        due = due_of(row, scope.uow.zone)
+        due = due_of(row, scope.uow.zone, scope.policies)
         if due is not None and due.on <= scope.day and (row.counted_from or "") <= scope.day.isoformat():
             counts[scope.section(due.on)] -= 1
     return counts
@@ -113,7 +112,7 @@ def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> li
     for section, urgent in itertools.product(_LISTED, (True, False)):
         rows = {
             row.row_id: row
-            for part in parts(scope.day, scope.uow.zone)
+            for part in parts(scope.day, scope.uow.zone, scope.policies)
             if part.section == section and part.group.urgent == urgent
             for row in standings.first(part.group, part.range, need - len(first) + len(apart))
         }
@@ -126,13 +125,13 @@ def _first(scope: Scope, standings: Standings, need: int, apart: set[int]) -> li
 
 
 def _rank(scope: Scope, row: Light) -> tuple[dt.date, str, int]:
-    due = due_of(row, scope.uow.zone)
+    due = due_of(row, scope.uow.zone, scope.policies)
     assert due is not None  # noqa: S101  it is part of a range of due days
-    return due.on, tie_of(row, due, scope.uow.zone), row.row_id
+    return due.on, tie_of(row, due, scope.uow.zone, scope.policies), row.row_id
 
 
 def _light_item(scope: Scope, section: str, row: Light) -> WorkItem:
-    due = due_of(row, scope.uow.zone)
+    due = due_of(row, scope.uow.zone, scope.policies)
     assert due is not None  # noqa: S101  it is part of a range of due days
     return WorkItem(
         key=f"referral:{row.row_id}:{due.limit}",
@@ -143,7 +142,7 @@ def _light_item(scope: Scope, section: str, row: Light) -> WorkItem:
         due=due.on,
         days_late=days_late(due.on, scope.day),
         priority=URGENT if row.urgent else OTHER,
-        tie=tie_of(row, due, scope.uow.zone),
+        tie=tie_of(row, due, scope.uow.zone, scope.policies),
         whole=False,
     )
 
@@ -153,7 +152,7 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
     standing = [(row, _standing(row)) for row in _open(scope, ids)]
     booked = [row.id for row, stands in standing if stands.state == states.SCHEDULED]
     visits = repository.visits(uow.session, booked, appointment_states.COMING)
-    limits, calendar = policies.referral_limits(), policies.calendar()
+    limits, calendar = scope.policies.referral_limits, scope.policies.calendar
     known: dict[tuple[object, ...], referral_limits.Due | None] = {}
     for row, stands in standing:
         visit = visits.get(row.id)
@@ -263,7 +262,7 @@ def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
         held_until=scope.held_until(stuck.key) if section == "waiting" else None,
         can_finish=False,
         version=row.version,
-        tie=tie_of(_light(stuck), due, scope.uow.zone),
+        tie=tie_of(_light(stuck), due, scope.uow.zone, scope.policies),
     )
 
 

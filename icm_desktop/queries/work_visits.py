@@ -18,7 +18,7 @@ from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import policies
+from icm_desktop.content.policies import Policies
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
@@ -40,7 +40,7 @@ def _after_stays(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
     reached = _reached(uow, scope, stays)
     seen = _seen(uow, stays)
     for patient_id, (row, ended, day) in stays.items():
-        contact, due = _deadlines(day)
+        contact, due = _deadlines(day, scope.policies)
         if not any(at >= ended for at in reached[patient_id]):
             yield _owed(scope, row, day, "contact", contact)
         if not any(day < on and (on <= due or on <= scope.day) for on in seen[patient_id]):
@@ -48,9 +48,12 @@ def _after_stays(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
 
 
 @lru_cache(maxsize=256)
-def _deadlines(day: dt.date) -> tuple[dt.date, dt.date]:
-    """By when to call, and to see, somebody who came home on a local day."""
-    policy, calendar = policies.after_discharge(), policies.calendar()
+def _deadlines(day: dt.date, policies: Policies) -> tuple[dt.date, dt.date]:
+    """By when to call, and to see, somebody who came home on a local day.
+
+    Payers count every day but weekends and public holidays, whatever days the practice keeps (CPT 99495, 99496).
+    """
+    policy, calendar = policies.after_discharge, policies.shipped_calendar
     return policy.contact.after(day, calendar), policy.visit.after(day, calendar)
 
 
@@ -80,7 +83,7 @@ def _owed(scope: Scope, row: Stored, day: dt.date, what: str, due: dt.date) -> W
 
 def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime, dt.date]]:
     """The last stay of each patient that ended at home lately, with when and on which local day."""
-    policy = policies.after_discharge()
+    policy = scope.policies.after_discharge
     first = (scope.day - dt.timedelta(days=policy.look_back_days)).isoformat()
     found: dict[int, tuple[Stored, dt.datetime, dt.date]] = {}
     for row in uow.session.execute(_ended(policy.stays), {"first": first}):

@@ -81,7 +81,7 @@ class Layout:
             name=content.patient_name,
             facts=tuple(text for text in (content.born, content.interpreter) if text),
             printed=content.printed,
-            warnings=(bank("page.mismatch"), *([] if bank.reviewed_by else [bank("page.unreviewed")])),
+            warnings=(bank("page.mismatch"), *([] if content.phrases_confirmed else [bank("page.unreviewed")])),
             emergency=bank("call.emergency"),
             practice=content.practice,
             page_number=bank("page.number"),

@@ -83,7 +83,7 @@ class _Outline:
             yield _Section(2, words("head.free"), lines, listed=True)
         yield self._call()
         yield _Section(2, words("head.tell"), tuple(words(f"tell.{number}") for number in (1, 2, 3)), listed=True)
-        unreviewed = () if words.reviewed_by else (words("page.unreviewed"),)
+        unreviewed = () if content.phrases_confirmed else (words("page.unreviewed"),)
         yield _Section(0, "", (words("page.mismatch"), content.practice, *unreviewed))
 
     def _visit(self, visit: VisitLine) -> str:

@@ -9,11 +9,15 @@ from db.errors import DatabaseProblem
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.bootstrap import check_new_password, check_user_name
+from icm_desktop import device_secret
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.access import NewRecoveryCode, NewUser, UserRow, UserSaved
+from icm_desktop.contracts.access import ChangeUser, NewRecoveryCode, NewUser, ResetPassword, UserSaved
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, Role, requires
+from icm_desktop.queries.users import row_of
+from icm_desktop.refusals import check_new_password, check_user_name
+from icm_desktop.services import lines
+from icm_desktop.services.rows import current
 
 
 @requires(Privilege.USERS)
@@ -33,7 +37,9 @@ def add_user(uow: UnitOfWork, request: NewUser) -> UserSaved:
     uow.session.add(user)
     uow.session.flush()
     path, key = uow.database.path, uow.database.key
-    _note_keys(uow, keys.add_password_slot(path, key, user.id, user.name, request.password, users=users))
+    secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
+    generation = keys.add_password_slot(path, key, user.id, user.name, request.password, users=users, device=secret)
+    _note_keys(uow, generation)
     return _saved(uow, user)
 
 
@@ -48,11 +54,60 @@ def disable_user(uow: UnitOfWork, name: str) -> UserSaved:
     user = _find(uow, name)
     if user is None:
         raise NotFound("access.no_such_user", "name", name=name)
-    if user.role == Role.ADMINISTRATOR.value and _active_administrators(uow) == 1:
-        raise Invalid("access.last_administrator", "name", name=name)
+    _keep_an_administrator(uow, user)
     if user.disabled_at is None:
         user.disabled_at = uow.now
         _take_slot_away(uow, user)
+    return _saved(uow, user)
+
+
+@requires(Privilege.USERS)
+def change_user(uow: UnitOfWork, request: ChangeUser) -> UserSaved:
+    """Change a user's name, role and ways to reach them; the role counts from their next sign-in on.
+
+    Raises:
+        Invalid: access.name_missing, access.no_such_role, access.last_administrator, registration.*.
+        Conflict: set_up.changed_meanwhile.
+        NotFound: set_up.gone.
+    """
+    user = current(uow.session, UserAccount, request.user_id, request.expected_version)
+    if request.role not in set(Role):
+        raise Invalid("access.no_such_role", "role")
+    if request.role != Role.ADMINISTRATOR.value:
+        _keep_an_administrator(uow, user)
+    user.display_name = lines.needed(request.display_name, "display_name", "access.name_missing")
+    user.role, user.job_title = request.role, lines.line(request.job_title, "job_title")
+    user.email, user.phone = lines.email(request.email), lines.phone(request.phone)
+    uow.session.flush()
+    return UserSaved(row_of(user), Changes.of("user", action_id=uow.action_id))
+
+
+@requires(Privilege.USERS)
+def reset_password(uow: UnitOfWork, request: ResetPassword) -> UserSaved:
+    """Give a user a new password, which they change at their next sign-in; one who was disabled may sign in again.
+
+    Raises:
+        Invalid: the password is weak.
+        NotFound: set_up.gone.
+    """
+    user = uow.session.get(UserAccount, request.user_id)
+    if user is None or user.removed_at is not None:
+        raise NotFound("set_up.gone")
+    practice = uow.session.scalars(select(Practice)).one()
+    check_new_password(request.password, user.name, practice.name)
+    path, key = uow.database.path, uow.database.key
+    secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
+    try:
+        generation = keys.replace_password(path, key, user.id, request.password, device=secret)
+    except DatabaseProblem as problem:
+        if problem.code != "db.no_slot":
+            raise
+        users = set(uow.session.scalars(select(UserAccount.id)))
+        generation = keys.add_password_slot(path, key, user.id, user.name, request.password, users=users, device=secret)
+    _note_keys(uow, generation)
+    uow.record("access.password_reset", object_kind="user_account", object_id=user.id)
+    user.disabled_at = None
+    user.must_change_password = user.id != uow.actor.user_id
     return _saved(uow, user)
 
 
@@ -65,14 +120,28 @@ def change_password(uow: UnitOfWork, password: str) -> Changes:
     """
     practice = uow.session.scalars(select(Practice)).one()
     check_new_password(password, uow.actor.name, practice.name)
-    _note_keys(uow, keys.replace_password(uow.database.path, uow.database.key, _own_id(uow), password))
+    secret = device_secret.for_new_password(uow.database, wanted=practice.uses_keyring)
+    path, key = uow.database.path, uow.database.key
+    _note_keys(uow, keys.replace_password(path, key, _own_id(uow), password, device=secret))
+    user = uow.session.get(UserAccount, _own_id(uow))
+    if user is not None:
+        user.must_change_password = False
     uow.record("access.password_changed")
     return Changes.of("user")
 
 
 @requires(Privilege.SIGN_IN)
-def confirm_recovery(uow: UnitOfWork) -> Changes:
-    """Somebody typed the recovery code back: the sheet exists."""
+def confirm_recovery(uow: UnitOfWork, code: str) -> Changes:
+    """Somebody typed the recovery code back: the sheet exists, and from now on it is the only one that opens.
+
+    Raises:
+        DatabaseProblem: db.recovery_code_typo, db.wrong_recovery_code.
+    """
+    path, key = uow.database.path, uow.database.key
+    before = keys.slot_generation(path, key)
+    generation = keys.confirm_recovery_code(path, key, code)
+    if generation != before:
+        _note_keys(uow, generation)
     practice = uow.session.scalars(select(Practice)).one()
     practice.recovery_confirmed_at = uow.now
     return Changes.of("practice")
@@ -85,15 +154,12 @@ def check_recovery(uow: UnitOfWork, code: str) -> Changes:
     Raises:
         DatabaseProblem: db.recovery_code_typo, db.wrong_recovery_code.
     """
-    opened = keys.unlock_with_recovery(uow.database.path, code)
-    if opened.data != uow.database.key.data:
-        raise DatabaseProblem("db.wrong_recovery_code")
-    return confirm_recovery(uow)
+    return confirm_recovery(uow, code)
 
 
 @requires(Privilege.USERS)
 def new_recovery_code(uow: UnitOfWork) -> NewRecoveryCode:
-    """Make a new recovery code, because the sheet was lost; the old one stops working at once."""
+    """Make a new recovery code, because the sheet was lost; the old one works until the new one is typed back."""
     code = keys.new_recovery_code(uow.database.path, uow.database.key)
     _note_keys(uow, keys.slot_generation(uow.database.path, uow.database.key))
     uow.session.scalars(select(Practice)).one().recovery_confirmed_at = None
@@ -105,6 +171,18 @@ def signed_out(uow: UnitOfWork, how: str) -> Changes:
     """Note in the audit record that the window was locked or closed; `how`: locked, closed, switched."""
     uow.record("access.signed_out", detail={"how": how})
     return Changes()
+
+
+@requires(Privilege.UNDO)
+def refuse_no_administrator(uow: UnitOfWork) -> None:
+    """After an act was reverted in this transaction: somebody must still be able to manage the users.
+
+    Raises:
+        Invalid: access.no_administrator_left; the caller's transaction rolls back.
+    """
+    uow.session.flush()
+    if not _active_administrators(uow):
+        raise Invalid("access.no_administrator_left")
 
 
 def _take_slot_away(uow: UnitOfWork, user: UserAccount) -> None:
@@ -123,12 +201,19 @@ def _note_keys(uow: UnitOfWork, generation: int) -> None:
 
 
 def _saved(uow: UnitOfWork, user: UserAccount) -> UserSaved:
-    row = UserRow(user.id, user.name, user.display_name, user.role, user.disabled_at is not None)
-    return UserSaved(row, Changes.of("user", action_id=uow.action_id))
+    """Key slots do not go back with the rows, so that none of these acts is offered for undo."""
+    uow.session.flush()
+    return UserSaved(row_of(user), Changes.of("user"))
 
 
 def _find(uow: UnitOfWork, name: str) -> UserAccount | None:
     return uow.session.scalars(select(UserAccount).where(UserAccount.name == name.strip())).one_or_none()
+
+
+def _keep_an_administrator(uow: UnitOfWork, user: UserAccount) -> None:
+    active = user.role == Role.ADMINISTRATOR.value and user.disabled_at is None
+    if active and _active_administrators(uow) == 1:
+        raise Invalid("access.last_administrator", "role", name=user.name)
 
 
 def _active_administrators(uow: UnitOfWork) -> int:

@@ -12,6 +12,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.people import Undone
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
+from icm_desktop.services.access import refuse_no_administrator
 from icm_desktop.services.visit_clashes import refuse_clashes
 
 # What pages call the tables, where it is not the table's own name.
@@ -23,11 +24,17 @@ _KINDS = {
     "patient_telecom": "patient",
     "patient_address": "patient",
     "patient_contact": "patient",
+    "patient_photo": "patient",
     "match_candidate": "patient",
     "care_team_member": "care_team",
     "contact_log": "contact",
     "worklist_hold": "worklist",
     "user_account": "user",
+    "working_hours": "clinician",
+    "practitioner": "clinician",
+    "site_hours": "site",
+    "organization": "directory",
+    "healthcare_service": "directory",
 }
 
 
@@ -52,6 +59,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
         raise NotAllowed("history.not_yours")
     _check_privilege(uow, _first_act(uow, act))
     kinds = acts.undo(uow, action_id)
+    if "user_account" in kinds:
+        refuse_no_administrator(uow)
     if "appointment" in kinds:
         refuse_clashes(uow, action_id)
     changes = Changes.of(

@@ -1,44 +1,57 @@
-"""The practice's own facts: whom patients call, when it is open, where it is."""
+"""The practice's own facts: whom patients call, when it is open, where it is, and how its screens behave."""
 
 from __future__ import annotations
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
 from db.models.practice import Practice
 from db.unit_of_work import UnitOfWork
-from icm_desktop.bootstrap import checked_phone
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.people import PracticeSaved, SavePractice
-from icm_desktop.domain import person
+from icm_desktop.contracts.people import LEAST_LOCK, MOST_LOCK, PracticeSaved, SavePractice
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
-
-LONGEST = 200  # letters; what still fits the foot of a printed page
+from icm_desktop.services import lines
 
 
 @requires(Privilege.SETTINGS)
 def save(uow: UnitOfWork, request: SavePractice) -> PracticeSaved:
-    """Change what patients read about the practice on every page.
+    """Change what patients read about the practice on every page, and how its screens behave.
+
+    Another time zone counts from the next sign-in on; visits keep their moment, working hours their wall time.
 
     Raises:
-        Invalid: registration.bad_phone, registration.too_long.
+        Invalid: access.bad_practice_name, access.bad_time_zone, set_up.bad_lock, registration.bad_phone, bad_email,
+            too_long.
         NotFound: people.no_practice.
     """
     row = uow.session.scalars(select(Practice).order_by(Practice.id).limit(1)).first()
     if row is None:
         raise NotFound("people.no_practice")
-    row.phone = checked_phone(request.phone)
-    row.after_hours_phone = checked_phone(request.after_hours_phone, "after_hours_phone")
-    row.hours_text = _line(request.hours_text, "hours_text")
-    row.address = _line(request.address, "address")
+    if request.name is not None:
+        row.name = lines.needed(request.name, "name", "access.bad_practice_name")
+    row.phone, row.fax = lines.phone(request.phone), lines.phone(request.fax, "fax")
+    row.after_hours_phone = lines.phone(request.after_hours_phone, "after_hours_phone")
+    row.hours_text = lines.line(request.hours_text, "hours_text")
+    row.address = lines.line(request.address, "address")
+    row.email, row.website = lines.email(request.email), lines.line(request.website, "website")
     row.clock_24_hours = request.clock_24_hours
+    if request.photos_enabled is not None:
+        row.photos_enabled = request.photos_enabled
+    if request.time_zone is not None:
+        row.time_zone = _zone(request.time_zone)
+    if request.lock_minutes is not None:
+        if not LEAST_LOCK <= request.lock_minutes <= MOST_LOCK:
+            raise Invalid("set_up.bad_lock", "lock_minutes", least=LEAST_LOCK, most=MOST_LOCK)
+        row.lock_minutes = request.lock_minutes
     uow.session.flush()
     return PracticeSaved(people.practice(uow), Changes.of("practice", action_id=uow.action_id))
 
 
-def _line(text: str | None, field: str) -> str | None:
+def _zone(name: str) -> str:
     try:
-        return person.one_line(text, LONGEST)
-    except person.Unusable as error:
-        raise Invalid(f"registration.{error.reason}", field, **error.params) from None
+        return ZoneInfo(name.strip()).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("access.bad_time_zone", "time_zone", zone=name) from None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from db.models.patient import MatchCandidate, Patient
+from db.models.patient import Patient
 from db.repositories.patients import next_record_number
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.patients import CorrectPatient, Likeness, PatientDetails, PatientSaved, RegisterPatient
+from icm_desktop.contracts.patients import CorrectPatient, PatientDetails, PatientSaved, RegisterPatient
 from icm_desktop.errors import Conflict, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.registration import editable, likenesses
 from icm_desktop.services.details import keep_parts, usable
+from icm_desktop.services.matching.decisions import note_different
 
 _ON_THE_PATIENT = (
     "family",
@@ -51,7 +52,8 @@ def register(uow: UnitOfWork, request: RegisterPatient) -> PatientSaved:
     uow.session.add(patient)
     uow.session.flush()
     keep_parts(uow, patient.id, details)
-    _note_decision(uow, patient.id, alike)
+    for other in alike:
+        note_different(uow, patient.id, other.head.id, other)
     return _saved(uow, patient.id)
 
 
@@ -84,19 +86,6 @@ def correct(uow: UnitOfWork, request: CorrectPatient) -> PatientSaved:
 def _copy(details: PatientDetails, patient: Patient) -> None:
     for name in _ON_THE_PATIENT:
         setattr(patient, name, getattr(details, name))
-
-
-def _note_decision(uow: UnitOfWork, patient_id: int, alike: tuple[Likeness, ...]) -> None:
-    for other in alike:
-        uow.session.add(
-            MatchCandidate(
-                patient_id=patient_id,
-                other_patient_id=other.head.id,
-                certainty=other.certainty,
-                reasons=",".join(other.reasons),
-                state="different",
-            )
-        )
 
 
 def _saved(uow: UnitOfWork, patient_id: int) -> PatientSaved:

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from db.models.patient import Patient
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
-from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.scheduling import (
@@ -22,10 +21,11 @@ from icm_desktop.contracts.scheduling import (
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain import referral_states
 from icm_desktop.domain.names import spoken
-from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span, earliest_start, open_spans
+from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span, earliest_start
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
+from icm_desktop.queries.openings import NO_HOURS, Openings, openings
 from icm_desktop.queries.slots import FARTHEST, LONGEST, SHORTEST, busy_clinician, busy_patient
 from icm_desktop.services.referral_facts import note_visit
 
@@ -38,8 +38,8 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
 
     Raises:
         Conflict: scheduling.slot_taken, scheduling.patient_busy.
-        Invalid: scheduling.past, too_far, bad_length, no_hours, outside_hours, no_such_clinician, no_such_type,
-            patient_deceased, other_patient, too_long.
+        Invalid: scheduling.past, too_far, bad_length, no_hours, outside_hours, away, closed, no_such_clinician,
+            no_such_type, patient_deceased, other_patient, too_long.
         NotFound: patients.unknown, referrals.unknown.
     """
     _check_patient(uow, request.patient_id)
@@ -50,9 +50,10 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         raise Invalid("scheduling.no_such_type", "type_id")
     wanted = Span(request.starts_at, request.starts_at + dt.timedelta(minutes=request.minutes))
     _check_bookable(uow, wanted)
+    known = _openings(uow, clinician, wanted)
     if not (request.overbook_reason or "").strip():
-        _check_hours(uow, clinician, wanted)
-        _check_clinician_free(uow, clinician.id, wanted)
+        _check_hours(known, clinician, wanted)
+        _check_clinician_free(uow, clinician.id, wanted, request.type_id)
     _check_patient_free(uow, request.patient_id, wanted)
     row = Appointment(
         patient_id=request.patient_id,
@@ -67,6 +68,7 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         sensitive=request.sensitive,
         status=states.BOOKED,
     )
+    row.site_id, row.room_id = _place(known, clinician, wanted)
     uow.session.add(row)
     if request.overbook_reason:
         uow.session.flush()
@@ -119,7 +121,8 @@ def move(uow: UnitOfWork, request: MoveAppointment) -> AppointmentSaved:
 
     Raises:
         Conflict: scheduling.slot_taken, scheduling.patient_busy, scheduling.changed_meanwhile.
-        Invalid: scheduling.not_movable, past, too_far, bad_length, no_hours, outside_hours, no_such_clinician.
+        Invalid: scheduling.not_movable, past, too_far, bad_length, no_hours, outside_hours, away, closed,
+            no_such_clinician.
         NotFound: scheduling.no_such_appointment, patients.unknown.
     """
     row = _appointment(uow, request.appointment_id, request.expected_version)
@@ -134,9 +137,11 @@ def move(uow: UnitOfWork, request: MoveAppointment) -> AppointmentSaved:
     _check_bookable(uow, wanted)
     if not row.outside:
         clinician = _clinician(uow, request.clinician_id or row.practitioner_id)
-        _check_hours(uow, clinician, wanted)
-        _check_clinician_free(uow, clinician.id, wanted, row.id)
+        known = _openings(uow, clinician, wanted)
+        _check_hours(known, clinician, wanted)
+        _check_clinician_free(uow, clinician.id, wanted, row.appointment_type_id, row.id)
         row.practitioner_id = clinician.id
+        row.site_id, row.room_id = _place(known, clinician, wanted)
     _check_patient_free(uow, row.patient_id, wanted, row.id)
     row.starts_at, row.ends_at, row.minutes = wanted.starts_at, wanted.ends_at if minutes else None, minutes
     row.time_zone = uow.zone.key
@@ -227,18 +232,31 @@ def _clinician(uow: UnitOfWork, clinician_id: int | None) -> Practitioner:
     return found
 
 
-def _check_hours(uow: UnitOfWork, clinician: Practitioner, wanted: Span) -> None:
-    name = spoken(clinician.given, clinician.family, clinician.prefix, clinician.suffix)
-    weekly = [(row.weekday, row.starts, row.ends) for row in repository.hours(uow.session, [clinician.id])]
-    if not weekly:
-        raise Invalid("scheduling.no_hours", "clinician_id", clinician=name)
+def _openings(uow: UnitOfWork, clinician: Practitioner, wanted: Span) -> Openings:
     day = wanted.starts_at.astimezone(uow.zone).date()
-    if not any(span.contains(wanted) for span in open_spans(day, weekly, uow.zone)):
-        raise Invalid("scheduling.outside_hours", "starts_at", clinician=name, starts_at=wanted.starts_at)
+    return openings(uow, day, day, [clinician.id])
 
 
-def _check_clinician_free(uow: UnitOfWork, clinician_id: int, wanted: Span, moving: int | None = None) -> None:
-    taken = busy_clinician(uow, clinician_id, wanted, moving)
+def _check_hours(known: Openings, clinician: Practitioner, wanted: Span) -> None:
+    why = known.why_not(clinician.id, wanted)
+    name = spoken(clinician.given, clinician.family, clinician.prefix, clinician.suffix)
+    if why == NO_HOURS:
+        raise Invalid("scheduling.no_hours", "clinician_id", clinician=name)
+    if why is not None:
+        raise Invalid(f"scheduling.{why}", "starts_at", clinician=name, starts_at=wanted.starts_at)
+
+
+def _place(known: Openings, clinician: Practitioner, wanted: Span) -> tuple[int | None, int | None]:
+    """Site and room where the clinician works then; outside the hours neither is known."""
+    day = wanted.starts_at.astimezone(known.zone).date()
+    here = next((each for each in known.of(clinician.id, day) if each.span.contains(wanted)), None)
+    return (here.site_id, here.room_id) if here else (None, None)
+
+
+def _check_clinician_free(
+    uow: UnitOfWork, clinician_id: int, wanted: Span, type_id: int | None, moving: int | None = None
+) -> None:
+    taken = busy_clinician(uow, clinician_id, wanted, moving, type_id)
     if taken:
         raise Conflict("scheduling.slot_taken", "starts_at", starts_at=taken[0].starts_at)
 

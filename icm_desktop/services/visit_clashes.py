@@ -48,7 +48,9 @@ def _check(uow: UnitOfWork, row: Appointment) -> None:
         return
     length = dt.timedelta(minutes=row.minutes) if row.minutes else UNKNOWN_LENGTH
     wanted = Span(row.starts_at, row.ends_at or row.starts_at + length)
-    taken = busy_clinician(uow, row.practitioner_id, wanted, row.id) if row.practitioner_id else []
+    taken = (
+        busy_clinician(uow, row.practitioner_id, wanted, row.id, row.appointment_type_id) if row.practitioner_id else []
+    )
     if taken:
         raise Conflict("scheduling.slot_taken", starts_at=taken[0].starts_at)
     taken = busy_patient(uow, row.patient_id, wanted, row.id)

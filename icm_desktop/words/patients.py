@@ -6,6 +6,7 @@ SENTENCES = {
     "patients.unknown": "This patient is not on file.",
     "registration.name_missing": "Write the family name. If there is only one name, write it here.",
     "registration.too_long": "This is too long. Use at most {most} characters.",
+    "registration.broken_letter": "This text holds a broken letter that cannot be kept. Type it again.",
     "registration.bad_birth_date": "Write the birth date as a year, or a year with month and day, for example 1958-03-04.",
     "registration.no_such_day": "This day does not exist. Check the day and the month.",
     "registration.future_birth_date": "The birth date is in the future. Check the year.",

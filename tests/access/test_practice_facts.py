@@ -107,20 +107,24 @@ def test_the_recovery_code_typed_from_its_sheet_is_confirmed(made: PracticeMade,
     again.close()
 
 
-def test_a_lost_sheet_is_replaced_and_the_old_code_is_dead(made: PracticeMade, practice: OpenPractice) -> None:
+def test_a_lost_sheet_is_replaced_and_the_old_code_dies_when_the_new_one_is_typed_back(
+    made: PracticeMade, practice: OpenPractice
+) -> None:
     practice.run("services.access.check_recovery", made.recovery_code)
     fresh = practice.run("services.access.new_recovery_code").code
     path = practice.database.path
-    assert keys.unlock_with_recovery(path, fresh).data == practice.database.key.data
+    for either in (fresh, made.recovery_code):
+        assert keys.unlock_with_recovery(path, either).data == practice.database.key.data
+    again = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
+    assert again.signed_in().recovery_unconfirmed
+    again.close()
+    practice.run("services.access.confirm_recovery", fresh)
     with pytest.raises(DatabaseProblem, match="wrong_recovery_code"):
         keys.unlock_with_recovery(path, made.recovery_code)
     with pytest.raises(UserError) as refused:
         practice.run("services.access.check_recovery", made.recovery_code)
     assert refused.value.code == "db.wrong_recovery_code"
-    assert _events(practice).count("keys.changed") == 1
-    again = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
-    assert again.signed_in().recovery_unconfirmed
-    again.close()
+    assert _events(practice).count("keys.changed") == 2
 
 
 def test_the_second_process_of_a_window_leaves_no_second_sign_in(made: PracticeMade, practice: OpenPractice) -> None:

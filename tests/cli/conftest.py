@@ -45,6 +45,7 @@ class Shell:
     database: Path
     password_file: Path
     globals: list[str] = field(default_factory=list)
+    code: str = ""
 
     def run(self, *words: str | Path) -> Ran:
         """Run a command with the database, the user and the password file of this shell."""
@@ -100,7 +101,7 @@ def make_shell(folder: Path, practice: str = "Riverbend Family Practice", zone: 
     database = folder / "practice.icm"
     words = ["--database", str(database), "--user", USER, "--password-file", str(password_file)]
     shell = Shell(folder, database, password_file, words)
-    shell.json("init", "--practice", practice, "--time-zone", zone)
+    shell.code = shell.json("init", "--practice", practice, "--time-zone", zone)["recovery_code"]
     return shell
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from icm_desktop import paths
 from icm_desktop.cli.main import COMMANDS
-from tests.cli.conftest import PASSWORD, Shell, bare, check
+from tests.cli.conftest import PASSWORD, USER, Shell, bare, check
 
 READING = {
     "patients": (),
@@ -142,3 +142,29 @@ def test_init_makes_the_folder_and_says_the_recovery_code_once(tmp_path: Path):
     again = bare(*words, "init", "--practice", "Larkspur")
     assert (again.code, again.out) == (1, b"")
     assert bare(*words, "patients").code == 0
+
+
+def test_a_backup_is_restored_by_password_or_by_the_printed_code(demo: Shell, tmp_path: Path):
+    out, code = tmp_path / "b.icm", tmp_path / "code"
+    shell = Shell(tmp_path, tmp_path / "new.icm", demo.password_file, [])
+    code.write_text(demo.code, encoding="utf-8")
+    demo.json("backup", "--out", out)
+    words = ("--database", tmp_path / "new.icm", "--user", USER, "--password-file", demo.password_file)
+    made = shell.json("restore", out, *words)
+    assert (made["patients"], made["updated"], made["recovery_code"]) == (4, False, None)
+    assert {each["ok"] for each in made["checks"]} == {True}
+    refused = shell.run("restore", out, *words)
+    assert (refused.code, refused.out) == (1, b"")
+    new = tmp_path / "new-password"
+    new.write_text("nine small paper boats\n")
+    words = ("--database", tmp_path / "by-code.icm", "--recovery-code-file", code, "--user", USER)
+    made = shell.json("restore", out, *words, "--new-password-file", new)
+    assert len(made["recovery_code"]) == len(demo.code)
+    reading = Shell(tmp_path, tmp_path / "by-code.icm", new, ["--database", made["database"], "--user", USER])
+    assert len(reading.run("patients", "--password-file", new).out.splitlines()) >= 4
+
+
+def test_a_restore_says_what_is_missing(demo: Shell, tmp_path: Path):
+    for words in ((), ("--database", tmp_path / "new.icm"), ("--database", tmp_path / "n.icm", "--user", USER)):
+        ran = bare("restore", tmp_path / "none.icm", *words)
+        assert (ran.code, ran.out, bool(ran.err.strip())) == (1, b"", True)

@@ -86,10 +86,26 @@ def test_the_code_of_another_database_does_not_open(database: Path) -> None:
     assert _code_of(lambda: keys.unlock_with_recovery(database, other)) == "db.wrong_recovery_code"
 
 
-def test_a_used_code_is_refused_after_a_new_one_was_made(database: Path, key: Key, code: str) -> None:
+def test_a_used_code_is_refused_once_the_new_one_was_typed_back(database: Path, key: Key, code: str) -> None:
     new = keys.new_recovery_code(database, key)
+    for either in (code, new):  # a computer that stops here takes nobody's way in
+        assert keys.unlock_with_recovery(database, either).data == key.data
+    keys.confirm_recovery_code(database, key, new.lower())
     assert _code_of(lambda: keys.unlock_with_recovery(database, code)) == "db.wrong_recovery_code"
     assert keys.unlock_with_recovery(database, new).data == key.data
+    generation = keys.slot_generation(database, key)
+    assert keys.confirm_recovery_code(database, key, new) == generation
+    assert _code_of(lambda: keys.confirm_recovery_code(database, key, code)) == "db.wrong_recovery_code"
+
+
+def test_codes_nobody_typed_back_do_not_pile_up_and_never_push_out_the_confirmed_one(
+    database: Path, key: Key, code: str
+) -> None:
+    fresh = [keys.new_recovery_code(database, key) for _ in range(9)]
+    assert [slot.kind for slot in keys.list_slots(database)].count("recovery") == 4
+    for opens in (code, *fresh[-3:]):
+        assert keys.unlock_with_recovery(database, opens).data == key.data
+    assert _code_of(lambda: keys.unlock_with_recovery(database, fresh[0])) == "db.wrong_recovery_code"
 
 
 @pytest.mark.usefixtures("code")

@@ -8,9 +8,11 @@ import tomllib
 import pytest
 from sqlalchemy import select
 
-from db.models.clinical import Condition, Encounter, MedicationEntry
+from db.models.clinical import Communication, Condition, Encounter, MedicationEntry
+from db.models.coverage import Claim, Consent, Coverage, Flag
+from db.models.documents import Document, DocumentContent
 from db.models.exchange import SourceResource
-from db.models.patient import Patient
+from db.models.patient import Patient, PatientContact
 from db.models.plan import Goal
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from icm_desktop.domain import moments
@@ -143,3 +145,56 @@ def test_a_second_import_changes_nothing(imported, golden_dir):
     assert {kind: one.not_understood for kind, one in again.items()} == {
         kind: one.not_understood for kind, one in report.totals
     }
+
+
+def test_what_care_cost_comes_out_to_the_cent(imported, expected):
+    practice, _ = imported
+    wanted = expected["cost"]
+    first, last = wanted["period"]
+    with practice.read() as uow:
+        benefits = uow.session.scalars(select(Claim).filter_by(kind="benefit", status="active")).all()
+        claims = uow.session.scalars(select(Claim).filter_by(kind="claim")).all()
+        coverage = uow.session.scalars(select(Coverage)).one()
+    by_month: dict[str, float] = {}
+    for row in benefits:
+        month = row.starts_when[:7]
+        if first <= month <= last:
+            by_month[month] = round(by_month.get(month, 0) + row.allowed, 2)
+    assert by_month == wanted["allowed_by_month"]
+    total = round(sum(by_month.values()), 2)
+    assert total == wanted["total_allowed"]
+    assert round(total / wanted["member_months"], 2) == wanted["pmpm"]
+    assert coverage.starts_on == wanted["coverage_starts"].isoformat()
+    assert [row.allowed for row in claims] == [None, None]
+    assert None not in {amount for row in benefits for amount in (row.submitted, row.allowed, row.paid)}
+
+
+def test_her_daughter_may_be_told_and_not_of_everything(imported, expected):
+    practice, _ = imported
+    proxy = expected["patient"]["proxy"]
+    with practice.read() as uow:
+        contact = uow.session.scalars(select(PatientContact)).one()
+        consent = uow.session.scalars(select(Consent)).one()
+        alert = uow.session.scalars(select(Flag)).one()
+    assert (contact.name, contact.relationship_text.lower()) == (proxy["name"], proxy["relation"])
+    assert contact.may_not == [word.replace(" ", "_") for word in proxy["not"]]
+    assert (consent.decision, consent.expires_on) == ("permit", proxy["consent_until"].isoformat())
+    assert consent.recipients == [proxy["name"]]
+    assert (alert.clinical, alert.text.startswith("Voicemail rule")) == (False, True)
+
+
+def test_the_eye_note_belongs_to_its_referral_and_can_be_read(imported):
+    practice, _ = imported
+    with practice.read() as uow:
+        note = _rows(uow, Document, "DocumentReference")["eye-note"]
+        referral = _rows(uow, ServiceRequest, "ServiceRequest")["r-eye"]
+        content = uow.session.scalars(select(DocumentContent)).one()
+        call = uow.session.scalars(select(Communication)).one()
+    assert (note.service_request_id, note.kind) == (referral.id, "consult_note")
+    assert content.plain_text == "Mild nonproliferative diabetic retinopathy, both eyes. Return in 12 months."
+    assert (call.status, call.sent_when) == ("not-done", "2026-11-16T21:10:00Z")
+
+
+def test_everything_became_a_row(imported):
+    _, report = imported
+    assert {kind for kind, one in report.totals if one.created != one.read} == set()

@@ -18,6 +18,7 @@ from db.models.plan import CareTeamMember
 from db.models.practice import Practitioner
 from db.process_lock import ProcessLock
 from db.verify import verify
+from icm_desktop.contracts.duplicates import DuplicateFilter
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.errors import Conflict, JobCancelled, NotAllowed, NotFound
 from icm_desktop.queries.references import find_patient
@@ -230,7 +231,9 @@ def test_look_alikes_are_asked_about_never_merged(practice, write):
     (match,) = report.matches
     assert (set(match.refs), match.certainty) == ({"000001", "000002"}, "certain")
     assert len(_all(practice, Patient)) == 3
-    assert [row.certainty for row in _all(practice, MatchCandidate)] == ["certain"]
+    listed = practice.run("queries.duplicates.duplicates", DuplicateFilter())
+    assert [(row.certainty, {row.one.id, row.other.id}) for row in listed.rows] == [("certain", {1, 2})]
+    assert _all(practice, MatchCandidate) == []
 
 
 def test_components_dosage_and_no_known_allergy_are_read(practice, write):

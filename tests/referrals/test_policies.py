@@ -43,6 +43,6 @@ def test_what_nobody_confirmed_is_marked():
 
 
 def test_calls_after_missed_visits_and_stays_are_read():
-    assert policies.missed_visit().second_call.business_days == 2
-    assert policies.after_discharge().contact.business_days == 2
-    assert "IMP" in policies.after_discharge().stays
+    assert policies.shipped().missed_visit.second_call.business_days == 2
+    assert policies.shipped().after_discharge.contact.business_days == 2
+    assert "IMP" in policies.shipped().after_discharge.stays

@@ -199,7 +199,7 @@ def test_filters_show_what_is_asked(clinic):
 
 def test_the_directory_is_found_by_name_place_and_specialty(clinic):
     desk, petrov, place = clinic
-    assert [each.practitioner_id for each in desk.run("queries.referrals.destinations", "cardio")] == [petrov]
-    found = desk.run("queries.referrals.destinations", "lakeshore")
+    assert [each.practitioner_id for each in desk.run("queries.directory.destinations", "cardio")] == [petrov]
+    found = desk.run("queries.directory.destinations", "lakeshore")
     assert {(each.practitioner_id, each.organization_id) for each in found} == {(petrov, place), (None, place)}
-    assert desk.run("queries.referrals.destinations", "kim") == ()
+    assert desk.run("queries.directory.destinations", "kim") == ()

@@ -22,12 +22,12 @@ DAY = dt.date(2026, 11, 2)
 
 
 def test_every_state_has_a_column_a_ball_a_limit_and_words():
-    limited = {state for limit in policies.referral_limits() for state in limit.states}
+    limited = {state for limit in policies.shipped().referral_limits for state in limit.states}
     assert set(states.COLUMN) == set(states.BALL) == set(states.STATES)
     assert limited == set(states.STATES) - states.ENDED
     assert all(say(f"referrals.state.{state}") for state in states.STATES)
-    assert all(say(f"referrals.limit.{limit.name}") for limit in policies.referral_limits())
-    assert all(say(f"today.referral_{limit.name}", to="x", service="y") for limit in policies.referral_limits())
+    assert all(say(f"referrals.limit.{limit.name}") for limit in policies.shipped().referral_limits)
+    assert all(say(f"today.referral_{limit.name}", to="x", service="y") for limit in policies.shipped().referral_limits)
     assert all(say(f"referrals.ball.{ball}") for ball in states.Ball)
     assert all(say(f"today.since_{state}", since_on="", days="") for state in set(states.STATES) - states.ENDED)
 
@@ -62,7 +62,14 @@ def test_the_order_of_rows_does_not_change_where_it_stands(pairs, chance):
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(states.STATES), st.sampled_from(["routine", "urgent", "asap"]), st.none() | st.dates())
 def test_a_limit_never_lies_before_the_day_it_counts_from(state, urgency, visit_on):
-    found = due(states.Standing(state, DAY), urgency, DAY, visit_on, policies.referral_limits(), policies.calendar())
+    found = due(
+        states.Standing(state, DAY),
+        urgency,
+        DAY,
+        visit_on,
+        policies.shipped().referral_limits,
+        policies.shipped().calendar,
+    )
     assert (found is None) == (state in states.ENDED)
     if found is not None and visit_on is None:
         assert found.on >= DAY

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icm_desktop.domain.timeslots import Fit, Span, day_span, free_starts, grid, local_to_utc, open_spans, wall_time
+from icm_desktop.domain.timeslots import Fit, Span, day_span, free_starts, grid, local_to_utc, wall_span, wall_time
 
 NEW_YORK = ZoneInfo("America/New_York")
 ZONES = sorted(
@@ -38,8 +38,8 @@ def test_a_time_that_happens_twice_offers_both():
 
 
 def test_hours_keep_their_wall_time_across_the_clock_change():
-    hours = [(0, "09:00", "12:00")]
-    before, after = (open_spans(day, hours, NEW_YORK)[0] for day in (dt.date(2026, 10, 26), dt.date(2026, 11, 2)))
+    days = (dt.date(2026, 10, 26), dt.date(2026, 11, 2))
+    before, after = (wall_span(day, "09:00", "12:00", NEW_YORK) for day in days)
     assert (before.starts_at.hour, after.starts_at.hour) == (13, 14)
     assert before.ends_at - before.starts_at == after.ends_at - after.starts_at
 
@@ -51,7 +51,7 @@ def test_local_days_have_23_24_and_25_hours():
 
 
 def test_a_night_shift_over_the_repeated_hour_is_an_hour_longer():
-    (span,) = open_spans(dt.date(2026, 11, 1), [(6, "00:30", "03:30")], NEW_YORK)
+    span = wall_span(dt.date(2026, 11, 1), "00:30", "03:30", NEW_YORK)
     assert span.ends_at - span.starts_at == dt.timedelta(hours=4)
 
 
@@ -78,11 +78,16 @@ def test_a_wall_time_comes_back_unless_it_never_was(name, local):
 
 @settings(max_examples=100, deadline=None)
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)), st.sampled_from(ZONES))
-def test_open_spans_lie_inside_their_local_day(day, name):
+def test_spans_lie_inside_their_local_day(day, name):
     zone = ZoneInfo(name)
-    for span in open_spans(day, ALL_DAY, zone):
-        assert day_span(day, zone).contains(span)
+    for starts, ends in (("00:00", "24:00"), ("00:00", "12:00"), ("12:00", "23:59"), ("01:00", "03:00")):
+        span = wall_span(day, starts, ends, zone)
+        assert span is not None and day_span(day, zone).contains(span)
         assert span.starts_at < span.ends_at
+
+
+def test_a_stretch_the_clock_skips_is_no_stretch():
+    assert wall_span(dt.date(2026, 3, 8), "02:00", "03:00", NEW_YORK) is None
 
 
 START = dt.datetime(2026, 11, 3, 14, tzinfo=dt.UTC)

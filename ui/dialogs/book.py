@@ -153,6 +153,7 @@ class BookDialog(FormDialog):
                 clinician_id=self.clinician.currentData(),
                 patient_id=self.head.id if self.head else None,
                 part_of_day=self.part.currentData(),
+                type_id=self.kind.currentData(),
             ),
             keep,
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.exchange import Counts, FileReport, ImportReport, Match
 from ui.feedback import Level
+from ui.match_words import MatchWords
 from ui.tables.base import Chip, Column
 
 TypeRow = tuple[str, Counts]
@@ -64,25 +65,7 @@ class ImportWords:
 
     def certainty(self, match: Match) -> Chip:
         """How sure a likeness is."""
-        level = Level.NEUTRAL if match.certainty == "possible" else Level.CAUTION
-        words = {
-            "certain": self.tr("Same person"),
-            "probable": self.tr("Probably the same"),
-            "possible": self.tr("Possibly the same"),
-        }
-        return Chip(level, words.get(match.certainty, match.certainty))
-
-    def reason(self, reason: str) -> str:
-        """Why two people look alike."""
-        return {
-            "same_identifier": self.tr("same identifier"),
-            "same_name": self.tr("same name"),
-            "similar_name": self.tr("similar name"),
-            "same_birth_date": self.tr("same birth date"),
-            "near_birth_date": self.tr("birth date nearly the same"),
-            "same_phone": self.tr("same phone"),
-            "different_sex": self.tr("but a different sex"),
-        }.get(reason, reason)
+        return MatchWords().certainty(match.certainty)
 
     def notes(self, report: ImportReport) -> tuple[Note, ...]:
         """Everything that was left out of files that were read."""
@@ -136,8 +119,7 @@ class ImportWords:
             Column("second", self.tr("Looks like"), lambda row: row.refs[1], width=24),
             Column("certainty", self.tr("How sure"), lambda _row: "", sort=lambda row: row.certainty, width=22,
                    chip=self.certainty),
-            Column("reasons", self.tr("Why"), lambda row: ", ".join(self.reason(each) for each in row.reasons),
-                   stretch=True),
+            Column("reasons", self.tr("Why"), lambda row: MatchWords().reasons(row.reasons), stretch=True),
         )  # fmt: skip
 
     def as_text(self, report: ImportReport) -> str:

@@ -45,7 +45,7 @@ class RecoveryCheckDialog(FormDialog):
         self.run("services.access.check_recovery", self.code.text().strip())
 
     def make_new(self) -> None:
-        """The old code stops working; the new one is shown once and has to be typed back."""
+        """The new code is shown once; typed back, it takes the place of the old one."""
         self._set_busy(True)
         jobs = self.context.jobs
         jobs.run("services.access.new_recovery_code", owner=self, done=self._show_new, failed=self.refused)
@@ -54,6 +54,6 @@ class RecoveryCheckDialog(FormDialog):
         session, jobs = self.context.session, self.context.jobs
         sheet = RecoverySheet(made.code, session.practice_name, session.database_label, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", owner=None))
+        sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", made.code, owner=None))
         self.reject()
         sheet.open()

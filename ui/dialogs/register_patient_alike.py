@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from icm_desktop.contracts.patients import Likeness
 from ui.context import AppContext
 from ui.feedback import Level
-from ui.tables.base import Chip
+from ui.match_words import MatchWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.shape_label import ShapeLabel
@@ -58,27 +58,9 @@ class AlikePanel(QFrame):
         age = shown.age(head.birth_date)
         born = shown.partial_date(head.birth_date) + (f" ({age})" if age else "")
         facts = (born, shown.sex(head.sex), head.phone or self.tr("no phone"), head.record_number)
-        reasons = ", ".join(self._reason(reason) for reason in one.reasons)
-        level = Level.NEUTRAL if one.certainty == "possible" else Level.CAUTION
+        words = MatchWords()
         return Fact(
-            str(head.id), shown.name(head), (" · ".join(facts), reasons), Chip(level, self._certainty(one.certainty)),
+            str(head.id), shown.name(head), (" · ".join(facts), words.reasons(one.reasons)),
+            words.certainty(one.certainty),
             strong=True,
         )  # fmt: skip
-
-    def _certainty(self, certainty: str) -> str:
-        return {
-            "certain": self.tr("Same person"),
-            "probable": self.tr("Probably the same"),
-            "possible": self.tr("Possibly the same"),
-        }.get(certainty, certainty)
-
-    def _reason(self, reason: str) -> str:
-        return {
-            "same_identifier": self.tr("same identifier"),
-            "same_name": self.tr("same name"),
-            "similar_name": self.tr("similar name"),
-            "same_birth_date": self.tr("same birth date"),
-            "near_birth_date": self.tr("birth date nearly the same"),
-            "same_phone": self.tr("same phone"),
-            "different_sex": self.tr("but a different sex"),
-        }.get(reason, reason)

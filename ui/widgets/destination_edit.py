@@ -38,7 +38,7 @@ class DestinationEdit(QLineEdit):
 
     def _search(self, text: str) -> None:
         if len(text.strip()) >= _LEAST:
-            self._asked.ask("queries.referrals.destinations", text.strip(), done=self._show, failed=lambda _error: None)
+            self._asked.ask("queries.directory.destinations", text.strip(), done=self._show, failed=lambda _error: None)
 
     def _show(self, found: tuple[Destination, ...]) -> None:
         self._found |= {one.name: one for one in found}

@@ -61,6 +61,11 @@ class RecoveryStep(Step):
         self.code.setText("  ".join(groups(code)))
         self.typed.clear()
 
+    @property
+    def shown_code(self) -> str:
+        """The code that is shown."""
+        return self._code
+
     def speak(self) -> None:
         self.title.setText(self.tr("The recovery code"))
         self.sentence.setText(

@@ -34,6 +34,7 @@ class Finished:
     database: Path
     user: str
     password: str
+    recovery_code: str
 
 
 class Wizard(QWidget):
@@ -194,7 +195,8 @@ class Wizard(QWidget):
 
     def _finished(self) -> Finished:
         self._set_busy(True)
-        return Finished(self.place.path(), self.first_user.user.text().strip(), self.first_user.password.text())
+        user, password = self.first_user.user.text().strip(), self.first_user.password.text()
+        return Finished(self.place.path(), user, password, self.recovery.shown_code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from every field, as people expect of a wizard."""

@@ -541,6 +541,7 @@ CREATE TABLE document (
   received_at VARCHAR(20),
   description VARCHAR,
   encounter_source VARCHAR,
+  encounter_id INTEGER,
   service_request_id INTEGER,
   sensitive BOOLEAN,
   reviewed_at VARCHAR(20),
@@ -564,6 +565,7 @@ CREATE TABLE document (
   import_id INTEGER,
   source_id INTEGER,
   CONSTRAINT pk_document PRIMARY KEY (id),
+  CONSTRAINT fk_document_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id),
   CONSTRAINT fk_document_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
   CONSTRAINT fk_document_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
   CONSTRAINT fk_document_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
@@ -641,6 +643,12 @@ CREATE TABLE document_content (
   CONSTRAINT fk_document_content_source_id FOREIGN KEY(source_id) REFERENCES source_resource (id)
 );
 
+CREATE TABLE patient_match_key (patient_id INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (patient_id, key)) WITHOUT ROWID;
+
+CREATE TABLE patient_match_due (patient_id INTEGER PRIMARY KEY);
+
+CREATE TABLE match_pair (patient_id INTEGER NOT NULL, other_patient_id INTEGER NOT NULL, rank INTEGER NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (patient_id, other_patient_id), CHECK (patient_id < other_patient_id)) WITHOUT ROWID;
+
 ALTER TABLE "user_account" ADD COLUMN email VARCHAR;
 
 ALTER TABLE "user_account" ADD COLUMN phone VARCHAR;
@@ -666,6 +674,18 @@ ALTER TABLE "practice" ADD COLUMN backup_folder VARCHAR;
 ALTER TABLE "practice" ADD COLUMN backup_keep INTEGER;
 
 ALTER TABLE "practice" ADD COLUMN backup_at_quit BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN uses_keyring BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN verified_at VARCHAR(20);
+
+ALTER TABLE "practice" ADD COLUMN verified_ok BOOLEAN;
+
+ALTER TABLE "practice" ADD COLUMN lineage VARCHAR;
+
+ALTER TABLE "appointment_type" ADD COLUMN own_phrases JSON;
+
+ALTER TABLE "appointment_type" ADD COLUMN own_bring JSON;
 
 ALTER TABLE "appointment_type" ADD COLUMN buffer_before INTEGER;
 
@@ -716,6 +736,14 @@ ALTER TABLE "organization" ADD COLUMN email VARCHAR;
 ALTER TABLE "organization" ADD COLUMN website VARCHAR;
 
 ALTER TABLE "organization" ADD COLUMN note VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN languages JSON;
+
+ALTER TABLE "organization" ADD COLUMN referral_how VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN wait_text VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN hours_text VARCHAR;
 
 ALTER TABLE "condition" ADD COLUMN note VARCHAR;
 
@@ -821,6 +849,10 @@ ALTER TABLE "practitioner" ADD COLUMN languages JSON;
 
 ALTER TABLE "practitioner" ADD COLUMN note VARCHAR;
 
+ALTER TABLE "practitioner" ADD COLUMN referral_how VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN wait_text VARCHAR;
+
 ALTER TABLE "practitioner" ADD COLUMN default_site_id INTEGER REFERENCES "site" (id);
 
 ALTER TABLE "practitioner" ADD COLUMN default_room_id INTEGER REFERENCES "room" (id);
@@ -915,6 +947,8 @@ CREATE INDEX ix_document_content_patient_id ON document_content (patient_id);
 
 CREATE INDEX ix_document_content_source_id ON document_content (source_id);
 
+CREATE INDEX ix_document_encounter_id ON document (encounter_id);
+
 CREATE INDEX ix_document_import_id ON document (import_id);
 
 CREATE INDEX ix_document_patient_id ON document (patient_id);
@@ -943,6 +977,10 @@ CREATE INDEX ix_healthcare_service_organization_id ON healthcare_service (organi
 
 CREATE INDEX ix_healthcare_service_source_id ON healthcare_service (source_id);
 
+CREATE INDEX ix_match_pair_other_patient_id ON match_pair (other_patient_id);
+
+CREATE INDEX ix_match_pair_rank ON match_pair (rank, score DESC);
+
 CREATE INDEX ix_medication_adherence_import_id ON medication_adherence (import_id);
 
 CREATE INDEX ix_medication_adherence_medication_entry_id ON medication_adherence (medication_entry_id);
@@ -956,6 +994,8 @@ CREATE INDEX ix_medication_dispense_import_id ON medication_dispense (import_id)
 CREATE INDEX ix_medication_dispense_patient_id ON medication_dispense (patient_id);
 
 CREATE INDEX ix_medication_dispense_source_id ON medication_dispense (source_id);
+
+CREATE INDEX ix_patient_match_key_key ON patient_match_key (key);
 
 CREATE INDEX ix_patient_merge_merged_id ON patient_merge (merged_id);
 
@@ -978,4 +1018,34 @@ CREATE INDEX ix_provenance_source_id ON provenance (source_id);
 CREATE INDEX ix_room_site_id ON room (site_id);
 
 CREATE INDEX ix_site_hours_site_id ON site_hours (site_id);
+
+CREATE TRIGGER patient_match_patient_added AFTER INSERT ON patient BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.id);  END;
+
+CREATE TRIGGER patient_match_patient_address_added AFTER INSERT ON patient_address BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_address_changed AFTER UPDATE OF patient_id, line, city, postal_code, removed_at ON patient_address BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id); INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_address_purged AFTER DELETE ON patient_address BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_changed AFTER UPDATE OF family, given, preferred_name, suffix, birth_date, sex, multiple_birth, deceased, deceased_on, import_id, removed_at ON patient BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.id);  END;
+
+CREATE TRIGGER patient_match_patient_identifier_added AFTER INSERT ON patient_identifier BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_identifier_changed AFTER UPDATE OF patient_id, system, value, removed_at ON patient_identifier BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id); INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_identifier_purged AFTER DELETE ON patient_identifier BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_name_added AFTER INSERT ON patient_name BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_name_changed AFTER UPDATE OF patient_id, family, given, removed_at ON patient_name BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id); INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_name_purged AFTER DELETE ON patient_name BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM patient_match_key WHERE patient_id = OLD.id; DELETE FROM patient_match_due WHERE patient_id = OLD.id; DELETE FROM match_pair WHERE patient_id = OLD.id; DELETE FROM match_pair WHERE other_patient_id = OLD.id;  END;
+
+CREATE TRIGGER patient_match_patient_telecom_added AFTER INSERT ON patient_telecom BEGIN INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_telecom_changed AFTER UPDATE OF patient_id, system, value, digits, removed_at ON patient_telecom BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id); INSERT INTO patient_match_due (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER patient_match_patient_telecom_purged AFTER DELETE ON patient_telecom BEGIN INSERT INTO patient_match_due (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM patient_match_due AS d WHERE d.patient_id = OLD.patient_id);  END;
 

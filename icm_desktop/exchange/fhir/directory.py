@@ -7,6 +7,7 @@ from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
 from icm_desktop.exchange.fhir.values import (
     Json,
     address_line,
+    code,
     concept_text,
     current_name,
     first_text,
@@ -17,6 +18,8 @@ from icm_desktop.exchange.fhir.values import (
     texts,
 )
 
+_NPI = ("http://hl7.org/fhir/sid/us-npi", "urn:oid:2.16.840.1.113883.4.6")
+
 
 def organization(resource: Json, context: Context) -> Mapped:
     """An Organization; one without a name goes by its type or identifier."""
@@ -25,6 +28,9 @@ def organization(resource: Json, context: Context) -> Mapped:
         "phone": phone(resource.get("telecom")),
         "fax": phone(resource.get("telecom"), ("fax",)),
         "address": address_line(next(iter(objs(resource.get("address"))), None)),
+        "kind": first_text(resource.get("type")),
+        "email": phone(resource.get("telecom"), ("email",)),
+        "website": phone(resource.get("telecom"), ("url",)),
     }
     return Mapped("organization", row)
 
@@ -61,6 +67,9 @@ def practitioner(resource: Json, context: Context, roles: tuple[Json, ...] = ())
         "fax": phone(telecoms, ("fax",)),
         "organization_id": next((found for found in organizations if found), None),
         "inside": False,
+        "npi": _npi(resource),
+        "email": phone(telecoms, ("email",)),
+        "languages": [found for one in objs(resource.get("communication")) if (found := code(one))] or None,
     }
     return Mapped("practitioner", row)
 
@@ -102,6 +111,11 @@ def spoken_name(resource: Json) -> str | None:
     if kind == "HealthcareService":
         return first_text(resource.get("type"))
     return first_text(resource.get("code")) or concept_text(obj(resource.get("type")))
+
+
+def _npi(resource: Json) -> str | None:
+    numbers = [one for one in objs(resource.get("identifier")) if text(one.get("system")) in _NPI]
+    return next((found for one in numbers if (found := text(one.get("value")))), None)
 
 
 def _specialty(role: Json) -> str | None:

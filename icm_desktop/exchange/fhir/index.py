@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from icm_desktop.domain.matching import Person, blocking_keys, likeness
+from icm_desktop.domain.name_likeness import first_word, similar_names
+from icm_desktop.domain.names import folded
+from icm_desktop.exchange.fhir.asides import Asides, denied_to
 from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.people import person
 from icm_desktop.exchange.fhir.reading import Entry
@@ -18,7 +20,7 @@ DIRECTORY = ("Organization", "Location", "Practitioner", "PractitionerRole")
 LINKED = ("ServiceRequest", "CarePlan", "CareTeam", "Goal", "Task", "Appointment")
 HELD = frozenset({*DIRECTORY, "Patient", *LINKED})
 COMPARED = HELD | {"Medication", "HealthcareService"}  # several copies of one are settled before anything is written
-_WHOLE = HELD | {"Medication", "RelatedPerson", "HealthcareService"}
+_WHOLE = HELD | {"Medication", "RelatedPerson", "HealthcareService", "Specimen"}
 _PARTS = {  # what others ask of the many resources that are streamed: only this stays in memory
     "Encounter": ("period", "status", "basedOn", "incomingReferral"),
     "DocumentReference": ("status", "date", "context", "basedOn"),
@@ -61,6 +63,7 @@ class Thing:
     apart: str = ""
     table: str | None = None
     row_id: int | None = None
+    full_url: str | None = None
     names: dict[str, str | None] = field(default_factory=dict)
 
     @property
@@ -87,6 +90,7 @@ class Index:
 
     def __init__(self, stored: Find = nothing_stored) -> None:
         self._things: dict[str, list[Thing]] = defaultdict(list)
+        self.asides = Asides()
         self.stored = stored
         self._by_url: dict[tuple[int, int, str], Thing] = {}
         self._by_url_anywhere: dict[str, Thing] = {}
@@ -98,9 +102,10 @@ class Index:
 
     def add(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Thing | None:
         """Remember a resource if others may refer to it."""
+        self.asides.note(entry, kind, resource_id, place)
         if kind in _WHOLE:
             content = Content.of(entry.resource).waiting() if kind in COMPARED else None
-            thing = Thing(kind, resource_id, place, entry.resource, content)
+            thing = Thing(kind, resource_id, place, entry.resource, content, full_url=entry.full_url)
         else:
             part = _part(kind, entry.resource)
             if part is None:
@@ -130,6 +135,7 @@ class Index:
 
     def forget(self, file: int) -> None:
         """Drop everything of a file that turned out to be unreadable."""
+        self.asides.forget(file)
         self._by_url = {key: thing for key, thing in self._by_url.items() if key[0] != file}
         self._wards = {key: ward for key, ward in self._wards.items() if key[0] != file}
         urls = self._by_url_anywhere.items()
@@ -137,6 +143,16 @@ class Index:
         for lists in (self._things, self._by_ref, self._by_identifier):
             for found in lists.values():
                 found[:] = [thing for thing in found if thing.place.file != file]
+
+    def withheld_from(self, person: Json, place: Place) -> frozenset[str]:
+        """Sensitivity labels that consents deny to a RelatedPerson."""
+        found: set[str] = set()
+        for consent, where in self.asides.consents:
+            actors, labels = denied_to(consent)
+            things = (self.resolve(actor, where) for actor in actors if actor)
+            if any(thing is not None and thing.resource == person for thing in things):
+                found |= labels
+        return frozenset(found)
 
     def of_kind(self, *kinds: str) -> list[Thing]:
         """Things of these types, in the order of the types and then as read."""
@@ -153,14 +169,28 @@ class Index:
         return self._found[asked]
 
     def subject(self, resource: Json, place: Place) -> Json:
-        """The Reference to the patient a resource is about; of an Appointment that of the patient who takes part."""
-        if resource.get("resourceType") != "Appointment":
+        """The Reference to the patient a resource is about: for an Appointment whoever takes part, for a Provenance a
+        target."""
+        kind = resource.get("resourceType")
+        if kind == "Provenance":
+            return self._patient_among(objs(resource.get("target")), place)
+        if kind != "Appointment":
             return subject_of(resource)
         for part in objs(resource.get("participant")):
             actor = obj(part.get("actor"))
             found = self.resolve(actor, place) if actor else None
             if (found is not None and found.kind == "Patient") or "Patient/" in str(actor.get("reference")):
                 return actor
+        return {}
+
+    def _patient_among(self, targets: list[Json], place: Place) -> Json:
+        for target in targets:
+            found = self.resolve(target, place)
+            if found is not None and found.kind == "Patient":
+                return target
+            subject = subject_of(found.resource) if found is not None else {}
+            if found is not None and subject and self.resolve(subject, found.place) is not None:
+                return subject if found.place.file == place.file else {}
         return {}
 
     def new_file(self) -> None:
@@ -293,15 +323,15 @@ def different_people(one: Json, other: Json) -> bool:
     known = all((first.family or first.given, second.family or second.given, first.birth_date, second.birth_date))
     if not known or first.birth_date == second.birth_date or first.identifiers & second.identifiers:
         return False
-    return (
-        likeness(Person(first.family, first.given, "2000-01-01"), Person(second.family, second.given, "2000-01-01"))
-        is None
-    )
+    return not similar_names((first.family, first.given), (second.family, second.given))
 
 
 def fingerprint(resource: Json) -> str:
     """What tells a person apart from another with the same resource id; stable from import to import."""
-    keys = sorted(key for key in blocking_keys(person(resource)) if key[0] in "bn")
+    who = person(resource)
+    name = f"{folded(who.family)},{first_word(who.given)}"
+    keys = [f"b{who.birth_date}"] if who.birth_date else []
+    keys += [f"n{name}"] if len(name) > 1 else []
     return Content.of({"keys": keys}).digest.hex()[:12]
 
 

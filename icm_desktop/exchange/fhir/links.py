@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from icm_desktop.domain import names
 from icm_desktop.exchange.fhir.directory import spoken_name
 from icm_desktop.exchange.fhir.home import practice_of_record
 from icm_desktop.exchange.fhir.index import Index, Place, Thing
 from icm_desktop.exchange.fhir.mapped import Workplace
-from icm_desktop.exchange.fhir.values import Json, concept_text, obj, objs, phone, text
+from icm_desktop.exchange.fhir.provenance import agents
+from icm_desktop.exchange.fhir.reading import Entry
+from icm_desktop.exchange.fhir.values import Json, Notes, concept_text, current_name, obj, objs, phone, text
 
 _TABLES = {
     "Patient": "patient",
@@ -26,6 +29,26 @@ _TABLES = {
     "Task": "task",
     "Appointment": "appointment",
 }
+
+_NO_BINARIES: Mapping[int, Json] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Who recorded a resource and for which organisation, and the Provenance that says so."""
+
+    author: str | None
+    organization: str | None
+    told: Json
+
+    def complete(self, row: dict[str, Any], notes: Notes) -> None:
+        """Fill in what the resource itself does not tell."""
+        if "author" in row and row["author"] is None:
+            row["author"] = self.author
+        if "organization" in row and row["organization"] is None:
+            row["organization"] = self.organization
+        if "recorded_when" in row and row["recorded_when"] is None:
+            row["recorded_when"] = notes.moment(self.told, "recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,10 @@ class ImportLinks:
         self._index = index
         self._ours = ours
         self._place = Place(0, 0, 0, "")
+        self._binaries: Mapping[int, Json] = _NO_BINARIES
         self._contained: dict[str, Json] = {}
+        self._relatives: dict[int, set[str]] | None = None
+        self._recorded: dict[int, Recorded] = {}
         self._roles: dict[int, list[Json]] = defaultdict(list)
         for role in index.of_kind("PractitionerRole"):
             who = index.resolve(obj(role.resource.get("practitioner")), role.place)
@@ -57,9 +83,9 @@ class ImportLinks:
                 self._roles[id(who)].append(role.resource)
         self._home = practice_of_record(index, self.roles) if ours.starting else None
 
-    def at(self, resource: Json, place: Place) -> None:
-        """From now on references are those of this resource."""
-        self._place = place
+    def at(self, resource: Json, place: Place, binaries: Mapping[int, Json] = _NO_BINARIES) -> None:
+        """From now on references are those of this resource; `binaries` are attachments that stand beside it."""
+        self._place, self._binaries = place, binaries
         parts = resource.get("contained")
         if parts is None and not self._contained:
             return
@@ -73,6 +99,21 @@ class ImportLinks:
     def roles(self, thing: Thing) -> tuple[Json, ...]:
         """PractitionerRoles of a practitioner."""
         return tuple(self._roles.get(id(thing), ()))
+
+    def recorded(self, entry: Entry, kind: str, resource_id: str, place: Place) -> Recorded | None:
+        """What a Provenance of this import says about a resource."""
+        recorders = self._index.asides.recorders
+        number = recorders.of(entry, kind, resource_id, (place.source, place.folder))
+        if number is None:
+            return None
+        if number not in self._recorded:
+            told, where = recorders.told[number]
+            here = self._place, self._contained
+            self.at(told, where)
+            person, organization = agents(told, self)
+            self._place, self._contained = here
+            self._recorded[number] = Recorded(person, organization, told)
+        return self._recorded[number]
 
     def row(self, reference: object, *tables: str) -> int | None:
         """See `mapped.Links`."""
@@ -117,9 +158,14 @@ class ImportLinks:
     def target(self, reference: object) -> Json:
         """See `mapped.Links`."""
         asked = obj(reference)
-        contained = self._contained.get(text(asked.get("reference")) or "")
+        written = text(asked.get("reference")) or ""
+        contained = self._contained.get(written)
         if contained is not None:
             return contained
+        if self._binaries:
+            binary = self._binaries.get(self._index.asides.binary_key(written))
+            if binary is not None:
+                return binary
         found = self.thing(asked)
         return found.resource if found else {}
 
@@ -132,6 +178,37 @@ class ImportLinks:
         identifier = obj(asked.get("identifier"))
         logical = "|".join(filter(None, (text(identifier.get("system")), text(identifier.get("value")))))
         return text(asked.get("reference")) or logical or text(asked.get("display"))
+
+    def source(self, reference: object, kind: str = "") -> str | None:
+        """See `mapped.Links`."""
+        asked = obj(reference)
+        found = self.thing(asked) if asked else None
+        if found is not None:
+            return found.key
+        written = text(asked.get("reference"))
+        if written is None or written.startswith("#") or "?" in written:
+            return None
+        return self._index.asides.source_key(written, kind, self._place)
+
+    def has_document(self, resource: Json) -> bool:
+        """See `mapped.Links`."""
+        own = text(resource.get("id"))
+        return own is not None and self._index.asides.has_document(own)
+
+    def relatives(self, patient: Json) -> frozenset[str]:
+        """See `mapped.Links`."""
+        if self._relatives is None:
+            self._relatives = defaultdict(set)
+            for thing in self._index.of_kind("RelatedPerson"):
+                whose = self._index.resolve(obj(thing.resource.get("patient")), thing.place)
+                name = current_name(thing.resource.get("name"))
+                if whose is not None and name is not None:
+                    self._relatives[id(whose.resource)].add(names.folded(f"{name.given or ''} {name.family or ''}"))
+        return frozenset(self._relatives.get(id(patient), ()))
+
+    def withheld_from(self, person: Json) -> frozenset[str]:
+        """See `mapped.Links`."""
+        return self._index.withheld_from(person, self._place)
 
     def kind(self, reference: object) -> str | None:
         """See `mapped.Links`."""

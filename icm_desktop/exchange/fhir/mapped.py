@@ -16,6 +16,20 @@ PARENT_COLUMN = {
     "observation_component": "observation_id",
     "care_team_member": "care_team_id",
     "plan_action": "care_plan_id",
+    "document_content": "document_id",
+}
+# Columns that a row leaves out when they are empty: most rows then have the same columns and are written together.
+OPTIONAL = {
+    "condition": ("note", "encounter_source"),
+    "allergy_intolerance": ("note",),
+    "medication_entry": ("status_reason", "note", "refills", "days_supply", "encounter_source"),
+    "observation": ("reference_text", "note", "body_site", "method", "specimen", "members"),
+    "observation_component": (
+        *("value_comparator", "interpretation", "reference_low", "reference_high", "reference_text", "absent_reason"),
+    ),
+    "encounter": ("admitted_from", "priority"),
+    "procedure": ("reason", "outcome", "note", "encounter_source"),
+    "immunization": ("lot_number", "dose_text", "note"),
 }
 
 
@@ -54,6 +68,18 @@ class Links(Protocol):
     def key(self, reference: object) -> str | None:
         """A text that is the same for every Reference to the same thing."""
 
+    def source(self, reference: object, kind: str = "") -> str | None:
+        """The source key ("Observation/5") of what a Reference points to; `kind` where the Reference does not tell."""
+
+    def has_document(self, resource: Json) -> bool:
+        """Whether a DocumentReference of this import says that it is this report."""
+
+    def relatives(self, patient: Json) -> frozenset[str]:
+        """Folded names of the RelatedPersons of a Patient that is being mapped."""
+
+    def withheld_from(self, person: Json) -> frozenset[str]:
+        """Sensitivity labels that consents of this import deny to this RelatedPerson."""
+
     def kind(self, reference: object) -> str | None:
         """The resource type a Reference points to, as far as it tells."""
 
@@ -85,8 +111,17 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The row a resource becomes; `table` None: it is kept as it came and used by others (Medication)."""
+    """The row a resource becomes; `table` None: it is kept as it came and used by others (Medication).
+
+    `also`: further rows that came in the same resource and stand on their own, such as the letter inside a report.
+    """
 
     table: str | None
     row: dict[str, Any] = field(default_factory=dict)
     children: tuple[Child, ...] = ()
+    also: tuple[Mapped, ...] = ()
+
+
+def some(**values: Any) -> dict[str, Any]:
+    """The values that are there; see `OPTIONAL`."""
+    return {name: value for name, value in values.items() if value is not None}

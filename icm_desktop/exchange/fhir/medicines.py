@@ -5,9 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from icm_desktop.exchange.fhir.dosage import dosage
-from icm_desktop.exchange.fhir.mapped import Context, Mapped
+from icm_desktop.exchange.fhir.mapped import Context, Mapped, some
 from icm_desktop.exchange.fhir.problems import author
-from icm_desktop.exchange.fhir.values import Json, coded, concept_text, flag, joined, obj, objs, text
+from icm_desktop.exchange.fhir.values import (
+    Json,
+    coded,
+    concept_text,
+    flag,
+    joined,
+    note_text,
+    number,
+    obj,
+    objs,
+    text,
+    whole,
+)
+
+_DAYS = {
+    "d": 1.0,
+    "day": 1.0,
+    "days": 1.0,
+    "wk": 7.0,
+    "week": 7.0,
+    "weeks": 7.0,
+    "mo": 30.0,
+    "month": 30.0,
+    "h": 1 / 24,
+}
 
 
 def medication(resource: Json, context: Context) -> Mapped:
@@ -20,8 +44,9 @@ def medication_request(resource: Json, context: Context) -> Mapped:
     instructions = objs(resource.get("dosageInstruction"))
     written = context.notes.moment(resource, "authoredOn")
     starts, ends = _bounds(instructions, context)
+    supply = obj(resource.get("dispenseRequest"))
     row = {
-        **_medicine(resource, context),
+        **medicine(resource, context),
         "kind": "request",
         "status": text(resource.get("status")),
         "intent": text(resource.get("intent")),
@@ -33,6 +58,11 @@ def medication_request(resource: Json, context: Context) -> Mapped:
         "recorded_when": written,
         "author": author(resource, context, "requester", "recorder"),
         "organization": None,
+        **_more(resource, context, "encounter"),
+        **some(
+            refills=whole(supply.get("numberOfRepeatsAllowed")),
+            days_supply=days_of(supply.get("expectedSupplyDuration")),
+        ),
     }
     if flag(resource.get("doNotPerform")):
         row["intent"] = "do-not-perform"
@@ -44,7 +74,7 @@ def medication_statement(resource: Json, context: Context) -> Mapped:
     notes = context.notes
     starts, ends = notes.period(resource, "effectivePeriod")
     row = {
-        **_medicine(resource, context),
+        **medicine(resource, context),
         "kind": "statement",
         "status": text(resource.get("status")),
         "intent": None,
@@ -56,11 +86,30 @@ def medication_statement(resource: Json, context: Context) -> Mapped:
         "recorded_when": notes.moment(resource, "dateAsserted"),
         "author": author(resource, context, "informationSource"),
         "organization": None,
+        **_more(resource, context, "context"),
     }
     return Mapped("medication_entry", row)
 
 
-def _medicine(resource: Json, context: Context) -> dict[str, Any]:
+def days_of(duration: object) -> float | None:
+    """A supply in days, or None when its unit is none we know."""
+    found = obj(duration)
+    unit = (text(found.get("code")) or text(found.get("unit")) or "d").lower()
+    value = number(found.get("value"))
+    return value * _DAYS[unit] if value is not None and unit in _DAYS else None
+
+
+def _more(resource: Json, context: Context, encounter: str) -> dict[str, Any]:
+    reasons = resource.get("statusReason")
+    return some(
+        status_reason=concept_text(reasons) or joined(reasons),
+        note=note_text(resource),
+        encounter_source=context.links.key(resource.get(encounter)),
+    )
+
+
+def medicine(resource: Json, context: Context) -> dict[str, Any]:
+    """The code columns of the medicine, which is named in the resource or in a Medication it points to."""
     concept = resource.get("medicationCodeableConcept")
     reference = resource.get("medicationReference")
     if not obj(concept) and obj(reference):

@@ -7,6 +7,8 @@ import re
 from icm_desktop.domain import names
 from icm_desktop.domain.matching import Person
 from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped
+from icm_desktop.exchange.fhir.relatives import contact_row
+from icm_desktop.exchange.fhir.us_core import background
 from icm_desktop.exchange.fhir.values import (
     Json,
     Name,
@@ -14,7 +16,7 @@ from icm_desktop.exchange.fhir.values import (
     code,
     concept_text,
     current_name,
-    first_text,
+    extension,
     flag,
     human_name,
     obj,
@@ -22,6 +24,7 @@ from icm_desktop.exchange.fhir.values import (
     phone,
     text,
     texts,
+    whole,
 )
 
 NO_NAME = "(no name)"
@@ -53,12 +56,16 @@ def patient(resource: Json, context: Context) -> Mapped:
         "interpreter_needed": _interpreter(resource),
         "phone": phone(resource.get("telecom")),
         **_death(resource, notes),
+        **background(resource),
+        "marital_status": concept_text(resource.get("maritalStatus")),
+        "multiple_birth": whole(resource.get("multipleBirthInteger")),
     }
-    for ignored in ("link", "photo", "maritalStatus", "multipleBirthInteger"):
+    for ignored in ("link", "photo"):
         if resource.get(ignored):
             notes.add(f"Patient.{ignored} is not read")
-    parts = (_names(resource, notes), _identifiers(resource), _telecoms(resource), _addresses(resource))
-    return Mapped("patient", row, tuple(child for group in (*parts, _contacts(resource)) for child in group))
+    children = [*_names(resource, notes), *_identifiers(resource), *_telecoms(resource, notes)]
+    children += [*_addresses(resource, notes), *_contacts(resource, context)]
+    return Mapped("patient", row, tuple(children))
 
 
 def person(resource: Json) -> Person:
@@ -107,15 +114,8 @@ def _sex(resource: Json, notes: Notes) -> str | None:
     return "unknown"
 
 
-def _extension(resource: Json, *urls: str) -> Json:
-    for extension in objs(resource.get("extension")):
-        if extension.get("url") in urls:
-            return extension
-    return {}
-
-
 def _gender_identity(resource: Json) -> str | None:
-    found = _extension(resource, *_GENDER_IDENTITY)
+    found = extension(resource, *_GENDER_IDENTITY)
     if found.get("extension"):
         found = next((part for part in objs(found["extension"]) if part.get("url") == "value"), {})
     return concept_text(found.get("valueCodeableConcept"))
@@ -137,10 +137,10 @@ def _language(resource: Json, notes: Notes) -> str | None:
 
 
 def _interpreter(resource: Json) -> str | None:
-    needed = _extension(resource, _INTERPRETER).get("valueBoolean")
+    needed = extension(resource, _INTERPRETER).get("valueBoolean")
     if isinstance(needed, bool):
         return "yes" if needed else "no"
-    coded = code({"coding": [obj(_extension(resource, _US_INTERPRETER).get("valueCoding"))]})
+    coded = code({"coding": [obj(extension(resource, _US_INTERPRETER).get("valueCoding"))]})
     return {"373066001": "yes", "373067005": "no"}.get(coded or "")
 
 
@@ -179,24 +179,32 @@ def _identifiers(resource: Json) -> list[Child]:
     ]
 
 
-def _telecoms(resource: Json) -> list[Child]:
-    found = [(item, _value(item)) for item in objs(resource.get("telecom"))]
-    return [
-        Child(
-            "patient_telecom",
-            {
-                "system": text(item.get("system")),
-                "value": value,
-                "use": text(item.get("use")),
-                "digits": names.digits(value) if item.get("system", "phone") in ("phone", "fax", "sms") else None,
-            },
-        )
-        for item, value in found
-        if value
-    ]
+def _telecoms(resource: Json, notes: Notes) -> list[Child]:
+    rows = []
+    for item in objs(resource.get("telecom")):
+        value = _value(item)
+        if not value:
+            continue
+        starts, ends = _days(notes, item)
+        row = {
+            "system": text(item.get("system")),
+            "value": value,
+            "use": text(item.get("use")),
+            "digits": names.digits(value) if item.get("system", "phone") in ("phone", "fax", "sms") else None,
+            "rank": whole(item.get("rank")),
+            "starts_on": starts,
+            "ends_on": ends,
+        }
+        rows.append(Child("patient_telecom", row))
+    return rows
 
 
-def _addresses(resource: Json) -> list[Child]:
+def _days(notes: Notes, part: Json) -> tuple[str | None, str | None]:
+    starts, ends = notes.period(part, "period")
+    return (starts[:10] if starts else None), (ends[:10] if ends else None)
+
+
+def _addresses(resource: Json, notes: Notes) -> list[Child]:
     rows = []
     for item in objs(resource.get("address")):
         row = {
@@ -208,19 +216,24 @@ def _addresses(resource: Json) -> list[Child]:
             "country": text(item.get("country")),
         }
         if any(value for name, value in row.items() if name != "use"):
+            starts, ends = _days(notes, item)
+            row |= {"text": text(item.get("text")), "starts_on": starts, "ends_on": ends}
             rows.append(Child("patient_address", row))
     return rows
 
 
-def _contacts(resource: Json) -> list[Child]:
-    rows = []
-    for item in objs(resource.get("contact")):
+def _contacts(resource: Json, context: Context) -> list[Child]:
+    """Contacts, without those who also came as a RelatedPerson: that says more of them."""
+    rows: list[Child] = []
+    if not resource.get("contact"):
+        return rows
+    relatives = context.links.relatives(resource)
+    for item in objs(resource["contact"]):
         name = human_name(obj(item.get("name")))
-        row = {
-            "name": names.spoken(name.given, name.family, name.prefix) if name else None,
-            "relationship_text": first_text(item.get("relationship")),
-            "phone": phone(item.get("telecom")),
-        }
+        if name and names.folded(f"{name.given or ''} {name.family or ''}") in relatives:
+            continue
+        row = contact_row(item, context.notes, names.spoken(name.given, name.family, name.prefix) if name else None)
+        row["organization"] = text(obj(item.get("organization")).get("display"))
         if row["name"] or row["phone"]:
             rows.append(Child("patient_contact", row))
     return rows

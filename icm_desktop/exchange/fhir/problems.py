@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from icm_desktop.domain import moments
-from icm_desktop.exchange.fhir.mapped import Context, Mapped
+from icm_desktop.exchange.fhir.mapped import Context, Mapped, some
 from icm_desktop.exchange.fhir.values import (
     Json,
     Notes,
@@ -16,7 +16,10 @@ from icm_desktop.exchange.fhir.values import (
     flag,
     has_code,
     joined,
+    note_text,
+    obj,
     objs,
+    quantity_text,
     text,
     texts,
 )
@@ -26,11 +29,21 @@ _NO_KNOWN_ALLERGY = frozenset({"716186003"})
 
 
 def onset(resource: Json, notes: Notes, name: str) -> str | None:
-    """An onset[x] or abatement[x]: a date or the start of a period; ages and words are noted."""
-    found = notes.moment(resource, f"{name}DateTime") or notes.period(resource, f"{name}Period")[0]
-    if found is None and any(resource.get(f"{name}{kind}") for kind in ("Age", "Range", "String", "Boolean")):
-        notes.add(f"{name} that is not a date is not read")
-    return found
+    """An onset[x] or abatement[x]: a date or the start of a period; what ages and words say, `in_words` tells."""
+    return notes.moment(resource, f"{name}DateTime") or notes.period(resource, f"{name}Period")[0]
+
+
+def in_words(resource: Json, *fields: str) -> str | None:
+    """The notes of a resource, and dates that it tells only as an age, a range or in words ("onset: 40 a")."""
+    found = []
+    for name in fields:
+        limits = obj(resource.get(f"{name}Range"))
+        ends = " to ".join(filter(None, (quantity_text(limits.get(end)) for end in ("low", "high"))))
+        told = text(resource.get(f"{name}String")) or quantity_text(resource.get(f"{name}Age")) or ends
+        if told:
+            found.append(f"{name}: {told}")
+    written = note_text(resource)
+    return "\n".join([*([written] if written else []), *found]) or None
 
 
 def author(resource: Json, context: Context, *fields: str) -> str | None:
@@ -58,7 +71,13 @@ def condition(resource: Json, context: Context) -> Mapped:
         "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
         "author": author(resource, context, "recorder", "asserter"),
         "organization": None,
+        **some(
+            note=in_words(resource, "onset", "abatement"),
+            encounter_source=context.links.key(resource.get("encounter")),
+        ),
     }
+    if flag(resource.get("abatementBoolean")) and row["status"] is None:
+        row["status"] = "resolved"
     _unread(resource, notes, "stage", "evidence")
     return Mapped("condition", row)
 
@@ -80,6 +99,7 @@ def allergy(resource: Json, context: Context) -> Mapped:
         "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
         "author": author(resource, context, "recorder", "asserter"),
         "organization": None,
+        **some(note=in_words(resource, "onset")),
     }
     if row["text"] is None:
         row["text"] = first_text([reaction.get("substance") for reaction in reactions])

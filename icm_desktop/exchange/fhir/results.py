@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped
+from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped, some
 from icm_desktop.exchange.fhir.problems import author
 from icm_desktop.exchange.fhir.values import (
     Json,
@@ -13,7 +13,9 @@ from icm_desktop.exchange.fhir.values import (
     coded,
     codings,
     concept_text,
-    first_text,
+    extension,
+    joined,
+    note_text,
     number,
     obj,
     objs,
@@ -21,27 +23,39 @@ from icm_desktop.exchange.fhir.values import (
     text,
 )
 
+NOT_DONE = ("http://hl7.org/fhir/us/qicore/StructureDefinition/qicore-notDone",)
+_NOT_DONE_REASON = ("http://hl7.org/fhir/us/qicore/StructureDefinition/qicore-notDoneReason",)
 _DEEPEST = 50  # nested groups of a questionnaire
 
 
 def observation(resource: Json, context: Context) -> Mapped:
     """An Observation; its parts become rows of their own."""
     notes = context.notes
-    low, high = _reference_range(resource)
+    low, high, limits = _reference_range(resource)
+    not_done = extension(resource, *NOT_DONE).get("valueBoolean") is True
+    why_not = extension(resource, *_NOT_DONE_REASON).get("valueCodeableConcept")
     row = {
         **coded(resource.get("code")),
-        "status": text(resource.get("status")),
+        "status": "cancelled" if not_done else text(resource.get("status")),
         "category": next(filter(None, map(code, objs(resource.get("category")))), None),
-        "effective_when": _effective(resource, notes),
+        "effective_when": effective(resource, notes),
         **value(resource, notes),
-        "interpretation": first_text(resource.get("interpretation")),
+        "interpretation": joined(resource.get("interpretation")),
         "reference_low": low,
         "reference_high": high,
-        "absent_reason": code(resource.get("dataAbsentReason")) or concept_text(resource.get("dataAbsentReason")),
+        "absent_reason": _absent(resource) or (concept_text(why_not) if why_not else None),
         "encounter_source": context.links.key(resource.get("encounter")),
         "recorded_when": notes.moment(resource, "issued"),
         "author": author(resource, context, "performer"),
         "organization": None,
+        **some(
+            reference_text=limits,
+            note=note_text(resource),
+            body_site=concept_text(resource.get("bodySite")),
+            method=concept_text(resource.get("method")),
+            specimen=_specimen(resource, context),
+            members=_members(resource, context),
+        ),
     }
     components = objs(resource.get("component"))
     return Mapped("observation", row, tuple(_component(component, notes) for component in components))
@@ -98,10 +112,38 @@ def _component(component: Json, notes: Notes) -> Child:
     del row["other_codes"]
     found = value(component, notes)
     row |= {name: found[name] for name in ("value_number", "value_unit", "value_text", "value_code")}
+    low, high, limits = _reference_range(component)
+    row |= some(
+        value_comparator=found["value_comparator"],
+        interpretation=joined(component.get("interpretation")),
+        reference_low=low,
+        reference_high=high,
+        reference_text=limits,
+        absent_reason=_absent(component),
+    )
     return Child("observation_component", row)
 
 
-def _effective(resource: Json, notes: Notes) -> str | None:
+def _absent(resource: Json) -> str | None:
+    return code(resource.get("dataAbsentReason")) or concept_text(resource.get("dataAbsentReason"))
+
+
+def _members(resource: Json, context: Context) -> list[str] | None:
+    """Source keys of the results of a panel, in order."""
+    members = objs(resource.get("hasMember"))
+    return [key for one in members if (key := context.links.source(one, "Observation"))] or None
+
+
+def _specimen(resource: Json, context: Context) -> str | None:
+    reference = resource.get("specimen")
+    if not obj(reference):
+        return None
+    target = context.links.target(reference)
+    return concept_text(target.get("type")) or text(obj(reference).get("display"))
+
+
+def effective(resource: Json, notes: Notes) -> str | None:
+    """When an observation or report holds: the moment, the start of the period, or the first of several times."""
     for name in ("effectiveDateTime", "effectiveInstant"):
         found = notes.moment(resource, name)
         if found:
@@ -136,12 +178,35 @@ def _as_text(resource: Json, notes: Notes) -> str | None:
     return None
 
 
-def _reference_range(resource: Json) -> tuple[float | None, float | None]:
-    for found in objs(resource.get("referenceRange")):
-        low, high = (number(obj(found.get(end)).get("value")) for end in ("low", "high"))
-        if low is not None or high is not None:
-            return low, high
-    return None, None
+def _reference_range(resource: Json) -> tuple[float | None, float | None, str | None]:
+    """Limits as numbers, and in words where there are words or several ranges (by sex, age or stage)."""
+    ranges = objs(resource.get("referenceRange"))
+    if not ranges:
+        return None, None, None
+    sides = [tuple(number(obj(one.get(end)).get("value")) for end in ("low", "high")) for one in ranges]
+    plain = [place for place, one in enumerate(ranges) if sides[place] != (None, None) and not _is_special(one)]
+    low, high = sides[plain[0]] if plain else (None, None)
+    if len(ranges) == 1 and not text(ranges[0].get("text")) and (low, high) != (None, None):
+        return low, high, None
+    return low, high, "; ".join(filter(None, map(_range_text, ranges))) or None
+
+
+def _is_special(limits: Json) -> bool:
+    """Whether a range is not the normal one: therapeutic, critical, or for some people only."""
+    kind = code(limits.get("type"))
+    return (kind is not None and kind not in ("normal", "recommended")) or bool(limits.get("appliesTo"))
+
+
+def _range_text(limits: Json) -> str | None:
+    low, high = (quantity_text(limits.get(end)) for end in ("low", "high"))
+    span = (
+        " to ".join(filter(None, (low, high)))
+        if low and high
+        else (f">= {low}" if low else f"<= {high}" if high else None)
+    )
+    who = ", ".join(filter(None, (concept_text(limits.get("type")), joined(limits.get("appliesTo")))))
+    told = text(limits.get("text")) or span
+    return f"{who}: {told}" if who and told else told
 
 
 def _flatten(items: object, into: list[Json], notes: Notes, depth: int) -> None:

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from icm_desktop.exchange.fhir import directory, medicines, orders, people, plans, problems, results, visits
+from icm_desktop.exchange.fhir import (
+    attachments,
+    claims,
+    coverage,
+    directory,
+    medicines,
+    messages,
+    orders,
+    people,
+    plans,
+    problems,
+    provenance,
+    relatives,
+    reports,
+    results,
+    visits,
+)
 from icm_desktop.exchange.fhir.mapped import Context, Mapped
 from icm_desktop.exchange.fhir.values import Json
 
@@ -32,13 +48,30 @@ MAPS: dict[str, Map] = {
     "Goal": plans.goal,
     "ServiceRequest": orders.service_request,
     "Task": orders.task,
+    "RelatedPerson": relatives.related_person,
+    "FamilyMemberHistory": relatives.family_member_history,
+    "DiagnosticReport": reports.diagnostic_report,
+    "DocumentReference": reports.document_reference,
+    "Media": attachments.media,
+    "Coverage": coverage.coverage,
+    "Consent": coverage.consent,
+    "Flag": coverage.flag,
+    "Claim": claims.claim,
+    "ExplanationOfBenefit": claims.explanation_of_benefit,
+    "Communication": messages.communication,
+    "MedicationDispense": messages.medication_dispense,
+    "Device": messages.device,
+    "HealthcareService": messages.healthcare_service,
+    "Provenance": provenance.provenance,
 }
-WITHOUT_PATIENT = frozenset({"Organization", "Location", "Practitioner", "PractitionerRole", "Medication"})
+WITHOUT_PATIENT = frozenset(
+    {"Organization", "Location", "Practitioner", "PractitionerRole", "Medication", "HealthcareService"}
+)
 
 _NOT_PATIENT_DATA = frozenset(
     """
     ActivityDefinition Binary CapabilityStatement CodeSystem CompartmentDefinition ConceptMap Endpoint EventDefinition
-    Evidence EvidenceVariable ExampleScenario GraphDefinition HealthcareService ImplementationGuide InsurancePlan
+    Evidence EvidenceVariable ExampleScenario GraphDefinition ImplementationGuide InsurancePlan
     Library Linkage Measure MeasureReport MessageDefinition MessageHeader MedicationKnowledge NamingSystem
     OperationDefinition OperationOutcome OrganizationAffiliation Parameters PlanDefinition Questionnaire
     ResearchDefinition ResearchElementDefinition ResearchStudy Schedule SearchParameter Slot StructureDefinition
@@ -46,10 +79,10 @@ _NOT_PATIENT_DATA = frozenset(
     """.split()  # noqa: SIM905  fifty lines of one word each read worse
 )
 _REASONS = {
-    "RelatedPerson": "RelatedPerson is only used for names and phones where a care team points to it",
-    "HealthcareService": "HealthcareService is only used for names and phones where others point to it",
-    "DocumentReference": "DocumentReference is kept as it came; of referrals it tells that a note came back",
-    "DiagnosticReport": "DiagnosticReport is kept as it came; its results are read as observations",
+    "Binary": "Binary is kept with the document that points to it",
+    "Specimen": "Specimen is only used where a result points to it",
+    "MedicationAdministration": "MedicationAdministration (one dose given) is kept as it came",
+    "ImagingStudy": "ImagingStudy is kept as it came; its report is read",
 }
 
 

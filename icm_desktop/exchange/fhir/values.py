@@ -180,6 +180,25 @@ def quantity_text(quantity: object) -> str | None:
     return None if value is None else " ".join(part for part in (f"{value:g}", unit) if part)
 
 
+def extension(resource: Json, *urls: str) -> Json:
+    """The first extension, modifiers included, with one of these URLs; empty when there is none."""
+    for name in ("extension", "modifierExtension"):
+        if name in resource:
+            for found in objs(resource[name]):
+                if found.get("url") in urls:
+                    return found
+    return _NOTHING
+
+
+def note_text(resource: Json) -> str | None:
+    """The texts of the notes (Annotations) of a resource, one per line."""
+    if "note" not in resource:
+        return None
+    return (
+        "\n".join(dict.fromkeys(filter(None, (text(note.get("text")) for note in objs(resource.get("note")))))) or None
+    )
+
+
 def phone(telecoms: object, kinds: tuple[str, ...] = ("phone", "sms")) -> str | None:
     """The best number of a list of ContactPoints: lowest rank, not old, mobile before others."""
     best: tuple[tuple[int, int], str] | None = None

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 from icm_desktop.domain import moments
-from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
-from icm_desktop.exchange.fhir.problems import author, onset
+from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped, some
+from icm_desktop.exchange.fhir.problems import author, in_words, onset
 from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import (
     Json,
@@ -19,6 +19,7 @@ from icm_desktop.exchange.fhir.values import (
     joined,
     obj,
     objs,
+    quantity_text,
     text,
     whole,
 )
@@ -45,7 +46,13 @@ def encounter(resource: Json, context: Context) -> Mapped:
         "recorded_when": starts,
         "author": None,
         "organization": context.links.label(resource.get("serviceProvider")),
+        **some(
+            admitted_from=concept_text(obj(resource.get("hospitalization")).get("admitSource")),
+            priority=concept_text(resource.get("priority")),
+        ),
     }
+    if row["text"] is None:
+        row["text"] = concept_text(resource.get("serviceType"))
     return Mapped("encounter", row)
 
 
@@ -64,6 +71,12 @@ def procedure(resource: Json, context: Context) -> Mapped:
         "recorded_when": None,
         "author": _first_label(context, performers) or author(resource, context, "recorder", "asserter"),
         "organization": None,
+        **some(
+            reason=_reason(resource, context),
+            outcome=concept_text(resource.get("outcome")),
+            note=in_words(resource, "performed"),
+            encounter_source=context.links.key(resource.get("encounter")),
+        ),
     }
     return Mapped("procedure", row)
 
@@ -82,9 +95,12 @@ def immunization(resource: Json, context: Context) -> Mapped:
         "recorded_when": context.notes.moment(resource, "recorded"),
         "author": _first_label(context, performers),
         "organization": context.links.label(resource.get("location")),
+        **some(
+            lot_number=text(resource.get("lotNumber")),
+            dose_text=quantity_text(resource.get("doseQuantity")),
+            note=in_words(resource, "occurrence"),
+        ),
     }
-    if resource.get("occurrenceString"):
-        context.notes.add("a date in words is not read")
     return Mapped("immunization", row)
 
 

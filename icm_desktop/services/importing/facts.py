@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from db.repositories.imports import Stored
 from icm_desktop.errors import Conflict
@@ -14,42 +13,19 @@ from icm_desktop.exchange.fhir.contents import Content
 from icm_desktop.exchange.fhir.index import HELD, Index, Place, Thing, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
+from icm_desktop.exchange.fhir.modifiers import has_inner_modifier, unknown_modifier
 from icm_desktop.exchange.fhir.problems import no_known_allergies_on
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
 from icm_desktop.exchange.fhir.types import MAPS, WITHOUT_PATIENT, belongs_to_patients, why_not
 from icm_desktop.exchange.fhir.values import Json, Notes, obj, text
+from icm_desktop.services.importing.binaries import Waiting
+from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.files import CREATED, NOT_UNDERSTOOD, REFUSED, UNCHANGED, ReadFile
 from icm_desktop.services.importing.known import Identity, Known
 from icm_desktop.services.importing.writing import Item, Writer
 
 _AT_ONCE = 900  # resources of a slice: well under 200 ms
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One resource about a patient, or one that stands alone, with its identity."""
-
-    resource: Json
-    kind: str
-    id: str
-    place: Place
-    subject: str
-    patient_id: int | None
-    content: Content
-
-    @property
-    def identity(self) -> Identity:
-        """Source, type, id and subject."""
-        return self.place.source, self.kind, self.id, self.subject
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A copy that differs from the one we have; applied at the end, when the import becomes visible."""
-
-    fact: Fact
-    stored: Stored
-    table: str | None = None
+_MOST_BYTES = 2_000_000  # of a slice: scans and letters are large
 
 
 class Facts:
@@ -65,6 +41,8 @@ class Facts:
         self._repeated = repeated
         self._zone = zone
         self._waiting: list[tuple[ReadFile, Fact]] = []
+        self._weight = 0
+        self._for_binaries = Waiting(index)
         self._later: dict[Identity, list[tuple[ReadFile, Fact]]] = defaultdict(list)
         self.changes: list[tuple[ReadFile, Change]] = []
         self.no_known_allergies: dict[int, dt.date] = {}
@@ -94,22 +72,36 @@ class Facts:
             if hash((fact.kind, fact.id)) in self._repeated:
                 self._later[fact.identity].append((file, fact))
                 continue
-            self._waiting.append((file, fact))
-            if len(self._waiting) >= _AT_ONCE:
-                self._write(done)
+            self._add(file, fact, done)
 
-    def finish(self, done: Callable[[int], None]) -> None:
-        """Write what came several times: of each the best copy."""
+    def _add(self, file: ReadFile, fact: Fact, done: Callable[[int], None]) -> None:
+        if self._for_binaries.takes(file, fact):
+            return
+        self._waiting.append((file, fact))
+        self._weight += fact.weight
+        if len(self._waiting) >= _AT_ONCE or self._weight >= _MOST_BYTES:
+            self._write(done)
+
+    def finish(self, files: list[ReadFile], done: Callable[[int], None]) -> None:
+        """Write what came several times, of each the best copy, and what waits for bytes that stand elsewhere."""
         for copies in self._later.values():
             best = max(copies, key=lambda one: _rank(one[1]))
             for copy in copies:
                 if copy is not best:
                     count_copy(*copy, best[1].content)
-            self._waiting.append(best)
-            if len(self._waiting) >= _AT_ONCE:
-                self._write(done)
+            self._add(*best, done)
         self._later.clear()
+        for number in sorted(self._for_binaries.files()):
+            self._read_binaries(files[number], done)
+        for file, fact in self._for_binaries.rest():
+            self._waiting.append((file, fact))
         self._write(done)
+
+    def _read_binaries(self, file: ReadFile, done: Callable[[int], None]) -> None:
+        for entry in reading.entries(file.path, again=True):
+            if isinstance(entry, Entry) and entry.resource["resourceType"] == "Binary":
+                for complete in self._for_binaries.bring(entry, resource_id_of(entry)):
+                    self._add(*complete, done)
 
     def map(self, fact: Fact, file: ReadFile) -> Mapped:
         """The row of a fact.
@@ -117,9 +109,17 @@ class Facts:
         Raises:
             NotMapped: why it cannot become one.
         """
+        modified = unknown_modifier(fact.resource, fact.kind)
+        if modified is not None:
+            raise NotMapped(modified, refused=False)
         notes = Notes(self._zone)
-        self._links.at(fact.resource, fact.place)
+        if has_inner_modifier(fact.content, fact.resource):
+            notes.add("a modifier inside it is not read")
+        self._links.at(fact.resource, fact.place, fact.binaries)
         mapped = MAPS[fact.kind](fact.resource, Context(self._links, notes))
+        recorded = self._links.recorded(Entry({}, fact.full_url), fact.kind, fact.id, fact.place)
+        if recorded is not None:
+            recorded.complete(mapped.row, notes)
         file.notes.update(f"{fact.kind}: {line}" for line in notes.lines)
         return mapped
 
@@ -137,7 +137,7 @@ class Facts:
             return self._left(file, kind, REFUSED if problem.refused else NOT_UNDERSTOOD, problem.reason)
         resource_id = resource_id_of(entry, content)
         subject, row_id = (patient.key, patient.row_id) if patient else ("", None)
-        return Fact(entry.resource, kind, resource_id, place, subject, row_id, content)
+        return Fact(entry.resource, kind, resource_id, place, subject, row_id, content, entry.full_url)
 
     def _patient(self, resource: Json, kind: str, place: Place) -> Thing:
         return patient_of(self._index, resource, kind, place)
@@ -152,12 +152,14 @@ class Facts:
         items = [item for file, fact in self._waiting if (item := self._item(file, fact, stored)) is not None]
         count = len(self._waiting)
         self._waiting.clear()
+        self._weight = 0
         self._writer.write(items)
         done(count)
 
     def _item(self, file: ReadFile, fact: Fact, stored: dict[Identity, Stored]) -> Item | None:
         had = stored.get(fact.identity)
-        understood = fact.kind in MAPS
+        modified = unknown_modifier(fact.resource, fact.kind) if fact.kind in MAPS else None
+        understood = fact.kind in MAPS and modified is None
         if had is not None:
             if had.digest != fact.content.digest:
                 self.changes.append((file, Change(fact, had)))
@@ -165,8 +167,9 @@ class Facts:
                 file.count(fact.kind, UNCHANGED if understood else NOT_UNDERSTOOD)
             return None
         if not understood:
-            self._left(file, fact.kind, NOT_UNDERSTOOD, why_not(fact.kind))
-            return self._as_item(fact, None, why_not(fact.kind))
+            reason = modified or why_not(fact.kind)
+            self._left(file, fact.kind, NOT_UNDERSTOOD, reason)
+            return self._as_item(fact, None, reason)
         try:
             mapped = self.map(fact, file)
         except NotMapped as problem:
@@ -196,6 +199,8 @@ def patient_of(index: Index, resource: Json, kind: str, place: Place) -> Thing:
         NotMapped: it names none (not understood), or one that is nowhere (refused).
     """
     reference = index.subject(resource, place)
+    if not reference and kind == "Provenance":
+        raise NotMapped("Provenance tells only of facts: it gives them their author and is not kept", refused=False)
     if not reference:
         raise NotMapped(f"{kind} names no patient", refused=False)
     patient = index.resolve(reference, place)

@@ -1,22 +1,20 @@
-"""New patients that look like each other or like somebody we know: questions for a person."""
+"""Patients an import brought or changed that look like each other or like somebody we know: questions for a person."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from db import match_keys
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content.matching import match_rules
+from icm_desktop.domain.matching import Alike, Person, likeness
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.match_people import alike, identity_of, people_of
+from icm_desktop.services.matching.scoring import keep_pairs
 
-from db.models.patient import Patient, PatientIdentifier, PatientTelecom
-from db.repositories.imports import patients_sharing
-from icm_desktop.domain.matching import Alike, Person, blocking_keys, likeness
-
-# A number or date that this many people share says nothing about any two of them.
-_TOO_COMMON = 25
+_TOO_COMMON = 60  # a key that this many new people share says nothing about any two of them
 _MOST = 5_000
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,70 +26,44 @@ class Pair:
     alike: Alike
 
 
-def likenesses(session: Session, new: dict[int, Person]) -> list[Pair]:
-    """Pairs of which at least one is new, the surest first."""
-    if not new:
-        return []
-    people = _sharing(session, new) | new
-    pairs: dict[tuple[int, int], Pair] = {}
-    for block in _blocks(people):
-        for place, one in enumerate(block):
-            for other in block[place + 1 :]:
-                first, second = (one, other) if one in new else (other, one)
-                if first in new and (first, second) not in pairs and (second, first) not in pairs:
-                    alike = likeness(people[first], people[second])
-                    if alike is not None:
-                        pairs[first, second] = Pair(first, second, alike)
-    return sorted(pairs.values(), key=lambda pair: (pair.alike.rank, pair.one, pair.other))[:_MOST]
+@requires(Privilege.IMPORT)
+def likenesses(uow: UnitOfWork, new: dict[int, Person]) -> list[Pair]:
+    """Pairs of which at least one is new, the surest first; written down when this is no dry run.
+
+    Args:
+        uow: The last transaction of the import, or in a dry run a read.
+        new: The patients the import brought, by row id; negative ids in a dry run.
+    """
+    if uow.writable:
+        changed = set(match_keys.refresh(uow.session.connection()))  # corrected by this import; new ones have theirs
+        people = people_of(uow, changed | new.keys())
+        found = alike(uow, people)
+        keep_pairs(uow, people.keys(), found)
+    else:
+        found = alike(uow, new) | _among(new)
+    pairs = [_pair(ids, how, new) for ids, how in found.items() if new.keys() & set(ids)]
+    return sorted(pairs, key=lambda pair: (pair.alike.rank, -pair.alike.score, pair.one, pair.other))[:_MOST]
 
 
-def people_of(session: Session, ids: Iterable[int]) -> dict[int, Person]:
-    """What is compared of stored patients."""
-    found: dict[int, Person] = {}
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        found |= _people(session, wanted[start : start + _AT_ONCE])
-    return found
+def _pair(ids: tuple[int, int], how: Alike, new: dict[int, Person]) -> Pair:
+    one, other = ids if ids[0] in new else ids[::-1]
+    return Pair(one, other, how)
 
 
-def _people(session: Session, ids: list[int]) -> dict[int, Person]:
-    identifiers: dict[int, set[tuple[str | None, str]]] = defaultdict(set)
-    numbers = select(PatientIdentifier).where(
-        PatientIdentifier.patient_id.in_(ids), PatientIdentifier.removed_at.is_(None)
-    )
-    for identifier in session.scalars(numbers):
-        identifiers[identifier.patient_id].add((identifier.system, identifier.value))
-    phones: dict[int, set[str]] = defaultdict(set)
-    for telecom in session.scalars(select(PatientTelecom).where(PatientTelecom.patient_id.in_(ids))):
-        if telecom.digits and telecom.removed_at is None:
-            phones[telecom.patient_id].add(telecom.digits)
-    rows = session.scalars(select(Patient).where(Patient.id.in_(ids), Patient.removed_at.is_(None)))
-    return {
-        row.id: Person(
-            family=row.family,
-            given=row.given,
-            birth_date=row.birth_date,
-            sex=row.sex,
-            phones=frozenset(phones[row.id]),
-            identifiers=frozenset(identifiers[row.id]),
-        )
-        for row in rows
-    }
-
-
-def _sharing(session: Session, new: dict[int, Person]) -> dict[int, Person]:
-    ids = patients_sharing(
-        session,
-        {value for person in new.values() for _, value in person.identifiers},
-        {phone for person in new.values() for phone in person.phones},
-        {person.birth_date for person in new.values() if person.birth_date},
-    )
-    return people_of(session, ids - new.keys())
-
-
-def _blocks(people: dict[int, Person]) -> list[list[int]]:
+def _among(new: dict[int, Person]) -> dict[tuple[int, int], Alike]:
+    """As `alike`, between people who are not on file yet."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for patient_id, person in people.items():
-        for key in blocking_keys(person):
+    for patient_id, person in new.items():
+        who = identity_of(person)
+        for key in match_keys.keys_of(who) | match_keys.keys_to_ask(who):
             blocks[key].append(patient_id)
-    return [block for block in blocks.values() if 1 < len(block) <= _TOO_COMMON]
+    pairs = {
+        (one, other)
+        for key, block in blocks.items()
+        if key[0] not in "sn" and 1 < len(block) <= _TOO_COMMON
+        for one in block
+        for other in block
+        if one > other
+    }
+    compared = ((pair, likeness(new[pair[0]], new[pair[1]], match_rules())) for pair in pairs)
+    return {pair: how for pair, how in compared if how is not None}

@@ -11,6 +11,8 @@ from icm_desktop.exchange.fhir import directory, referral_facts
 from icm_desktop.exchange.fhir.index import DIRECTORY, LINKED, Index, Thing
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, NotMapped
+from icm_desktop.exchange.fhir.modifiers import unknown_modifier
+from icm_desktop.exchange.fhir.reading import Entry
 from icm_desktop.exchange.fhir.referral_facts import Fact
 from icm_desktop.exchange.fhir.types import MAPS
 from icm_desktop.exchange.fhir.values import Json, Notes, objs
@@ -82,6 +84,9 @@ class Linked:
         Raises:
             NotMapped: why it cannot become one.
         """
+        modified = unknown_modifier(thing.resource, thing.kind)
+        if modified is not None:
+            raise NotMapped(modified, refused=False)
         notes = Notes(self._zone)
         context = Context(self._links, notes)
         self._links.at(thing.resource, thing.place)
@@ -89,6 +94,9 @@ class Linked:
             mapped = directory.practitioner(thing.resource, context, self._links.roles(thing))
         else:
             mapped = MAPS[thing.kind](thing.resource, context)
+        recorded = self._links.recorded(Entry({}, thing.full_url), thing.kind, thing.id, thing.place)
+        if recorded is not None:
+            recorded.complete(mapped.row, notes)
         if thing.kind == "Goal":
             plan = self._plan_of_goal.get(id(thing))
             mapped.row["care_plan_id"] = plan.row_id if plan else None

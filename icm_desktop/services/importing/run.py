@@ -7,41 +7,31 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from db.bulk import insert_bulk
 from db.models.exchange import ImportBatch
-from db.models.patient import Patient
-from db.models.scheduling import ReferralEvent
 from db.process_lock import ProcessLock
 from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
-from db.unit_of_work import UnitOfWork
-from icm_desktop.changes import Changes
-from icm_desktop.contracts.exchange import FileReport, ImportReport, ImportRequest, Match
+from icm_desktop.contracts.exchange import ImportReport, ImportRequest
 from icm_desktop.errors import Conflict, JobCancelled
 from icm_desktop.exchange.fhir import reading
-from icm_desktop.exchange.fhir.index import HELD, Index, Thing, place_of, resource_id_of
+from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_of
 from icm_desktop.exchange.fhir.links import ImportLinks
-from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
-from icm_desktop.exchange.fhir.people import person
+from icm_desktop.exchange.fhir.mapped import NotMapped
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
-from icm_desktop.exchange.fhir.types import MAPS, why_not
 from icm_desktop.long_work import Progress
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.importing import files as accounts
-from icm_desktop.services.importing.facts import Change, Fact, Facts
-from icm_desktop.services.importing.files import NOT_UNDERSTOOD, READ, REFUSED, UNCHANGED, UPDATED, ReadFile
+from icm_desktop.services.importing.ending import Ending
+from icm_desktop.services.importing.facts import Facts
+from icm_desktop.services.importing.files import READ, REFUSED, ReadFile
 from icm_desktop.services.importing.known import Known
-from icm_desktop.services.importing.likenesses import Pair, likenesses
-from icm_desktop.services.importing.linked import Linked, event_row
+from icm_desktop.services.importing.linked import Linked
 from icm_desktop.services.importing.settling import Settled
-from icm_desktop.services.importing.updating import Updater
 from icm_desktop.services.importing.writing import Writer
 
 _SEARCH_EVERY = 4_000  # resources between two searches for cycles of what transactions leave behind
 _TAKEN_AT_ONCE = 1_000  # rows of an unfinished import deleted in one transaction
-_KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
 
 
 class ImportRun:
@@ -145,8 +135,8 @@ class ImportRun:
         linked.write_people(self._step)
         for file in accounts.iterate(self._files):
             facts.read(file, self._step)
-        facts.finish(self._step)
-        return _End(self._practice, self._files, import_id, linked, facts, settled, self._known).finish()
+        facts.finish(self._files, self._step)
+        return Ending(self._practice, self._files, import_id, linked, facts, settled, self._known).finish()
 
     def _step(self, count: int) -> None:
         self._since_search += count
@@ -155,154 +145,6 @@ class ImportRun:
             gc.collect(0)
         self._done = min(self._done + count, self._total)
         self._progress.step(self._done, self._total)
-
-
-class _End:
-    """The last transaction: changes to what we had, likenesses, and everything becomes visible."""
-
-    def __init__(
-        self,
-        practice: OpenPractice,
-        files: list[ReadFile],
-        import_id: int | None,
-        linked: Linked,
-        facts: Facts,
-        settled: Settled,
-        known: Known,
-    ) -> None:
-        self._practice = practice
-        self._files = files
-        self._import_id = import_id
-        self._linked = linked
-        self._facts = facts
-        self._settled = settled
-        self._known = known
-        self._new = {row_id: person(thing.resource) for row_id, thing in linked.new_people.items()}
-
-    def finish(self) -> ImportReport:
-        """Do it, or in a dry run only say what would happen."""
-        if self._import_id is None:
-            with self._practice.read() as uow, self._known.within(uow):
-                self._update_all(uow, dry=True)
-                return self._report(uow, likenesses(uow.session, self._new), None)
-        with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, self._known.within(uow):
-            self._update_all(uow, dry=False)
-            self._note_no_known_allergies(uow)
-            pairs = likenesses(uow.session, self._new)
-            self._ask_about(uow, pairs)
-            report = self._report(uow, pairs, uow.action_id)
-            self._complete(uow, report)
-            return report
-
-    def _update_all(self, uow: UnitOfWork, dry: bool) -> None:
-        for thing in self._linked.changed:
-            fact = self._as_fact(thing)
-            if fact is not None:
-                file = self._files[thing.place.file]
-                self._update(uow, file, Change(fact, self._settled.stored[id(thing)]), thing, dry)
-        for file, change in self._facts.changes:
-            self._update(uow, file, change, None, dry)
-
-    def _as_fact(self, thing: Thing) -> Fact | None:
-        if thing.content is None:
-            return None
-        subject = self._settled.subject(thing)
-        return Fact(thing.resource, thing.kind, thing.id, thing.place, subject, thing.row_id, thing.content)
-
-    def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None, dry: bool) -> None:
-        fact = change.fact
-        older = Updater(uow).is_older(change.stored, fact.resource)
-        if older or self._known.was_passed_over(change.stored.digest, fact.content.digest):
-            file.count(fact.kind, UNCHANGED if fact.kind in MAPS else NOT_UNDERSTOOD)
-            reason = "an older copy than ours" if older else "a copy that was passed over before"
-            file.notes[f"{fact.kind}: {reason} was not used"] += 1
-            return
-        try:
-            mapped = self._map(file, fact, thing)
-        except NotMapped as problem:
-            file.count(fact.kind, REFUSED)
-            file.notes[problem.reason] += 1
-            return
-        file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
-        if dry:
-            return
-        kept = Updater(uow).update(change.stored, fact.content, mapped)
-        if kept:
-            file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
-        if thing is not None:
-            self._add_referral_facts(uow, thing)
-
-    def _map(self, file: ReadFile, fact: Fact, thing: Thing | None) -> Mapped | None:
-        if fact.kind not in MAPS:
-            file.notes[why_not(fact.kind)] += 1
-            return None
-        return self._facts.map(fact, file) if thing is None else self._linked.map(thing)
-
-    def _add_referral_facts(self, uow: UnitOfWork, thing: Thing) -> None:
-        """A changed order, task or visit may bring new dated facts of a referral; known ones stay."""
-        for request, facts in self._linked.facts_around(thing):
-            owner = self._settled.patient_of.get(id(request)) or self._settled.patient_of.get(id(thing))
-            if request.row_id is None or owner is None or owner.row_id is None:
-                continue
-            known = uow.session.query(ReferralEvent.state, ReferralEvent.happened_on).filter(
-                ReferralEvent.service_request_id == request.row_id
-            )
-            had = {(state, day) for state, day in known}
-            for fact in facts:
-                if (fact.state, fact.happened_on) not in had:
-                    row = event_row(fact, request.row_id)
-                    uow.session.add(ReferralEvent(**row, patient_id=owner.row_id))
-
-    def _note_no_known_allergies(self, uow: UnitOfWork) -> None:
-        for patient_id, day in self._facts.no_known_allergies.items():
-            patient = uow.session.get(Patient, patient_id)
-            if patient is not None and patient.no_known_allergies_on is None:
-                patient.no_known_allergies_on = day
-
-    def _ask_about(self, uow: UnitOfWork, pairs: list[Pair]) -> None:
-        rows: list[dict[str, Any]] = [
-            {
-                "patient_id": pair.one,
-                "other_patient_id": pair.other,
-                "certainty": pair.alike.certainty,
-                "reasons": ",".join(pair.alike.reasons),
-                "state": "open",
-            }
-            for pair in pairs
-        ]
-        if rows:
-            insert_bulk(uow, "import.matches", None, {"match_candidate": rows}, import_id=self._import_id)
-
-    def _report(self, uow: UnitOfWork, pairs: list[Pair], action_id: int | None) -> ImportReport:
-        refs = self._refs(uow, pairs)
-        matches = [
-            Match((refs[pair.one], refs[pair.other]), pair.alike.certainty, pair.alike.reasons) for pair in pairs
-        ]
-        files: tuple[FileReport, ...] = tuple(file.report() for file in self._files)
-        totals = accounts.as_counts(accounts.totals(self._files))
-        changes = Changes.of(*_KINDS, action_id=action_id) if action_id is not None else Changes()
-        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes)
-
-    def _refs(self, uow: UnitOfWork, pairs: list[Pair]) -> dict[int, str]:
-        refs: dict[int, str] = {}
-        for patient_id in {each for pair in pairs for each in (pair.one, pair.other)}:
-            thing = self._linked.new_people.get(patient_id)
-            patient = uow.session.get(Patient, patient_id) if patient_id > 0 else None
-            refs[patient_id] = patient.record_number if patient else (thing.key if thing else "")
-        return refs
-
-    def _complete(self, uow: UnitOfWork, report: ImportReport) -> None:
-        batch = uow.session.get(ImportBatch, self._import_id)
-        if batch is None:
-            raise RuntimeError("the import is gone")
-        batch.state, batch.finished_at = "complete", uow.now
-        created = sum(counts.created for _, counts in report.totals)
-        batch.report = {
-            "files": len(report.files),
-            "created": created,
-            "patients": report.patients,
-            "passed_over": accounts.passed_over(self._files),
-        }
 
 
 def _remove_unfinished(practice: OpenPractice) -> None:

@@ -11,7 +11,7 @@ from db.models.exchange import SourceResource
 from db.repositories.imports import Stored, columns_changed_here
 from db.unit_of_work import UnitOfWork
 from icm_desktop.exchange.fhir.contents import Content, unpacked
-from icm_desktop.exchange.fhir.mapped import PARENT_COLUMN, Mapped
+from icm_desktop.exchange.fhir.mapped import OPTIONAL, PARENT_COLUMN, Mapped
 from icm_desktop.exchange.fhir.values import obj, text
 
 _CLASSES: dict[str, Any] = {
@@ -52,10 +52,33 @@ class Updater:
         row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
         if row is None:
             return 0
-        kept = _apply(uow, row, mapped.row)
-        for table in {child.table for child in mapped.children} | _children_of(mapped.table):
+        kept = _apply(uow, row, mapped.row) + self._update_children_of(row, source, mapped)
+        return kept + self._update_also(row, source, mapped.also)
+
+    def _update_children_of(self, row: Any, source: Any, mapped: Mapped) -> int:
+        kept = 0
+        for table in sorted({child.table for child in mapped.children} | _children_of(mapped.table or "")):
             new = [child.row for child in mapped.children if child.table == table]
-            kept += _update_children(uow, table, row, source, new)
+            kept += _update_children(self._uow, table, row, source, new)
+        return kept
+
+    def _update_also(self, main: Any, source: Any, also: tuple[Mapped, ...]) -> int:
+        """Rows that came in the same resource: documents, matched by their order."""
+        uow, kept = self._uow, 0
+        kind = _CLASSES["document"]
+        if isinstance(main, kind):
+            return 0
+        query = select(kind).where(kind.source_id == source.id, kind.removed_at.is_(None)).order_by(kind.id)
+        old = list(uow.session.scalars(query))
+        for row, mapped in zip(old, also, strict=False):
+            kept += _apply(uow, row, mapped.row) + self._update_children_of(row, source, mapped)
+        for row in old[len(also) :]:
+            _remove(uow, row)
+        for mapped in also[len(old) :]:
+            added = kind(**mapped.row, source_id=source.id, patient_id=main.patient_id, received_at=uow.now)
+            uow.session.add(added)
+            uow.session.flush()
+            self._update_children_of(added, source, mapped)
         return kept
 
 
@@ -65,6 +88,7 @@ def _children_of(table: str) -> set[str]:
 
 
 def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any]) -> int:
+    values = dict.fromkeys(OPTIONAL.get(row.__tablename__, ())) | values
     theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not theirs:
         return 0

@@ -98,7 +98,20 @@ class Slice:
         source_id = self._source(rows, item, patient_id, table, row_id)
         if mapped is None or table is None or row_id is None:
             return
-        self._row(rows, table, mapped.row, row_id, source_id, patient_id)
+        self._rows_of(rows, mapped, row_id, source_id, patient_id)
+        for more in mapped.also:
+            if more.table is not None:
+                self._rows_of(rows, more, self.new_id(more.table), source_id, patient_id)
+
+    def _rows_of(
+        self,
+        rows: dict[str, list[dict[str, Any]]],
+        mapped: Mapped,
+        row_id: int,
+        source_id: int,
+        patient_id: int | None,
+    ) -> None:
+        self._row(rows, mapped.table or "", mapped.row, row_id, source_id, patient_id)
         for child in mapped.children:
             parent = {PARENT_COLUMN[child.table]: row_id}
             self._row(rows, child.table, child.row | parent, self.new_id(child.table), source_id, patient_id)
@@ -160,6 +173,8 @@ class Slice:
         row = values | {"id": row_id, "import_id": self._writer.import_id, "source_id": source_id}
         if table in _OF_PATIENT:
             row["patient_id"] = patient_id
+        if table == "document" and self._uow is not None:
+            row["received_at"] = self._uow.now
         if table == "patient":
             row["record_number"] = self._record_number()
         rows.setdefault(table, []).append(row)

@@ -1,0 +1,80 @@
+"""Everything shipped as content, with its source and a digest that tells when it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from icm_desktop import paths
+
+FOLDER = paths.RESOURCES / "content"
+_NOT_CONTENT = {"schemas", "sample"}
+PHRASES = "phrases"
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """One file of content. `marks`: how sure its parts are (V, V2 verified, P a policy, M from memory)."""
+
+    kind: str
+    id: str
+    language: str | None
+    title: str
+    source: str
+    year: int | None
+    version: str
+    marks: tuple[str, ...]
+    digest: str
+
+
+@cache
+def shipped() -> tuple[Shipped, ...]:
+    """Every file, by kind and name."""
+    return tuple(_read(file) for file in _files())
+
+
+@cache
+def digest_of(kind: str, content_id: str) -> str | None:
+    """The digest of one content; None when there is no such."""
+    return next((each.digest for each in shipped() if (each.kind, each.id) == (kind, content_id)), None)
+
+
+def _files() -> Iterator[Path]:
+    for folder in sorted(each for each in FOLDER.iterdir() if each.is_dir() and each.name not in _NOT_CONTENT):
+        yield from sorted(folder.rglob("*.toml"))
+
+
+def _read(file: Path) -> Shipped:
+    text = file.read_text("utf-8")  # line ends of any system become the same
+    document = tomllib.loads(text)
+    kind = file.relative_to(FOLDER).parts[0]
+    sources = list(dict.fromkeys(_all(document, "source")))
+    return Shipped(
+        kind=kind,
+        id=file.stem,
+        language=document.get("language") if kind == PHRASES else None,
+        title=str(document.get("title") or document.get("name") or file.stem),
+        source="; ".join(sources),
+        year=document.get("year") if isinstance(document.get("year"), int) else None,
+        version=str(document.get("version", "")),
+        marks=tuple(sorted(set(_all(document, "mark")))),
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _all(part: Any, key: str) -> Iterator[str]:
+    """Every text called `key`, anywhere in a document."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name == key and isinstance(value, str):
+                yield value
+            else:
+                yield from _all(value, key)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _all(value, key)

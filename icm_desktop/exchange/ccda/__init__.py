@@ -1,0 +1,1 @@
+"""C-CDA documents and their parts: mapping only."""

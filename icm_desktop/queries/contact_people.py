@@ -1,0 +1,133 @@
+"""Contacts, relatives and proxies of a patient, insurance and consents, each with what it is worth today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+
+from db.models.coverage import Consent, Coverage
+from db.models.exchange import SourceResource
+from db.models.patient import PatientContact
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import demographics as lists
+from icm_desktop.contracts.demographics import ConsentRow, ContactPersonRow, CoverageRow
+from icm_desktop.domain import validity
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.provenance import provenance, sources_of
+
+_MISTAKEN = "entered-in-error"
+_SAME = (
+    "id", "version", "status", "member_id", "group_number", "subscriber", "relationship_text", "payer", "kind",
+    "phone", "starts_on", "ends_on", "position", "note",
+)  # fmt: skip
+_OF_CONSENT = (
+    "id", "version", "status", "text", "scope", "decision", "given_on", "given_by", "given_how", "taken_by",
+    "starts_on", "expires_on", "revoked_on", "revoked_reason", "note",
+)  # fmt: skip
+_OF_CONTACT = (
+    "id", "version", "name", "relationship_code", "relationship_text", "phone", "email", "address", "language",
+    "is_emergency", "authority", "starts_on", "ends_on", "note",
+)  # fmt: skip
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def contact_people(uow: UnitOfWork, patient_id: int) -> tuple[ContactPersonRow, ...]:
+    """Everybody on file to speak to: those with an authority in force first, then emergency contacts."""
+    stored = _rows(uow, PatientContact, patient_id)
+    whence = sources_of(uow, (row.source_id for row in stored))
+    rows = [
+        ContactPersonRow(
+            **{name: getattr(row, name) for name in _OF_CONTACT},
+            may=_codes(row.may),
+            may_not=_codes(row.may_not),
+            state=validity.period(row.starts_on, row.ends_on, uow.today, uow.zone),
+            provenance=provenance(whence, row.source_id),
+        )
+        for row in stored
+    ]
+    return tuple(sorted(rows, key=_importance))
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def coverages(uow: UnitOfWork, patient_id: int) -> tuple[CoverageRow, ...]:
+    """Insurance in the order in which it pays; what is over last."""
+    stored = _rows(uow, Coverage, patient_id)
+    whence = sources_of(uow, (row.source_id for row in stored))
+    rows = [
+        CoverageRow(
+            **{name: getattr(row, name) for name in _SAME},
+            plan=row.text,
+            state=_coverage_state(uow, row),
+            provenance=provenance(whence, row.source_id, row.author, row.organization, row.recorded_when),
+        )
+        for row in stored
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.state not in ("valid", "future"), row.position or 99, row.id)))
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def consents(uow: UnitOfWork, patient_id: int) -> tuple[ConsentRow, ...]:
+    """Agreements and refusals, those that hold today first, then the newest."""
+    stored = _rows(uow, Consent, patient_id)
+    whence = sources_of(uow, (row.source_id for row in stored))
+    rows = [_consent(uow, row, whence) for row in stored]
+    newest = sorted(rows, key=lambda row: (row.given_on or row.starts_on or "", row.id), reverse=True)
+    return tuple(sorted(newest, key=lambda row: row.state not in ("valid", "refused")))
+
+
+def _consent(uow: UnitOfWork, row: Consent, whence: Mapping[int, SourceResource]) -> ConsentRow:
+    return ConsentRow(
+        **{name: getattr(row, name) for name in _OF_CONSENT},
+        covers=_codes(one for one in row.covers or () if not _denied(one)),
+        excludes=_codes(one for one in row.covers or () if _denied(one)),
+        recipients=tuple(filter(None, (_name(one) for one in row.recipients or ()))),
+        state=validity.consent(
+            uow.today,
+            status=row.status,
+            decision=row.decision,
+            starts_on=row.starts_on,
+            expires_on=row.expires_on,
+            revoked_on=row.revoked_on,
+            zone=uow.zone,
+        ),
+        provenance=provenance(whence, row.source_id, row.author, row.organization, row.recorded_when),
+    )
+
+
+def _rows(uow: UnitOfWork, kind: type[Any], patient_id: int) -> list[Any]:
+    kept = select(kind).where(kind.patient_id == patient_id, kind.removed_at.is_(None))
+    if hasattr(kind, "status"):
+        kept = kept.where(func.coalesce(kind.status, "active") != _MISTAKEN)
+    return list(uow.session.scalars(kept.order_by(kind.id)))
+
+
+def _importance(row: ContactPersonRow) -> tuple[bool, bool, bool, int]:
+    return row.state in ("expired", "future"), row.authority is None, not row.is_emergency, row.id
+
+
+def _coverage_state(uow: UnitOfWork, row: Coverage) -> str:
+    if (row.status or "active") != "active":
+        return validity.NOT_IN_FORCE
+    return validity.period(row.starts_on, row.ends_on, uow.today, uow.zone)
+
+
+def _denied(item: object) -> bool:
+    return isinstance(item, dict) and item.get("decision") == "deny"
+
+
+def _codes(items: Iterable[Any] | None) -> tuple[str, ...]:
+    """The codes of topics; an item no list knows keeps its words."""
+    same, known = lists.same_as("topic"), lists.codes("topic")
+    found = []
+    for item in items or ():
+        code = str(item.get("code") or "") if isinstance(item, dict) else str(item)
+        code = same.get(code, code)
+        words = str(item.get("text") or code) if isinstance(item, dict) else code
+        found.append(code if code in known else words)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _name(item: object) -> str:
+    return str(item.get("name") or item.get("text") or "") if isinstance(item, dict) else str(item)

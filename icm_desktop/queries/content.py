@@ -1,0 +1,71 @@
+"""Shipped content with who confirmed it, and policies with the practice's own values."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.models.access import UserAccount
+from db.models.set_up import ContentConfirmation, PolicySetting
+from db.unit_of_work import UnitOfWork
+from icm_desktop.content import policies
+from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, shipped
+from icm_desktop.contracts.content import ContentRow, PolicyRow, Standing
+from icm_desktop.permissions import Privilege, requires
+
+
+@requires(Privilege.SIGN_IN)
+def contents(uow: UnitOfWork) -> tuple[ContentRow, ...]:
+    """Everything shipped, and whether somebody of the practice stands for it as it is now."""
+    last: dict[tuple[str, str], ContentConfirmation] = {}
+    stored = select(ContentConfirmation).where(ContentConfirmation.removed_at.is_(None))
+    for row in uow.session.scalars(stored.order_by(ContentConfirmation.id)):
+        last[row.kind, row.content_id] = row
+    return tuple(_row(each, last.get((each.kind, each.id))) for each in shipped())
+
+
+@requires(Privilege.SIGN_IN)
+def phrases_confirmed(uow: UnitOfWork, language: str) -> bool:
+    """Whether somebody of the practice stands for the phrases of a language as they are now."""
+    digest = digest_of(PHRASES, language)
+    stored = (
+        select(ContentConfirmation.digest)
+        .where(
+            ContentConfirmation.kind == PHRASES,
+            ContentConfirmation.content_id == language,
+            ContentConfirmation.removed_at.is_(None),
+        )
+        .order_by(ContentConfirmation.id.desc())
+        .limit(1)
+    )
+    return digest is not None and uow.session.scalar(stored) == digest
+
+
+@requires(Privilege.SIGN_IN)
+def policy_settings(uow: UnitOfWork) -> tuple[PolicyRow, ...]:
+    """The values a practice may change, with its own where it has one."""
+    stored = (
+        select(PolicySetting.name, PolicySetting.value, PolicySetting.updated_at, UserAccount.display_name)
+        .outerjoin(UserAccount, UserAccount.id == PolicySetting.updated_by_id)
+        .where(PolicySetting.removed_at.is_(None))
+    )
+    own = {row.name: row for row in uow.session.execute(stored)}
+    rows = []
+    for name, each in policies.settings().items():
+        mine = own.get(name)
+        rows.append(
+            PolicyRow(
+                name, int(mine.value) if mine else each.shipped, each.shipped, each.unit, each.least, each.most,
+                each.source, each.mark, each.why, mine.updated_at if mine else None,
+                mine.display_name if mine else None,
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _row(each: Shipped, last: ContentConfirmation | None) -> ContentRow:
+    about = (each.kind, each.id, each.language, each.title, each.source, each.year, each.version, each.marks)
+    if last is None:
+        return ContentRow(*about, each.digest, Standing.DRAFT)
+    standing = Standing.CONFIRMED if last.digest == each.digest else Standing.CHANGED
+    whom = (last.confirmed_by, last.confirmed_role, last.confirmed_on, last.note)
+    return ContentRow(*about, each.digest, standing, last.id, *whom)

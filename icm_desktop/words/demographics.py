@@ -1,0 +1,35 @@
+"""Names, numbers, contacts, insurance, consents, alerts, death and photographs of a person."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "demographics.changed_meanwhile": "Somebody else changed this meanwhile. Nothing was saved; look at it again first.",
+    "demographics.unknown_row": "This entry is no longer on file.",
+    "demographics.bad_date": "Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.",
+    "demographics.date_in_future": "This day has not come yet. Check the year.",
+    "demographics.ends_before_start": "This ends before it begins. Check the two dates.",
+    "demographics.not_a_choice": "Choose from the list, or leave it empty when nobody asked.",
+    "demographics.alone": "“Unknown” and “declined” stand alone. Take the other choices away, or these.",
+    "demographics.name_missing": "Write a family or a given name.",
+    "demographics.value_missing": "Write the number or the address.",
+    "demographics.bad_rank": "Write a number from 1 to 9; 1 is tried first.",
+    "demographics.address_empty": "Write at least the street or the city.",
+    "demographics.contact_empty": "Write the name or the phone number of this person.",
+    "demographics.authority_needs_name": "Write the name: an authority belongs to a person.",
+    "demographics.may_and_may_not": "The same cannot be allowed and forbidden. Take it away on one side.",
+    "demographics.payer_missing": "Write who pays.",
+    "demographics.consent_date_missing": "Write the day the patient said it.",
+    "demographics.consent_taker_missing": "Write who took it.",
+    "demographics.revocation_incomplete": "Write the day and the reason.",
+    "demographics.revoked_before_given": "This is before the consent was given. Check the day.",
+    "demographics.already_revoked": "This consent was revoked already.",
+    "demographics.alert_text_missing": "Write what everybody must know.",
+    "demographics.bad_multiple_birth": "Write which one of the birth: 1 for the first, 2 for the second.",
+    "demographics.not_deceased": "No death is recorded for this patient.",
+    "demographics.died_before_birth": "This is before the patient was born. Check the year.",
+    "demographics.photos_off": "Photographs are turned off in this practice. An administrator can turn them on.",
+    "demographics.photo_too_big": "This file is larger than {most} MB. Choose a smaller picture.",
+    "demographics.not_a_photo": "This file is not a picture the program can read. Choose a JPEG or PNG file.",
+    "exports.nothing": "There is nothing to export.",
+    "exports.cannot_write": "The file could not be written. Choose another folder, and check that there is room.",
+}
