@@ -215,9 +215,9 @@
     <name>TimelineWords</name>
     <message numerus="yes">
         <source>%n values that day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value that day</numerusform>
+            <numerusform>%n values that day</numerusform>
         </translation>
     </message>
 </context>
