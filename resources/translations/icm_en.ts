@@ -126,6 +126,13 @@
                 <numerusform>Backup of %n patients written and checked: {file}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+            <translation>
+                <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+                <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LockWarning</name>
@@ -238,6 +245,33 @@
             <translation>
                 <numerusform>%n picture of the original cannot be shown.</numerusform>
                 <numerusform>%n pictures of the original cannot be shown.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportsDialog</name>
+        <message numerus="yes">
+            <source>Import {number} was taken back: %n patient(s) removed.</source>
+            <translation>
+                <numerusform>Import {number} was taken back: %n patient removed.</numerusform>
+                <numerusform>Import {number} was taken back: %n patients removed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportsWords</name>
+        <message numerus="yes">
+            <source>%n patients</source>
+            <translation>
+                <numerusform>%n patient</numerusform>
+                <numerusform>%n patients</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
             </translation>
         </message>
     </context>

@@ -1156,6 +1156,10 @@
             <source>On this computer, or copied here together with its .keys.json file.</source>
             <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
         </message>
+        <message>
+            <source>A practice &amp;file or a backup that exists</source>
+            <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
+        </message>
     </context>
     <context>
         <name>ChoosePatientDialog</name>
@@ -3075,6 +3079,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Looking through the files…</source>
             <translation>Revisando los archivos…</translation>
         </message>
+        <message>
+            <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+            <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        </message>
     </context>
     <context>
         <name>ImportReportDialog</name>
@@ -3400,6 +3408,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Check of the database</source>
             <translation>Comprobación de la base de datos</translation>
+        </message>
+        <message>
+            <source>Back &amp;up now</source>
+            <translation>Hacer copia de seg&amp;uridad ahora</translation>
+        </message>
+        <message>
+            <source>Restore a bac&amp;kup…</source>
+            <translation>&amp;Restaurar una copia…</translation>
+        </message>
+        <message>
+            <source>recover</source>
+            <translation>recuperar</translation>
+        </message>
+        <message>
+            <source>Which backup?</source>
+            <translation>¿Qué copia de seguridad?</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Todos los archivos</translation>
+        </message>
+        <message numerus="yes">
+            <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+            <translation>
+                <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+                <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Imports &amp;so far…</source>
+            <translation>Importaciones &amp;hechas…</translation>
+        </message>
+        <message>
+            <source>take an import back</source>
+            <translation>deshacer una importación</translation>
+        </message>
+        <message>
+            <source>undo import</source>
+            <translation>anular importación</translation>
         </message>
     </context>
     <context>
@@ -5632,6 +5679,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>The part of the program that keeps the records stopped. Please try again.</source>
             <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+            <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+        </message>
+        <message>
+            <source>The keyring had lost its part of the key; passwords do without it now.</source>
+            <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
         </message>
     </context>
     <context>
@@ -8869,6 +8924,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
             <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
         </message>
+        <message>
+            <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+            <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+        </message>
+        <message>
+            <source>Import {id} was never completed: there is nothing to take back.</source>
+            <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+        </message>
+        <message>
+            <source>Import {id} was taken back before.</source>
+            <translation>La importación {id} ya se deshizo antes.</translation>
+        </message>
+        <message>
+            <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+            <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
+        </message>
+        <message>
+            <source>The reason is too long: at most {most} characters.</source>
+            <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+        </message>
+        <message>
+            <source>There is no import {id}.</source>
+            <translation>No existe la importación {id}.</translation>
+        </message>
+        <message>
+            <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+            <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+        </message>
+        <message>
+            <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+            <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+        </message>
     </context>
     <context>
         <name>WorkDetailPane</name>
@@ -9520,6 +9607,393 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Document</source>
             <translation>Documento</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupWatch</name>
+        <message>
+            <source>No backup yet</source>
+            <translation>Aún no hay copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Backup {when}</source>
+            <translation>Copia: {when}</translation>
+        </message>
+        <message>
+            <source>The weekly check of the records found something wrong.</source>
+            <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
+        </message>
+        <message>
+            <source>The last backup could not be made. {why}</source>
+            <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+        </message>
+        <message>
+            <source>Weekly check</source>
+            <translation>Revisión semanal</translation>
+        </message>
+        <message>
+            <source>There is no backup of these records yet.</source>
+            <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
+        </message>
+        <message>
+            <source>The last good backup is from {when}.</source>
+            <translation>La última copia de seguridad buena es del {when}.</translation>
+        </message>
+        <message>
+            <source>The weekly check of the records found nothing wrong.</source>
+            <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosingDialog</name>
+        <message>
+            <source>Backing up before closing</source>
+            <translation>Copia de seguridad antes de cerrar</translation>
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation>&amp;Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>&amp;Quit without backup</source>
+            <translation>&amp;Salir sin copia</translation>
+        </message>
+        <message>
+            <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
+            <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
+        </message>
+        <message>
+            <source>The backup could not be made</source>
+            <translation>No se pudo hacer la copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Everything is saved. Only the copy is missing.</source>
+            <translation>Todo está guardado. Solo falta la copia.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportsDialog</name>
+        <message>
+            <source>Imports so far</source>
+            <translation>Importaciones hechas</translation>
+        </message>
+        <message>
+            <source>Nothing was imported yet</source>
+            <translation>Todavía no se ha importado nada</translation>
+        </message>
+        <message>
+            <source>Records of another system come in with File, Import.</source>
+            <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
+        </message>
+        <message>
+            <source>&amp;Why it is taken back</source>
+            <translation>&amp;Por qué se deshace</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>Cuánto se ha avanzado</translation>
+        </message>
+        <message>
+            <source>&amp;Take this import back</source>
+            <translation>&amp;Deshacer esta importación</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>It is too old to be taken back as a whole.</source>
+            <translation>Es demasiado antigua para deshacerla entera.</translation>
+        </message>
+        <message>
+            <source>Take an import back</source>
+            <translation>Deshacer una importación</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import {number} was taken back: %n patient(s) removed.</source>
+            <translation>
+                <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
+                <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportsWords</name>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Inicio</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Patients</source>
+            <translation>Pacientes</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevos</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>Actualizados</translation>
+        </message>
+        <message>
+            <source>Undo until</source>
+            <translation>Deshacer hasta</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importada</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Deshecha</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Detenida</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fallida</translation>
+        </message>
+        <message>
+            <source>Import {number}, {when}</source>
+            <translation>Importación {number}, {when}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n patients</source>
+            <translation>
+                <numerusform>%n paciente</numerusform>
+                <numerusform>%n pacientes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} new</source>
+            <translation>{count} nuevos</translation>
+        </message>
+        <message>
+            <source>{count} updated</source>
+            <translation>{count} actualizados</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n archivo</numerusform>
+                <numerusform>%n archivos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Taken back {when} by {who}.</source>
+            <translation>Deshecha el {when} por {who}.</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>Motivo: {reason}</translation>
+        </message>
+        <message>
+            <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
+            <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
+            <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
+        </message>
+        <message>
+            <source>from a later import</source>
+            <translation>de una importación posterior</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>a mano</translation>
+        </message>
+        <message>
+            <source>record {numbers}</source>
+            <translation>expediente {numbers}</translation>
+        </message>
+        <message>
+            <source>patient data</source>
+            <translation>datos del paciente</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>nombre</translation>
+        </message>
+        <message>
+            <source>phone or e-mail</source>
+            <translation>teléfono o correo electrónico</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>dirección</translation>
+        </message>
+        <message>
+            <source>contact</source>
+            <translation>contacto</translation>
+        </message>
+        <message>
+            <source>visit</source>
+            <translation>cita</translation>
+        </message>
+        <message>
+            <source>referral or order</source>
+            <translation>referencia u orden</translation>
+        </message>
+        <message>
+            <source>step of a referral</source>
+            <translation>paso de una referencia</translation>
+        </message>
+        <message>
+            <source>care plan</source>
+            <translation>plan de cuidado</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>meta</translation>
+        </message>
+        <message>
+            <source>action of a plan</source>
+            <translation>acción de un plan</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>tarea</translation>
+        </message>
+        <message>
+            <source>logged call</source>
+            <translation>llamada registrada</translation>
+        </message>
+        <message>
+            <source>printed page</source>
+            <translation>hoja impresa</translation>
+        </message>
+        <message>
+            <source>put-off work</source>
+            <translation>trabajo pospuesto</translation>
+        </message>
+        <message>
+            <source>merged record</source>
+            <translation>expediente combinado</translation>
+        </message>
+        <message>
+            <source>document</source>
+            <translation>documento</translation>
+        </message>
+        <message>
+            <source>entry of the chart</source>
+            <translation>entrada del expediente</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Restaurar una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restauración</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreForm</name>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Restaurar una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
+            <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
+        </message>
+        <message>
+            <source>Backup: {file}</source>
+            <translation>Copia de seguridad: {file}</translation>
+        </message>
+        <message>
+            <source>&amp;Choose a place…</source>
+            <translation>E&amp;legir un lugar…</translation>
+        </message>
+        <message>
+            <source>Re&amp;store</source>
+            <translation>Re&amp;staurar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>&amp;New file</source>
+            <translation>Archivo &amp;nuevo</translation>
+        </message>
+        <message>
+            <source>&amp;User name</source>
+            <translation>Nombre de &amp;usuario</translation>
+        </message>
+        <message>
+            <source>From the printed sheet, groups of four.</source>
+            <translation>De la hoja impresa, en grupos de cuatro.</translation>
+        </message>
+        <message>
+            <source>&amp;Recovery code</source>
+            <translation>Código de &amp;recuperación</translation>
+        </message>
+        <message>
+            <source>New &amp;password</source>
+            <translation>&amp;Contraseña nueva</translation>
+        </message>
+        <message>
+            <source>&amp;Password when it was made</source>
+            <translation>&amp;Contraseña de cuando se hizo</translation>
+        </message>
+        <message>
+            <source>Use a pass&amp;word</source>
+            <translation>Usar una c&amp;ontraseña</translation>
+        </message>
+        <message>
+            <source>Use the prin&amp;ted recovery code</source>
+            <translation>Usar el código de la &amp;hoja impresa</translation>
+        </message>
+        <message>
+            <source>Fill in every field.</source>
+            <translation>Complete todos los campos.</translation>
+        </message>
+        <message>
+            <source>Choose where the new file should be.</source>
+            <translation>Elija dónde debe estar el archivo nuevo.</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already. Choose another name.</source>
+            <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <source>Restoring…</source>
+            <translation>Restaurando…</translation>
+        </message>
+        <message>
+            <source>Reading and checking. This can take a few minutes.</source>
+            <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
+        </message>
+        <message>
+            <source>Where the restored records are kept</source>
+            <translation>Dónde se guardan los expedientes restaurados</translation>
+        </message>
+        <message>
+            <source>ICM Desktop practice</source>
+            <translation>Consultorio de ICM Desktop</translation>
         </message>
     </context>
 </TS>
