@@ -128,12 +128,46 @@
     </message>
 </context>
 <context>
+    <name>ImportsDialog</name>
+    <message numerus="yes">
+        <source>Import {number} was taken back: %n patient(s) removed.</source>
+        <translation>
+            <numerusform>Import {number} was taken back: %n patient removed.</numerusform>
+            <numerusform>Import {number} was taken back: %n patients removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsWords</name>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
         <translation>
             <numerusform>Backup of %n patient written and checked: {file}</numerusform>
             <numerusform>Backup of %n patients written and checked: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +252,16 @@
         <translation>
             <numerusform>%n referral</numerusform>
             <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>%n values that day</source>
+        <translation>
+            <numerusform>%n value that day</numerusform>
+            <numerusform>%n values that day</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,7 @@ CREATE TABLE backup_record (
   path VARCHAR NOT NULL,
   size_bytes INTEGER,
   rows INTEGER,
+  seq INTEGER,
   verified_at VARCHAR(20),
   problem VARCHAR,
   id INTEGER NOT NULL,
