@@ -11,14 +11,18 @@ from sqlalchemy import Table, delete, select, text
 from sqlalchemy.orm import Session
 
 from db.audit import MODULUS, Entry, digest_sum
+from db.database import OpenDatabase
 from db.models.audit import Action, AuditEvent
 from db.models.base import Base
 from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import Patient, PatientIdentifier, PatientTelecom
+from db.process_lock import ProcessLock
 from db.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
 IMPORT_ACTION = "services.exchange.import_files"
+UNDO_ACTION = "services.exchange.undo_import"
+OURS_NOT = (IMPORT_ACTION, UNDO_ACTION)  # what these acts change nobody changed by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ _STORED = (
 
 
 _COMPLETE = SourceResource.import_id.not_in(select(ImportBatch.id).where(ImportBatch.state != "complete"))
+
+
+def import_lock(database: OpenDatabase) -> ProcessLock:
+    """Held by the one import that runs on this computer."""
+    return ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
 
 
 def anything_stored(session: Session) -> bool:
@@ -146,7 +155,7 @@ def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
             AuditEvent.object_kind == table,
             AuditEvent.object_id == row_id,
             AuditEvent.event == "updated",
-            Action.name != IMPORT_ACTION,
+            Action.name.not_in(OURS_NOT),
         )
     )
     return {name for changes in session.scalars(query) for name in (changes or {})}

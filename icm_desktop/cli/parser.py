@@ -79,6 +79,9 @@ def _practice(commands: Commands) -> None:
     init.add_argument("--practice", required=True, metavar="NAME", help="the name of the practice")
     init.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as America/New_York (default UTC)")
     init.add_argument("--phone", metavar="NUMBER", help="whom patients call, printed on every page")
+    init.add_argument(
+        "--use-keyring", action="store_true", help="the password opens only beside a secret in this computer's keyring"
+    )
     user = _command(commands, "user", "add, list or disable users")
     user_words = user.add_subparsers(dest="user_command", metavar="add|list|disable", required=True)
     add = _command(user_words, "add", "add a user")
@@ -110,9 +113,15 @@ def _practice(commands: Commands) -> None:
 
 
 def _records(commands: Commands) -> None:
-    read = _command(commands, "import", "read FHIR R4 JSON files or folders; a folder is one import")
-    read.add_argument("paths", nargs="+", metavar="PATH")
+    read = _command(
+        commands,
+        "import",
+        "read FHIR R4 files (JSON, NDJSON, XML) or folders; a folder is one import. "
+        "`import list`: every import so far; `import undo ID`: take a whole import back, within 30 days",
+    )
+    read.add_argument("paths", nargs="+", metavar="PATH|list|undo ID")
     read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
+    read.add_argument("--reason", default="", metavar="TEXT", help="why an import is taken back; kept with it")
     patients = _command(commands, "patients", "list or find patients")
     patients.add_argument("--search", default="", metavar="TEXT")
     patients.add_argument("--limit", type=count, default=None, metavar="N")

@@ -11,6 +11,12 @@ from icm_desktop import paths
 
 @cache
 def sample(name: str) -> dict[str, Any]:
-    """The tables of "people", "clinic" or "illness"."""
+    """One file of the sample practice: "people", "clinic", "conditions", "medicines", "results", "texts" ..."""
     with (paths.RESOURCES / "content" / "sample" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+@cache
+def condition(name: str) -> dict[str, Any]:
+    """One condition by its id."""
+    return {each["id"]: each for each in sample("conditions")["condition"]}[name]

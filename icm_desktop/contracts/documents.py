@@ -10,6 +10,8 @@ from icm_desktop.contracts.common import PatientHead, Provenance
 from icm_desktop.domain.document_forms import DocumentForm
 from icm_desktop.domain.narrative import Narrative
 
+MOST_BYTES = 50_000_000  # of one file that is added by hand
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFilter:

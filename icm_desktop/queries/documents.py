@@ -23,6 +23,7 @@ from icm_desktop.contracts.documents import (
     LinkChoice,
     LinkChoices,
 )
+from icm_desktop.domain import moments
 from icm_desktop.domain.document_kinds import CONSULT, MISTAKEN
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -167,10 +168,12 @@ def rows_of(uow: UnitOfWork, found: Sequence[Any]) -> tuple[DocumentRow, ...]:
     whence = sources_of(uow, (row.source_id for row in found))
     parts = _parts(uow, [row.id for row in found])
     readers = _readers(uow, [row.id for row in found if row.reviewed_at is not None])
-    return tuple(_row(row, parts[row.id], readers.get(row.id), whence) for row in found)
+    return tuple(_row(uow, row, parts[row.id], readers.get(row.id), whence) for row in found)
 
 
-def _row(row: Any, parts: list[DocumentPart], reader: str | None, whence: Any) -> DocumentRow:
+def _row(uow: UnitOfWork, row: Any, parts: list[DocumentPart], reader: str | None, whence: Any) -> DocumentRow:
+    written = row.created_when or row.recorded_when
+    day = moments.local_day(written, uow.zone)
     origin = provenance(whence, row.source_id, row.author, row.organization, row.recorded_when)
     return DocumentRow(
         id=row.id,
@@ -178,7 +181,7 @@ def _row(row: Any, parts: list[DocumentPart], reader: str | None, whence: Any) -
         title=row.text,
         kind=row.kind,
         status=row.status,
-        written=row.created_when or row.recorded_when,
+        written=day.isoformat() if day else written,
         author=row.author,
         organization=row.organization,
         description=row.description,

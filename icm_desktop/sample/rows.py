@@ -10,6 +10,7 @@ from typing import Any
 TABLES = (
     "patient",
     "patient_name",
+    "patient_identifier",
     "patient_telecom",
     "patient_address",
     "patient_contact",
@@ -19,17 +20,31 @@ TABLES = (
     "condition",
     "allergy_intolerance",
     "medication_entry",
+    "medication_adherence",
+    "medication_dispense",
     "encounter",
     "immunization",
+    "procedure",
     "observation",
     "observation_component",
     "questionnaire_response",
+    "diagnostic_report",
+    "family_member_history",
+    "device",
     "goal",
     "plan_action",
     "service_request",
     "referral_event",
+    "task",
     "appointment",
     "contact_log",
+    "communication",
+    "coverage",
+    "document",
+    "document_content",
+    "consent",
+    "flag",
+    "claim",
 )
 
 
@@ -54,11 +69,19 @@ class Rows:
         self._ids = ids
         self._rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
 
+    def reserve(self, table: str) -> int:
+        """An id for a row that comes later."""
+        return self._ids.take(table)
+
     def add(self, table: str, **values: Any) -> int:
         """Add a row; its id."""
         number = self._ids.take(table)
         self._rows[table].append({"id": number, "version": 1, **values})
         return number
+
+    def add_as(self, table: str, number: int, **values: Any) -> None:
+        """Add a row under a reserved id."""
+        self._rows[table].append({"id": number, "version": 1, **values})
 
     def add_part(self, table: str, **values: Any) -> int:
         """Add a row of a table that has no version of its own."""

@@ -13,6 +13,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.plain_words import sensitive
 from icm_desktop.contracts.documents import (
+    MOST_BYTES,
     AddDocument,
     ChangeDocument,
     DocumentFile,
@@ -20,6 +21,7 @@ from icm_desktop.contracts.documents import (
     DocumentShown,
     MarkReviewed,
 )
+from icm_desktop.domain import moments
 from icm_desktop.domain.document_forms import DocumentForm, form_of, suffix_of, type_of_name
 from icm_desktop.domain.document_kinds import KINDS, MISTAKEN
 from icm_desktop.errors import Conflict, Invalid, NotFound
@@ -29,7 +31,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import document_row, newest_consult_note, patient_head
 from icm_desktop.services.document_reading import shown
 
-MOST_BYTES = 50_000_000
 _LONGEST = 200
 _LEAVING = ("saved", "printed")
 KIND = "document"
@@ -195,9 +196,10 @@ def _describe(uow: UnitOfWork, document: Document, request: AddDocument | Change
         raise Invalid("documents.written_later", field="written_on")
     _check_links(uow, document.patient_id, request)
     document.text, document.kind, document.sensitive = title, request.kind, is_sensitive
-    written = request.written_on.isoformat() if request.written_on else None
-    if written is None or not (document.created_when or "").startswith(written):
-        document.created_when = written  # a time of day the sender gave is kept
+    if (
+        moments.local_day(document.created_when, uow.zone) != request.written_on
+    ):  # a time of day, or a mere year, is kept
+        document.created_when = request.written_on.isoformat() if request.written_on else None
     document.author, document.organization = _short(request.author), _short(request.organization)
     document.service_request_id, document.encounter_id = request.service_request_id, request.encounter_id
 

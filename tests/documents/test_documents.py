@@ -10,11 +10,10 @@ from db.models.audit import AuditEvent
 from db.models.clinical import Encounter
 from db.models.documents import Document, DocumentContent
 from db.models.scheduling import ServiceRequest
-from icm_desktop.contracts.documents import AddDocument, ChangeDocument, DocumentFilter, MarkReviewed
+from icm_desktop.contracts.documents import MOST_BYTES, AddDocument, ChangeDocument, DocumentFilter, MarkReviewed
 from icm_desktop.domain.document_forms import DocumentForm
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
-from icm_desktop.services.documents import MOST_BYTES
 from tests.documents import samples
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
@@ -183,6 +182,22 @@ def test_adding_and_changing_are_undone_whole(do, add, listed, patient):
     do("services.history.undo", added.changes.action_id)
     assert [row.id for row in listed().rows] == [document_id]
     add(b"more")  # what was undone does not count as being there
+
+
+@pytest.mark.parametrize(
+    ("sent", "day", "kept"),
+    [
+        ("2026", None, "2026"),
+        ("2026-06-04T00:30:00Z", dt.date(2026, 6, 3), "2026-06-04T00:30:00Z"),
+        ("2026-06-04", None, None),
+        ("2026", dt.date(2026, 6, 3), "2026-06-03"),
+    ],
+)
+def test_a_date_that_was_not_touched_keeps_its_precision(practice, do, store, patient, sent, day, kept):
+    (document,) = store(Document(patient_id=patient, text="Note", kind="note", created_when=sent))
+    do("services.documents.change", ChangeDocument(document, 1, "Note two", "note", day))
+    with practice.open().read() as uow:
+        assert uow.session.get(Document, document).created_when == kept
 
 
 def test_a_title_or_a_label_makes_a_document_sensitive_unless_a_person_says_no(add, listed):

@@ -17,6 +17,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
 from ui.messages import sentence
 from ui.set_up import SetUp
+from ui.widgets.booking_alerts import BookingAlerts
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
@@ -63,6 +64,9 @@ class BookDialog(FormDialog):
         self.missing = Button("", "clock")
         self.missing.hide()
         self.slot_field = FormField(self.tr("Free &times"), self.slots, hint=self.tr("Press a digit to choose."))
+        self.alerts = BookingAlerts(context, head.id, self)
+        self.alerts.filled.connect(self.make_room)
+        self.column.addWidget(self.alerts)
         self._fill()
         self._lay_out_fields()
         self._wire()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,6 +26,7 @@ from ui.dialogs.print_preview_options import PrintOptions
 from ui.dialogs.print_preview_paper import Paper, paint
 from ui.latest import Latest
 from ui.messages import sentence
+from ui.private_file import write_private
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
@@ -210,7 +210,7 @@ class PrintPreview(QDialog):
         if chosen is None:
             return
         try:
-            _write(chosen, self.made.pdf)
+            write_private(chosen, self.made.pdf)
         except OSError as error:
             words = self.tr("The file was not saved: {reason}. Choose another place.")
             self.notes.say("high", words.format(reason=error.strerror or ""))
@@ -243,17 +243,3 @@ class PrintPreview(QDialog):
             self.print_page()
         else:
             super().keyPressEvent(event)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace the file in one step, readable by its owner only."""
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise

@@ -17,6 +17,8 @@ from ui.context import AppContext
 from ui.latest import Latest
 
 CHART = "chart"  # the page's context: its commands work on every tab
+DOCUMENTS = "documents"  # the tab other screens open at a document: item "document:12", or the newest consult note
+NEWEST_NOTE = "newest"
 
 
 class ChartTab(QWidget):

@@ -22,6 +22,7 @@ from ui.icons import icon
 from ui.latest import Latest
 from ui.page import Page
 from ui.pages.calendar_commands import Booking
+from ui.pages.newest_note import NewestNote
 from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_words import ReferralWords
@@ -33,7 +34,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT, _ABOVE = 220, 96
-_ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart")
+_ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart", "referrals.newest_note")
 
 
 class ReferralsPage(Page):
@@ -49,6 +50,7 @@ class ReferralsPage(Page):
         super().__init__(context, parent)
         self.words = ReferralWords(context)
         self.booking = Booking(context, self)
+        self._newest_note = NewestNote(context, lambda: row.head if (row := self.current_row()) else None)
         self._asked = Latest(context.jobs, self)
         self._rows: tuple[ReferralRow, ...] | None = None
         self._services: set[str] = set()
@@ -255,6 +257,7 @@ class ReferralsPage(Page):
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip
+        yield self._newest_note.action(here)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
                      "view", here, who)  # fmt: skip
         yield Action("referrals.filter", self.tr("&Filter these referrals"), self.search.setFocus, "Ctrl+Shift+F",

@@ -19,6 +19,7 @@ from ui.feedback import Level
 from ui.latest import Latest
 from ui.page import Page
 from ui.pages.calendar_commands import Booking
+from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import WIDTH, WorkDetailPane
 from ui.pages.today_rows import TodayWords
 from ui.tables.tree_view import TreeTable
@@ -36,7 +37,7 @@ _KINDS = {
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
 }
-_ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open")
+_ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open", "today.newest_note")
 
 
 class TodayPage(Page):
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
+        self._newest_note = NewestNote(context, lambda: row.head if (row := self.table.current_row()) else None)
         self._divided = False
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
@@ -232,6 +234,7 @@ class TodayPage(Page):
                    Privilege.APPOINTMENTS, (self.tr("appointment"),)),
             Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
+            self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,

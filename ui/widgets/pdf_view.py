@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 import pypdfium2 as pdfium
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,33 +18,64 @@ _ROUNDING = 2  # dots between the size of a page and of its picture
 _AROUND = 32  # space beside a page
 
 
+_ONE_AT_A_TIME = threading.RLock()  # PDFium knows no threads; documents of the reader are drawn beside the window's own
+
+
 class PdfDocument:
-    """A PDF in memory: page sizes in points, pages as pictures, their text."""
+    """A PDF in memory: page sizes in points, pages as pictures, their text.
+
+    Raises:
+        PdfiumError: It is damaged or closed by a password.
+    """
 
     def __init__(self, pdf: bytes) -> None:
-        self._document = pdfium.PdfDocument(pdf)
+        with _ONE_AT_A_TIME:
+            self._document = pdfium.PdfDocument(pdf)
 
     def __len__(self) -> int:
-        return len(self._document)
+        with _ONE_AT_A_TIME:
+            return len(self._document)
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of a page in points."""
-        width, height = self._document[page].get_size()
+        with _ONE_AT_A_TIME:
+            width, height = self._document[page].get_size()
         return width, height
 
     def picture(self, page: int, scale: float) -> QImage:
         """A page as a picture of `scale` pixels to the point."""
-        bitmap = self._document[page].render(scale=scale, prefer_bgrx=True)
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
-        return image.copy()  # the bytes go away with the bitmap
+        with _ONE_AT_A_TIME:
+            bitmap = self._document[page].render(scale=scale, prefer_bgrx=True)
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+            image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB32)
+            return image.copy()  # the bytes go away with the bitmap
 
     def text(self, page: int) -> str:
         """The words of a page in reading order."""
-        return " ".join(self._document[page].get_textpage().get_text_range().split())
+        with _ONE_AT_A_TIME:
+            return " ".join(self._document[page].get_textpage().get_text_range().split())
+
+    def find(self, page: int, words: str, most: int) -> list[QRectF]:
+        """Where these words stand on a page, in points from its upper left corner, at most `most` places."""
+        places: list[QRectF] = []
+        with _ONE_AT_A_TIME:
+            sheet = self._document[page]
+            height = sheet.get_height()
+            text = sheet.get_textpage()
+            searcher = text.search(words)
+            while len(places) < most and (found := searcher.get_next()) is not None:
+                boxes = [text.get_rect(at) for at in range(text.count_rects(*found))]
+                if boxes:
+                    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+                    bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
+                    places.append(QRectF(left, height - top, right - left, top - bottom))
+            searcher.close()
+        return places
 
     def close(self) -> None:
         """Free the memory."""
-        self._document.close()
+        with _ONE_AT_A_TIME:
+            self._document.close()
 
 
 class _Page(QWidget):

@@ -1,0 +1,177 @@
+"""The care plan of a sample patient: goals with where they started, actions open, late, held and done, and the team."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from icm_desktop.content.sample import condition, sample
+from icm_desktop.sample.case import SHOWN, Case
+
+_PLANNED = 0.3  # share of patients with conditions that have one; in a practice for show more
+_MOST_GOALS = 4
+
+
+def add_plan(case: Case) -> None:
+    """Add plan, team, goals and actions for some of those with conditions."""
+    told = case.story.get("goals", ())
+    share = 0.75 if case.who.number <= SHOWN else _PLANNED
+    if case.slight or not case.alive or not case.have or case.age < 18 or not (told or case.chance(share)):
+        return
+    plan = _plan(case)
+    _team(case)
+    names = [name for name in case.have if name in sample("texts")["plan"]["goal"]]
+    covered = {goal[1] for goal in told}
+    place = 0
+    for wanted in told:
+        _told_goal(case, plan, wanted, place)
+        place += 1
+    for name in names:
+        each = sample("texts")["plan"]["goal"][name]
+        if place < _MOST_GOALS and each.get("measure") not in covered:
+            _goal(case, plan, name, each, place)
+            place += 1
+    for text, who, days in case.rng.sample(sample("texts")["plan"]["plain_actions"], case.rng.randint(1, 2)):
+        _action(case, [text, "", who, days], (plan, None), 0, sensitive=False)
+
+
+def _plan(case: Case) -> int:
+    agreed = case.ago(40, 330)
+    reviewed = max(agreed, case.ago(5, 120))
+    title = case.rng.choice(sample("texts")["plan"]["titles"][:2])
+    return case.fact(
+        "care_plan",
+        agreed,
+        status="active",
+        intent="plan",
+        category="assess-plan",
+        title=title,
+        text=title,
+        starts_when=agreed.isoformat(),
+        agreed_on=agreed,
+        reviewed_on=reviewed,
+        review_due=reviewed + dt.timedelta(days=90),
+    )
+
+
+def _team(case: Case) -> None:
+    since = case.ago(60, 700)
+    team = case.fact("care_team", since, status="active", name="Care team", starts_when=since.isoformat())
+    doctor, phone = case.doctor, sample("clinic")["phone"]
+    members: list[tuple[str, str, str, dict[str, Any]]] = [
+        (doctor.name, "Primary care", doctor.phone, {"practitioner_id": doctor.id}),
+        (case.coordinator()[1], "Care coordinator", phone, {}),
+    ]
+    for each in case.clinic.destinations:
+        if any(name in case.have for name in each.fits) and len(members) < 5:
+            ids = {"practitioner_id": each.practitioner_id, "organization_id": each.organization_id}
+            members.append((each.name, each.service, each.phone, ids))
+    if case.numbers.get("helper"):
+        name, relation, number = case.numbers["helper"]
+        members.append((name, f"Family: {relation}", number, {}))
+    if case.age > 70 and case.chance(0.3):
+        home = case.clinic.places["Larkspur Home Health"]
+        members.append(("Larkspur Home Health", "Home nursing", "555-0130", {"organization_id": home}))
+    for name, role, number, ids in members:
+        known = {"practitioner_id": None, "organization_id": None, **ids}
+        member = {"member_key": f"sample:{name}", "name": name, "role": role, "phone": number, **known}
+        case.rows.add("care_team_member", care_team_id=team, patient_id=case.id, **member)
+
+
+def _told_goal(case: Case, plan: int, wanted: list[Any], place: int) -> None:
+    """A goal of the story, ours, the patient's own or that of somebody elsewhere."""
+    text, measure, comparator, value, unit, by = wanted
+    values: dict[str, Any] = {"measure_code": measure, "target_comparator": comparator, "target_value": float(value)}
+    values |= {"target_unit": unit, "words": None, "words_language": None}
+    if by == "patient":
+        values |= {"words": text, "words_language": "en", **case.owner("patient")}
+    elif by != "us":
+        values |= {"author": by, "organization": by, "owner_kind": "person", "owner_name": by, "owner_user_id": None}
+    if by == "us":
+        values |= case.owner("user")
+    _write_goal(case, plan, text, place, values)
+
+
+def _goal(case: Case, plan: int, name: str, each: dict[str, Any], place: int) -> None:
+    language = "es" if case.spanish else "en"
+    values = {
+        "words": case.rng.choice(each[language]),
+        "words_language": language,
+        "measure_code": each.get("measure"),
+        "target_comparator": each.get("comparator"),
+        "target_value": float(each["value"]) if "value" in each else None,
+        "target_unit": each.get("unit"),
+        **case.owner("user"),
+    }
+    sensitive = condition(name).get("sensitive", False)
+    goal = _write_goal(case, plan, each["text"], place, {**values, "sensitive": sensitive})
+    for number, action in enumerate(each.get("actions", ())):
+        _action(case, action, (plan, goal), number, sensitive=sensitive)
+
+
+def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, Any]) -> int:
+    day = case.ago(40, 300)
+    start = _baseline(case, values.get("measure_code"), day)
+    barrier = case.rng.choice(sample("texts")["plan"]["barriers"])
+    return case.fact(
+        "goal",
+        day,
+        care_plan_id=plan,
+        status="active",
+        achievement=case.rng.choice(("in-progress", "in-progress", "improving", "no-change", "worsening", "achieved")),
+        text=text,
+        starts_when=day.isoformat(),
+        due_on=case.today + dt.timedelta(days=case.rng.randint(20, 200)),
+        position=place,
+        on_handout=True,
+        priority=case.rng.choice(("high-priority", "medium-priority")),
+        notes=" ".join(filter(None, (start, barrier))) or None,
+        **{"sensitive": False, **values},
+    )
+
+
+def _baseline(case: Case, measure: str | None, day: dt.date) -> str:
+    """Where the number stood when the goal was set."""
+    what = {
+        "4548-4": ("a1c", "A1c {:.1f} %"),
+        "8480-6": ("systolic", "Systolic {:.0f}"),
+        "29463-7": ("weight", "Weight {:.0f} kg"),
+    }
+    if measure not in what:
+        return ""
+    name, words = what[measure]
+    value = case.numbers["courses"][name].at(day, case.taken, case.rng)
+    return f"At the start: {words.format(value)}."
+
+
+def _action(case: Case, action: list[Any], of: tuple[int, int | None], place: int, *, sensitive: bool) -> None:
+    text, phrase, who, days = action
+    plan, goal = of
+    chance = case.rng.random()
+    status = (
+        "completed" if chance < 0.3 else "on-hold" if chance < 0.37 else "cancelled" if chance < 0.42 else "in-progress"
+    )
+    status = "not-started" if 0.42 <= chance < 0.6 else status
+    due = case.today + dt.timedelta(days=case.rng.randint(-days // 3, days + 10))
+    plans = sample("texts")["plan"]
+    done = case.ago(1, 25) if status == "completed" else None
+    case.fact(
+        "plan_action",
+        case.ago(30, 90),
+        care_plan_id=plan,
+        goal_id=goal,
+        status=status,
+        text=text,
+        phrase=phrase or None,
+        due_on=due,
+        done_on=done,
+        held_until=case.today + dt.timedelta(days=case.rng.randint(3, 30)) if status == "on-hold" else None,
+        reason=case.rng.choice(plans["held"] if status == "on-hold" else plans["cancelled"])
+        if status in {"on-hold", "cancelled"}
+        else None,
+        on_handout=bool(phrase),
+        sensitive=sensitive,
+        urgent=who == "user" and case.chance(0.05),
+        position=place,
+        **case.owner(who),
+    )

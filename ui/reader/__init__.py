@@ -1,0 +1,1 @@
+"""The reader: documents shown from memory, nothing written to disk, nothing fetched."""
