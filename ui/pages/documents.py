@@ -21,9 +21,9 @@ from ui.pages.documents_list import DocumentListPane
 from ui.reader.document_words import DocumentWords
 from ui.widgets.empty_state import EmptyState
 
-_READING = ("documents.review", "chart.edit", "documents.save", "documents.print")
+_READING = ("documents.review", "documents.save", "documents.print")
 _ROOM_FOR_FILTERS = 220  # in a lower window the list and the paper have the room
-_MENU = ("documents.open", *_READING)
+_MENU = ("documents.open", "chart.edit", *_READING)
 
 
 class DocumentsTab(ChartTab):
