@@ -63,7 +63,7 @@ def set_up(uow: UnitOfWork, patients: int, seed: int) -> Clinic:
 def _closed(today: dt.date) -> Callable[[dt.date], bool]:
     """Whether nobody works on a day: a weekend, a holiday, or a closure of the main site."""
     shut = {today + dt.timedelta(days=each["days_ahead"]) for each in sample("clinic")["closure"] if each["site"] == 0}
-    calendar = policies.calendar()
+    calendar = policies.shipped().shipped_calendar
 
     @cache
     def closed(day: dt.date) -> bool:
