@@ -13,9 +13,11 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.documents import DocumentsTab
+    from ui.pages.progress import ProgressTab
 
     return (
         SummaryTab,
         CarePlanTab,
         DocumentsTab,
+        ProgressTab,
     )
