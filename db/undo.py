@@ -70,7 +70,7 @@ def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -
         row.removed_at = uow.now
         return True
     for event in events:
-        _restore(uow, mapper, row, event.changes or {})
+        restore(uow, mapper, row, event.changes or {})
     return True
 
 
@@ -97,7 +97,8 @@ def _last_digest(uow: UnitOfWork, kind: str, row_id: int, done: AuditEvent) -> b
     return None if standing else last
 
 
-def _restore(uow: UnitOfWork, mapper: Mapper[Any], row: Any, changes: dict[str, Any]) -> None:
+def restore(uow: UnitOfWork, mapper: Mapper[Any], row: Any, changes: dict[str, Any]) -> None:
+    """Put the values from before a recorded change back into a row; who and when stay those of now."""
     dialect = uow.database.engine.dialect
     for name, (old, _) in changes.items():
         if name in _KEPT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from icm_desktop.changes import Changes
@@ -14,6 +14,7 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.import_files import ImportDialog
+from ui.dialogs.imports import ImportsDialog
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.recovery_check import RecoveryCheckDialog
@@ -38,6 +39,10 @@ class Keeping(QObject):
         yield Action(
             "file.import_folder", self.tr("Import a &folder…"), self.import_folder, None, "folder-open", "file",
             group=2, privilege=Privilege.IMPORT, synonyms=("FHIR", self.tr("load")),
+        )  # fmt: skip
+        yield Action(
+            "file.imports", self.tr("Imports &so far…"), self.imports, None, "history", "file", group=2,
+            privilege=Privilege.IMPORT, synonyms=(self.tr("take an import back"), self.tr("undo import")),
         )  # fmt: skip
         yield Action(
             "file.backup", self.tr("&Back up…"), self.back_up, None, "database-backup", "file", group=3,
@@ -66,6 +71,13 @@ class Keeping(QObject):
         """The same, asking for a folder at once."""
         self.import_files()
         self._import_dialog().choose_folder()
+
+    def imports(self) -> None:
+        """Every import so far; a whole one can be taken back."""
+        dialog = ImportsDialog(self._context, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.refresh()
+        dialog.show()
 
     def _import_dialog(self) -> ImportDialog:
         if self._import is None:

@@ -19,6 +19,8 @@ from db.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
 IMPORT_ACTION = "services.exchange.import_files"
+UNDO_ACTION = "services.exchange.undo_import"
+OURS_NOT = (IMPORT_ACTION, UNDO_ACTION)  # what these acts change nobody changed by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
             AuditEvent.object_kind == table,
             AuditEvent.object_id == row_id,
             AuditEvent.event == "updated",
-            Action.name != IMPORT_ACTION,
+            Action.name.not_in(OURS_NOT),
         )
     )
     return {name for changes in session.scalars(query) for name in (changes or {})}

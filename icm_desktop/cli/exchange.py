@@ -1,14 +1,23 @@
-"""`import`."""
+"""`import`, `import list` and `import undo`."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
+import datetime as dt
 from typing import Any
 
 from icm_desktop.cli.output import Output, notice, table
 from icm_desktop.cli.session import open_practice
-from icm_desktop.contracts.exchange import Counts, ImportReport, ImportRequest
+from icm_desktop.contracts.exchange import (
+    Counts,
+    ImportReport,
+    ImportRequest,
+    ImportRow,
+    ImportUndone,
+    UndoImport,
+)
+from icm_desktop.errors import Invalid
 from icm_desktop.words import say
 
 
@@ -28,7 +37,14 @@ class _OnStderr:
 
 
 def import_command(arguments: argparse.Namespace) -> Output:
-    """Read files and folders as one import; refused files are in the report and do not stop the others."""
+    """Read files and folders as one import; refused files are in the report and do not stop the others.
+
+    A file or folder of the name "list" or "undo" is named as ./list.
+    """
+    if arguments.paths == ["list"]:
+        return _list(arguments)
+    if arguments.paths[0] == "undo":
+        return _undo(arguments)
     practice = open_practice(arguments)
     try:
         request = ImportRequest(tuple(arguments.paths), arguments.dry_run)
@@ -37,6 +53,44 @@ def import_command(arguments: argparse.Namespace) -> Output:
     finally:
         practice.close()
     return Output(_document(report), _text(report))
+
+
+def _list(arguments: argparse.Namespace) -> Output:
+    practice = open_practice(arguments)
+    try:
+        rows: tuple[ImportRow, ...] = practice.run("services.exchange.list_imports")
+    finally:
+        practice.close()
+    cells = [
+        (row.id, row.state, _instant(row.started_at), row.by, row.files, row.created, row.updated, row.patients)
+        for row in rows
+    ]
+    heads = ("Id", "State", "Started", "By", "Files", "Created", "Updated", "Patients")
+    return Output([_listed(row) for row in rows], table(heads, cells))
+
+
+def _listed(row: ImportRow) -> dict[str, Any]:
+    document = dataclasses.asdict(row)
+    document["reason"] = document.pop("undo_reason")
+    return {name: _instant(value) if isinstance(value, dt.datetime) else value for name, value in document.items()}
+
+
+def _instant(value: dt.datetime | None) -> str | None:
+    return value.strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
+
+
+def _undo(arguments: argparse.Namespace) -> Output:
+    words = arguments.paths[1:]
+    if len(words) != 1 or not words[0].isdecimal():
+        raise Invalid("exchange.undo_needs_id")
+    practice = open_practice(arguments)
+    try:
+        request = UndoImport(int(words[0]), arguments.reason)
+        done: ImportUndone = practice.run("services.exchange.undo_import", request)
+    finally:
+        practice.close()
+    told = {"id": done.id, "patients": done.patients, "removed": done.removed, "restored": done.restored}
+    return Output(told, say("cli.import_undone", **told))
 
 
 def _document(report: ImportReport) -> dict[str, Any]:

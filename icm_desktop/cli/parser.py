@@ -110,9 +110,15 @@ def _practice(commands: Commands) -> None:
 
 
 def _records(commands: Commands) -> None:
-    read = _command(commands, "import", "read FHIR R4 JSON files or folders; a folder is one import")
-    read.add_argument("paths", nargs="+", metavar="PATH")
+    read = _command(
+        commands,
+        "import",
+        "read FHIR R4 files (JSON, NDJSON, XML) or folders; a folder is one import. "
+        "`import list`: every import so far; `import undo ID`: take a whole import back, within 30 days",
+    )
+    read.add_argument("paths", nargs="+", metavar="PATH|list|undo ID")
     read.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
+    read.add_argument("--reason", default="", metavar="TEXT", help="why an import is taken back; kept with it")
     patients = _command(commands, "patients", "list or find patients")
     patients.add_argument("--search", default="", metavar="TEXT")
     patients.add_argument("--limit", type=count, default=None, metavar="N")

@@ -71,3 +71,47 @@ class ImportRow:
     by: str | None
     files: int
     created: int
+    updated: int = 0
+    patients: int = 0
+    undo_until: dt.datetime | None = None
+    undone_at: dt.datetime | None = None
+    undone_by: str | None = None
+    undo_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoImport:
+    """Take a whole import back; the reason is kept with it."""
+
+    import_id: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoObstacle:
+    """Why an import cannot be taken back: things of a kind (table name) changed since, or made and hanging on it."""
+
+    kind: str
+    count: int
+    record_numbers: tuple[str, ...]
+    by_import: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCheck:
+    """What taking an import back would mean; without obstacles it is possible."""
+
+    import_id: int
+    patients: int
+    obstacles: tuple[UndoObstacle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportUndone:
+    """An import that was taken back: patients and rows removed, rows that have their values from before again."""
+
+    id: int
+    patients: int
+    removed: int
+    restored: int
+    changes: Changes = field(default_factory=Changes)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from db.models.access import UserAccount
 from db.models.exchange import ImportBatch
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.exchange import ImportReport, ImportRequest, ImportRow
+from icm_desktop.contracts.exchange import (
+    ImportReport,
+    ImportRequest,
+    ImportRow,
+    ImportUndone,
+    UndoCheck,
+    UndoImport,
+)
 from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
-from icm_desktop.services.importing.run import ImportRun
+from icm_desktop.services.importing import undoing
+from icm_desktop.services.importing.run import ImportRun, alone
 
 
 @long_work
@@ -39,19 +50,63 @@ def import_files(practice: OpenPractice, request: ImportRequest, progress: Progr
     return ImportRun(practice, request, progress).run()
 
 
+@long_work
+@requires(Privilege.IMPORT)
+def undo_import(practice: OpenPractice, request: UndoImport, progress: Progress) -> ImportUndone:
+    """Take a whole import back: what it brought is removed, what it changed has its values from before again.
+
+    Only within 30 days, only by whoever made it or an administrator, and only while nothing of it was changed or used
+    since, by hand or by a later import: local work is never lost, whoever wants it gone takes it back first.
+
+    Args:
+        practice: The open practice.
+        request: Which import, and why.
+        progress: Told rows put away; the import itself is gone for everybody from the first step on.
+
+    Returns:
+        How much was removed and restored.
+
+    Raises:
+        NotFound: exchange.no_such_import.
+        NotAllowed: history.not_yours.
+        Invalid: exchange.reason_too_long.
+        Conflict: exchange.import_running, exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo,
+            exchange.changed_since_import, exchange.later_import_built_on_it.
+    """
+    with alone(practice.database):
+        return undoing.undo(request, practice, progress)
+
+
+@requires(Privilege.IMPORT)
+def check_undo(uow: UnitOfWork, import_id: int) -> UndoCheck:
+    """What stands in the way of taking an import back.
+
+    Raises:
+        NotFound: exchange.no_such_import.
+        NotAllowed: history.not_yours.
+        Conflict: exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo.
+    """
+    return undoing.check(import_id, uow)
+
+
 @requires(Privilege.IMPORT)
 def list_imports(uow: UnitOfWork) -> tuple[ImportRow, ...]:
     """Every import so far, the latest first."""
+    undoer = aliased(UserAccount)
     query = (
-        select(ImportBatch, UserAccount.display_name)
+        select(ImportBatch, UserAccount.display_name, undoer.display_name)
         .outerjoin(UserAccount, UserAccount.id == ImportBatch.by_user_id)
+        .outerjoin(undoer, undoer.id == ImportBatch.undone_by_id)
         .order_by(ImportBatch.id.desc())
     )
-    return tuple(_row(batch, by) for batch, by in uow.session.execute(query))
+    return tuple(_row(uow, *found) for found in uow.session.execute(query))
 
 
-def _row(batch: ImportBatch, by: str | None) -> ImportRow:
+def _row(uow: UnitOfWork, batch: ImportBatch, by: str | None, undone_by: str | None) -> ImportRow:
     told = batch.report or {}
+    until = None
+    if batch.state == "complete" and batch.finished_at is not None:
+        until = batch.finished_at + dt.timedelta(days=undoing.UNDO_DAYS)
     return ImportRow(
         id=batch.id,
         state=batch.state,
@@ -60,4 +115,10 @@ def _row(batch: ImportBatch, by: str | None) -> ImportRow:
         by=by,
         files=int(told.get("files", 0)),
         created=int(told.get("created", 0)),
+        updated=int(told.get("updated", 0)),
+        patients=int(told.get("patients", 0)),
+        undo_until=until if until is not None and until >= uow.now else None,
+        undone_at=batch.undone_at,
+        undone_by=undone_by,
+        undo_reason=told.get("undo_reason"),
     )

@@ -19,6 +19,8 @@ SENTENCES = {
     "cli.overflow": "Did not fit: {line}",
     "cli.import_progress": "{percent} % read and saved",
     "cli.import_progress_dry": "{percent} % read, nothing is saved",
+    "cli.import_undone": "Import {id} was taken back: {removed} rows removed, {patients} patients among them, and "
+    "{restored} rows have their values from before again.",
     "cli.not_opened": "NOT CHECKED: the file does not open",
     "cli.no_display": "There is no display here, so no window can be opened. The tour walks through the program instead.",
     "cli.tour_done": "{pictures} pictures and {pdfs} PDFs are in {out}.",

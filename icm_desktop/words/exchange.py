@@ -9,5 +9,19 @@ SENTENCES = {
     "exchange.nothing_to_read": "There is nothing to import: name a file or a folder.",
     "exchange.import_running": "Another import into this practice is running. Wait until it is done.",
     "exchange.file_changed": "The file {path} changed while it was read. Nothing was imported. Import it again.",
+    "exchange.undo_needs_id": "Name one import by its number, such as: import undo 3. `import list` shows the numbers.",
+    "exchange.no_such_import": "There is no import {id}.",
+    "exchange.not_complete": "Import {id} was never completed: there is nothing to take back.",
+    "exchange.undone_already": "Import {id} was taken back before.",
+    "exchange.too_late_to_undo": "Import {id} is more than {days} days old and cannot be taken back as a whole any more.",
+    "exchange.reason_too_long": "The reason is too long: at most {most} characters.",
+    "exchange.changed_since_import": (
+        "This import cannot be taken back: {count} entries were changed here since or were added to what it brought "
+        "(record numbers: {records}). Nothing was lost or changed now. Take those changes back first."
+    ),
+    "exchange.later_import_built_on_it": (
+        "This import cannot be taken back: a later import changed or added {count} entries that belong to it. "
+        "Take the later import back first."
+    ),
     "exchange.cancelled": "The import was stopped. Nothing of it was kept.",
 }

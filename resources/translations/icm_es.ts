@@ -1042,16 +1042,16 @@
         <translation>Pestaña si&amp;guiente</translation>
     </message>
     <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+    <message>
         <source>&amp;Search this tab</source>
         <translation>&amp;Buscar en esta pestaña</translation>
     </message>
     <message>
         <source>Show {tab}</source>
         <translation>Mostrar {tab}</translation>
-    </message>
-    <message>
-        <source>log contact, {family}</source>
-        <translation>anotar contacto, {family}</translation>
     </message>
 </context>
 <context>
@@ -2557,8 +2557,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuánto va de la importación</translation>
     </message>
     <message>
-        <source>FHIR files in JSON from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2779,6 +2779,233 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Importaciones hechas</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Todavía no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>Records of another system come in with File, Import.</source>
+        <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is taken back</source>
+        <translation>&amp;Por qué se deshace</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto se ha avanzado</translation>
+    </message>
+    <message>
+        <source>&amp;Take this import back</source>
+        <translation>&amp;Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is too old to be taken back as a whole.</source>
+        <translation>Es demasiado antigua para deshacerla entera.</translation>
+    </message>
+    <message>
+        <source>Take an import back</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {number} was taken back: %n patient(s) removed.</source>
+        <translation>
+            <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
+            <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsWords</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizados</translation>
+    </message>
+    <message>
+        <source>Undo until</source>
+        <translation>Deshacer hasta</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Import {number}, {when}</source>
+        <translation>Importación {number}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevos</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} actualizados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back {when} by {who}.</source>
+        <translation>Deshecha el {when} por {who}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
+        <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
+        <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
+    </message>
+    <message>
+        <source>from a later import</source>
+        <translation>de una importación posterior</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>record {numbers}</source>
+        <translation>expediente {numbers}</translation>
+    </message>
+    <message>
+        <source>patient data</source>
+        <translation>datos del paciente</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>teléfono o correo electrónico</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>referral or order</source>
+        <translation>referencia u orden</translation>
+    </message>
+    <message>
+        <source>step of a referral</source>
+        <translation>paso de una referencia</translation>
+    </message>
+    <message>
+        <source>care plan</source>
+        <translation>plan de cuidado</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>action of a plan</source>
+        <translation>acción de un plan</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>logged call</source>
+        <translation>llamada registrada</translation>
+    </message>
+    <message>
+        <source>printed page</source>
+        <translation>hoja impresa</translation>
+    </message>
+    <message>
+        <source>put-off work</source>
+        <translation>trabajo pospuesto</translation>
+    </message>
+    <message>
+        <source>merged record</source>
+        <translation>expediente combinado</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>entry of the chart</source>
+        <translation>entrada del expediente</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -2834,6 +3061,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -5619,14 +5858,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>Words</name>
     <message>
-        <source>A copy can be saved or printed.</source>
-        <translation>Se puede guardar o imprimir una copia.</translation>
-    </message>
-    <message>
-        <source>A document cannot be written after today. Check the date.</source>
-        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
-    </message>
-    <message>
         <source>A page is kept as printed or saved, not as {how}.</source>
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
@@ -5731,6 +5962,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
@@ -5741,10 +5976,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
-    </message>
-    <message>
-        <source>Choose the kind from the list.</source>
-        <translation>Elija el tipo de la lista.</translation>
     </message>
     <message>
         <source>Choose the language from the list.</source>
@@ -5819,6 +6050,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
@@ -5839,8 +6086,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita perdida: hecho</translation>
     </message>
     <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
+    </message>
+    <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
     </message>
     <message>
         <source>No directions are recorded for {detail}.</source>
@@ -5887,14 +6142,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
-        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
-    </message>
-    <message>
-        <source>Only the title of this document was sent, without any content.</source>
-        <translation>Solo se envió el título de este documento, sin contenido.</translation>
-    </message>
-    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -5909,6 +6156,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient told on {since_on} ({days} days)</source>
         <translation>Paciente informado el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -6031,6 +6282,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
+    </message>
+    <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
         <translation>El archivo con las claves junto a la base de datos está dañado. Recupérelo de una copia de seguridad.</translation>
     </message>
@@ -6047,8 +6302,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -6071,6 +6342,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -6081,6 +6356,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -6097,10 +6376,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The window was locked, so this was stopped: {what}.</source>
         <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
-    </message>
-    <message>
-        <source>There are no words in this document.</source>
-        <translation>No hay palabras en este documento.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -6123,16 +6398,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay un usuario llamado {user_name}.</translation>
     </message>
     <message>
-        <source>There is no consult note of this patient yet.</source>
-        <translation>Todavía no hay nota de consulta de este paciente.</translation>
-    </message>
-    <message>
         <source>There is no database at {path}. Check the place, or make a new practice.</source>
         <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
         <translation>No hay ningún archivo ni carpeta {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -6145,6 +6424,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no user called {name}.</source>
         <translation>No hay ningún usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
     </message>
     <message>
         <source>There is nothing to import: name a file or a folder.</source>
@@ -6171,10 +6454,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
-        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
-    </message>
-    <message>
         <source>This address is no longer in the directory. Choose another.</source>
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
@@ -6183,8 +6462,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
-        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
-        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -6197,6 +6476,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician has no calendar here. Choose another.</source>
         <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
     </message>
     <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
@@ -6227,40 +6514,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>This document is no longer there.</source>
-        <translation>Este documento ya no está.</translation>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
     </message>
     <message>
-        <source>This file is damaged or not what its name says. It cannot be read.</source>
-        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
-        <source>This file is empty.</source>
-        <translation>Este archivo está vacío.</translation>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
     <message>
-        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
-        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
-    </message>
-    <message>
-        <source>This file is made in a way that could harm the program. It was not read.</source>
-        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
     <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+    </message>
+    <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
         <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
     </message>
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
@@ -6291,14 +6594,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
-        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
-        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
-    </message>
-    <message>
-        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
-        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
-    </message>
-    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
@@ -6321,10 +6616,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This password is easy to guess: it repeats itself. Choose another.</source>
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This patient already has this very file: {title}.</source>
-        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
     </message>
     <message>
         <source>This patient has died, so no referral can be made.</source>
@@ -6369,6 +6660,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
@@ -6431,16 +6726,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Write a title, such as Cardiology consult.</source>
-        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
@@ -6463,6 +6778,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
     <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
+    </message>
+    <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
         <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
@@ -6483,6 +6810,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
@@ -6491,12 +6822,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
         <source>Write who does it.</source>
         <translation>Escriba quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
@@ -6631,8 +6974,88 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
     </message>
     <message>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
+    </message>
+    <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
+        <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
+    </message>
+    <message>
+        <source>A copy can be saved or printed.</source>
+        <translation>Se puede guardar o imprimir una copia.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Choose the kind from the list.</source>
+        <translation>Elija el tipo de la lista.</translation>
+    </message>
+    <message>
+        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
+        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
+    </message>
+    <message>
+        <source>Only the title of this document was sent, without any content.</source>
+        <translation>Solo se envió el título de este documento, sin contenido.</translation>
+    </message>
+    <message>
+        <source>There are no words in this document.</source>
+        <translation>No hay palabras en este documento.</translation>
+    </message>
+    <message>
+        <source>There is no consult note of this patient yet.</source>
+        <translation>Todavía no hay nota de consulta de este paciente.</translation>
+    </message>
+    <message>
+        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
+        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
+        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. It cannot be read.</source>
+        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
+        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
+    </message>
+    <message>
+        <source>This file is made in a way that could harm the program. It was not read.</source>
+        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
+    </message>
+    <message>
+        <source>This patient already has this very file: {title}.</source>
+        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -6677,10 +7100,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care coordinator</source>
         <translation>Coordinación de cuidados</translation>
-    </message>
-    <message>
-        <source>Choose from the list, or leave it empty when nobody asked.</source>
-        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
         <source>Choose one clinician or one room.</source>
@@ -6763,10 +7182,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Año Nuevo</translation>
     </message>
     <message>
-        <source>No death is recorded for this patient.</source>
-        <translation>No hay un fallecimiento registrado de este paciente.</translation>
-    </message>
-    <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
@@ -6777,10 +7192,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patients, contacts and the directory</source>
         <translation>Pacientes, contactos y el directorio</translation>
-    </message>
-    <message>
-        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -6847,10 +7258,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
     </message>
     <message>
-        <source>The file could not be written. Choose another folder, and check that there is room.</source>
-        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
-    </message>
-    <message>
         <source>The last day lies before the first.</source>
         <translation>El último día es anterior al primero.</translation>
     </message>
@@ -6861,10 +7268,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The practice, sites, closed days, policies, content</source>
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
-    </message>
-    <message>
-        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
         <source>The window locks after {least} to {most} minutes.</source>
@@ -6891,10 +7294,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese valor.</translation>
     </message>
     <message>
-        <source>There is nothing to export.</source>
-        <translation>No hay nada que exportar.</translation>
-    </message>
-    <message>
         <source>There is one called {name} already. Choose another name.</source>
         <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
@@ -6903,40 +7302,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
     </message>
     <message>
-        <source>This consent was revoked already.</source>
-        <translation>Este consentimiento ya fue revocado.</translation>
-    </message>
-    <message>
         <source>This content changed since it was shown. Look at it again before you confirm it.</source>
         <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet. Check the year.</source>
-        <translation>Este día todavía no ha llegado. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This ends before it begins. Check the two dates.</source>
-        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
-    </message>
-    <message>
-        <source>This entry is no longer on file.</source>
-        <translation>Este dato ya no está en el expediente.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
-    </message>
-    <message>
-        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
-    </message>
-    <message>
-        <source>This is before the consent was given. Check the day.</source>
-        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-    </message>
-    <message>
-        <source>This is before the patient was born. Check the year.</source>
-        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
     </message>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
@@ -6957,10 +7324,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This site is no longer in use. Choose another.</source>
         <translation>Esta sede ya no se usa. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This user is not there any more. Choose another.</source>
@@ -7007,24 +7370,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
-        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-    </message>
-    <message>
-        <source>Write a family or a given name.</source>
-        <translation>Escriba un apellido o un nombre.</translation>
-    </message>
-    <message>
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number from 1 to 9; 1 is tried first.</source>
-        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
-    </message>
-    <message>
-        <source>Write at least the street or the city.</source>
-        <translation>Escriba al menos la calle o la ciudad.</translation>
     </message>
     <message>
         <source>Write hours for at least one day, for example 9-12, 1-5.</source>
@@ -7035,48 +7382,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escribir planes y datos clínicos</translation>
     </message>
     <message>
-        <source>Write the day and the reason.</source>
-        <translation>Escriba el día y el motivo.</translation>
-    </message>
-    <message>
-        <source>Write the day the patient said it.</source>
-        <translation>Escriba el día en que el paciente lo dijo.</translation>
-    </message>
-    <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
     <message>
-        <source>Write the name or the phone number of this person.</source>
-        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-    </message>
-    <message>
-        <source>Write the name: an authority belongs to a person.</source>
-        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the number or the address.</source>
-        <translation>Escriba el número o la dirección.</translation>
-    </message>
-    <message>
-        <source>Write what everybody must know.</source>
-        <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
-        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-    </message>
-    <message>
         <source>Write who confirms it: a person of the practice, by name.</source>
         <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
-    </message>
-    <message>
-        <source>Write who pays.</source>
-        <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who took it.</source>
-        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>from memory: please confirm</source>
@@ -7111,10 +7422,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{day} no es un feriado de la lista.</translation>
     </message>
     <message>
-        <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
-        <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
-    </message>
-    <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
     </message>
@@ -7129,42 +7436,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Clinician</source>
         <translation>Clínico</translation>
-    </message>
-    <message>
-        <source>Keep between 1 and {most} backups.</source>
-        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose one that is there.</source>
-        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-    </message>
-    <message>
-        <source>This backup is not on the list any more.</source>
-        <translation>Esta copia de seguridad ya no está en la lista.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
-    </message>
-    <message>
-        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
     </message>
 </context>
 <context>

@@ -108,3 +108,25 @@ def test_a_hostile_name_prints_as_itself(hostile: Shell, tmp_path: Path, kind: s
     assert empty_boxes(out.read_bytes()) == []
     if kind not in {"arabic", "zero width", "long"}:  # joined, dropped and broken over lines on paper
         assert HOSTILE[kind] in text(out.read_bytes())
+
+
+def test_imports_are_listed_and_one_is_taken_back_as_a_whole(shell: Shell, write):
+    path = write("a.json", person("p1"), person("p2", "Reed", "1950-01-02"))
+    number = shell.json("import", path)["id"]
+    (row,) = shell.json("import", "list")
+    assert (row["id"], row["state"], row["created"], row["patients"]) == (number, "complete", 2, 2)
+    assert row["undo_until"] > row["started_at"]
+    undone = shell.json("import", "undo", number, "--reason", "Wrong folder")
+    assert undone == {"id": number, "patients": 2, "removed": undone["removed"], "restored": 0}
+    assert shell.json("patients") == []
+    (row,) = shell.json("import", "list")
+    assert (row["state"], row["reason"], row["undo_until"]) == ("undone", "Wrong folder", None)
+    assert "undone" in shell.run("import", "list").out.decode()
+    assert shell.json("import", path)["totals"]["Patient"]["created"] == 2
+
+
+def test_an_undo_that_cannot_be_done_says_why(shell: Shell):
+    for words, told in ((("undo",), "by its number"), (("undo", "x"), "by its number"), (("undo", "7"), "no import 7")):
+        ran = shell.run("import", *words)
+        assert (ran.code, ran.out) == (1, b"")
+        assert told in ran.err

@@ -67,7 +67,8 @@ class ImportDialog(QDialog):
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(10))
         hint = self.tr(
-            "FHIR files in JSON from another system. A folder is one import: its files may refer to each other."
+            "FHIR files in JSON, NDJSON or XML from another system. "
+            "A folder is one import: its files may refer to each other."
         )
         column.addWidget(Text("body", hint, wrap=True, tone="text_2"))
         column.addLayout(self._chooser(), 1)
@@ -136,7 +137,9 @@ class ImportDialog(QDialog):
         """Ask for files."""
         dialog = QFileDialog(self, self.tr("Files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Health records") + " (*.json *.ndjson)", self.tr("All files") + " (*)"])
+        dialog.setNameFilters(
+            [self.tr("Health records") + " (*.json *.ndjson *.jsonl *.xml)", self.tr("All files") + " (*)"]
+        )
         dialog.filesSelected.connect(self.add)
         dialog.open()
 

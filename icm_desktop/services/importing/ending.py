@@ -97,7 +97,7 @@ class Ending:
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
         if dry:
             return
-        kept = Updater(uow).update(change.stored, fact.content, mapped)
+        kept = Updater(uow, self._import_id).update(change.stored, fact.content, mapped)
         if kept:
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1
         if thing is not None:
@@ -122,7 +122,7 @@ class Ending:
             for fact in facts:
                 if (fact.state, fact.happened_on) not in had:
                     row = event_row(fact, request.row_id)
-                    uow.session.add(ReferralEvent(**row, patient_id=owner.row_id))
+                    uow.session.add(ReferralEvent(**row, patient_id=owner.row_id, import_id=self._import_id))
 
     def _note_no_known_allergies(self, uow: UnitOfWork) -> None:
         for patient_id, day in self._facts.no_known_allergies.items():
@@ -154,9 +154,11 @@ class Ending:
             raise RuntimeError("the import is gone")
         batch.state, batch.finished_at = "complete", uow.now
         created = sum(counts.created for _, counts in report.totals)
+        updated = sum(counts.updated for _, counts in report.totals)
         batch.report = {
             "files": len(report.files),
             "created": created,
+            "updated": updated,
             "patients": report.patients,
             "passed_over": accounts.passed_over(self._files),
         }

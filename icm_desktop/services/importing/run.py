@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from db.database import OpenDatabase
 from db.models.exchange import ImportBatch
 from db.process_lock import ProcessLock
 from db.repositories import imports
@@ -22,6 +23,7 @@ from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
 from icm_desktop.long_work import Progress
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.importing import files as accounts
+from icm_desktop.services.importing import undoing
 from icm_desktop.services.importing.ending import Ending
 from icm_desktop.services.importing.facts import Facts
 from icm_desktop.services.importing.files import READ, REFUSED, ReadFile
@@ -62,7 +64,7 @@ class ImportRun:
         if self._dry:
             self._scan()
             return self._load(None)
-        with _alone(self._practice):
+        with alone(self._practice.database):
             _remove_unfinished(self._practice)
             self._scan()
             import_id = self._begin()
@@ -148,9 +150,12 @@ class ImportRun:
 
 
 def _remove_unfinished(practice: OpenPractice) -> None:
-    """Take away what imports that were killed have left; they never became visible."""
+    """Take away what imports that were killed have left, and put away what an undo that was killed has left."""
     with practice.read() as uow:
         unfinished = imports.unfinished(uow.session)
+        untidy = undoing.untidy(uow.session)
+    for import_id in untidy:
+        undoing.tidy(import_id, practice)
     for import_id in unfinished:
         _take_away(practice, import_id, "failed")
 
@@ -180,9 +185,8 @@ def _without_cycle_search() -> Iterator[None]:
 
 
 @contextmanager
-def _alone(practice: OpenPractice) -> Iterator[None]:
+def alone(database: OpenDatabase) -> Iterator[None]:
     """Only one import at a time on this computer: what another has not finished must not be taken away."""
-    database = practice.database
     lock = ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
     if not lock.take():
         raise Conflict("exchange.import_running")

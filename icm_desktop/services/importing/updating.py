@@ -22,8 +22,9 @@ _CLASSES: dict[str, Any] = {
 class Updater:
     """Brings stored resources up to date inside one write transaction."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: UnitOfWork, import_id: int | None = None) -> None:
         self._uow = uow
+        self._import_id = import_id
 
     def is_older(self, stored: Stored, newer: dict[str, Any]) -> bool:
         """Whether the copy that came in says it is older than the one we have."""
@@ -59,7 +60,7 @@ class Updater:
         kept = 0
         for table in sorted({child.table for child in mapped.children} | _children_of(mapped.table or "")):
             new = [child.row for child in mapped.children if child.table == table]
-            kept += _update_children(self._uow, table, row, source, new)
+            kept += self._update_children(table, row, source, new)
         return kept
 
     def _update_also(self, main: Any, source: Any, also: tuple[Mapped, ...]) -> int:
@@ -75,10 +76,32 @@ class Updater:
         for row in old[len(also) :]:
             _remove(uow, row)
         for mapped in also[len(old) :]:
-            added = kind(**mapped.row, source_id=source.id, patient_id=main.patient_id, received_at=uow.now)
+            added = kind(**mapped.row, source_id=source.id, import_id=self._import_id, patient_id=main.patient_id)
+            added.received_at = uow.now
             uow.session.add(added)
             uow.session.flush()
             self._update_children_of(added, source, mapped)
+        return kept
+
+    def _update_children(self, table: str, parent: Any, source: Any, new: list[dict[str, Any]]) -> int:
+        """Children are matched by their order: it is the only identity FHIR gives parts of a resource."""
+        uow, kind = self._uow, _CLASSES[table]
+        column = getattr(kind, PARENT_COLUMN[table])
+        query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
+        if issubclass(kind, Audited):
+            query = query.where(kind.removed_at.is_(None))
+        old = list(uow.session.scalars(query))
+        kept = 0
+        for row, values in zip(old, new, strict=False):
+            kept += _apply(uow, row, values)
+        for row in old[len(new) :]:
+            _remove(uow, row)
+        for values in new[len(old) :]:
+            added = kind(**values, source_id=source.id, import_id=self._import_id)
+            setattr(added, PARENT_COLUMN[table], parent.id)
+            if hasattr(kind, "patient_id"):
+                added.patient_id = parent.id if parent.__tablename__ == "patient" else parent.patient_id
+            uow.session.add(added)
         return kept
 
 
@@ -97,28 +120,6 @@ def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any]) -> int:
         if name not in ours:
             setattr(row, name, value)
     return len(theirs.keys() & ours)
-
-
-def _update_children(uow: UnitOfWork, table: str, parent: Any, source: Any, new: list[dict[str, Any]]) -> int:
-    """Children are matched by their order: it is the only identity FHIR gives parts of a resource."""
-    kind = _CLASSES[table]
-    column = getattr(kind, PARENT_COLUMN[table])
-    query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
-    if issubclass(kind, Audited):
-        query = query.where(kind.removed_at.is_(None))
-    old = list(uow.session.scalars(query))
-    kept = 0
-    for row, values in zip(old, new, strict=False):
-        kept += _apply(uow, row, values)
-    for row in old[len(new) :]:
-        _remove(uow, row)
-    for values in new[len(old) :]:
-        added = kind(**values, source_id=source.id)
-        setattr(added, PARENT_COLUMN[table], parent.id)
-        if hasattr(kind, "patient_id"):
-            added.patient_id = parent.id if parent.__tablename__ == "patient" else parent.patient_id
-        uow.session.add(added)
-    return kept
 
 
 def _remove(uow: UnitOfWork, row: Any) -> None:
