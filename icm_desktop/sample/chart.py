@@ -67,6 +67,7 @@ def _case(rows: Rows, number: int, seed: int, clinic: Clinic, openings: Openings
     since = max(who.born + dt.timedelta(days=250), end - dt.timedelta(days=int(300 + rng.random() * 2600)))
     case = Case(rows, rng, clinic, openings, who, rows.reserve("patient"), doctors[number % len(doctors)], since, end)
     author, organization = _OUTSIDE[number % len(_OUTSIDE)]
+    case.numbers["measured"] = {}
     case.numbers["outside"] = {"author": author, "organization": organization}
     return case
 
@@ -79,6 +80,6 @@ def _end(who: Identity, rng: Random, today: dt.date) -> dt.date:
         return today - dt.timedelta(days=told)
     if story_of(who.number):
         return today
-    if who.tie is None and age >= 66 and chance < (0.05 if age < 80 else 0.12) and who.number % 5 == 1:
-        return today - dt.timedelta(days=int(20 + chance * 6000 % 380))
+    if who.tie is None and age >= 66 and chance < (0.4 if age < 80 else 0.7) and who.number % 10 == 4:
+        return today - dt.timedelta(days=int(20 + chance * 9000 % 380))
     return today
