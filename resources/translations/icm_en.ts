@@ -157,10 +157,27 @@
 <context>
     <name>Keeping</name>
     <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
         <translation>
             <numerusform>Backup of %n patient written and checked: {file}</numerusform>
             <numerusform>Backup of %n patients written and checked: {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyringDialog</name>
+    <message numerus="yes">
+        <source>%n password(s) follow at the next sign-in.</source>
+        <translation>
+            <numerusform>%n password follows at the next sign-in.</numerusform>
+            <numerusform>%n passwords follow at the next sign-in.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +262,16 @@
         <translation>
             <numerusform>%n referral</numerusform>
             <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>%n values that day</source>
+        <translation>
+            <numerusform>%n value that day</numerusform>
+            <numerusform>%n values that day</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,403 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutForms</name>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>change details, {family}</source>
+        <translation>cambiar datos, {family}</translation>
+    </message>
+    <message>
+        <source>Consent revoked.</source>
+        <translation>Consentimiento revocado.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>Añadido.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutTab</name>
+    <message>
+        <source>About</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Birth, sex and gender</source>
+        <translation>Nacimiento, sexo y género</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>No death recorded.</source>
+        <translation>Sin fallecimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Registrar…</translation>
+    </message>
+    <message>
+        <source>Record numbers</source>
+        <translation>Números de expediente</translation>
+    </message>
+    <message>
+        <source>Phones and e-mail</source>
+        <translation>Teléfonos y correo</translation>
+    </message>
+    <message>
+        <source>No number on file.</source>
+        <translation>Ningún número registrado.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>No address on file.</source>
+        <translation>Ninguna dirección registrada.</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Cómo contactar</translation>
+    </message>
+    <message>
+        <source>Contacts and proxies</source>
+        <translation>Contactos y representantes</translation>
+    </message>
+    <message>
+        <source>Nobody on file.</source>
+        <translation>Nadie registrado.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>No alert.</source>
+        <translation>Ninguna alerta.</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>No consent on file.</source>
+        <translation>Ningún consentimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No insurance on file.</source>
+        <translation>Ningún seguro registrado.</translation>
+    </message>
+    <message>
+        <source>Add &amp;phone or e-mail…</source>
+        <translation>Añadir &amp;teléfono o correo…</translation>
+    </message>
+    <message>
+        <source>Add &amp;address…</source>
+        <translation>Añadir &amp;dirección…</translation>
+    </message>
+    <message>
+        <source>Add &amp;former name…</source>
+        <translation>Añadir nombre &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>Add &amp;contact or proxy…</source>
+        <translation>Añadir &amp;contacto o representante…</translation>
+    </message>
+    <message>
+        <source>Add &amp;insurance…</source>
+        <translation>Añadir &amp;seguro…</translation>
+    </message>
+    <message>
+        <source>Add c&amp;onsent…</source>
+        <translation>Añadir c&amp;onsentimiento…</translation>
+    </message>
+    <message>
+        <source>Add a&amp;lert…</source>
+        <translation>Añadir a&amp;lerta…</translation>
+    </message>
+    <message>
+        <source>&amp;Birth, sex and gender…</source>
+        <translation>&amp;Nacimiento, sexo y género…</translation>
+    </message>
+    <message>
+        <source>How to &amp;reach…</source>
+        <translation>Cómo con&amp;tactar…</translation>
+    </message>
+    <message>
+        <source>Record &amp;death…</source>
+        <translation>Registrar &amp;fallecimiento…</translation>
+    </message>
+</context>
+<context>
+    <name>AboutWords</name>
+    <message>
+        <source>legal name</source>
+        <translation>nombre legal</translation>
+    </message>
+    <message>
+        <source>preferred name</source>
+        <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>pronombres</translation>
+    </message>
+    <message>
+        <source>before marriage</source>
+        <translation>de soltera</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>nombre anterior</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>apodo</translation>
+    </message>
+    <message>
+        <source>usual name</source>
+        <translation>nombre habitual</translation>
+    </message>
+    <message>
+        <source>temporary name</source>
+        <translation>nombre temporal</translation>
+    </message>
+    <message>
+        <source>protected name</source>
+        <translation>nombre protegido</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>otro nombre</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>Born: {value}</source>
+        <translation>Nacimiento: {value}</translation>
+    </message>
+    <message>
+        <source>Sex for administration: {value}</source>
+        <translation>Sexo administrativo: {value}</translation>
+    </message>
+    <message>
+        <source>Sex at birth: {value}</source>
+        <translation>Sexo al nacer: {value}</translation>
+    </message>
+    <message>
+        <source>Gender identity: {value}</source>
+        <translation>Identidad de género: {value}</translation>
+    </message>
+    <message>
+        <source>Sexual orientation: {value}</source>
+        <translation>Orientación sexual: {value}</translation>
+    </message>
+    <message>
+        <source>Race: {value}</source>
+        <translation>Raza: {value}</translation>
+    </message>
+    <message>
+        <source>Ethnicity: {value}</source>
+        <translation>Etnia: {value}</translation>
+    </message>
+    <message>
+        <source>Marital status: {value}</source>
+        <translation>Estado civil: {value}</translation>
+    </message>
+    <message>
+        <source>Multiple birth: number {value}</source>
+        <translation>Parto múltiple: número {value}</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
+        <source>Died: {date}</source>
+        <translation>Falleció: {date}</translation>
+    </message>
+    <message>
+        <source>our record number</source>
+        <translation>nuestro número de expediente</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Mejor</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Sin uso</translation>
+    </message>
+    <message>
+        <source>interpreter needed</source>
+        <translation>necesita intérprete</translation>
+    </message>
+    <message>
+        <source>no interpreter needed</source>
+        <translation>no necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Language: {value}</source>
+        <translation>Idioma: {value}</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Reach by: {value}</source>
+        <translation>Contactar por: {value}</translation>
+    </message>
+    <message>
+        <source>Best time: {value}</source>
+        <translation>Mejor hora: {value}</translation>
+    </message>
+    <message>
+        <source>Note: {value}</source>
+        <translation>Nota: {value}</translation>
+    </message>
+    <message>
+        <source>Print: {value}</source>
+        <translation>Impresión: {value}</translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation>letra grande</translation>
+    </message>
+    <message>
+        <source>May hear: {topics}</source>
+        <translation>Puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>Not: {topics}</source>
+        <translation>No: {topics}</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>member {number}</source>
+        <translation>afiliado {number}</translation>
+    </message>
+    <message>
+        <source>group {number}</source>
+        <translation>grupo {number}</translation>
+    </message>
+    <message>
+        <source>insured: {name}</source>
+        <translation>asegurado: {name}</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>With {people}</source>
+        <translation>Con {people}</translation>
+    </message>
+    <message>
+        <source>taken by {name}</source>
+        <translation>tomado por {name}</translation>
+    </message>
+    <message>
+        <source>Only: {topics}</source>
+        <translation>Solo: {topics}</translation>
+    </message>
+    <message>
+        <source>Revoked {date}: {reason}</source>
+        <translation>Revocado {date}: {reason}</translation>
+    </message>
+    <message>
+        <source>shown when a visit is booked</source>
+        <translation>se muestra al reservar</translation>
+    </message>
+    <message>
+        <source>not shown to front desk</source>
+        <translation>recepción no la ve</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Informativa</translation>
+    </message>
+    <message>
+        <source>Valid today</source>
+        <translation>Vigente hoy</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>No vigente</translation>
+    </message>
+    <message>
+        <source>Date not clear</source>
+        <translation>Fecha poco clara</translation>
+    </message>
+    <message>
+        <source>from {start} until {end}</source>
+        <translation>de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <translation>desde {start}</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>hasta {end}</translation>
+    </message>
+</context>
+<context>
     <name>ActionDialog</name>
     <message>
         <source>Change action</source>
@@ -105,6 +502,49 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Street and numbe&amp;r</source>
+        <translation>C&amp;alle y número</translation>
+    </message>
+    <message>
+        <source>&amp;City</source>
+        <translation>&amp;Ciudad</translation>
+    </message>
+    <message>
+        <source>St&amp;ate</source>
+        <translation>&amp;Estado</translation>
+    </message>
+    <message>
+        <source>&amp;ZIP code</source>
+        <translation>Código &amp;postal</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y</source>
+        <translation>Pa&amp;ís</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
@@ -185,6 +625,57 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDialog</name>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>&amp;What everybody must know</source>
+        <translation>&amp;Lo que todos deben saber</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
+    </message>
+    <message>
+        <source>How &amp;important</source>
+        <translation>&amp;Importancia</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Show when a visit is &amp;booked</source>
+        <translation>Mostrar al &amp;reservar una cita</translation>
+    </message>
+    <message>
+        <source>&amp;Clinical: front desk does not see it</source>
+        <translation>&amp;Clínica: recepción no la ve</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -345,6 +836,41 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup {when}</source>
+        <translation>Copia: {when}</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found something wrong.</source>
+        <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be made. {why}</source>
+        <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+    </message>
+    <message>
+        <source>Weekly check</source>
+        <translation>Revisión semanal</translation>
+    </message>
+    <message>
+        <source>There is no backup of these records yet.</source>
+        <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
+    </message>
+    <message>
+        <source>The last good backup is from {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found nothing wrong.</source>
+        <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
     </message>
 </context>
 <context>
@@ -1149,8 +1675,8 @@
         <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
-        <source>A practice &amp;file that exists</source>
-        <translation>Un archivo de consultorio que ya e&amp;xiste</translation>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
     </message>
     <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
@@ -1289,6 +1815,33 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Backing up before closing</source>
+        <translation>Copia de seguridad antes de cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without backup</source>
+        <translation>&amp;Salir sin copia</translation>
+    </message>
+    <message>
+        <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
+        <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made</source>
+        <translation>No se pudo hacer la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Only the copy is missing.</source>
+        <translation>Todo está guardado. Solo falta la copia.</translation>
     </message>
 </context>
 <context>
@@ -1451,10 +2004,215 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Re&amp;vocar…</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>&amp;The patient</source>
+        <translation>El &amp;paciente</translation>
+    </message>
+    <message>
+        <source>Said &amp;on</source>
+        <translation>Dicho e&amp;l</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w</source>
+        <translation>Có&amp;mo</translation>
+    </message>
+    <message>
+        <source>Said &amp;by, if not the patient</source>
+        <translation>Dicho por, si no fue el pacie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ken by</source>
+        <translation>&amp;Tomado por</translation>
+    </message>
+    <message>
+        <source>In wo&amp;rds</source>
+        <translation>En pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Covers only, if limited</source>
+        <translation>Solo &amp;cubre, si es limitado</translation>
+    </message>
+    <message>
+        <source>&amp;Not covered</source>
+        <translation>No c&amp;ubre</translation>
+    </message>
+    <message>
+        <source>With w&amp;hom, with commas</source>
+        <translation>Con &amp;quién, con comas</translation>
+    </message>
+    <message>
+        <source>Holds &amp;from</source>
+        <translation>Vale &amp;desde</translation>
+    </message>
+    <message>
+        <source>Holds unti&amp;l</source>
+        <translation>Vale &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPersonDialog</name>
+    <message>
+        <source>Contact, relative or proxy</source>
+        <translation>Contacto, familiar o representante</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship</source>
+        <translation>&amp;Parentesco</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Relationship in &amp;words</source>
+        <translation>Parentesco en pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Di&amp;rección</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Call in an emer&amp;gency</source>
+        <translation>Lla&amp;mar en una emergencia</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation>A&amp;utoridad</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>May &amp;hear about</source>
+        <translation>Puede &amp;saber de</translation>
+    </message>
+    <message>
+        <source>May no&amp;t hear about</source>
+        <translation>No pu&amp;ede saber de</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Locked</source>
         <translation>Bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDialog</name>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>&amp;Who pays</source>
+        <translation>&amp;Quién paga</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Member number</source>
+        <translation>Número de afi&amp;liado</translation>
+    </message>
+    <message>
+        <source>&amp;Group number</source>
+        <translation>Número de grupo</translation>
+    </message>
+    <message>
+        <source>P&amp;hone of the insurer</source>
+        <translation>Telé&amp;fono del seguro</translation>
+    </message>
+    <message>
+        <source>Pays in this &amp;order</source>
+        <translation>Paga en este &amp;orden</translation>
+    </message>
+    <message>
+        <source>After the others</source>
+        <translation>Después de los demás</translation>
+    </message>
+    <message>
+        <source>Insured p&amp;erson, if not the patient</source>
+        <translation>&amp;Asegurado, si no es el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship to the patient</source>
+        <translation>Pa&amp;rentesco con el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +2270,57 @@
     <message>
         <source>{name}, overlapping</source>
         <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DeathDialog</name>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Record death</source>
+        <translation>&amp;Registrar fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Died on</source>
+        <translation>&amp;Falleció el</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;Call off</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>No coming visit and no open work.</source>
+        <translation>Sin citas próximas ni trabajo pendiente.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Recorded by mistake: the patient is &amp;alive</source>
+        <translation>Registrado por error: el paciente &amp;vive</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2884,1015 @@
     </message>
 </context>
 <context>
+    <name>FactDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>and more; Timeline has them all</source>
+        <translation>y más; la cronología los tiene todos</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>Le pertenece</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historial…</translation>
+    </message>
+    <message>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
+    </message>
+    <message>
+        <source>Not an error</source>
+        <translation>No es un error</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Why there is no value</source>
+        <translation>Por qué no hay valor</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Procedencia</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient</source>
+        <translation>Acordado con el paciente</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitido</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>Según necesidad</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Fecha de la pregunta</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>At bedtime</source>
+        <translation>Al acostarse</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex at birth</source>
+        <translation>Sexo al nacer</translation>
+    </message>
+    <message>
+        <source>Body site</source>
+        <translation>Parte del cuerpo</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation>Para traer</translation>
+    </message>
+    <message>
+        <source>Progress of the task</source>
+        <translation>Avance de la tarea</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Reason for cancelling</source>
+        <translation>Motivo de la cancelación</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Clase de visita</translation>
+    </message>
+    <message>
+        <source>Clinical alert</source>
+        <translation>Alerta clínica</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrada el</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Note about contacting</source>
+        <translation>Nota sobre el contacto</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Abarca</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Peligro</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Days&apos; supply</source>
+        <translation>Días de suministro</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Fallecido</translation>
+    </message>
+    <message>
+        <source>Note about the death</source>
+        <translation>Nota sobre el fallecimiento</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation>Falleció el</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>Diagnósticos</translation>
+    </message>
+    <message>
+        <source>Discharged to</source>
+        <translation>Alta a</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Hecho el</translation>
+    </message>
+    <message>
+        <source>How to take it</source>
+        <translation>Cómo se toma</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Unit of the dose</source>
+        <translation>Unidad de la dosis</translation>
+    </message>
+    <message>
+        <source>Dose, number</source>
+        <translation>Dosis, número</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Fecha de la toma</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Etnia</translation>
+    </message>
+    <message>
+        <source>In the evening</source>
+        <translation>Por la noche</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Gender identity</source>
+        <translation>Identidad de género</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Dado por</translation>
+    </message>
+    <message>
+        <source>How it was given</source>
+        <translation>Cómo se dio</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Dado el</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Group number</source>
+        <translation>Número de grupo</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>Ocurrió el</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>En espera hasta</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>Aseguradora</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intención</translation>
+    </message>
+    <message>
+        <source>Interpretation by the sender</source>
+        <translation>Interpretación del remitente</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s language</source>
+        <translation>Idioma del intérprete</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation>Necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Is a referral</source>
+        <translation>Es una derivación</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Last refill</source>
+        <translation>Último surtido</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Número de lote</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Hecha por</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Fabricado el</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Fabricante</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Estado civil</translation>
+    </message>
+    <message>
+        <source>May hear about</source>
+        <translation>Puede saber de</translation>
+    </message>
+    <message>
+        <source>May not hear about</source>
+        <translation>No puede saber de</translation>
+    </message>
+    <message>
+        <source>Measured by (code)</source>
+        <translation>Se mide con (código)</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Se mide con</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>Número de afiliado</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Unido con</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Of the last days</source>
+        <translation>De los últimos días</translation>
+    </message>
+    <message>
+        <source>Missed doses</source>
+        <translation>Dosis omitidas</translation>
+    </message>
+    <message>
+        <source>In the morning</source>
+        <translation>Por la mañana</translation>
+    </message>
+    <message>
+        <source>Order of birth</source>
+        <translation>Orden de nacimiento</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>No known allergies as of</source>
+        <translation>Sin alergias conocidas al</translation>
+    </message>
+    <message>
+        <source>At noon</source>
+        <translation>Al mediodía</translation>
+    </message>
+    <message>
+        <source>Why it was not done</source>
+        <translation>Por qué no se hizo</translation>
+    </message>
+    <message>
+        <source>Lines not in the language</source>
+        <translation>Líneas sin traducir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Aplicada</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page</source>
+        <translation>En la hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Comenzó</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>Pedida el</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Lines on further pages</source>
+        <translation>Líneas en otras páginas</translation>
+    </message>
+    <message>
+        <source>Kind of owner</source>
+        <translation>Clase de responsable</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Owner (clinician)</source>
+        <translation>Responsable (profesional)</translation>
+    </message>
+    <message>
+        <source>Owner (user)</source>
+        <translation>Responsable (usuario)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Pagado</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s part</source>
+        <translation>Parte del paciente</translation>
+    </message>
+    <message>
+        <source>Told by the patient</source>
+        <translation>Dicho por el paciente</translation>
+    </message>
+    <message>
+        <source>Words for the patient</source>
+        <translation>Palabras para el paciente</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Pagador</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Preferred way of contact</source>
+        <translation>Medio de contacto preferido</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronombres</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Propósito</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Unit of the quantity</source>
+        <translation>Unidad de la cantidad</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Raza</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reacción</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason in their words</source>
+        <translation>Motivo en sus palabras</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>Recibido aquí</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Se comparte con</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>N.º de expediente</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Reference range</source>
+        <translation>Intervalo de referencia</translation>
+    </message>
+    <message>
+        <source>Reference, upper end</source>
+        <translation>Referencia, límite superior</translation>
+    </message>
+    <message>
+        <source>Reference, lower end</source>
+        <translation>Referencia, límite inferior</translation>
+    </message>
+    <message>
+        <source>Reference in words</source>
+        <translation>Referencia en palabras</translation>
+    </message>
+    <message>
+        <source>Refills</source>
+        <translation>Resurtidos</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Parentesco</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Próxima revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Revisado por</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisado el</translation>
+    </message>
+    <message>
+        <source>Revoked on</source>
+        <translation>Revocado el</translation>
+    </message>
+    <message>
+        <source>Why it was revoked</source>
+        <translation>Por qué se revocó</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Sexual orientation</source>
+        <translation>Orientación sexual</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Comienza</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason for the status</source>
+        <translation>Motivo del estado</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Facturado</translation>
+    </message>
+    <message>
+        <source>Insured person</source>
+        <translation>Persona asegurada</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Sufijo</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>Clase de número</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Recogido por</translation>
+    </message>
+    <message>
+        <source>Taking it</source>
+        <translation>Lo toma</translation>
+    </message>
+    <message>
+        <source>Target, comparison</source>
+        <translation>Objetivo, comparación</translation>
+    </message>
+    <message>
+        <source>Target, upper end</source>
+        <translation>Objetivo, límite superior</translation>
+    </message>
+    <message>
+        <source>Target, lower end</source>
+        <translation>Objetivo, límite inferior</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Unit of the target</source>
+        <translation>Unidad del objetivo</translation>
+    </message>
+    <message>
+        <source>Target, number</source>
+        <translation>Objetivo, número</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Times a day</source>
+        <translation>Veces al día</translation>
+    </message>
+    <message>
+        <source>To (organization)</source>
+        <translation>A (organización)</translation>
+    </message>
+    <message>
+        <source>Phone of the other office</source>
+        <translation>Teléfono del otro consultorio</translation>
+    </message>
+    <message>
+        <source>To (clinician)</source>
+        <translation>A (profesional)</translation>
+    </message>
+    <message>
+        <source>Device identifier (UDI)</source>
+        <translation>Identificador del dispositivo (UDI)</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Uso</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Comparison of the value</source>
+        <translation>Comparación del valor</translation>
+    </message>
+    <message>
+        <source>Value, number</source>
+        <translation>Valor, número</translation>
+    </message>
+    <message>
+        <source>Value, text</source>
+        <translation>Valor, texto</translation>
+    </message>
+    <message>
+        <source>Unit of the value</source>
+        <translation>Unidad del valor</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Shown when booking</source>
+        <translation>Se muestra al agendar</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in document</source>
@@ -2122,6 +3940,14 @@
     <message>
         <source>&amp;Show the password</source>
         <translation>&amp;Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
+        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
+        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
     </message>
     <message>
         <source>Not typed yet.</source>
@@ -2386,6 +4212,65 @@
     </message>
 </context>
 <context>
+    <name>FormerNameDialog</name>
+    <message>
+        <source>Former or other name</source>
+        <translation>Nombre anterior u otro</translation>
+    </message>
+    <message>
+        <source>Name before marriage</source>
+        <translation>Nombre de soltera</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>Nombre anterior</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Usual name</source>
+        <translation>Nombre habitual</translation>
+    </message>
+    <message>
+        <source>Temporary name</source>
+        <translation>Nombre temporal</translation>
+    </message>
+    <message>
+        <source>Protected name</source>
+        <translation>Nombre protegido</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Ti&amp;po</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -2527,6 +4412,97 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Birth, sex and gender, race and ethnicity</source>
+        <translation>Nacimiento, sexo y género, raza y etnia</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>&amp;Nacimiento</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Se&amp;x for administration</source>
+        <translation>Se&amp;xo administrativo</translation>
+    </message>
+    <message>
+        <source>Sex at bi&amp;rth</source>
+        <translation>Sexo al na&amp;cer</translation>
+    </message>
+    <message>
+        <source>&amp;Gender identity</source>
+        <translation>&amp;Identidad de género</translation>
+    </message>
+    <message>
+        <source>Sexual &amp;orientation</source>
+        <translation>&amp;Orientación sexual</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>&amp;Marital status</source>
+        <translation>Estado civi&amp;l</translation>
+    </message>
+    <message>
+        <source>Born alone</source>
+        <translation>Parto único</translation>
+    </message>
+    <message>
+        <source>First of several</source>
+        <translation>Primero de varios</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Tercero</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Cuarto</translation>
+    </message>
+    <message>
+        <source>Fifth</source>
+        <translation>Quinto</translation>
+    </message>
+    <message>
+        <source>T&amp;win or multiple birth</source>
+        <translation>Parto &amp;múltiple</translation>
+    </message>
+    <message>
+        <source>R&amp;ace, all that apply</source>
+        <translation>&amp;Raza, todas las que correspondan</translation>
+    </message>
+    <message>
+        <source>&amp;Ethnicity</source>
+        <translation>&amp;Etnia</translation>
+    </message>
+    <message>
+        <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
+        <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -2555,10 +4531,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>How far the import is</source>
         <translation>Cuánto va de la importación</translation>
-    </message>
-    <message>
-        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2607,6 +4579,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Looking through the files…</source>
         <translation>Revisando los archivos…</translation>
+    </message>
+    <message>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +5023,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardar</translation>
     </message>
     <message>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
+    </message>
+    <message>
         <source>&amp;Check the database</source>
         <translation>&amp;Comprobar la base de datos</translation>
     </message>
@@ -3063,16 +5043,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Importar…</translation>
     </message>
     <message>
-        <source>Imports &amp;so far…</source>
-        <translation>Importaciones &amp;hechas…</translation>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
     </message>
     <message>
-        <source>take an import back</source>
-        <translation>deshacer una importación</translation>
-    </message>
-    <message>
-        <source>undo import</source>
-        <translation>anular importación</translation>
+        <source>recover</source>
+        <translation>recuperar</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -3103,12 +5079,35 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hoja</translation>
     </message>
     <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
         <source>Back up to</source>
         <translation>Guardar la copia en</translation>
     </message>
     <message>
         <source>ICM Desktop backup</source>
         <translation>Copia de seguridad de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -3129,6 +5128,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code is right. Keep the sheet in a safe place.</source>
         <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
     </message>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
@@ -3172,6 +5179,68 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Check of the database</source>
         <translation>Comprobación de la base de datos</translation>
+    </message>
+    <message>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringDialog</name>
+    <message>
+        <source>Passwords and this computer&apos;s keyring</source>
+        <translation>Las contraseñas y el llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>&amp;Your password</source>
+        <translation>Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation>A&amp;ctivar</translation>
+    </message>
+    <message>
+        <source>With a secret kept in the keyring of this computer, a password opens the records only here: a stolen copy of the file cannot be opened by guessing. The printed recovery code always opens them anywhere, and is needed when this computer is lost: check first that the sheet is there.</source>
+        <translation>Con un secreto guardado en el llavero de esta computadora, una contraseña abre los expedientes solo aquí: una copia robada del archivo no se puede abrir adivinando. El código de recuperación impreso los abre siempre en cualquier lugar y hace falta si se pierde esta computadora: compruebe primero que la hoja está.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura.</translation>
+    </message>
+    <message>
+        <source>Not in use. Keyring of this computer: {name}.</source>
+        <translation>Sin usar. Llavero de esta computadora: {name}.</translation>
+    </message>
+    <message>
+        <source>In use, but the keyring is locked or does not answer now.</source>
+        <translation>En uso, pero el llavero está bloqueado o no responde ahora.</translation>
+    </message>
+    <message>
+        <source>In use, with {name}.</source>
+        <translation>En uso, con {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) follow at the next sign-in.</source>
+        <translation>
+            <numerusform>%n contraseña sigue en la próxima entrada.</numerusform>
+            <numerusform>%n contraseñas siguen en la próxima entrada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +5419,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MarkMistakenDialog</name>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as entered in error</source>
+        <translation>&amp;Marcar como ingresado por error</translation>
+    </message>
+    <message>
+        <source>It stays in the chart, is shown only on request and no longer counts. This can be undone.</source>
+        <translation>Permanece en el expediente, se muestra solo si se pide y ya no cuenta. Se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it an error?</source>
+        <translation>¿&amp;Por qué es un error?</translation>
+    </message>
+    <message>
+        <source>Write why this was an error.</source>
+        <translation>Escriba por qué fue un error.</translation>
+    </message>
+</context>
+<context>
     <name>MatchWords</name>
     <message>
         <source>Same person</source>
@@ -3523,6 +5615,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient {name}, born {born}, record number {number}</source>
         <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Legal and preferred name</source>
+        <translation>Nombre legal y preferido</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>Preferred &amp;name</source>
+        <translation>Nombre p&amp;referido</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>For example she/her, he/him, they/them</source>
+        <translation>Por ejemplo ella, él, elle</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>Write the family name. If there is only one name, write it here.</source>
+        <translation>Escriba el apellido. Si solo hay un nombre, escríbalo aquí.</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +5897,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No command fits. Try another word.</source>
         <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>PartialDate</name>
+    <message>
+        <source>a day, a month or a year</source>
+        <translation>un día, un mes o un año</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +6171,103 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodFilter</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>Últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Last 3 years</source>
+        <translation>Últimos 3 años</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Entre dos días…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Choose photograph…</source>
+        <translation>Elegir fotografía…</translation>
+    </message>
+    <message>
+        <source>Remove photograph</source>
+        <translation>Quitar fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Choose photograph</source>
+        <translation>Elegir fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph kept.</source>
+        <translation>Fotografía guardada.</translation>
+    </message>
+    <message>
+        <source>Photograph removed.</source>
+        <translation>Fotografía quitada.</translation>
+    </message>
+    <message>
+        <source>photograph, {family}</source>
+        <translation>fotografía, {family}</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +6634,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Language and how to reach</source>
+        <translation>Idioma y cómo contactar</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter needed</source>
+        <translation>Necesita in&amp;térprete</translation>
+    </message>
+    <message>
+        <source>The same language</source>
+        <translation>El mismo idioma</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s lan&amp;guage</source>
+        <translation>Idioma del intér&amp;prete</translation>
+    </message>
+    <message>
+        <source>Large print on pap&amp;er</source>
+        <translation>L&amp;etra grande en papel</translation>
+    </message>
+    <message>
+        <source>&amp;Reach by</source>
+        <translation>&amp;Contactar por</translation>
+    </message>
+    <message>
+        <source>&amp;Voicemail</source>
+        <translation>&amp;Buzón de voz</translation>
+    </message>
+    <message>
+        <source>&amp;Best time to call</source>
+        <translation>&amp;Mejor hora para llamar</translation>
+    </message>
+    <message>
+        <source>&amp;Do not call</source>
+        <translation>No &amp;llamar</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for whoever calls</source>
+        <translation>N&amp;ota para quien llame</translation>
+    </message>
+</context>
+<context>
     <name>PreviewNotes</name>
     <message numerus="yes">
         <source>%n item(s) did not fit and are counted on the page: {items}</source>
@@ -4555,6 +6845,301 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Screens</source>
         <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Pager</source>
+        <translation>Buscapersonas</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Por un tiempo</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>Ya no se usa</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Facturación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Leave no message</source>
+        <translation>No dejar mensaje</translation>
+    </message>
+    <message>
+        <source>Only name and call-back number</source>
+        <translation>Solo nombre y número para devolver la llamada</translation>
+    </message>
+    <message>
+        <source>Details may be left</source>
+        <translation>Se pueden dejar detalles</translation>
+    </message>
+    <message>
+        <source>Voicemail: leave no message.</source>
+        <translation>Buzón de voz: no deje mensaje.</translation>
+    </message>
+    <message>
+        <source>Voicemail: only your name and the call-back number. No health details.</source>
+        <translation>Buzón de voz: solo su nombre y el número para devolver la llamada. Ningún dato de salud.</translation>
+    </message>
+    <message>
+        <source>Voicemail: details may be left.</source>
+        <translation>Buzón de voz: se pueden dejar detalles.</translation>
+    </message>
+    <message>
+        <source>Voicemail: not asked. Leave only your name and the call-back number.</source>
+        <translation>Buzón de voz: sin preguntar. Deje solo su nombre y el número para devolver la llamada.</translation>
+    </message>
+    <message>
+        <source>Do not call.</source>
+        <translation>No llamar.</translation>
+    </message>
+    <message>
+        <source>Interpreter: {language}</source>
+        <translation>Intérprete: {language}</translation>
+    </message>
+    <message>
+        <source>Prefers: {channel}</source>
+        <translation>Prefiere: {channel}</translation>
+    </message>
+    <message>
+        <source>Best time: {time}</source>
+        <translation>Mejor hora: {time}</translation>
+    </message>
+    <message>
+        <source>may hear: {topics}</source>
+        <translation>puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>not: {topics}</source>
+        <translation>no: {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about this one by itself.</source>
+        <translation>No hay nada registrado sobre este elemento en particular.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Entered in error…</source>
+        <translation>&amp;Ingresado por error…</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Entered here</source>
+        <translation>Ingresado aquí</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>no se indica</translation>
+    </message>
+    <message>
+        <source>{author} (from the sender&apos;s record of who recorded it)</source>
+        <translation>{author} (según el registro del remitente sobre quién lo anotó)</translation>
+    </message>
+    <message>
+        <source>imported by {name}</source>
+        <translation>importado por {name}</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>Recibido aquí</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Entered in error, says whoever sent it. It is not counted.</source>
+        <translation>Ingresado por error, según quien lo envió. No se cuenta.</translation>
+    </message>
+    <message>
+        <source>Entered in error: {reason}
+{name}, {date}. It is not counted.</source>
+        <translation>Ingresado por error: {reason}
+{name}, {date}. No se cuenta.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Added: {thing}</source>
+        <translation>Agregado: {thing}</translation>
+    </message>
+    <message>
+        <source>Changed: {thing}</source>
+        <translation>Cambiado: {thing}</translation>
+    </message>
+    <message>
+        <source>Removed: {thing}</source>
+        <translation>Retirado: {thing}</translation>
+    </message>
+    <message>
+        <source>Put back: {thing}</source>
+        <translation>Restituido: {thing}</translation>
+    </message>
+    <message>
+        <source>Entered in error: {thing}</source>
+        <translation>Ingresado por error: {thing}</translation>
+    </message>
+    <message>
+        <source>Not an error after all: {thing}</source>
+        <translation>No era un error: {thing}</translation>
+    </message>
+    <message>
+        <source>Imported: {thing}</source>
+        <translation>Importado: {thing}</translation>
+    </message>
+    <message>
+        <source>Chart opened</source>
+        <translation>Expediente abierto</translation>
+    </message>
+    <message>
+        <source>Records imported</source>
+        <translation>Registros importados</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>Importación deshecha</translation>
+    </message>
+    <message>
+        <source>Printed: {thing}</source>
+        <translation>Impreso: {thing}</translation>
+    </message>
+    <message>
+        <source>Saved as a file: {thing}</source>
+        <translation>Guardado como archivo: {thing}</translation>
+    </message>
+    <message>
+        <source>{event}: {thing}</source>
+        <translation>{event}: {thing}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unión</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +7718,123 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauración</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
+        <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
+    </message>
+    <message>
+        <source>Backup: {file}</source>
+        <translation>Copia de seguridad: {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>E&amp;legir un lugar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;New file</source>
+        <translation>Archivo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>&amp;Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Password when it was made</source>
+        <translation>&amp;Contraseña de cuando se hizo</translation>
+    </message>
+    <message>
+        <source>Use a pass&amp;word</source>
+        <translation>Usar una c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Use the prin&amp;ted recovery code</source>
+        <translation>Usar el código de la &amp;hoja impresa</translation>
+    </message>
+    <message>
+        <source>Fill in every field.</source>
+        <translation>Complete todos los campos.</translation>
+    </message>
+    <message>
+        <source>Choose where the new file should be.</source>
+        <translation>Elija dónde debe estar el archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Reading and checking. This can take a few minutes.</source>
+        <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>Where the restored records are kept</source>
+        <translation>Dónde se guardan los expedientes restaurados</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeConsentDialog</name>
+    <message>
+        <source>Revoke consent</source>
+        <translation>Revocar consentimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>No longer holds &amp;from</source>
+        <translation>Deja de valer &amp;desde</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -5168,6 +7870,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sample practice. Users: {users}. Password of all: {password}</source>
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
     <message>
         <source>The records were brought up to date. The file as it was before is kept: {file}</source>
@@ -5422,10 +8132,266 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TelecomDialog</name>
+    <message>
+        <source>Phone number or e-mail</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Number or address</source>
+        <translation>&amp;Número o dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>No order</source>
+        <translation>Sin orden</translation>
+    </message>
+    <message>
+        <source>O&amp;rder of trying</source>
+        <translation>&amp;Orden de intento</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Not&amp;a</translation>
+    </message>
+    <message>
+        <source>For example: daughter answers; only before 5 PM</source>
+        <translation>Por ejemplo: contesta la hija; solo antes de las 5 PM</translation>
+    </message>
+</context>
+<context>
     <name>TimeEdit</name>
     <message>
         <source>for example 9:30 or 2 pm</source>
         <translation>por ejemplo 9:30 o 2 pm</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTab</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all of it, and where it comes from.</source>
+        <translation>Elija una línea para leerla completa y ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose fewer filters, or another time.</source>
+        <translation>Elija menos filtros u otro periodo.</translation>
+    </message>
+    <message>
+        <source>Visits, results, papers and calls appear here as they are recorded or imported.</source>
+        <translation>Las visitas, los resultados, los documentos y las llamadas aparecen aquí a medida que se registran o se importan.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Todavía no ha ocurrido nada.</translation>
+    </message>
+    <message>
+        <source>Show entered in error</source>
+        <translation>Mostrar lo ingresado por error</translation>
+    </message>
+    <message>
+        <source>Search, also inside notes</source>
+        <translation>Buscar, también en las notas</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>Buscar en la cronología</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>Ours and outside</source>
+        <translation>Nuestro y externo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>Todas las organizaciones</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Not dated</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Medicine started</source>
+        <translation>Medicamento iniciado</translation>
+    </message>
+    <message>
+        <source>Medicine stopped</source>
+        <translation>Medicamento suspendido</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Problem ended</source>
+        <translation>Problema terminado</translation>
+    </message>
+    <message>
+        <source>Problem ruled out</source>
+        <translation>Problema descartado</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Acción realizada</translation>
+    </message>
+    <message>
+        <source>Measured in a procedure</source>
+        <translation>Medido en un procedimiento</translation>
+    </message>
+    <message>
+        <source>{values} and {count} more</source>
+        <translation>{values} y {count} más</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>bajo</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alto</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values that day</source>
+        <translation>
+            <numerusform>%n valor ese día</numerusform>
+            <numerusform>%n valores ese día</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5719,6 +8685,789 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT REAL</source>
         <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>ValueWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>In remission</source>
+        <translation>En remisión</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>Recurrencia</translation>
+    </message>
+    <message>
+        <source>Relapse</source>
+        <translation>Recaída</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>Diferencial</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Intolerance</source>
+        <translation>Intolerancia</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimento</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Biologic</source>
+        <translation>Biológico</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Cannot be assessed</source>
+        <translation>No se puede evaluar</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Suspendido</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No se toma</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>Previsto</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitivo</translation>
+    </message>
+    <message>
+        <source>Preliminary</source>
+        <translation>Preliminar</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregido</translation>
+    </message>
+    <message>
+        <source>Appended</source>
+        <translation>Ampliado</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Parcial</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planeado</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Triaged</source>
+        <translation>Clasificado</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>On leave</source>
+        <translation>Con permiso</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No realizado</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Sin comenzar</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Agendada</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation>Realizada</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Registrado al llegar</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspendido</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Opción</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Indicación</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Medicine statement</source>
+        <translation>Declaración de medicamento</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Escrito aquí</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>Partly completed</source>
+        <translation>Parcialmente completado</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo postal</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Alcanzada</translation>
+    </message>
+    <message>
+        <source>Left message</source>
+        <translation>Se dejó mensaje</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No contestó</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Número equivocado</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>As directed</source>
+        <translation>Según lo indicado</translation>
+    </message>
+    <message>
+        <source>Some missed</source>
+        <translation>Omitió algunas</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca lo empezó</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Rutina</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>As soon as possible</source>
+        <translation>Lo antes posible</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Inmediato</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Vital signs</source>
+        <translation>Signos vitales</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Encuesta</translation>
+    </message>
+    <message>
+        <source>Social history</source>
+        <translation>Antecedentes sociales</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Therapy</source>
+        <translation>Terapia</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedimiento</translation>
+    </message>
+    <message>
+        <source>Problem list</source>
+        <translation>Lista de problemas</translation>
+    </message>
+    <message>
+        <source>Diagnosis of a visit</source>
+        <translation>Diagnóstico de una visita</translation>
+    </message>
+    <message>
+        <source>Health concern</source>
+        <translation>Preocupación de salud</translation>
+    </message>
+    <message>
+        <source>Social need</source>
+        <translation>Necesidad social</translation>
+    </message>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de interconsulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impresa</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardada</translation>
+    </message>
+    <message>
+        <source>Previewed</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Temporal</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Maiden</source>
+        <translation>De soltera</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>Sin mensaje</translation>
+    </message>
+    <message>
+        <source>Name and number only</source>
+        <translation>Solo nombre y número</translation>
+    </message>
+    <message>
+        <source>Details allowed</source>
+        <translation>Se permiten detalles</translation>
+    </message>
+    <message>
+        <source>Health care proxy</source>
+        <translation>Representante de atención médica</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Poder notarial</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Padre o madre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Masculino</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Femenino</translation>
+    </message>
+    <message>
+        <source>Asked, declined to say</source>
+        <translation>Se preguntó, prefirió no decir</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Reclamación</translation>
+    </message>
+    <message>
+        <source>Explanation of benefits</source>
+        <translation>Explicación de beneficios</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Urgencias</translation>
+    </message>
+    <message>
+        <source>Inpatient stay</source>
+        <translation>Hospitalización</translation>
+    </message>
+    <message>
+        <source>Inpatient stay, acute</source>
+        <translation>Hospitalización aguda</translation>
+    </message>
+    <message>
+        <source>Inpatient stay, not acute</source>
+        <translation>Hospitalización no aguda</translation>
+    </message>
+    <message>
+        <source>Observation stay</source>
+        <translation>Estancia en observación</translation>
+    </message>
+    <message>
+        <source>Pre-admission</source>
+        <translation>Preadmisión</translation>
+    </message>
+    <message>
+        <source>Short stay</source>
+        <translation>Estancia corta</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Home visit</source>
+        <translation>Visita a domicilio</translation>
+    </message>
+    <message>
+        <source>In the field</source>
+        <translation>En el campo</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>Cónyuge</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Hijo o hija</translation>
+    </message>
+    <message>
+        <source>Improving</source>
+        <translation>Mejorando</translation>
+    </message>
+    <message>
+        <source>Worsening</source>
+        <translation>Empeorando</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>Se mantiene</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No alcanzada</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>Sin progreso</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>No alcanzable</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Allergy or intolerance</source>
+        <translation>Alergia o intolerancia</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Vacuna</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Medicine handed out</source>
+        <translation>Medicamento surtido</translation>
+    </message>
+    <message>
+        <source>Taking a medicine</source>
+        <translation>Toma de un medicamento</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Acción del plan</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Referral or order</source>
+        <translation>Derivación u orden</translation>
+    </message>
+    <message>
+        <source>Step of a referral</source>
+        <translation>Paso de una derivación</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>Member of the care team</source>
+        <translation>Miembro del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Who recorded it</source>
+        <translation>Quién lo registró</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Page for the patient</source>
+        <translation>Hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Merge of two records</source>
+        <translation>Unión de dos expedientes</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Posible duplicado</translation>
+    </message>
+    <message>
+        <source>Worklist item</source>
+        <translation>Elemento de trabajo</translation>
+    </message>
+    <message>
+        <source>Content of a document</source>
+        <translation>Contenido de un documento</translation>
     </message>
 </context>
 <context>
@@ -6050,18 +9799,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
-        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
-    </message>
-    <message>
-        <source>Import {id} was never completed: there is nothing to take back.</source>
-        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
-    </message>
-    <message>
-        <source>Import {id} was taken back before.</source>
-        <translation>La importación {id} ya se deshizo antes.</translation>
-    </message>
-    <message>
         <source>Keep between 1 and {most} backups.</source>
         <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
     </message>
@@ -6084,10 +9821,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
-    </message>
-    <message>
-        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
-        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -6342,10 +10075,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
-        <source>The reason is too long: at most {most} characters.</source>
-        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
-    </message>
-    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -6408,10 +10137,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
         <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-    </message>
-    <message>
-        <source>There is no import {id}.</source>
-        <translation>No existe la importación {id}.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -6542,14 +10267,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
     <message>
-        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
-        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
-    </message>
-    <message>
-        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
-        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
-    </message>
-    <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
@@ -6580,6 +10297,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is not a page made here, so it was not kept.</source>
         <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
     </message>
     <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
@@ -7436,6 +11157,94 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Clinician</source>
         <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+    </message>
+    <message>
+        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
+        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about these two, so there is nothing to open again.</source>
+        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
+    </message>
+    <message>
+        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
+        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
+        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided about these two. Look at the list again.</source>
+        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>These are not two records but one. Choose another record.</source>
+        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
+    </message>
+    <message>
+        <source>This field cannot be taken from the other record.</source>
+        <translation>Este campo no se puede tomar del otro expediente.</translation>
+    </message>
+    <message>
+        <source>This merge is not on file.</source>
+        <translation>Esta unión no está registrada.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>Esta unión ya se deshizo.</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be marked as entered in error.</source>
+        <translation>Los registros de esta clase no se pueden marcar como ingresados por error.</translation>
+    </message>
+    <message>
+        <source>This is already marked as entered in error.</source>
+        <translation>Esto ya está marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>This record is no longer here.</source>
+        <translation>Este registro ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>This was marked as an error by whoever sent it. Only they can take that back.</source>
+        <translation>Quien lo envió lo marcó como error. Solo ellos pueden retirar esa marca.</translation>
+    </message>
+    <message>
+        <source>Write why this was an error.</source>
+        <translation>Escriba por qué fue un error.</translation>
     </message>
 </context>
 <context>
