@@ -38,6 +38,20 @@ def sample_database() -> Path:
     return data_folder() / "sample-practice.icm"
 
 
+def is_backup(file: Path) -> bool:
+    """Whether the file is a backup, by the list that lies beside it."""
+    return Path(f"{file}.manifest.json").exists()
+
+
+def free_name(file: Path) -> Path:
+    """This name, or one beside it that no file has yet."""
+    number, found = 2, file
+    while found.exists():
+        found = file.with_name(f"{file.stem}-{number}{file.suffix}")
+        number += 1
+    return found
+
+
 def _folder(part: str, usual: Path) -> Path:
     home = os.environ.get("ICM_HOME")
     folder = Path(home) / part if home else usual

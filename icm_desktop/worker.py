@@ -11,6 +11,7 @@ from multiprocessing.synchronize import Event
 from typing import Any
 
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+from icm_desktop.contracts.keeping import Restored, RestoreRequest
 from icm_desktop.errors import JobCancelled
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,20 @@ def make_practice(request: NewPractice) -> PracticeMade:
     from icm_desktop import bootstrap
 
     return bootstrap.make_practice(request)
+
+
+def keyring_answers() -> bool:
+    """Whether this computer's keyring keeps secrets; see `icm_desktop.bootstrap.keyring_answers`."""
+    from icm_desktop import bootstrap
+
+    return bootstrap.keyring_answers()
+
+
+def restore(request: RestoreRequest) -> Restored:
+    """Make a new database from a backup; see `icm_desktop.restoring.restore`."""
+    from icm_desktop import restoring
+
+    return restoring.restore(request)
 
 
 def make_sample_practice() -> str:

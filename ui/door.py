@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.sign_in import SignInForm
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from icm_desktop.contracts.keeping import Restored
+    from ui.restore_form import RestoreForm
     from ui.wizard.wizard import Wizard
     from ui.workers import Workers
 
@@ -45,6 +47,7 @@ class Door(QWidget):
     sample_wanted = Signal()
     language_chosen = Signal(str)
     database_chosen = Signal(str)
+    restore_done = Signal(object)  # SignIn: how to go into the restored practice
     closed = Signal()
 
     def __init__(self, workers: Workers) -> None:
@@ -54,6 +57,7 @@ class Door(QWidget):
         self._workers = workers
         self.form: SignInForm | None = None
         self.wizard: Wizard | None = None
+        self.restoring: RestoreForm | None = None
         theme = Theme.current()
         self._side = _Side(self)
         self._inner = QVBoxLayout()
@@ -109,13 +113,41 @@ class Door(QWidget):
         self.wizard = wizard
         return wizard
 
+    def restore(self, backup: Path, target: Path) -> RestoreForm:
+        """A backup was chosen: ask where its records go and what opens it."""
+        from ui.restore_form import RestoreForm
+
+        self._clear()
+        form = RestoreForm(backup, target, self._workers.restore, parent=self)
+        form.setMaximumWidth(Theme.current().px(680))
+        form.restored.connect(self._go_in)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(form)
+        self._inner.addWidget(area, 1)
+        self.restoring = form
+        form.user.setFocus()
+        return form
+
+    def _go_in(self, made: Restored) -> None:
+        from icm_desktop.contracts.access import SignIn
+
+        form = self.restoring
+        if form is not None:
+            code = form.code.text().strip() if form.by_code else None
+            user, password = form.user.text().strip(), form.password.text()
+            self.restore_done.emit(SignIn(made.database, user, password, recovery_code=code))
+
     def _clear(self) -> None:
         while (item := self._inner.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, QWidget):
                 widget.hide()
                 widget.deleteLater()
-        self.form = self.wizard = None
+        self.form = self.wizard = self.restoring = None
 
     def _ask_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from icm_desktop import paths
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.keeping import BackupMade, Checked
+from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, Checked, KeyringState, Restored
 from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
+from ui.dialogs.keyring import KeyringDialog
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.recovery_check import RecoveryCheckDialog
+from ui.dialogs.restore import RestoreDialog
 from ui.feedback import Level
 
 
@@ -49,6 +53,14 @@ class Keeping(QObject):
             privilege=Privilege.BACKUP, synonyms=(self.tr("copy"), self.tr("save")),
         )  # fmt: skip
         yield Action(
+            "file.backup_now", self.tr("Back &up now"), self.back_up_now, None, "database-backup", "file", group=3,
+            privilege=Privilege.BACKUP, synonyms=(self.tr("copy"),),
+        )  # fmt: skip
+        yield Action(
+            "file.restore", self.tr("Restore a bac&kup…"), self.restore, None, "database-backup", "file", group=3,
+            privilege=Privilege.BACKUP, synonyms=(self.tr("recover"),),
+        )  # fmt: skip
+        yield Action(
             "tools.check", self.tr("&Check the database"), self.check, None, "shield-check", "tools",
             privilege=Privilege.BACKUP, synonyms=(self.tr("verify"), self.tr("damage")),
         )  # fmt: skip
@@ -60,6 +72,10 @@ class Keeping(QObject):
         yield Action(
             "tools.recovery", self.tr("Check the &recovery code…"), self.check_recovery, None, "key", "tools",
             group=1, privilege=Privilege.USERS, synonyms=(self.tr("password"), self.tr("sheet")),
+        )  # fmt: skip
+        yield Action(
+            "tools.keyring", self.tr("Passwords and the &keyring…"), self.keyring, None, "key", "tools", group=1,
+            privilege=Privilege.USERS, synonyms=(self.tr("security"),),
         )  # fmt: skip
 
     def import_files(self) -> None:
@@ -93,6 +109,38 @@ class Keeping(QObject):
         dialog.selectFile(f"backup-{self._context.formatting.today():%Y-%m-%d}.icm")
         dialog.fileSelected.connect(self.back_up_to)
         dialog.open()
+
+    def restore(self) -> None:
+        """Choose the backup first."""
+        dialog = QFileDialog(self._window, self.tr("Which backup?"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("ICM Desktop backup") + " (*.icm)", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(self.restore_from)
+        dialog.open()
+
+    def restore_from(self, file: str) -> None:
+        """Ask into which new file, and restore."""
+        dialog = RestoreDialog(self._context, Path(file), paths.free_name(paths.default_database()), self._window)
+        dialog.restored.connect(self._restored)
+        dialog.open()
+
+    def _restored(self, made: Restored) -> None:
+        when = self._context.formatting.date_time(made.backup_made_at)
+        told = self.tr(
+            "Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.",
+            "", made.patients,
+        )  # fmt: skip
+        self._context.feedback.say(told.format(when=when, file=made.database), Level.GOOD)
+
+    def back_up_now(self) -> None:
+        """A backup in the practice's own folder, without asking."""
+        self._context.jobs.run(
+            "services.backups.back_up_now", owner=self, done=self._backed_up_now, lane="long", label=self.tr("Backup")
+        )
+
+    def _backed_up_now(self, done: AutomaticBackup) -> None:
+        if done.made is not None:
+            self._backed_up(done.made)
 
     def back_up_to(self, path: str) -> None:
         """Write and check a backup."""
@@ -130,6 +178,16 @@ class Keeping(QObject):
         dialog = RecoveryCheckDialog(self._context, self._window)
         told = self.tr("The recovery code is right. Keep the sheet in a safe place.")
         dialog.saved.connect(lambda _changes: self._context.feedback.say(told, Level.GOOD))
+        dialog.open()
+
+    def keyring(self) -> None:
+        """Tie passwords to this computer, or free them of it."""
+        self._context.jobs.run("queries.keyring.state", owner=self, done=self._ask_keyring)
+
+    def _ask_keyring(self, state: KeyringState) -> None:
+        dialog = KeyringDialog(self._context, state, self._window)
+        on, off = self.tr("Passwords are tied to this computer."), self.tr("Passwords do without the keyring.")
+        dialog.saved.connect(lambda _: self._context.feedback.say(off if state.in_use else on, Level.GOOD))
         dialog.open()
 
     def _run(self, name: str, request: object, label: str, done: object) -> None:

@@ -14,6 +14,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.errors import UserError
 from ui import messages
 from ui.actions import Action
+from ui.backup_watch import BackupWatch
 from ui.commands import Commands
 from ui.context import AppContext
 from ui.feedback import Level
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.status = StatusStrip(self.context, self)
         self.setStatusBar(self.status)
+        self.backup_watch = BackupWatch(self.context, self.status, self)
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

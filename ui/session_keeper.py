@@ -22,8 +22,9 @@ from ui.theme import Theme
 from ui.workers import Workers
 
 if TYPE_CHECKING:
-    from icm_desktop.contracts.access import SignedIn
+    from icm_desktop.contracts.access import SignedIn, SignIn
     from ui.holder import WindowHold
+    from ui.leaving import Leaving
     from ui.lock import LockScreen
     from ui.lock_key import LockKey
     from ui.widgets.lock_warning import LockWarning
@@ -50,6 +51,7 @@ class SessionKeeper(QObject):
         self._parked: dict[tuple[str, int], Workplace] = {}
         self._to_confirm = ""
         self._over = False
+        self._leaving: Leaving | None = None
         self._warning: LockWarning | None = None
         self.idle.expired.connect(self.lock)
         self._lock_key: LockKey | None = None
@@ -66,6 +68,7 @@ class SessionKeeper(QObject):
         self.door.sample_wanted.connect(self.open_sample)
         self.door.language_chosen.connect(self._use_language)
         self.door.database_chosen.connect(self._database_chosen)
+        self.door.restore_done.connect(self._restored)
         self.door.closed.connect(self.end)
         kept = self.preferences.text("recent/database")
         file = database or (Path(kept) if kept else paths.default_database())
@@ -86,10 +89,13 @@ class SessionKeeper(QObject):
         return self._held
 
     def _database_chosen(self, file: str) -> None:
-        if self.door is not None and file:
+        if self.door is not None and file and paths.is_backup(Path(file)):
+            form = self.door.restore(Path(file), paths.free_name(paths.default_database()))
+            form.left.connect(lambda: self._database_chosen(str(paths.default_database())))
+        elif self.door is not None and file:
             self.door.ask(Path(file), hint=self._hint(Path(file)))
         elif self.door is not None:
-            wizard = self.door.begin(_free(paths.default_database()), self.language.code, can_leave=True)
+            wizard = self.door.begin(paths.free_name(paths.default_database()), self.language.code, can_leave=True)
             wizard.left.connect(lambda: self._database_chosen(str(paths.default_database())))
 
     def _hint(self, file: Path) -> str:
@@ -120,6 +126,10 @@ class SessionKeeper(QObject):
 
         self.workers.sign_in(SignIn(str(database), user, password), self.enter, self._refused)
 
+    def _restored(self, request: SignIn) -> None:
+        """A backup became a practice on this computer: go in with what opened it."""
+        self.workers.sign_in(request, self.enter, self._refused)
+
     def _refused(self, error: UserError) -> None:
         if self.lock_screen is not None:
             self.lock_screen.form.tell_error(error)
@@ -127,6 +137,8 @@ class SessionKeeper(QObject):
             self.door.wizard.tell(error)
         elif self.door is not None and self.door.form is not None:
             self.door.form.tell_error(error)
+        elif self.door is not None and self.door.restoring is not None:
+            self.door.restoring.refuse(error)
 
     def enter(self, session: SignedIn) -> None:
         """Somebody's password was right: back to their place, or a new window."""
@@ -164,7 +176,7 @@ class SessionKeeper(QObject):
             self._lock_key.wanted.connect(self.lock)
         made = Workplace(session, self.workers, self.preferences, self.crashes, parent=self)
         made.lock_wanted.connect(self.lock)
-        made.quit_wanted.connect(self.end)
+        made.quit_wanted.connect(self.quit)
         made.language_wanted.connect(self._use_language)
         return made
 
@@ -191,7 +203,14 @@ class SessionKeeper(QObject):
         elif session.recovery_unconfirmed:
             words = self.tr("Nobody has confirmed yet that the recovery code is on paper.")
             feedback.offer(words, "tools.recovery", Level.CAUTION)
+        elif session.recovery_due:
+            words = self.tr("Nobody has looked at the recovery sheet for a year. Is it still there?")
+            feedback.offer(words, "tools.recovery", Level.CAUTION)
         self._to_confirm = ""
+        workplace.window.backup_watch.begin()
+        if session.keyring_lost:
+            words = self.tr("The keyring had lost its part of the key; passwords do without it now.")
+            feedback.offer(words, "tools.keyring", Level.CAUTION)
         if session.kept_before_update is not None:
             told = self.tr("The records were brought up to date. The file as it was before is kept: {file}")
             feedback.say(told.format(file=session.kept_before_update))
@@ -220,6 +239,8 @@ class SessionKeeper(QObject):
         self.lock_screen = screen
         screen.cover()
         QApplication.sendPostedEvents()  # forms that lose the keyboard keep their drafts before the worker ends
+        if self.workplace.backup_overdue:
+            self.workers.leave_long("services.backups.automatic", "scheduled")
         self.workplace.pause("locked")
         self.workers.end()
         QTimer.singleShot(0, self.workers.warm)
@@ -264,6 +285,19 @@ class SessionKeeper(QObject):
             self.workplace.rebuild()
             self.workplace.show()
 
+    def quit(self) -> None:
+        """The window was closed: back up what was done, then end; locked, there is no key to do it with."""
+        if self._over or self._leaving is not None:
+            return
+        if self.workplace is None or self.lock_screen is not None or not self.workplace.backs_up_at_quit:
+            self.end()
+            return
+        from ui.leaving import Leaving
+
+        self.idle.stop()
+        self._leaving = Leaving(self.workplace, self.workers, self.end, self)
+        self._leaving.begin()
+
     def end(self) -> None:
         """Close the practice and let the program end."""
         if self._over:
@@ -277,16 +311,7 @@ class SessionKeeper(QObject):
         self.preferences.keep("look/points", Theme.current().points)
         if self.workplace is not None and self.lock_screen is None:
             self.workplace.pause("closed")
-        self.workers.end()
+        self.workers.end(everything=True)
         self._hold().release()
         self.preferences.sync()
         self.ended.emit()
-
-
-def _free(file: Path) -> Path:
-    """A name beside this one that no file has yet."""
-    number, found = 2, file
-    while found.exists():
-        found = file.with_name(f"{file.stem}-{number}{file.suffix}")
-        number += 1
-    return found

@@ -13,74 +13,17 @@ from PySide6.QtCore import QObject, Signal
 
 from icm_desktop.errors import JobCancelled, UserError
 from ui.jobs import Failed, Job, Jobs, Returns
+from ui.lane import Lane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
+    from icm_desktop.contracts.keeping import Restored, RestoreRequest
 
 log = logging.getLogger(__name__)
-SECONDS_TO_END = 5.0
+SECONDS_TO_FINISH = 900.0  # what `leave_long` may take
 Finish: TypeAlias = "Callable[[Job, object, BaseException | None], None]"
-
-
-class Lane:
-    """One worker process, started on first use and ended as a whole."""
-
-    def __init__(self, progressed: Callable[[int, int, int], object]) -> None:
-        import multiprocessing  # these load a good deal: only when a process is started
-        from concurrent.futures import ProcessPoolExecutor
-
-        from icm_desktop import worker
-
-        context = multiprocessing.get_context("spawn")
-        self._progress = context.SimpleQueue()
-        self.cancel = context.Event()
-        self._executor = ProcessPoolExecutor(
-            1, mp_context=context, initializer=worker.start, initargs=(self._progress, self.cancel)
-        )
-        self._progressed = progressed
-        self._reader = threading.Thread(target=self._read, name="progress", daemon=True)
-        self._reader.start()
-
-    def submit(self, function: Callable[..., object], *args: object) -> Future[object]:
-        """Run a function of `icm_desktop.worker` in the process."""
-        return self._executor.submit(function, *args)
-
-    def warm(self) -> None:
-        """Start the process now, so that it is ready when the password has been typed."""
-        from icm_desktop import worker
-
-        self._executor.submit(worker.close)
-
-    def end(self) -> None:
-        """Stop long work at its next step, close the practice and end the process, by force if it takes too long."""
-        from concurrent.futures import BrokenExecutor
-
-        from icm_desktop import worker
-
-        self.cancel.set()
-        processes = list(self._executor._processes.values()) if self._executor._processes else []
-        try:
-            self._executor.submit(worker.close)
-        except BrokenExecutor:
-            log.warning("a worker process had ended by itself")
-        self._executor.shutdown(wait=False)
-        waiter = threading.Thread(target=self._wait, args=(processes,), name="end of worker", daemon=True)
-        waiter.start()
-        waiter.join(SECONDS_TO_END + 1)
-
-    def _wait(self, processes: list[Any]) -> None:
-        for process in processes:
-            process.join(SECONDS_TO_END)
-            if process.is_alive():
-                process.kill()
-                process.join()
-        self._progress.put(None)
-
-    def _read(self) -> None:
-        while (told := self._progress.get()) is not None:
-            self._progressed(*told)
 
 
 class Workers(QObject):
@@ -95,6 +38,7 @@ class Workers(QObject):
         self._returns = Returns(self._returned)
         self._click: Lane | None = None
         self._long: Lane | None = None
+        self._retiring: list[Lane] = []
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
         self._running: Job | None = None
         self._finishers: dict[int, Finish] = {}
@@ -136,6 +80,21 @@ class Workers(QObject):
         from icm_desktop import worker
 
         self.ask(worker.make_practice, request, done, failed)
+
+    def ask_keyring(self, done: Callable[[bool], object]) -> None:
+        """Whether this computer's keyring keeps secrets."""
+        from icm_desktop import worker
+
+        job = Job(next(self.numbers), "keyring_answers", "click", None, "")
+        job.done = done
+        self._finishers[job.number] = _finish_door
+        self._watch(job, self._click_lane(), worker.keyring_answers)
+
+    def restore(self, request: RestoreRequest, done: Callable[[Restored], object], failed: Failed) -> None:
+        """Make a new database from a backup; sign in afterwards."""
+        from icm_desktop import worker
+
+        self.ask(worker.restore, request, done, failed)
 
     def make_sample(self, done: Callable[[str], object], failed: Failed) -> None:
         """Make the sample practice anew; `done` gets its file."""
@@ -212,6 +171,39 @@ class Workers(QObject):
         if not at_the_door:
             finish(job, None, error)
 
+    def stop_long(self) -> None:
+        """Stop long work that runs, forget what waits for it; as at the lock, but the processes go on."""
+        never_begun, self._queue = self._queue, deque()
+        for job, _ in never_begun:
+            self._finishers.pop(job.number, _forget)(job, None, _stopped(job))
+        if self._running is not None and self._long is not None:
+            self._long.cancel.set()
+
+    def leave_long(self, name: str, *args: object) -> None:
+        """The window is being locked: let the long worker do one thing to its end before it ends too.
+
+        Only for what protects the records (an overdue backup). It is stopped when the program ends, or when it
+        takes too long.
+        """
+        from icm_desktop import worker
+
+        lane, self._long = self._long, None
+        if lane is None or self._running is not None:
+            self._long = lane
+            return
+        lane.cancel.clear()
+        future = lane.submit(worker.call_long, name, args, 0)
+        self._retiring.append(lane)
+        late = threading.Timer(SECONDS_TO_FINISH, lane.cancel.set)
+        late.daemon = True
+        late.start()
+
+        def ended(_: object) -> None:
+            late.cancel()
+            threading.Thread(target=lane.end, name="end of worker", daemon=True).start()
+
+        future.add_done_callback(ended)
+
     @property
     def waiting(self) -> bool:
         """Whether any answer is still to come."""
@@ -222,13 +214,21 @@ class Workers(QObject):
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)
 
-    def end(self) -> None:
-        """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key."""
+    def end(self, *, everything: bool = False) -> None:
+        """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key.
+
+        Args:
+            everything: Also what `leave_long` left at its work.
+        """
         never_begun, self._queue = self._queue, deque()
         self._ended.update(self._finishers)
         for lane in (self._click, self._long):
             if lane is not None:
                 lane.end()
+        if everything:
+            for lane in self._retiring:
+                lane.end()
+            self._retiring = []
         self._click = self._long = self._running = None
         for job, _ in never_begun:
             self._ended.discard(job.number)

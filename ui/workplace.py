@@ -85,10 +85,23 @@ class Workplace(QObject):
         window.language_wanted.connect(self.language_wanted)
         return window
 
+    @property
+    def backs_up_at_quit(self) -> bool:
+        """Whether the practice wants a backup before the program ends."""
+        state = self.window.backup_watch.state
+        return state is not None and state.at_quit
+
+    @property
+    def backup_overdue(self) -> bool:
+        """Whether the last good backup is more than a day old."""
+        state = self.window.backup_watch.state
+        return state is not None and state.overdue
+
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same place."""
         old, places = self.window, self.window.context.navigation.places()
         self.window = self._build()
+        self.window.backup_watch.take_over(old.backup_watch.state)
         self.window.restoreGeometry(old.saveGeometry())
         self.window.resize(old.size())
         self.window.context.undo.take_over(old.context.undo)

@@ -126,7 +126,10 @@ class ContentConfirmation(Audited, Base):
 
 
 class BackupRecord(Audited, Base):
-    """A backup that was tried; `how`: by_hand, at_quit, scheduled, before_migration. `problem` is an error code."""
+    """A backup that was tried; `how`: by_hand, at_quit, scheduled. `problem` is an error code.
+
+    `seq`: the last event of the audit record that it holds.
+    """
 
     __tablename__ = "backup_record"
     __table_args__ = (Index("ix_backup_record_made_at", "made_at"),)
@@ -136,5 +139,6 @@ class BackupRecord(Audited, Base):
     path: Mapped[str]
     size_bytes: Mapped[int | None]
     rows: Mapped[int | None]
+    seq: Mapped[int | None]
     verified_at: Mapped[dt.datetime | None]
     problem: Mapped[str | None]

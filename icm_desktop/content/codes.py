@@ -71,5 +71,22 @@ def measurement_of(code: str | None, name: str | None = None) -> Measurement | N
     return measurement_by_code().get(code) or Measurement(code, name or code, (code,))
 
 
+@cache
+def _questionnaires() -> Mapping[str, str]:
+    return {code: one["name"] for one in _read("questionnaires")["questionnaire"] for code in one["codes"]}
+
+
+def questionnaire_name(title: str | None) -> str:
+    """What a questionnaire is called: its own title, or the name of the code its address ends with.
+
+    Args:
+        title: A title, or the address of a questionnaire such as "http://loinc.org/q/44249-1".
+    """
+    if not title or not title.startswith(("http:", "https:", "urn:")):
+        return title or ""
+    code = title.partition("|")[0].rstrip("/").rpartition("/")[2]
+    return _questionnaires().get(code, code)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("resources").joinpath(f"content/codes/{name}.toml").read_text(encoding="utf-8"))

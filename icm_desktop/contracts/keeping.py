@@ -82,11 +82,13 @@ class Backups:
 class BackupState:
     """How safe the records are: `overdue` when the last good backup is more than a day old.
 
-    `last_problem`: why the newest try failed, as code; None when it did not. `check_due`: nobody checked for a week.
+    `last_problem`: why the newest try, to `last_path`, failed, as code; None when it did not.
+    `check_due`: nobody checked for a week.
     """
 
     last_good_at: dt.datetime | None
     last_problem: str | None
+    last_path: str | None
     overdue: bool
     at_quit: bool
     check_due: bool

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from db.models.audit import Action
+from db.models.audit import AuditEvent
 from db.models.practice import Practice
 from db.models.set_up import BackupRecord
 from db.unit_of_work import UnitOfWork
@@ -18,7 +18,6 @@ USUAL_KEEP = 14
 DUE_AFTER = dt.timedelta(hours=24)
 CHECK_AFTER = dt.timedelta(days=7)
 _MOST_ROWS = 200
-_OWN_ACTS = "services.%backups.%"
 
 
 @requires(Privilege.BACKUP)
@@ -43,6 +42,7 @@ def state(uow: UnitOfWork) -> BackupState:
     return BackupState(
         last_good_at=None if last is None else last.made_at,
         last_problem=None if newest is None else newest.problem,
+        last_path=None if newest is None else newest.path,
         overdue=overdue,
         at_quit=settings(uow).at_quit and not practice.is_sample,
         check_due=not practice.is_sample and checked is not None and uow.now - checked > CHECK_AFTER,
@@ -72,14 +72,17 @@ def is_sample(uow: UnitOfWork) -> bool:
 
 
 @requires(Privilege.SIGN_IN)
-def changed_since_last(uow: UnitOfWork) -> bool:
+def changed(uow: UnitOfWork) -> bool:
     """Whether anything was written since the last good backup, or that one is not there any more."""
     last = _last_good(uow)
     if last is None or not Path(last.path).exists():
         return True
-    acts = select(Action.at).where(Action.name.not_like(_OWN_ACTS)).order_by(Action.id.desc()).limit(1)
-    newest = uow.session.scalars(acts).first()
-    return newest is not None and newest >= last.made_at
+    events = (
+        select(AuditEvent.seq)
+        .where(AuditEvent.seq > (last.seq or 0), AuditEvent.digest_after.is_not(None))
+        .where(func.coalesce(AuditEvent.object_kind, "") != BackupRecord.__tablename__)
+    )
+    return uow.session.scalars(events.limit(1)).first() is not None
 
 
 def _last_good(uow: UnitOfWork) -> BackupRecord | None:

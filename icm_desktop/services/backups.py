@@ -14,8 +14,17 @@ from db.errors import DatabaseProblem
 from db.models.practice import Practice
 from db.models.set_up import BackupRecord
 from db.unit_of_work import UnitOfWork
+from icm_desktop import restoring
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, BackupSettings, Check, Checked
+from icm_desktop.contracts.keeping import (
+    AutomaticBackup,
+    BackupMade,
+    BackupSettings,
+    Check,
+    Checked,
+    Restored,
+    RestoreRequest,
+)
 from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
@@ -65,9 +74,23 @@ def automatic(practice: OpenPractice, how: str, *, progress: Progress) -> Automa
     with practice.read() as uow:
         settings = kept.settings(uow)
         wanted = not kept.is_sample(uow) and (settings.at_quit or how != AT_QUIT)
-        if not wanted or not kept.changed_since_last(uow):
+        if not wanted or not kept.changed(uow):
             return AutomaticBackup(None, 0)
     return _in_folder(practice, AT_QUIT if how == AT_QUIT else SCHEDULED, progress)
+
+
+@long_work
+@requires(Privilege.BACKUP)
+def restore(practice: OpenPractice, request: RestoreRequest, *, progress: Progress) -> Restored:
+    """Make a new database file from a backup; see `icm_desktop.restoring.restore`.
+
+    Raises:
+        CannotOpen: why not; nothing was made.
+    """
+    made = restoring.restore(request, progress)
+    with practice.write("services.backups.restore") as uow:
+        uow.record("backup.restored")
+    return made
 
 
 @long_work
@@ -139,7 +162,7 @@ def _in_folder(practice: OpenPractice, how: str, progress: Progress) -> Automati
         settings = kept.settings(uow)
         folder = kept.folder_of(uow)
         local = uow.now.astimezone(uow.zone)
-    path = folder / f"{practice.database.path.stem}-{local:%Y-%m-%d-%H%M%S}.icm"
+    path = folder / f"{practice.database.path.stem}-{stamp(local)}.icm"
     try:
         _make_ready(folder, chosen=settings.folder is not None)
     except DatabaseProblem as problem:
@@ -148,6 +171,11 @@ def _in_folder(practice: OpenPractice, how: str, progress: Progress) -> Automati
     made = _make(practice, path, how, progress)
     removed = old_backups.take_away(practice, folder, settings.keep)
     return AutomaticBackup(made, removed, made.changes)
+
+
+def stamp(local: dt.datetime) -> str:
+    """The moment as part of a file's name."""
+    return f"{local:%Y-%m-%d-%H%M%S}"
 
 
 def _make_ready(folder: Path, *, chosen: bool) -> None:
@@ -172,7 +200,7 @@ def _make(practice: OpenPractice, path: Path, how: str, progress: Progress) -> B
         _note(practice, record)
         raise
     size = path.stat().st_size
-    record.size_bytes, record.rows = size, sum(manifest.counts.values())
+    record.size_bytes, record.rows, record.seq = size, sum(manifest.counts.values()), manifest.head.seq
     record.verified_at = dt.datetime.now(dt.UTC)
     _note(practice, record)
     practice.database.anchor.copy_to_keyring()

@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart, Clinical
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
+from ui.dialogs.fact import FactDialog
 from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_words import ChartWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
+
+_RECORDS = {"problem": "condition", "medicine": "medication_entry", "allergy": "allergy_intolerance"}
 
 
 class FactSection(QWidget):
@@ -191,3 +195,7 @@ class SummaryTab(ChartTab):
             self.context.navigation.open("referrals", state={"referral": int(number)})
         elif kind == "appointment":
             self.context.navigation.open("calendar", state={"appointment": int(number)})
+        elif kind in _RECORDS:
+            FactDialog(self.context, FactRef(_RECORDS[kind], int(number)), self.head, self).open()
+        elif kind == "result":
+            self.tab_wanted.emit("results", number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from ui.feedback import Level
 from ui.theme import Theme
@@ -76,12 +77,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._sort_key: str | None = None
         self._descending = False
         self.sorted_elsewhere = False
+        self.struck: Callable[[R], bool] = lambda _row: False  # entered in error: the words are struck through
         self._answers: dict[int, Callable[[R, Column[R]], object]] = {
             _DISPLAY: self._text,
             _ALIGN: lambda row, column: _RIGHT if column.number else _LEFT,
             _SPEAK: self._speak,
             _TIP: lambda row, column: column.tip(row) if column.tip else self._text(row, column),
             CHIP: lambda row, column: column.chip(row) if column.chip else None,
+            _FONT: lambda row, _column: _struck_font() if self.struck(row) else None,
         }
 
     def rows(self) -> tuple[R, ...]:
@@ -185,3 +188,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def copied(self, row: R, columns: Sequence[Column[R]]) -> list[str]:
         """The row's values for the clipboard or a file."""
         return [column.copy(row) if column.copy else self._text(row, column) for column in columns]
+
+
+def _struck_font() -> QFont:
+    font = Theme.current().font()
+    font.setStrikeOut(True)
+    return font

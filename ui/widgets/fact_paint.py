@@ -26,6 +26,7 @@ class Fact:
     """One fact. `text`, `aside` (stands beside the text when there is room) and `detail` are never cut.
 
     `sentence` is what a screen reader says (default: all the words); `tip` tells where the fact came from.
+    `label`: the text only names what stands beside or beneath it. `struck`: it was entered in error.
     """
 
     key: str
@@ -37,6 +38,8 @@ class Fact:
     sentence: str = ""
     tip: str = ""
     aside: str = ""
+    label: bool = False
+    struck: bool = False
 
     @property
     def spoken(self) -> str:
@@ -50,6 +53,7 @@ class Fact:
         font = Theme.current().font("body")
         if self.strong:
             font.setWeight(QFont.Weight.DemiBold)
+        font.setStrikeOut(self.struck)
         return font
 
 
@@ -87,17 +91,18 @@ class FactDelegate(QStyledItemDelegate):
         plain = focused and theme.tokens.monochrome_selection
         ink = theme.colour("selection_text" if focused else "text")
         second = theme.colour("selection_text" if plain else "text_2")
+        first, then = (second, ink) if fact.label else (ink, second)
         boxes = _boxes(fact, option.rect)
         painter.save()
         if focused:
             painter.fillRect(option.rect, theme.colour("selection"))
-        painter.setPen(ink)
+        painter.setPen(first)
         painter.setFont(fact.font)
         painter.drawText(boxes.text, _WRAP, fact.text)
         if fact.trend:
             paint_trend(painter, QRectF(boxes.trend), fact.trend, ink if focused else theme.colour("accent"))
         painter.setFont(theme.font("body"))
-        painter.setPen(second)
+        painter.setPen(then)
         if not boxes.aside.isNull():
             painter.drawText(boxes.aside, _WRAP, fact.aside)
         for box, words in boxes.beneath:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from ui.context import AppContext
+from ui.feedback import Level
 from ui.jobs import Job
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
+from ui.widgets.status_chip import StatusChip
 
 
 class JobLine(QWidget):
@@ -49,9 +51,14 @@ class StatusStrip(QStatusBar):
         self._context = context
         self._count = Text("body", parent=self)
         self._saved = Text("body", tone="text_2", parent=self)
+        self._backup = Text("body", tone="text_2", parent=self)
+        self._backup_wrong = StatusChip(Level.CAUTION, "", self)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(context.theme.px(10), 0, context.theme.px(12), context.theme.px(2))
         self.addWidget(self._count, 1)
+        for widget in (self._backup, self._backup_wrong):
+            self.addPermanentWidget(widget)
+            widget.hide()
         self.addPermanentWidget(self._saved)
         self._lines: dict[int, JobLine] = {}
 
@@ -63,6 +70,19 @@ class StatusStrip(QStatusBar):
     def show_count(self, text: str) -> None:
         """Show the page's count and filters."""
         self._count.setText(text)
+
+    def show_backup(self, words: str, level: Level) -> None:
+        """Say of when the last good backup is."""
+        quiet = level is Level.NEUTRAL
+        self._backup.setText(words)
+        self._backup.setVisible(quiet)
+        self._backup_wrong.show_status(level, words)
+        self._backup_wrong.setVisible(not quiet)
+
+    @property
+    def backup_text(self) -> str:
+        """What it says of the last good backup."""
+        return self._backup.text()
 
     def show_saved(self, time: str) -> None:
         """Say when something was saved last."""

@@ -56,7 +56,7 @@ class ChoiceStep(Step):
                 self.tr("Invented patients in a file of its own, marked as not real on every screen and page."),
             ),
             Choice.OPEN: (
-                self.tr("A practice &file that exists"),
+                self.tr("A practice &file or a backup that exists"),
                 self.tr("On this computer, or copied here together with its .keys.json file."),
             ),
         }

@@ -1,0 +1,79 @@
+"""The timeline of a chart: everything that happened or will, ours and others', newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from icm_desktop.contracts.records import FactRef
+
+# Groups of entries that a filter can choose; roles without clinical facts have the last three only.
+GROUPS = (
+    "visits",
+    "results",
+    "problems",
+    "medicines",
+    "procedures",
+    "documents",
+    "screening",
+    "plan",
+    "claims",
+    "appointments",
+    "referrals",
+    "contacts",
+)
+LOGISTIC_GROUPS = ("appointments", "referrals", "contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFilter:
+    """What the timeline shows. `whose`: "", "ours" or "outside"; `search` looks inside notes; days are local.
+
+    `mistaken`: also what was entered in error.
+    """
+
+    patient_id: int
+    groups: frozenset[str] = frozenset()
+    whose: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    organization: str | None = None
+    search: str = ""
+    mistaken: bool = False
+    offset: int = 0
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPart:
+    """One value of a day's results: its name, value and the flag against its range ("", "low", "high")."""
+
+    name: str
+    value: str
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One entry. `day` is the local day or the partial date as known ("" when none); `when` the stored moment.
+
+    `step` tells what kind of entry it is among its kind: the class of a visit, "started", "ended", the state of a
+    referral, the status of an appointment. `count` and `parts` are for the results of one day, all of one category.
+    `hit` is the context of a word that was looked for: before, the word, after.
+    """
+
+    ref: FactRef
+    group: str
+    day: str
+    when: str | None
+    title: str
+    detail: str
+    step: str
+    outside: bool
+    organization: str | None
+    author: str | None
+    mistaken: bool = False
+    count: int = 1
+    parts: tuple[ResultPart, ...] = ()
+    hit: tuple[str, str, str] | None = None
+    ends: str | None = None

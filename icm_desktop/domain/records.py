@@ -1,0 +1,140 @@
+"""Kinds of record of a chart: what a person reads of each, in which order, and how each says it was a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MISTAKEN = "entered-in-error"  # FHIR's word in every status that has one
+IN_VERIFICATION, IN_STATUS, BY_REMOVAL = "verification", "status", "removed_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record, by its table.
+
+    fields: columns a person reads, in order. mistaken_in: the column that says entered in error ("removed_at": the row
+    has no status and is removed), None when it cannot be marked. clinical: not for roles that read no clinical facts.
+    title: columns of which the first filled one names the record. when: the column with its date.
+    """
+
+    table: str
+    title: tuple[str, ...]
+    when: str | None
+    fields: tuple[str, ...]
+    mistaken_in: str | None = IN_STATUS
+    clinical: bool = True
+
+
+_CODES = ("code",)
+_ALL = (
+    Kind("condition", ("text", "code"), "onset_when",
+         ("status", "verification", "category", "severity", "onset_when", "abated_when", "note", *_CODES),
+         IN_VERIFICATION),
+    Kind("allergy_intolerance", ("text", "code"), "onset_when",
+         ("kind", "category", "criticality", "reaction", "status", "verification", "onset_when", "note", *_CODES),
+         IN_VERIFICATION),
+    Kind("medication_entry", ("text", "code"), "starts_when",
+         ("status", "status_reason", "dosage", "as_needed", "reason", "starts_when", "ends_when", "refills",
+          "days_supply", "patient_reported", "kind", "intent", "note", *_CODES)),
+    Kind("observation", ("text", "code"), "effective_when",
+         ("value", "interpretation", "reference", "effective_when", "status", "category", "absent_reason", "body_site",
+          "method", "specimen", "note", *_CODES)),
+    Kind("encounter", ("text", "class_code"), "starts_when",
+         ("class_code", "status", "starts_when", "ends_when", "reason", "participant", "location", "admitted_from",
+          "discharge", "priority", "note")),
+    Kind("procedure", ("text", "code"), "performed_when",
+         ("status", "not_done_reason", "performed_when", "performed_end", "reason", "outcome", "note", *_CODES)),
+    Kind("immunization", ("text", "code"), "occurred_when",
+         ("status", "not_done_reason", "occurred_when", "dose_text", "lot_number", "note", *_CODES)),
+    Kind("diagnostic_report", ("text", "code"), "effective_when",
+         ("status", "category", "effective_when", "issued_when", "conclusion", *_CODES)),
+    Kind("document", ("text", "description", "kind"), "created_when",
+         ("kind", "category", "description", "status", "created_when", "reviewed_at", "reviewed_by_id")),
+    Kind("family_member_history", ("relationship_text", "name"), "recorded_when",
+         ("relationship_text", "name", "sex", "born_when", "deceased", "deceased_when", "conditions", "status",
+          "note")),
+    Kind("device", ("text", "code"), "made_when",
+         ("status", "manufacturer", "serial_number", "lot_number", "udi", "made_when", "expires_when", "note")),
+    Kind("communication", ("text", "message"), "sent_when",
+         ("status", "category", "medium", "sent_when", "received_when", "sender", "recipient", "message",
+          "not_done_reason")),
+    Kind("medication_dispense", ("text", "code"), "handed_over_when",
+         ("status", "handed_over_when", "quantity", "quantity_unit", "days_supply", "not_done_reason")),
+    Kind("medication_adherence", ("taking",), "asked_on",
+         ("taking", "asked_on", "missed_doses", "missed_days", "reason", "reason_text", "last_refill_on", "asked_by"),
+         BY_REMOVAL),
+    Kind("questionnaire_response", ("text", "questionnaire"), "authored_when",
+         ("status", "authored_when", "language", "items")),
+    Kind("goal", ("words", "text"), "starts_when",
+         ("words", "text", "status", "achievement", "priority", "target_text", "target_value", "target_unit",
+          "starts_when", "due_on", "owner_name", "notes")),
+    Kind("plan_action", ("text",), "due_on",
+         ("status", "owner_name", "due_on", "held_until", "done_on", "reason"), BY_REMOVAL),
+    Kind("care_plan", ("title", "text"), "starts_when",
+         ("status", "intent", "category", "description", "starts_when", "ends_when", "reviewed_on", "review_due",
+          "agreed_on")),
+    Kind("claim", ("text", "kind"), "starts_when",
+         ("kind", "status", "use", "category", "outcome", "starts_when", "ends_when", "insurer", "provider",
+          "submitted", "allowed", "paid", "patient_paid", "currency")),
+    Kind("service_request", ("text", "code"), "ordered_on",
+         ("to_text", "reason", "question", "urgency", "status", "ordered_on", "requester", "closed_on")),
+    Kind("referral_event", ("state",), "happened_on",
+         ("state", "happened_on", "how", "person", "note"), BY_REMOVAL,
+         clinical=False),
+    Kind("task", ("text", "description"), "due_on",
+         ("status", "business_status", "description", "owner_name", "due_on", "done_on")),
+    Kind("care_team", ("name", "text"), "starts_when", ("status", "starts_when", "ends_when")),
+    Kind("provenance", ("activity", "text"), "recorded_when", ("activity", "recorded_when"), None),
+    Kind("appointment", ("reason", "with_text"), "starts_at",
+         ("starts_at", "minutes", "appointment_type_id", "practitioner_id", "with_text", "where_text", "site_id",
+          "room_id", "phone", "reason", "status", "cancel_reason", "bring"), clinical=False),
+    Kind("contact_log", ("outcome",), "at",
+         ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
+    Kind("handout", ("kind",), "made_at",
+         ("kind", "how", "made_at", "made_by_id", "language", "paper", "large_print", "pages"), None, clinical=False),
+    Kind("coverage", ("text", "payer"), "starts_on",
+         ("payer", "kind", "member_id", "group_number", "subscriber", "relationship_text", "phone", "starts_on",
+          "ends_on", "position", "status", "note"), clinical=False),
+    Kind("consent", ("text", "scope"), "given_on",
+         ("scope", "category", "decision", "purpose", "covers", "recipients", "given_on", "given_by", "given_how",
+          "taken_by", "starts_on", "expires_on", "revoked_on", "revoked_reason", "status", "note"), clinical=False),
+    Kind("flag", ("text", "category"), "starts_on",
+         ("category", "severity", "status", "starts_on", "ends_on", "when_booking", "note"), clinical=False),
+    Kind("patient_contact", ("name", "relationship_text"), "starts_on",
+         ("name", "relationship_text", "phone", "email", "address", "language", "is_emergency", "authority", "may",
+          "may_not", "starts_on", "ends_on", "note"), BY_REMOVAL, clinical=False),
+    Kind("patient", ("family",), None,
+         ("family", "given", "prefix", "suffix", "preferred_name", "birth_date", "sex", "birth_sex", "gender_identity",
+          "pronouns", "language", "interpreter_needed", "interpreter_language", "marital_status", "phone",
+          "preferred_channel", "voicemail_rule", "do_not_call", "best_time", "contact_note", "deceased", "deceased_on",
+          "deceased_note", "coordinator_id", "large_print"), None, clinical=False),
+    Kind("patient_name", ("family", "given"), "starts_on",
+         ("use", "family", "given", "prefix", "suffix", "starts_on", "ends_on"), BY_REMOVAL, clinical=False),
+    Kind("patient_telecom", ("value",), "starts_on",
+         ("system", "value", "use", "rank", "starts_on", "ends_on", "note"), BY_REMOVAL, clinical=False),
+    Kind("patient_address", ("text", "line"), "starts_on",
+         ("use", "line", "city", "state", "postal_code", "country", "starts_on", "ends_on"), BY_REMOVAL,
+         clinical=False),
+    Kind("patient_identifier", ("value",), None, ("system", "value", "use", "type_text"), BY_REMOVAL, clinical=False),
+)  # fmt: skip
+KINDS = {kind.table: kind for kind in _ALL}
+# Columns of the file that say nothing to a person; a history leaves them out.
+UNTOLD = frozenset(
+    {
+        "id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id", "patient_id", "source_id",
+        "import_id", "digits", "member_key", "phrase", "source_encounter", "other_codes", "code_system",
+        "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets", "members", "results",
+        "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
+    }
+)  # fmt: skip
+# What a role without clinical facts may not read of a sensitive visit.
+SENSITIVE_FIELDS = frozenset({"reason", "bring", "phrase", "text", "note", "appointment_type_id"})
+
+
+def is_mistaken(kind: Kind, row: object) -> bool:
+    """Whether a row says of itself that it was entered in error."""
+    if kind.mistaken_in is None:
+        return False
+    if kind.mistaken_in == BY_REMOVAL:
+        return getattr(row, "removed_at", None) is not None
+    return getattr(row, kind.mistaken_in, None) == MISTAKEN

@@ -1,0 +1,207 @@
+"""Who changed what and when, with old and new values: of one record, or of a whole chart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from db.models.access import UserAccount
+from db.models.audit import Action, AuditEvent
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Page
+from icm_desktop.contracts.records import (
+    FactRef,
+    FieldChange,
+    HistoryFilter,
+    HistoryPerson,
+    HistoryRow,
+    Origin,
+    RecordHistory,
+)
+from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, UNTOLD
+from icm_desktop.domain.timeslots import day_span
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.labels import Pointed, labels, targets
+from icm_desktop.queries.origins import origin_of
+from icm_desktop.queries.record_titles import titles
+from icm_desktop.queries.record_values import named, told_stored
+from icm_desktop.queries.records import MARKED, UNMARKED, stored, title_of
+
+IMPORT, UNDO, MERGE = "import", "undo", "merge"
+_OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "patient_identifier", "patient_contact")
+_PARTLY_CLINICAL = ("appointment", "referral_event")
+GROUPS = {
+    "person": (*_OF_PERSON, "coverage", "consent", "flag", "patient_merge", "match_candidate"),
+    "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
+              "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
+              "device", "communication", "questionnaire_response"),
+    "plan": ("care_plan", "care_team", "care_team_member", "goal", "plan_action", "task", "worklist_hold"),
+    "visits": ("appointment", "service_request", "referral_event"),
+    "contacts": ("contact_log", "handout"),
+}  # fmt: skip
+_EVENTS = (
+    select(
+        AuditEvent.seq,
+        AuditEvent.at,
+        AuditEvent.user_id,
+        AuditEvent.role,
+        AuditEvent.event,
+        AuditEvent.object_kind,
+        AuditEvent.object_id,
+        AuditEvent.action_id,
+        AuditEvent.detail,
+        AuditEvent.changes,
+        UserAccount.display_name.label("by"),
+        Action.name.label("act"),
+        Action.undo_of,
+    )
+    .outerjoin(UserAccount, UserAccount.id == AuditEvent.user_id)
+    .outerjoin(Action, Action.id == AuditEvent.action_id)
+    .order_by(AuditEvent.seq.desc())
+)
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
+    """Everything that happened to one record, the latest first; an imported one begins with its import.
+
+    Raises:
+        NotFound: records.unknown.
+        NotAllowed: permissions.denied.
+    """
+    kind, row = stored(uow, ref)
+    wanted = _EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id == ref.id)
+    events = [event for event in uow.session.execute(wanted) if _may_see(uow, event)]
+    hidden = bool(getattr(row, "sensitive", False)) and not allows(uow.actor.role, Privilege.CLINICAL_READ)
+    title = "" if hidden else title_of(kind, row)
+    rows = _rows(uow, events, {(ref.kind, ref.id): title}, sensitive=hidden)
+    origin = origin_of(uow, row)
+    if origin.outside:
+        rows.append(_came(ref, origin))
+    return RecordHistory(ref, title, tuple(rows))
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def of_patient(uow: UnitOfWork, wanted: HistoryFilter) -> Page[HistoryRow]:
+    """What happened to a chart, the latest first; roles without clinical facts see what they may change themselves."""
+    mine = _filtered(uow, wanted)
+    total = uow.session.scalar(select(func.count()).select_from(mine.order_by(None).subquery())) or 0
+    events = uow.session.execute(mine.limit(wanted.limit).offset(wanted.offset)).all()
+    known = titles(uow, {(event.object_kind, event.object_id) for event in events if event.object_kind})
+    return Page(tuple(_rows(uow, events, known)), total, wanted.offset)
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def people(uow: UnitOfWork, patient_id: int) -> tuple[HistoryPerson, ...]:
+    """Everybody who did something to a chart, by name."""
+    chosen = (
+        select(AuditEvent.user_id, UserAccount.display_name)
+        .outerjoin(UserAccount, UserAccount.id == AuditEvent.user_id)
+        .where(AuditEvent.patient_id == patient_id, AuditEvent.user_id.is_not(None))
+        .distinct()
+    )
+    found = [HistoryPerson(row.user_id, row.display_name or "") for row in uow.session.execute(chosen)]
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _filtered(uow: UnitOfWork, wanted: HistoryFilter) -> Select[Any]:
+    chosen = _EVENTS.where(AuditEvent.patient_id == wanted.patient_id)
+    if not allows(uow.actor.role, Privilege.AUDIT):  # who looked is for those who watch over it
+        chosen = chosen.where(AuditEvent.event != "chart.opened")
+    if not allows(uow.actor.role, Privilege.CLINICAL_READ):
+        chosen = chosen.where(AuditEvent.object_kind.in_(_plain()), ~AuditEvent.event.like("chart.%"))
+    if wanted.user_id is not None:
+        chosen = chosen.where(AuditEvent.user_id == wanted.user_id)
+    if wanted.group:
+        chosen = chosen.where(AuditEvent.object_kind.in_(GROUPS.get(wanted.group, ())))
+    if wanted.first is not None:
+        chosen = chosen.where(AuditEvent.at >= day_span(wanted.first, uow.zone).starts_at)
+    if wanted.last is not None:
+        chosen = chosen.where(AuditEvent.at < day_span(wanted.last, uow.zone).ends_at)
+    return chosen
+
+
+def _plain() -> list[str]:
+    """Kinds whose history roles without clinical facts may read: of visits only that they were changed."""
+    return [kind.table for kind in KINDS.values() if not kind.clinical and kind.table != "flag"]
+
+
+def _may_see(uow: UnitOfWork, event: Any) -> bool:
+    return event.event != "chart.opened" or allows(uow.actor.role, Privilege.AUDIT)
+
+
+def _rows(
+    uow: UnitOfWork, events: Sequence[Any], known: dict[tuple[str, int], str], *, sensitive: bool = False
+) -> list[HistoryRow]:
+    names = labels(uow, _pointed(events))
+    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
+    # Of a whole chart it is not known which visit is sensitive: roles without clinical facts read no reason at all.
+    hidden = SENSITIVE_FIELDS if not clinical and (sensitive or len(known) != 1) else frozenset()
+    rows = [_row(event, known, names, hidden) for event in events]
+    return [row for row in rows if row.changes or row.event != "updated"]
+
+
+def _row(
+    event: Any, known: dict[tuple[str, int], str], names: dict[Pointed, str], hidden: frozenset[str]
+) -> HistoryRow:
+    kind = event.object_kind
+    hidden = hidden if kind in _PARTLY_CLINICAL else frozenset()
+    changes = tuple(_changes(event, names, hidden)) if kind else ()
+    title = known.get((kind, event.object_id)) if kind and not (hidden and kind == "appointment") else None
+    return HistoryRow(
+        seq=event.seq,
+        at=event.at,
+        by=event.by,
+        role=event.role,
+        event=_event(event),
+        via=_via(event),
+        kind=kind,
+        id=event.object_id,
+        title=title or None,
+        changes=changes,
+        reason=(event.detail or {}).get("reason") if event.event in (MARKED, UNMARKED) else None,
+    )
+
+
+def _event(event: Any) -> str:
+    """What happened in one word: a row that was removed or came back says so by one of its columns."""
+    removed = (event.changes or {}).get("removed_at")
+    if event.event == "updated" and removed is not None:
+        return "restored" if removed[1] is None else "removed"
+    return {MARKED: "marked", UNMARKED: "unmarked"}.get(event.event, str(event.event))
+
+
+def _via(event: Any) -> str:
+    if event.undo_of is not None:
+        return UNDO
+    act = str(event.act or "")
+    if event.event.startswith("import.") or "import" in act:
+        return IMPORT
+    return MERGE if "merg" in act else ""
+
+
+def _changes(event: Any, names: dict[Pointed, str], hidden: frozenset[str]) -> Iterable[FieldChange]:
+    table = event.object_kind
+    for column, (old, new) in (event.changes or {}).items():
+        if column in UNTOLD or column in hidden or column == "removed_at":
+            continue
+        before, after = (named(table, column, told_stored(table, column, value), names) for value in (old, new))
+        if before != after:
+            yield FieldChange(column, before, after)
+
+
+def _pointed(events: Iterable[Any]) -> Iterable[Pointed]:
+    for event in events:
+        for column, values in (event.changes or {}).items() if event.object_kind else ():
+            target = targets(event.object_kind).get(column)
+            for value in values if target else ():
+                if isinstance(value, int):
+                    yield target or "", value
+
+
+def _came(ref: FactRef, origin: Origin) -> HistoryRow:
+    at = origin.received_at or dt.datetime.min.replace(tzinfo=dt.UTC)
+    return HistoryRow(0, at, origin.imported_by, "", "imported", IMPORT, ref.kind, ref.id, origin.source)

@@ -1,0 +1,40 @@
+"""What many records are called, in one question per kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from db import search
+from db.models.base import Base
+from db.unit_of_work import UnitOfWork
+from icm_desktop.domain.records import KINDS
+from icm_desktop.permissions import Privilege, allows, requires
+
+_CLASSES: dict[str, Any] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "id")
+}
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def titles(uow: UnitOfWork, wanted: Iterable[tuple[str, int | None]]) -> dict[tuple[str, int], str]:
+    """The title of each record by kind and id; clinical ones only for roles that read clinical facts."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for table, row_id in wanted:
+        if row_id is not None and _may_read(uow, table):
+            ids[table].add(row_id)
+    found: dict[tuple[str, int], str] = {}
+    for table, some in ids.items():
+        made = _CLASSES[table]
+        chosen = select(made.id, *(getattr(made, name) for name in KINDS[table].title))
+        for row_id, *parts in uow.session.execute(chosen.where(made.id.in_(search.among(some)))):
+            found[table, row_id] = str(next((part for part in parts if part), ""))
+    return found
+
+
+def _may_read(uow: UnitOfWork, table: str) -> bool:
+    kind = KINDS.get(table)
+    return kind is not None and (not kind.clinical or allows(uow.actor.role, Privilege.CLINICAL_READ))

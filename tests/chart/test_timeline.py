@@ -1,0 +1,240 @@
+"""The timeline: one dated list of everything, paged, filtered and searched, by role."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import event
+
+from db import unit_of_work
+from db.engine import driver_connection
+from db.models.clinical import (
+    Condition,
+    DiagnosticReport,
+    Encounter,
+    MedicationEntry,
+    Observation,
+    ObservationComponent,
+)
+from db.models.documents import Document, DocumentContent
+from db.models.plan import ContactLog
+from db.models.scheduling import Appointment
+from icm_desktop.catalogue import use_case
+from icm_desktop.contracts.records import FactRef, HistoryFilter, MarkMistaken
+from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.errors import NotAllowed
+from icm_desktop.permissions import Role
+
+BIG = (
+    "appointment", "observation", "observation_component", "encounter", "condition", "medication_entry", "procedure",
+    "immunization", "document", "document_content", "diagnostic_report", "claim", "contact_log", "audit_event",
+    "service_request", "referral_event", "questionnaire_response", "goal", "plan_action", "source_resource",
+)  # fmt: skip
+
+
+@pytest.fixture
+def busy(practice, patient, store):
+    """A patient with something of many kinds; ids by name."""
+    mine = {"patient_id": patient}
+    call = ContactLog(
+        at=dt.datetime(2026, 3, 2, 15, tzinfo=dt.UTC), by_user_id=practice.users[Role.COORDINATOR], channel="phone",
+        outcome="reached", note="Feels dizzy in the morning", **mine,
+    )  # fmt: skip
+    letter = Document(text="Letter", kind="consult_note", created_when="2026-02-01", **mine)
+    rows = [
+        Encounter(text="ED", class_code="EMER", starts_when="2026-05-01T02:30:00Z", reason="Chest pain", **mine),
+        Encounter(text="Stay", class_code="IMP", starts_when="2026-04-01", ends_when="2026-04-03", **mine),
+        Condition(text="Asthma", status="active", onset_when="2015", abated_when="2020-02", **mine),
+        MedicationEntry(kind="entry", text="Metformin", status="stopped", starts_when="2019-01-01",
+                        ends_when="2024-05-06", **mine),
+        DiagnosticReport(text="Chest X-ray", effective_when="2026-05-01", conclusion="No pneumonía seen", **mine),
+        Appointment(status="booked", starts_at=dt.datetime(2026, 12, 1, 15, tzinfo=dt.UTC), outside=False,
+                    reason="Anxiety follow-up", sensitive=True, with_text="Kim", **mine),
+        call,
+        letter,
+    ]  # fmt: skip
+    store(*rows)
+    store(DocumentContent(document_id=letter.id, plain_text="We saw her. Potassium was raised: stop salt substitute.",
+                          **mine))  # fmt: skip
+    return patient
+
+
+def values(patient, store, when, *named, category="laboratory"):
+    store(
+        *(
+            Observation(
+                patient_id=patient, text=name, code=name, status="final", category=category, effective_when=when,
+                value_number=value, value_unit="mg/dL", reference_high=high,
+            )
+            for name, value, high in named
+        )
+    )  # fmt: skip
+
+
+def see(practice, patient, role="coordinator", **wanted):
+    return practice.open(role).run("queries.timeline.timeline", TimelineFilter(patient, **wanted))
+
+
+def lines(page):
+    return [(row.day, row.ref.kind, row.step) for row in page.rows]
+
+
+def test_everything_stands_in_one_list_newest_first_on_its_local_day(practice, busy):
+    assert lines(see(practice, busy)) == [
+        ("2026-12-01", "appointment", "booked"),
+        ("2026-05-01", "diagnostic_report", "report"),
+        ("2026-04-30", "encounter", "EMER"),  # 02:30 in UTC is the evening before here
+        ("2026-04-01", "encounter", "IMP"),
+        ("2026-03-02", "contact_log", "reached"),
+        ("2026-02-01", "document", "consult_note"),
+        ("2024-05-06", "medication_entry", "stopped"),
+        ("2020-02", "condition", "ended"),
+        ("2019-01-01", "medication_entry", "started"),
+        ("2015", "condition", "began"),
+    ]
+
+
+def test_pages_are_slices_of_the_whole_and_none_is_lost_or_doubled(practice, busy):
+    whole = see(practice, busy)
+    pages = [see(practice, busy, offset=at, limit=3) for at in range(0, whole.total, 3)]
+    assert tuple(row for page in pages for row in page.rows) == whole.rows
+    assert {page.total for page in pages} == {whole.total}
+    beyond = see(practice, busy, offset=50)
+    assert (beyond.rows, beyond.total) == ((), whole.total)
+
+
+def test_values_of_one_local_day_and_category_share_a_line_abnormal_first(practice, patient, store):
+    values(patient, store, "2026-05-02T03:00:00Z", ("Sodium", 140, 145), ("Potassium", 5.6, 5.1))
+    values(patient, store, "2026-05-01", ("Chloride", 101, 110))
+    values(patient, store, "2026-05-01", ("Weight", 80, None), category="vital-signs")
+    page = see(practice, patient)
+    assert [(row.day, row.step, row.count) for row in page.rows] == [
+        ("2026-05-01", "laboratory", 3),
+        ("2026-05-01", "vital-signs", 1),
+    ]
+    assert [(part.name, part.flag) for part in page.rows[0].parts] == [
+        ("Potassium", "high"), ("Sodium", ""), ("Chloride", ""),
+    ]  # fmt: skip
+
+
+def test_a_panel_is_shown_with_its_numbers(practice, patient, store):
+    panel = store(Observation(patient_id=patient, text="Blood pressure", effective_when="2026-05-01", status="final"))
+    store(
+        *(
+            ObservationComponent(observation_id=panel[0], patient_id=patient, value_number=number, value_unit="mm[Hg]")
+            for number in (142, 88)
+        )
+    )
+    assert see(practice, patient).rows[0].parts[0].value == "142/88 mm Hg"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kinds"),
+    [
+        ({"groups": frozenset({"visits"})}, {"encounter"}),
+        ({"groups": frozenset({"contacts", "documents"})}, {"contact_log", "document"}),
+        ({"first": dt.date(2026, 4, 30)}, {"appointment", "diagnostic_report", "encounter"}),
+        ({"last": dt.date(2015, 12, 31)}, {"condition"}),
+        ({"whose": "outside"}, set()),
+        ({"search": "CHEST pain"}, {"encounter"}),
+        ({"search": "salt potassium"}, {"document"}),
+        ({"search": "pneumonia"}, {"diagnostic_report"}),
+        ({"search": "dizzy"}, {"contact_log"}),
+        ({"search": "zzz"}, set()),
+    ],
+)
+def test_filters_and_search_inside_notes(practice, busy, wanted, kinds):
+    assert {row.ref.kind for row in see(practice, busy, **wanted).rows} == kinds
+
+
+def test_a_hit_is_shown_in_its_context_as_it_is_written(practice, busy):
+    before, word, after = see(practice, busy, search="PNEUMONIA").rows[0].hit
+    assert (before.endswith("No "), word, after) == (True, "pneumonía", " seen")
+
+
+def test_front_desk_sees_logistics_only_and_no_sensitive_reason(practice, busy):
+    page = see(practice, busy, role="front_desk")
+    assert [row.ref.kind for row in page.rows] == ["appointment", "contact_log"]
+    visit = page.rows[0]
+    assert (visit.title, visit.detail) == ("", "Kim")
+    for word in ("anxiety", "potassium", "chest"):
+        assert see(practice, busy, role="front_desk", search=word).total == 0
+    with pytest.raises(NotAllowed):
+        practice.open("front_desk").run("queries.timeline.organizations", busy)
+    detail = practice.open("front_desk").run("queries.records.fact", visit.ref)
+    assert "Anxiety" not in str(detail)
+    history = practice.open("front_desk").run("queries.record_history.of_record", visit.ref)
+    assert "Anxiety" not in str(history)
+
+
+def test_what_was_entered_in_error_is_shown_only_on_request(practice, busy):
+    ref = next(row.ref for row in see(practice, busy).rows if row.ref.kind == "contact_log")
+    version = practice.open().run("queries.records.fact", ref).version
+    practice.open().run("services.mistakes.mark", MarkMistaken(ref, version, "other patient"))
+    assert ref not in [row.ref for row in see(practice, busy).rows]
+    shown = {row.ref: row.mistaken for row in see(practice, busy, mistaken=True).rows}
+    assert shown.pop(ref) is True
+    assert not any(shown.values())
+
+
+def test_another_patients_entries_never_appear(practice, busy, store):
+    from db.models.patient import Patient
+
+    other = store(Patient(record_number="000002", family="Chen"))[0]
+    assert see(practice, other).rows == ()
+
+
+def plans(practice, name, *args):
+    """The query plan of every SELECT a use case runs."""
+    opened = practice.open()
+    asked = []
+    engine = opened.database.engine
+    with unit_of_work.read(opened.database, opened.actor, zone=opened.zone, today=practice.today) as uow:
+
+        def note(_connection, _cursor, statement, parameters, *_):
+            if statement.lstrip().upper().startswith("SELECT"):
+                asked.append((statement, parameters))
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            use_case(name)(uow, *args)
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+        raw = driver_connection(uow.session.connection())
+        return [
+            (detail, statement)
+            for statement, parameters in asked
+            for *_, detail in raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("queries.timeline.timeline", (TimelineFilter(1),)),
+        ("queries.timeline.timeline", (TimelineFilter(1, search="potassium"),)),
+        ("queries.timeline.organizations", (1,)),
+        ("queries.record_history.of_patient", (HistoryFilter(1),)),
+        ("queries.record_history.people", (1,)),
+        ("queries.record_history.of_record", (FactRef("patient", 1),)),
+        ("queries.records.fact", (FactRef("encounter", 1),)),
+    ],
+)
+def test_no_big_table_is_read_from_end_to_end(practice, busy, name, arguments):
+    for detail, statement in plans(practice, name, *arguments):
+        words = detail.split()
+        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"
+
+
+def test_a_page_takes_the_same_few_questions_however_long_it_is(practice, patient, store):
+    def questions():
+        return len(
+            {statement for _, statement in plans(practice, "queries.timeline.timeline", TimelineFilter(patient))}
+        )
+
+    values(patient, store, "2026-05-01", ("Sodium", 140, 145))
+    few = questions()
+    for month in range(1, 10):
+        values(patient, store, f"2025-0{month}-01", ("Sodium", 140, 145), ("Potassium", 4, 5))
+    assert questions() == few

@@ -1,0 +1,209 @@
+"""Backups at quit and restoring in the window, with real worker processes, on a computer of the test's own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from db.backup import check_backup
+from icm_desktop import bootstrap, paths
+from icm_desktop.contracts.access import NewPractice, SignIn
+from icm_desktop.contracts.keeping import BackupSettings
+from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
+from tests.windows import close_all
+from ui import app
+from ui.preferences import Preferences
+from ui.session_keeper import SessionKeeper
+from ui.theme import Theme, ThemeName
+
+PASSWORD, NEW = "slow brown rivers bend", "nine small paper boats"
+Until = Callable[[Callable[[], object]], None]
+pytestmark = pytest.mark.story
+
+
+@pytest.fixture
+def until(qtbot) -> Until:
+    return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
+
+
+@pytest.fixture
+def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A practice with one patient at the usual place; its recovery code."""
+    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
+    request = NewPractice(str(paths.default_database()), "Larkspur", "America/New_York", "ada", PASSWORD)
+    made = bootstrap.make_practice(request)
+    practice = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
+    details = PatientDetails(family="Peña", given="Ana", birth_date="1950-03-04")
+    practice.run("services.registration.register", RegisterPatient(details, not_duplicate=True))
+    practice.run("services.access.confirm_recovery", made.recovery_code)
+    practice.close()
+    return made.recovery_code
+
+
+@pytest.fixture
+def start(qapp: QApplication) -> Iterator[Callable[[], SessionKeeper]]:
+    keepers: list[SessionKeeper] = []
+
+    def started() -> SessionKeeper:
+        keeper = app.prepare(qapp, Preferences(paths.settings_file()))
+        keeper.language.use("en")
+        keepers.append(keeper)
+        keeper.start()
+        return keeper
+
+    yield started
+    for keeper in keepers:
+        keeper.end()
+    close_all()
+    Theme.current().apply(ThemeName.LIGHT, 10)
+
+
+def _sign_in(keeper: SessionKeeper, until: Until) -> None:
+    assert keeper.door is not None and keeper.door.form is not None
+    keeper.door.form.user.setText("ada")
+    keeper.door.form.password.setText(PASSWORD)
+    keeper.door.form.submit()
+    until(lambda: keeper.workplace is not None)
+    assert keeper.workplace is not None
+    until(lambda: keeper.workplace.window.backup_watch.state is not None)
+
+
+def _backups() -> list[Path]:
+    return sorted((paths.data_folder() / "backups").glob("*.icm"))
+
+
+@pytest.mark.usefixtures("code")
+def test_closing_the_window_ends_with_a_good_backup(start: Callable[[], SessionKeeper], until: Until) -> None:
+    keeper = start()
+    _sign_in(keeper, until)
+    assert keeper.workplace is not None
+    assert keeper.workplace.window.status.backup_text == "No backup yet"
+    ended: list[bool] = []
+    keeper.ended.connect(lambda: ended.append(True))
+    keeper.workplace.window.close()
+    assert not ended
+    assert not keeper.workplace.window.isVisible()
+    until(lambda: ended)
+    assert multiprocessing.active_children() == []
+    made = _backups()
+    assert len(made) == 1
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    assert check_backup(made[0], practice.database.key).counts["patient"] == 1
+    assert practice.run("queries.backups.backups").rows[0].how == "at_quit"
+    practice.close()
+
+
+@pytest.mark.usefixtures("code")
+def test_a_backup_that_fails_is_told_and_never_keeps_anybody(
+    start: Callable[[], SessionKeeper], until: Until, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    practice.run("services.backups.save_settings", BackupSettings(str(stick), 14, at_quit=True))
+    practice.close()
+    stick.rmdir()
+    keeper = start()
+    _sign_in(keeper, until)
+    assert keeper.workplace is not None
+    ended: list[bool] = []
+    keeper.ended.connect(lambda: ended.append(True))
+    keeper.quit()
+    assert keeper._leaving is not None
+    dialog = keeper._leaving.dialog
+    until(lambda: not dialog.problem.isHidden())
+    assert str(stick) in dialog.problem.text
+    stick.mkdir()
+    dialog.again_button.click()
+    until(lambda: ended)
+    assert len(list(stick.glob("*.icm"))) == 1
+
+
+@pytest.mark.usefixtures("code")
+def test_quit_without_backup_goes_at_once_and_the_next_one_hears_of_a_failure(
+    start: Callable[[], SessionKeeper], until: Until, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    practice.run("services.backups.save_settings", BackupSettings(str(stick), 14, at_quit=True))
+    practice.close()
+    stick.rmdir()
+    keeper = start()
+    _sign_in(keeper, until)
+    keeper.quit()
+    assert keeper._leaving is not None
+    dialog = keeper._leaving.dialog
+    until(lambda: not dialog.problem.isHidden())
+    ended: list[bool] = []
+    keeper.ended.connect(lambda: ended.append(True))
+    dialog.leave_button.click()
+    assert ended
+    again = start()
+    _sign_in(again, until)
+    assert again.workplace is not None
+    until(lambda: str(stick) in again.workplace.window.messages.text)
+    assert again.workplace.window.messages.button.isVisible()
+
+
+def test_on_an_empty_computer_the_window_restores_with_backup_and_printed_code(
+    code: str, start: Callable[[], SessionKeeper], until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    stick = tmp_path / "stick" / "b.icm"
+    stick.parent.mkdir()
+    practice.run("services.backups.backup", str(stick))
+    practice.close()
+    shutil.rmtree(tmp_path / "home")
+    monkeypatch.setenv("ICM_HOME", str(tmp_path / "new-home"))
+    keeper = start()
+    assert keeper.door is not None and keeper.door.wizard is not None  # nothing is here: the first run
+    keeper.door.wizard.existing_chosen.emit(str(stick))
+    form = keeper.door.restoring
+    assert form is not None
+    form.use_code(on=True)
+    form.code.setText(code.lower())
+    form.user.setText("ada")
+    form.password.setText("short")
+    form.submit()
+    until(lambda: "characters" in form.message.text)  # the records are back, only the new password is too weak
+    assert form.made is not None
+    form.password.setText(NEW)
+    form.submit()
+    until(lambda: keeper.workplace is not None)
+    assert keeper.workplace is not None
+    assert keeper.workplace.session.database == str(paths.default_database())
+    assert keeper.workplace.session.new_recovery_code not in (None, code)
+    found: list[tuple[object, ...]] = []
+    keeper.workplace.jobs.run("queries.patients.find", "pena", owner=None, done=found.append)
+    until(lambda: found)
+    assert len(found[0]) == 1
+
+
+@pytest.mark.usefixtures("code")
+def test_restore_from_the_menu_goes_into_a_new_file_and_says_so(
+    start: Callable[[], SessionKeeper], until: Until, tmp_path: Path
+) -> None:
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    stick = tmp_path / "b.icm"
+    practice.run("services.backups.backup", str(stick))
+    practice.close()
+    keeper = start()
+    _sign_in(keeper, until)
+    assert keeper.workplace is not None
+    window = keeper.workplace.window
+    keeping = next(child for child in window.children() if type(child).__name__ == "Keeping")
+    keeping.restore_from(str(stick))  # type: ignore[attr-defined]
+    dialog = QApplication.activeModalWidget()
+    form = dialog.form  # type: ignore[union-attr]
+    assert form.path() == paths.default_database().with_name("practice-2.icm")
+    form.user.setText("ada")
+    form.password.setText(PASSWORD)
+    form.submit()
+    until(lambda: "practice-2.icm" in window.messages.text)
+    assert paths.default_database().with_name("practice-2.icm").exists()

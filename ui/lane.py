@@ -1,0 +1,73 @@
+"""One worker process: started on first use, fed with calls, ended as a whole."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+log = logging.getLogger(__name__)
+SECONDS_TO_END = 5.0
+
+
+class Lane:
+    """One worker process, started on first use and ended as a whole."""
+
+    def __init__(self, progressed: Callable[[int, int, int], object]) -> None:
+        import multiprocessing  # these load a good deal: only when a process is started
+        from concurrent.futures import ProcessPoolExecutor
+
+        from icm_desktop import worker
+
+        context = multiprocessing.get_context("spawn")
+        self._progress = context.SimpleQueue()
+        self.cancel = context.Event()
+        self._executor = ProcessPoolExecutor(
+            1, mp_context=context, initializer=worker.start, initargs=(self._progress, self.cancel)
+        )
+        self._progressed = progressed
+        self._reader = threading.Thread(target=self._read, name="progress", daemon=True)
+        self._reader.start()
+
+    def submit(self, function: Callable[..., object], *args: object) -> Future[object]:
+        """Run a function of `icm_desktop.worker` in the process."""
+        return self._executor.submit(function, *args)
+
+    def warm(self) -> None:
+        """Start the process now, so that it is ready when the password has been typed."""
+        from icm_desktop import worker
+
+        self._executor.submit(worker.close)
+
+    def end(self) -> None:
+        """Stop long work at its next step, close the practice and end the process, by force if it takes too long."""
+        from concurrent.futures import BrokenExecutor
+
+        from icm_desktop import worker
+
+        self.cancel.set()
+        processes = list(self._executor._processes.values()) if self._executor._processes else []
+        try:
+            self._executor.submit(worker.close)
+        except BrokenExecutor:
+            log.warning("a worker process had ended by itself")
+        self._executor.shutdown(wait=False)
+        waiter = threading.Thread(target=self._wait, args=(processes,), name="end of worker", daemon=True)
+        waiter.start()
+        waiter.join(SECONDS_TO_END + 1)
+
+    def _wait(self, processes: list[Any]) -> None:
+        for process in processes:
+            process.join(SECONDS_TO_END)
+            if process.is_alive():
+                process.kill()
+                process.join()
+        self._progress.put(None)
+
+    def _read(self) -> None:
+        while (told := self._progress.get()) is not None:
+            self._progressed(*told)

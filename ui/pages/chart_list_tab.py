@@ -1,0 +1,269 @@
+"""A tab of the chart that is a long list with its detail beside it: paged by the query, filtered, searched, opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.chart import Chart
+from icm_desktop.contracts.common import Page as Slice
+from icm_desktop.contracts.records import FactRef
+from icm_desktop.permissions import Privilege
+from ui.actions import Action
+from ui.context import AppContext
+from ui.dialogs.fact import FactDialog
+from ui.latest import Latest
+from ui.pages.chart_tab import ChartTab
+from ui.pages.record_words import RecordWords
+from ui.tables.base import Column
+from ui.tables.view import RowsTable
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fact_paint import Fact
+from ui.widgets.fact_pane import FactPane
+from ui.widgets.flow import FlowLayout
+
+SLICE = 100
+_PANE = 0.36  # of the width
+_ROOM_FOR_PANE = 680  # narrower than this, or with large text, Enter opens the record in a window of its own
+_LEAST_HEIGHT = 160
+
+
+class ListTab(ChartTab):
+    """Concrete tabs say what is asked (`query`, `asked_for`), how a row reads, and which record it opens."""
+
+    query: ClassVar[str] = ""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.records = RecordWords(context)
+        self.page: Slice[Any] | None = None
+        self._more = Latest(context.jobs, self)
+        self._wanted: Mapping[str, object] = {}
+        self._divided = False
+
+    # what a concrete tab says
+
+    def asked_for(self, offset: int) -> object:
+        """The request for the rows from `offset` on."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column[Any]]:
+        """The columns of the table."""
+        raise NotImplementedError
+
+    def row_key(self, row: Any) -> Any:
+        """The stable id of a row."""
+        raise NotImplementedError
+
+    def row_ref(self, row: Any) -> FactRef | None:
+        """The record a row opens."""
+        raise NotImplementedError
+
+    def row_sentence(self, row: Any) -> str:
+        """The row as a screen reader says it."""
+        raise NotImplementedError
+
+    def struck(self, row: Any) -> bool:
+        """Whether the row was entered in error."""
+        return bool(getattr(row, "mistaken", False))
+
+    def above_detail(self, row: Any) -> tuple[Fact, ...]:
+        """What the pane shows above the record's own fields."""
+        return ()
+
+    def filters(self) -> Iterable[QWidget]:
+        """The widgets above the table; each refreshes the tab by `self.refresh` when it changes."""
+        return ()
+
+    def filter_words(self) -> str:
+        """What is filtered, for the status bar; empty when nothing is."""
+        return ""
+
+    def hint(self) -> str:
+        """What the pane says before a row is chosen."""
+        raise NotImplementedError
+
+    def nothing(self) -> tuple[str, str]:
+        """Title and sentence when there is no row."""
+        raise NotImplementedError
+
+    # putting together
+
+    def build(self) -> None:
+        theme = self.context.theme
+        self.table: RowsTable[Any] = RowsTable(
+            self.context, f"chart.{self.name}", self.columns(), self.row_key, self.row_sentence,
+            menu=self._row_actions(), sorted_elsewhere=True,
+        )  # fmt: skip
+        self.table.rows_model.struck = self.struck
+        self.table.setAccessibleName(self.title())
+        self.pane = FactPane(self.context, self.hint())
+        self.empty = EmptyState("", "")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(_scrolling(self.empty))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.pane.setMinimumWidth(theme.px(220))
+        bar = FlowLayout(gap=theme.px(8))
+        for widget in self.filters():
+            bar.addWidget(widget)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
+        column.setSpacing(theme.px(6))
+        column.addLayout(bar)
+        column.addWidget(self.splitter, 1)
+        self.splitter.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(_scrolling(inside))
+        self.table.row_changed.connect(self._row_changed)
+        self.table.opened.connect(lambda _row: self.open_current())
+        self.table.more_wanted.connect(self._ask_more)
+        self.pane.head = self.head
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.built and not self._divided:
+            self._divided = True
+            pane = int(self.splitter.width() * _PANE)
+            self.splitter.setSizes([self.splitter.width() - pane, pane])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.built:
+            self._fit_pane()
+
+    def _fit_pane(self) -> None:
+        self.pane.setVisible(self._has_room() and self.page is not None and bool(self.page.rows))
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.context.theme.px(_ROOM_FOR_PANE)
+
+    # what is asked and shown
+
+    def clear(self) -> None:
+        self._more.forget()
+        self.page = None
+        self.table.set_rows(())
+        self.pane.clear()
+
+    def show_chart(self, chart: Chart) -> None:
+        super().show_chart(chart)
+        if self.built:
+            self.pane.head = self.head
+
+    def refresh(self) -> None:
+        self._more.forget()
+        if self.patient_id is not None:
+            self.asked.ask(self.query, self.asked_for(0), done=self._show)
+
+    def _ask_more(self, there: int) -> None:
+        self._more.ask(self.query, self.asked_for(there), done=self._append)
+
+    def _show(self, page: Slice[Any]) -> None:
+        self.page = page
+        self.table.set_rows(page.rows, page.total)
+        self.stack.setCurrentIndex(0 if page.rows else 1)
+        if not page.rows:
+            self.empty.say(*self.nothing())
+        self._fit_pane()
+        if self._wanted and page.rows:
+            wanted, self._wanted = self._wanted, {}
+            self.table.restore_view(wanted)
+        if not self.table.currentIndex().isValid() and page.rows:
+            self.table.setCurrentIndex(self.table.rows_model.index(0, 0))
+        self._row_changed(self.table.current_row())
+        self.tell_status()
+
+    def _append(self, page: Slice[Any]) -> None:
+        self.table.append_rows(page.rows)
+        self.tell_status()
+
+    def _row_changed(self, row: Any) -> None:
+        if row is None:
+            self.pane.clear()
+        elif self.page is not None and self.table.counts()[0]:
+            self.show_row(row)
+        self.enable_actions(self.isVisible())
+
+    def show_row(self, row: Any) -> None:
+        """Show the record of a row in the pane."""
+        self.pane.show_fact(self.row_ref(row), self.above_detail(row))
+
+    def status(self) -> str:
+        if self.page is None:
+            return ""
+        return self.records.counted(len(self.table.rows()), self.page.total, self.filter_words())
+
+    # commands
+
+    def _row_actions(self) -> tuple[str, ...]:
+        return (f"{self.name}.history", f"{self.name}.mistaken")
+
+    def actions_offered(self, here: str) -> Iterable[Action]:
+        return (
+            Action(f"{self.name}.history", self.records.history_words(), self.open_history, "Ctrl+Shift+H", "history",
+                   "work", here, self.privilege),
+            Action(f"{self.name}.mistaken", self.records.mistaken_words(), self.mark_mistaken, None, "circle-x",
+                   "work", here, Privilege.DEMOGRAPHICS),
+        )  # fmt: skip
+
+    def enable_actions(self, on_tab: bool) -> None:
+        row = self.table.current_row() if on_tab and self.built else None
+        for action_id in self._row_actions():
+            self.context.actions.set_enabled(action_id, row is not None and self.row_ref(row) is not None)
+
+    def open_history(self) -> None:
+        """Who changed the record of the row, when, and what it said before."""
+        self.pane.open_history()
+
+    def mark_mistaken(self) -> None:
+        """Say that the record of the row was entered in error."""
+        self.pane.mark()
+
+    def open_current(self) -> None:
+        """Enter: into the detail beside the table, or the record in a window of its own where there is no room."""
+        row = self.table.current_row()
+        ref = self.row_ref(row) if row is not None else None
+        if self.pane.isVisible():
+            self.pane.focus_first()
+        elif ref is not None:
+            FactDialog(self.context, ref, self.head, self, self.above_detail(row)).open()
+
+    # place
+
+    def search_here(self) -> None:
+        self.focus_first()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.pane)
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def state(self) -> Mapping[str, object]:
+        return dict(self.table.view_state())
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self._wanted = state
+        if self.built and self.page is not None:
+            self.table.restore_view(state)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """Large text in a low window: everything stays reachable."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area

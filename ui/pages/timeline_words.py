@@ -1,0 +1,159 @@
+"""The words of the timeline: groups, kinds of visit by word and shape, one line per entry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from icm_desktop.contracts.timeline import ResultPart, TimelineRow
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.pages.plan_words import PlanWords
+from ui.pages.record_words import RecordWords
+from ui.pages.value_words import coded, kind_name
+from ui.tables.base import Chip, Column
+from ui.widgets.fact_paint import Fact
+
+_STAY = ("IMP", "ACUTE", "NONAC", "OBSENC", "SS")
+_SHAPES = {"EMER": Level.HIGH, **dict.fromkeys(_STAY, Level.CAUTION), "VR": Level.INFO}
+
+
+def visit_chip(class_code: str) -> Chip:
+    """The class of a visit: emergency, stay and office differ by word and by shape."""
+    return Chip(_SHAPES.get(class_code, Level.NEUTRAL), coded(class_code) or kind_name("encounter"))
+
+
+class TimelineWords:
+    """Entries of the timeline in the language of the screen."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+        self.records, self._plan = RecordWords(context), PlanWords(context)
+
+    @staticmethod
+    def tr(text: str, note: str = "", number: int = -1) -> str:
+        """The text in the language of the screen."""
+        return QCoreApplication.translate("TimelineWords", text, note, number)
+
+    def group(self, group: str) -> str:
+        """The name of a group of entries."""
+        return {
+            "visits": self.tr("Visits"),
+            "results": self.tr("Results"),
+            "problems": self.tr("Problems"),
+            "medicines": self.tr("Medicines"),
+            "procedures": self.tr("Procedures"),
+            "documents": self.tr("Documents"),
+            "screening": self.tr("Screening"),
+            "plan": self.tr("Plan"),
+            "claims": self.tr("Claims"),
+            "appointments": self.tr("Appointments"),
+            "referrals": self.tr("Referrals"),
+            "contacts": self.tr("Contacts"),
+        }[group]
+
+    def columns(self) -> tuple[Column[TimelineRow], ...]:
+        """The columns of the table."""
+        return (
+            Column("day", self.tr("Date"), self.day, width=12, sortable=False, tip=self._moment,
+                   copy=lambda row: row.day),
+            Column("kind", self.tr("What"), self.kind, width=17, sortable=False, chip=self.chip),
+            Column("line", self.tr("Entry"), self.line, width=40, stretch=True, sortable=False),
+            Column("who", self.tr("From"), self.who, width=20, sortable=False),
+        )  # fmt: skip
+
+    def day(self, row: TimelineRow) -> str:
+        """The local day, as precise as it is known."""
+        return self._context.formatting.partial_date(row.day) if row.day else self.tr("Not dated")
+
+    def _moment(self, row: TimelineRow) -> str:
+        return self.records.when(row.when) or self.day(row)
+
+    def chip(self, row: TimelineRow) -> Chip | None:
+        """Visits show their class as a chip."""
+        return visit_chip(row.step) if row.ref.kind == "encounter" else None
+
+    def kind(self, row: TimelineRow) -> str:
+        """What kind of entry it is; for visits the chip says it."""
+        kind = row.ref.kind
+        if kind == "encounter":
+            return ""
+        if kind == "observation":
+            return self._category(row.step) if row.step else self.tr("Results")
+        steps = {
+            ("medication_entry", "started"): self.tr("Medicine started"),
+            ("medication_entry", "stopped"): self.tr("Medicine stopped"),
+            ("condition", "began"): self.tr("Problem"),
+            ("condition", "ended"): self.tr("Problem ended"),
+            ("condition", "refuted"): self.tr("Problem ruled out"),
+            ("service_request", "ordered"): self.tr("Referral"),
+            ("plan_action", "done"): self.tr("Action done"),
+        }
+        return steps.get((kind, row.step)) or kind_name(kind)
+
+    def _category(self, category: str) -> str:
+        return coded(category) if category != "procedure" else self.tr("Measured in a procedure")
+
+    def line(self, row: TimelineRow) -> str:
+        """What happened, in one line; with words looked for, where they stand."""
+        if row.hit is not None:
+            before, word, after = row.hit
+            return f"{before}»{word}«{after}"
+        if row.ref.kind == "observation":
+            return self.results(row)
+        title = self._title(row)
+        return " · ".join(part for part in (title, self._state(row), self._detail(row)) if part)
+
+    def _title(self, row: TimelineRow) -> str:
+        return self.records.title(row.ref.kind, row.title) if row.title else ""
+
+    def _detail(self, row: TimelineRow) -> str:
+        if row.ref.kind == "handout":
+            return self._context.formatting.language(row.detail)
+        return row.detail if row.detail != row.title else ""
+
+    def _state(self, row: TimelineRow) -> str:
+        kind = row.ref.kind
+        if kind == "referral_event":
+            return self._plan.referral_state(row.step)
+        if kind in ("appointment", "contact_log", "handout", "medication_adherence", "goal", "care_plan", "consent"):
+            return coded(row.step)
+        if kind in ("procedure", "immunization") and row.step in ("not-done", "in-progress"):
+            return coded(row.step)
+        return ""
+
+    def results(self, row: TimelineRow) -> str:
+        """The values of one day and category, what lies outside its range first."""
+        shown = ", ".join(self._part(part) for part in row.parts) or row.title
+        more = row.count - len(row.parts)
+        if not row.parts or more <= 0:
+            return shown
+        return self.tr("{values} and {count} more").format(values=shown, count=more)
+
+    def _part(self, part: ResultPart) -> str:
+        words = {"low": self.tr("low"), "high": self.tr("high")}.get(part.flag)
+        value = f"{part.name} {part.value}".strip()
+        return f"{value} ({words})" if words else value
+
+    def who(self, row: TimelineRow) -> str:
+        """The organisation, author, or that it is ours."""
+        if not row.outside:
+            return self.tr("Ours")
+        return row.organization or row.author or self.tr("Outside")
+
+    def sentence(self, row: TimelineRow) -> str:
+        """The entry for a screen reader."""
+        chip = self.chip(row)
+        kind = chip.word if chip else self.kind(row)
+        mistaken = self.tr("entered in error") if row.mistaken else ""
+        return ", ".join(part for part in (self.day(row), kind, self.line(row), self.who(row), mistaken) if part)
+
+    def above(self, row: TimelineRow) -> tuple[Fact, ...]:
+        """Where the words were found, and all values of a day."""
+        if row.hit is not None:
+            before, word, after = row.hit
+            text = f"{before}»{word}«{after}"
+            return (Fact("hit", self.tr("Found"), aside=text, label=True, sentence=text),)
+        if row.ref.kind == "observation" and row.count > 1:
+            title = self.tr("%n values that day", "", row.count)
+            return (Fact("day", title, tuple(self._part(part) for part in row.parts), label=True),)
+        return ()
