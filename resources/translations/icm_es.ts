@@ -545,6 +545,81 @@
     </message>
 </context>
 <context>
+    <name>AdherenceDialog</name>
+    <message>
+        <source>How is it taken?</source>
+        <translation>¿Cómo se toma?</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No lo dijo</translation>
+    </message>
+    <message>
+        <source>&amp;As directed</source>
+        <translation>&amp;Como se indicó</translation>
+    </message>
+    <message>
+        <source>&amp;Some doses missed</source>
+        <translation>&amp;Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>S&amp;topped</source>
+        <translation>&amp;Suspendido</translation>
+    </message>
+    <message>
+        <source>&amp;Never started</source>
+        <translation>&amp;Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Not &amp;known</source>
+        <translation>&amp;No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Doses missed</source>
+        <translation>&amp;Dosis omitidas</translation>
+    </message>
+    <message>
+        <source>&amp;In how many days</source>
+        <translation>&amp;En cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>In th&amp;eir words</source>
+        <translation>En sus &amp;palabras</translation>
+    </message>
+    <message>
+        <source>Last &amp;refill</source>
+        <translation>Último &amp;surtido</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>Preguntado e&amp;l</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Dicho antes</translation>
+    </message>
+    <message>
+        <source>Write a whole number, or leave it empty.</source>
+        <translation>Escriba un número entero o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
@@ -1675,12 +1750,12 @@
         <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
-        <source>A practice &amp;file or a backup that exists</source>
-        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
-    </message>
-    <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
         <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
+    </message>
+    <message>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
     </message>
 </context>
 <context>
@@ -3942,14 +4017,6 @@
         <translation>&amp;Mostrar la contraseña</translation>
     </message>
     <message>
-        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
-        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
-    </message>
-    <message>
-        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
-        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
-    </message>
-    <message>
         <source>Not typed yet.</source>
         <translation>Aún no la escribió.</translation>
     </message>
@@ -3975,6 +4042,14 @@
     <message>
         <source>The two passwords are not the same.</source>
         <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
+        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
+        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4608,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cuánto va de la importación</translation>
     </message>
     <message>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+    </message>
+    <message>
         <source>Add &amp;files…</source>
         <translation>Agregar &amp;archivos…</translation>
     </message>
@@ -4579,10 +4658,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Looking through the files…</source>
         <translation>Revisando los archivos…</translation>
-    </message>
-    <message>
-        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
-        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5098,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardar</translation>
     </message>
     <message>
-        <source>Back &amp;up now</source>
-        <translation>Hacer copia de seg&amp;uridad ahora</translation>
-    </message>
-    <message>
         <source>&amp;Check the database</source>
         <translation>&amp;Comprobar la base de datos</translation>
     </message>
@@ -5043,12 +5114,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Importar…</translation>
     </message>
     <message>
-        <source>Restore a bac&amp;kup…</source>
-        <translation>&amp;Restaurar una copia…</translation>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
     </message>
     <message>
-        <source>recover</source>
-        <translation>recuperar</translation>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -5079,35 +5154,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hoja</translation>
     </message>
     <message>
-        <source>Passwords and the &amp;keyring…</source>
-        <translation>Contraseñas y el &amp;llavero…</translation>
-    </message>
-    <message>
-        <source>security</source>
-        <translation>seguridad</translation>
-    </message>
-    <message>
         <source>Back up to</source>
         <translation>Guardar la copia en</translation>
     </message>
     <message>
         <source>ICM Desktop backup</source>
         <translation>Copia de seguridad de ICM Desktop</translation>
-    </message>
-    <message>
-        <source>Which backup?</source>
-        <translation>¿Qué copia de seguridad?</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-        <translation>
-            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -5128,14 +5180,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code is right. Keep the sheet in a safe place.</source>
         <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
-    </message>
-    <message>
-        <source>Passwords are tied to this computer.</source>
-        <translation>Las contraseñas están unidas a esta computadora.</translation>
-    </message>
-    <message>
-        <source>Passwords do without the keyring.</source>
-        <translation>Las contraseñas funcionan sin el llavero.</translation>
     </message>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
@@ -5181,16 +5225,47 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Comprobación de la base de datos</translation>
     </message>
     <message>
-        <source>Imports &amp;so far…</source>
-        <translation>Importaciones &amp;hechas…</translation>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
     </message>
     <message>
-        <source>take an import back</source>
-        <translation>deshacer una importación</translation>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
     </message>
     <message>
-        <source>undo import</source>
-        <translation>anular importación</translation>
+        <source>recover</source>
+        <translation>recuperar</translation>
+    </message>
+    <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
     </message>
 </context>
 <context>
@@ -6834,6 +6909,385 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ProgressTab</name>
+    <message>
+        <source>Progress</source>
+        <translation>Evolución</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Mostrar los {count}</translation>
+    </message>
+    <message>
+        <source>Values over time</source>
+        <translation>Valores en el tiempo</translation>
+    </message>
+    <message>
+        <source>No value recorded.</source>
+        <translation>Ningún valor registrado.</translation>
+    </message>
+    <message>
+        <source>How medicines are taken</source>
+        <translation>Cómo se toman los medicamentos</translation>
+    </message>
+    <message>
+        <source>No current medicine recorded.</source>
+        <translation>Ningún medicamento actual registrado.</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>How &amp;medicines are taken</source>
+        <translation>Cómo se toman los &amp;medicamentos</translation>
+    </message>
+    <message>
+        <source>adherence</source>
+        <translation>adherencia</translation>
+    </message>
+    <message>
+        <source>refill</source>
+        <translation>surtido</translation>
+    </message>
+    <message>
+        <source>how a medicine is taken</source>
+        <translation>cómo se toma un medicamento</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) counted</source>
+        <translation>
+            <numerusform>%n valor contado</numerusform>
+            <numerusform>%n valores contados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>eGFR</source>
+        <translation>TFGe</translation>
+    </message>
+    <message>
+        <source>A1c</source>
+        <translation>A1c</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Presión arterial</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>G1</source>
+        <translation>G1</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>G3a</source>
+        <translation>G3a</translation>
+    </message>
+    <message>
+        <source>G3b</source>
+        <translation>G3b</translation>
+    </message>
+    <message>
+        <source>G4</source>
+        <translation>G4</translation>
+    </message>
+    <message>
+        <source>G5</source>
+        <translation>G5</translation>
+    </message>
+    <message>
+        <source>under 7 %</source>
+        <translation>menos de 7 %</translation>
+    </message>
+    <message>
+        <source>7 to under 8 %</source>
+        <translation>de 7 a menos de 8 %</translation>
+    </message>
+    <message>
+        <source>8 to 9 %</source>
+        <translation>de 8 a 9 %</translation>
+    </message>
+    <message>
+        <source>over 9 %</source>
+        <translation>más de 9 %</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>elevated</source>
+        <translation>elevada</translation>
+    </message>
+    <message>
+        <source>stage 1</source>
+        <translation>etapa 1</translation>
+    </message>
+    <message>
+        <source>stage 2</source>
+        <translation>etapa 2</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <translation>mínima</translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <translation>leve</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
+    </message>
+    <message>
+        <source>moderately severe</source>
+        <translation>moderadamente grave</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>grave</translation>
+    </message>
+    <message>
+        <source>{name}: no value recorded</source>
+        <translation>{name}: ningún valor registrado</translation>
+    </message>
+    <message>
+        <source>Too few values to tell a direction: {count} in {months} months.</source>
+        <translation>Muy pocos valores para ver una tendencia: {count} en {months} meses.</translation>
+    </message>
+    <message>
+        <source>{count} values in {months} months</source>
+        <translation>{count} valores en {months} meses</translation>
+    </message>
+    <message>
+        <source>Steady ({how})</source>
+        <translation>Estable ({how})</translation>
+    </message>
+    <message>
+        <source>Falls by {amount} a year ({how})</source>
+        <translation>Baja {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Rises by {amount} a year ({how})</source>
+        <translation>Sube {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Directions: least squares over {months} months, from {values} values and {days} days on ({mark}).</source>
+        <translation>Tendencias: mínimos cuadrados de {months} meses, desde {values} valores y {days} días ({mark}).</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, not yet confirmed by a later value</source>
+        <translation>{band} desde {date}, sin confirmar aún por un valor posterior</translation>
+    </message>
+    <message>
+        <source>{band} since {date}</source>
+        <translation>{band} desde {date}</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, before that {other}</source>
+        <translation>{band} desde {date}, antes {other}</translation>
+    </message>
+    <message>
+        <source>{what}, confirmed {date}</source>
+        <translation>{what}, confirmado {date}</translation>
+    </message>
+    <message>
+        <source>{percent} % since the value before: evaluate ({source})</source>
+        <translation>{percent} % desde el valor anterior: evaluar ({source})</translation>
+    </message>
+    <message>
+        <source>From {first} ({date}) to {last}: {percent} %</source>
+        <translation>De {first} ({date}) a {last}: {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not counted (unit, date or not exact)</source>
+        <translation>
+            <numerusform>%n valor no contado (unidad, fecha o no exacto)</numerusform>
+            <numerusform>%n valores no contados (unidad, fecha o no exactos)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not counted: other or no unit</source>
+        <translation>no contado: otra unidad o ninguna</translation>
+    </message>
+    <message>
+        <source>not counted: not exact</source>
+        <translation>no contado: no es exacto</translation>
+    </message>
+    <message>
+        <source>not counted: day not known</source>
+        <translation>no contado: día desconocido</translation>
+    </message>
+    <message>
+        <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
+        <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
+    </message>
+    <message>
+        <source>read in its source</source>
+        <translation>leído en su fuente</translation>
+    </message>
+    <message>
+        <source>read in a source that quotes it</source>
+        <translation>leído en una fuente que lo cita</translation>
+    </message>
+    <message>
+        <source>from memory, not confirmed</source>
+        <translation>de memoria, sin confirmar</translation>
+    </message>
+    <message>
+        <source>a proposal, not confirmed</source>
+        <translation>una propuesta, sin confirmar</translation>
+    </message>
+    <message>
+        <source>Taken as directed</source>
+        <translation>Tomado como se indicó</translation>
+    </message>
+    <message>
+        <source>Some doses missed</source>
+        <translation>Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>Stopped by the patient</source>
+        <translation>Suspendido por el paciente</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Asked, not known</source>
+        <translation>Preguntado, no se sabe</translation>
+    </message>
+    <message>
+        <source>forgot</source>
+        <translation>se olvidó</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>costo</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>se le acabó</translation>
+    </message>
+    <message>
+        <source>side effects</source>
+        <translation>efectos secundarios</translation>
+    </message>
+    <message>
+        <source>felt better</source>
+        <translation>se sintió mejor</translation>
+    </message>
+    <message>
+        <source>felt worse</source>
+        <translation>se sintió peor</translation>
+    </message>
+    <message>
+        <source>thinks it is not needed</source>
+        <translation>cree que no hace falta</translation>
+    </message>
+    <message>
+        <source>afraid of it</source>
+        <translation>le tiene miedo</translation>
+    </message>
+    <message>
+        <source>hard to take</source>
+        <translation>difícil de tomar</translation>
+    </message>
+    <message>
+        <source>too many medicines</source>
+        <translation>demasiados medicamentos</translation>
+    </message>
+    <message>
+        <source>unclear how to take it</source>
+        <translation>no está claro cómo tomarlo</translation>
+    </message>
+    <message>
+        <source>was told to stop</source>
+        <translation>le dijeron que lo dejara</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>no disponible</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>{doses} in {days} days</source>
+        <translation>{doses} en {days} días</translation>
+    </message>
+    <message>
+        <source>asked {date} by {name}</source>
+        <translation>preguntado {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet how it is taken.</source>
+        <translation>Nadie ha preguntado todavía cómo se toma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta anterior</numerusform>
+            <numerusform>%n respuestas anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last refill not known.</source>
+        <translation>Último surtido desconocido.</translation>
+    </message>
+    <message>
+        <source>Last refill {date}, as the patient said</source>
+        <translation>Último surtido {date}, según el paciente</translation>
+    </message>
+    <message>
+        <source>Last refill {date}</source>
+        <translation>Último surtido {date}</translation>
+    </message>
+    <message>
+        <source>Last refill {date} for {days} days, to {end}</source>
+        <translation>Último surtido {date} para {days} días, hasta {end}</translation>
+    </message>
+    <message>
+        <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
+        <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+    </message>
+    <message>
+        <source>No kept or missed appointment since {date}</source>
+        <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} ({percent} %) since {date}</source>
+        <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
+    </message>
+    <message>
+        <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
+        <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -7872,14 +8326,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
-    </message>
-    <message>
         <source>The records were brought up to date. The file as it was before is kept: {file}</source>
         <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
     </message>
@@ -7890,6 +8336,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
 </context>
 <context>
@@ -9471,6 +9925,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ValuesDialog</name>
+    <message>
+        <source>{name}: every value</source>
+        <translation>{name}: todos los valores</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{counted} of {all} values count. {slope}</source>
+        <translation>Cuentan {counted} de {all} valores. {slope}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+</context>
+<context>
     <name>VisitWords</name>
     <message>
         <source>Proposed</source>
@@ -9719,6 +10212,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
     <message>
+        <source>Choose how the medicine is taken from the list.</source>
+        <translation>Elija de la lista cómo se toma el medicamento.</translation>
+    </message>
+    <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
@@ -9733,6 +10230,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
         <translation>Elija la medición de la lista o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Choose the reason from the list.</source>
+        <translation>Elija el motivo de la lista.</translation>
     </message>
     <message>
         <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
@@ -9799,6 +10300,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
         <source>Keep between 1 and {most} backups.</source>
         <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
     </message>
@@ -9821,6 +10334,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
+    </message>
+    <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -10075,6 +10592,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -10137,6 +10658,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
         <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
     </message>
     <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
@@ -10247,6 +10772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
         <source>This ends before it begins. Check the two dates.</source>
         <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
     </message>
@@ -10265,6 +10794,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This form cannot keep a draft.</source>
         <translation>Este formulario no puede guardar un borrador.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
     </message>
     <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
@@ -10299,10 +10836,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
     </message>
     <message>
-        <source>This is not your password.</source>
-        <translation>Esta no es su contraseña.</translation>
-    </message>
-    <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
         <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
     </message>
@@ -10317,6 +10850,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer there.</source>
+        <translation>Este medicamento ya no está.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -10465,6 +11002,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write at least the street or the city.</source>
         <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write how many doses were missed, 1 to {most}.</source>
+        <translation>Escriba cuántas dosis se omitieron, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Write in how many days they were missed.</source>
+        <translation>Escriba en cuántos días se omitieron.</translation>
+    </message>
+    <message>
+        <source>Write in how many days, 1 to {most}.</source>
+        <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
@@ -11159,36 +11708,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Clínico</translation>
     </message>
     <message>
-        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
-        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
-    </message>
-    <message>
-        <source>Import {id} was never completed: there is nothing to take back.</source>
-        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
-    </message>
-    <message>
-        <source>Import {id} was taken back before.</source>
-        <translation>La importación {id} ya se deshizo antes.</translation>
-    </message>
-    <message>
-        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
-        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
-    </message>
-    <message>
-        <source>The reason is too long: at most {most} characters.</source>
-        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
-    </message>
-    <message>
-        <source>There is no import {id}.</source>
-        <translation>No existe la importación {id}.</translation>
-    </message>
-    <message>
-        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
-        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
-    </message>
-    <message>
-        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
-        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
     </message>
     <message>
         <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
