@@ -369,4 +369,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ProgressTab</name>
+        <message numerus="yes">
+            <source>%n value(s) counted</source>
+            <translation>
+                <numerusform>%n value counted</numerusform>
+                <numerusform>%n values counted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressWords</name>
+        <message numerus="yes">
+            <source>%n value(s) not counted (unit, date or not exact)</source>
+            <translation>
+                <numerusform>%n value not counted (unit, date or not exact)</numerusform>
+                <numerusform>%n values not counted (unit, date or not exact)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier answer(s)</source>
+            <translation>
+                <numerusform>%n earlier answer</numerusform>
+                <numerusform>%n earlier answers</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

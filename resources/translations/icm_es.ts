@@ -9124,6 +9124,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Write why this was an error.</source>
             <translation>Escriba por qué fue un error.</translation>
         </message>
+        <message>
+            <source>Choose how the medicine is taken from the list.</source>
+            <translation>Elija de la lista cómo se toma el medicamento.</translation>
+        </message>
+        <message>
+            <source>Choose the reason from the list.</source>
+            <translation>Elija el motivo de la lista.</translation>
+        </message>
+        <message>
+            <source>This day lies after today. Check the date.</source>
+            <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+        </message>
+        <message>
+            <source>This medicine is no longer there.</source>
+            <translation>Este medicamento ya no está.</translation>
+        </message>
+        <message>
+            <source>Write how many doses were missed, 1 to {most}.</source>
+            <translation>Escriba cuántas dosis se omitieron, de 1 a {most}.</translation>
+        </message>
+        <message>
+            <source>Write in how many days they were missed.</source>
+            <translation>Escriba en cuántos días se omitieron.</translation>
+        </message>
+        <message>
+            <source>Write in how many days, 1 to {most}.</source>
+            <translation>Escriba en cuántos días, de 1 a {most}.</translation>
+        </message>
     </context>
     <context>
         <name>WorkDetailPane</name>
@@ -13692,6 +13720,499 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Document</source>
             <translation>Documento</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdherenceDialog</name>
+        <message>
+            <source>How is it taken?</source>
+            <translation>¿Cómo se toma?</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Guardar</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>No lo dijo</translation>
+        </message>
+        <message>
+            <source>&amp;As directed</source>
+            <translation>&amp;Como se indicó</translation>
+        </message>
+        <message>
+            <source>&amp;Some doses missed</source>
+            <translation>&amp;Algunas dosis omitidas</translation>
+        </message>
+        <message>
+            <source>S&amp;topped</source>
+            <translation>&amp;Suspendido</translation>
+        </message>
+        <message>
+            <source>&amp;Never started</source>
+            <translation>&amp;Nunca empezó</translation>
+        </message>
+        <message>
+            <source>Not &amp;known</source>
+            <translation>&amp;No se sabe</translation>
+        </message>
+        <message>
+            <source>&amp;Doses missed</source>
+            <translation>&amp;Dosis omitidas</translation>
+        </message>
+        <message>
+            <source>&amp;In how many days</source>
+            <translation>&amp;En cuántos días</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>&amp;Por qué</translation>
+        </message>
+        <message>
+            <source>In th&amp;eir words</source>
+            <translation>En sus &amp;palabras</translation>
+        </message>
+        <message>
+            <source>Last &amp;refill</source>
+            <translation>Último &amp;surtido</translation>
+        </message>
+        <message>
+            <source>Asked &amp;on</source>
+            <translation>Preguntado e&amp;l</translation>
+        </message>
+        <message>
+            <source>Said before</source>
+            <translation>Dicho antes</translation>
+        </message>
+        <message>
+            <source>Write a whole number, or leave it empty.</source>
+            <translation>Escriba un número entero o déjelo vacío.</translation>
+        </message>
+        <message>
+            <source>Enter a day, for example yesterday or 14 jul.</source>
+            <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+        </message>
+        <message>
+            <source>This day lies after today. Check the date.</source>
+            <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressTab</name>
+        <message>
+            <source>Progress</source>
+            <translation>Evolución</translation>
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>Mostrar los {count}</translation>
+        </message>
+        <message>
+            <source>Values over time</source>
+            <translation>Valores en el tiempo</translation>
+        </message>
+        <message>
+            <source>No value recorded.</source>
+            <translation>Ningún valor registrado.</translation>
+        </message>
+        <message>
+            <source>How medicines are taken</source>
+            <translation>Cómo se toman los medicamentos</translation>
+        </message>
+        <message>
+            <source>No current medicine recorded.</source>
+            <translation>Ningún medicamento actual registrado.</translation>
+        </message>
+        <message>
+            <source>Appointments</source>
+            <translation>Citas</translation>
+        </message>
+        <message>
+            <source>How &amp;medicines are taken</source>
+            <translation>Cómo se toman los &amp;medicamentos</translation>
+        </message>
+        <message>
+            <source>adherence</source>
+            <translation>adherencia</translation>
+        </message>
+        <message>
+            <source>refill</source>
+            <translation>surtido</translation>
+        </message>
+        <message>
+            <source>how a medicine is taken</source>
+            <translation>cómo se toma un medicamento</translation>
+        </message>
+        <message>
+            <source>Written down.</source>
+            <translation>Anotado.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) counted</source>
+            <translation>
+                <numerusform>%n valor contado</numerusform>
+                <numerusform>%n valores contados</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressWords</name>
+        <message>
+            <source>eGFR</source>
+            <translation>TFGe</translation>
+        </message>
+        <message>
+            <source>A1c</source>
+            <translation>A1c</translation>
+        </message>
+        <message>
+            <source>Blood pressure</source>
+            <translation>Presión arterial</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Peso</translation>
+        </message>
+        <message>
+            <source>PHQ-9</source>
+            <translation>PHQ-9</translation>
+        </message>
+        <message>
+            <source>G1</source>
+            <translation>G1</translation>
+        </message>
+        <message>
+            <source>G2</source>
+            <translation>G2</translation>
+        </message>
+        <message>
+            <source>G3a</source>
+            <translation>G3a</translation>
+        </message>
+        <message>
+            <source>G3b</source>
+            <translation>G3b</translation>
+        </message>
+        <message>
+            <source>G4</source>
+            <translation>G4</translation>
+        </message>
+        <message>
+            <source>G5</source>
+            <translation>G5</translation>
+        </message>
+        <message>
+            <source>under 7 %</source>
+            <translation>menos de 7 %</translation>
+        </message>
+        <message>
+            <source>7 to under 8 %</source>
+            <translation>de 7 a menos de 8 %</translation>
+        </message>
+        <message>
+            <source>8 to 9 %</source>
+            <translation>de 8 a 9 %</translation>
+        </message>
+        <message>
+            <source>over 9 %</source>
+            <translation>más de 9 %</translation>
+        </message>
+        <message>
+            <source>normal</source>
+            <translation>normal</translation>
+        </message>
+        <message>
+            <source>elevated</source>
+            <translation>elevada</translation>
+        </message>
+        <message>
+            <source>stage 1</source>
+            <translation>etapa 1</translation>
+        </message>
+        <message>
+            <source>stage 2</source>
+            <translation>etapa 2</translation>
+        </message>
+        <message>
+            <source>minimal</source>
+            <translation>mínima</translation>
+        </message>
+        <message>
+            <source>mild</source>
+            <translation>leve</translation>
+        </message>
+        <message>
+            <source>moderate</source>
+            <translation>moderada</translation>
+        </message>
+        <message>
+            <source>moderately severe</source>
+            <translation>moderadamente grave</translation>
+        </message>
+        <message>
+            <source>severe</source>
+            <translation>grave</translation>
+        </message>
+        <message>
+            <source>{name}: no value recorded</source>
+            <translation>{name}: ningún valor registrado</translation>
+        </message>
+        <message>
+            <source>Too few values to tell a direction: {count} in {months} months.</source>
+            <translation>Muy pocos valores para ver una tendencia: {count} en {months} meses.</translation>
+        </message>
+        <message>
+            <source>{count} values in {months} months</source>
+            <translation>{count} valores en {months} meses</translation>
+        </message>
+        <message>
+            <source>Steady ({how})</source>
+            <translation>Estable ({how})</translation>
+        </message>
+        <message>
+            <source>Falls by {amount} a year ({how})</source>
+            <translation>Baja {amount} al año ({how})</translation>
+        </message>
+        <message>
+            <source>Rises by {amount} a year ({how})</source>
+            <translation>Sube {amount} al año ({how})</translation>
+        </message>
+        <message>
+            <source>Directions: least squares over {months} months, from {values} values and {days} days on ({mark}).</source>
+            <translation>Tendencias: mínimos cuadrados de {months} meses, desde {values} valores y {days} días ({mark}).</translation>
+        </message>
+        <message>
+            <source>{band} since {date}, not yet confirmed by a later value</source>
+            <translation>{band} desde {date}, sin confirmar aún por un valor posterior</translation>
+        </message>
+        <message>
+            <source>{band} since {date}</source>
+            <translation>{band} desde {date}</translation>
+        </message>
+        <message>
+            <source>{band} since {date}, before that {other}</source>
+            <translation>{band} desde {date}, antes {other}</translation>
+        </message>
+        <message>
+            <source>{what}, confirmed {date}</source>
+            <translation>{what}, confirmado {date}</translation>
+        </message>
+        <message>
+            <source>{percent} % since the value before: evaluate ({source})</source>
+            <translation>{percent} % desde el valor anterior: evaluar ({source})</translation>
+        </message>
+        <message>
+            <source>From {first} ({date}) to {last}: {percent} %</source>
+            <translation>De {first} ({date}) a {last}: {percent} %</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) not counted (unit, date or not exact)</source>
+            <translation>
+                <numerusform>%n valor no contado (unidad, fecha o no exacto)</numerusform>
+                <numerusform>%n valores no contados (unidad, fecha o no exactos)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not counted: other or no unit</source>
+            <translation>no contado: otra unidad o ninguna</translation>
+        </message>
+        <message>
+            <source>not counted: not exact</source>
+            <translation>no contado: no es exacto</translation>
+        </message>
+        <message>
+            <source>not counted: day not known</source>
+            <translation>no contado: día desconocido</translation>
+        </message>
+        <message>
+            <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
+            <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
+        </message>
+        <message>
+            <source>read in its source</source>
+            <translation>leído en su fuente</translation>
+        </message>
+        <message>
+            <source>read in a source that quotes it</source>
+            <translation>leído en una fuente que lo cita</translation>
+        </message>
+        <message>
+            <source>from memory, not confirmed</source>
+            <translation>de memoria, sin confirmar</translation>
+        </message>
+        <message>
+            <source>a proposal, not confirmed</source>
+            <translation>una propuesta, sin confirmar</translation>
+        </message>
+        <message>
+            <source>Taken as directed</source>
+            <translation>Tomado como se indicó</translation>
+        </message>
+        <message>
+            <source>Some doses missed</source>
+            <translation>Algunas dosis omitidas</translation>
+        </message>
+        <message>
+            <source>Stopped by the patient</source>
+            <translation>Suspendido por el paciente</translation>
+        </message>
+        <message>
+            <source>Never started</source>
+            <translation>Nunca empezó</translation>
+        </message>
+        <message>
+            <source>Asked, not known</source>
+            <translation>Preguntado, no se sabe</translation>
+        </message>
+        <message>
+            <source>forgot</source>
+            <translation>se olvidó</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>costo</translation>
+        </message>
+        <message>
+            <source>ran out</source>
+            <translation>se le acabó</translation>
+        </message>
+        <message>
+            <source>side effects</source>
+            <translation>efectos secundarios</translation>
+        </message>
+        <message>
+            <source>felt better</source>
+            <translation>se sintió mejor</translation>
+        </message>
+        <message>
+            <source>felt worse</source>
+            <translation>se sintió peor</translation>
+        </message>
+        <message>
+            <source>thinks it is not needed</source>
+            <translation>cree que no hace falta</translation>
+        </message>
+        <message>
+            <source>afraid of it</source>
+            <translation>le tiene miedo</translation>
+        </message>
+        <message>
+            <source>hard to take</source>
+            <translation>difícil de tomar</translation>
+        </message>
+        <message>
+            <source>too many medicines</source>
+            <translation>demasiados medicamentos</translation>
+        </message>
+        <message>
+            <source>unclear how to take it</source>
+            <translation>no está claro cómo tomarlo</translation>
+        </message>
+        <message>
+            <source>was told to stop</source>
+            <translation>le dijeron que lo dejara</translation>
+        </message>
+        <message>
+            <source>not available</source>
+            <translation>no disponible</translation>
+        </message>
+        <message>
+            <source>other reason</source>
+            <translation>otro motivo</translation>
+        </message>
+        <message>
+            <source>{doses} in {days} days</source>
+            <translation>{doses} en {days} días</translation>
+        </message>
+        <message>
+            <source>asked {date} by {name}</source>
+            <translation>preguntado {date} por {name}</translation>
+        </message>
+        <message>
+            <source>somebody</source>
+            <translation>alguien</translation>
+        </message>
+        <message>
+            <source>Nobody asked yet how it is taken.</source>
+            <translation>Nadie ha preguntado todavía cómo se toma.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier answer(s)</source>
+            <translation>
+                <numerusform>%n respuesta anterior</numerusform>
+                <numerusform>%n respuestas anteriores</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last refill not known.</source>
+            <translation>Último surtido desconocido.</translation>
+        </message>
+        <message>
+            <source>Last refill {date}, as the patient said</source>
+            <translation>Último surtido {date}, según el paciente</translation>
+        </message>
+        <message>
+            <source>Last refill {date}</source>
+            <translation>Último surtido {date}</translation>
+        </message>
+        <message>
+            <source>Last refill {date} for {days} days, to {end}</source>
+            <translation>Último surtido {date} para {days} días, hasta {end}</translation>
+        </message>
+        <message>
+            <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
+            <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+        </message>
+        <message>
+            <source>No kept or missed appointment since {date}</source>
+            <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+        </message>
+        <message>
+            <source>Kept {kept} of {all} ({percent} %) since {date}</source>
+            <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
+        </message>
+        <message>
+            <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
+            <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuesDialog</name>
+        <message>
+            <source>{name}: every value</source>
+            <translation>{name}: todos los valores</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>{counted} of {all} values count. {slope}</source>
+            <translation>Cuentan {counted} de {all} valores. {slope}</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Band</source>
+            <translation>Rango</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Origen</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aquí</translation>
         </message>
     </context>
 </TS>
