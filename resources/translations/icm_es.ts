@@ -12368,7 +12368,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message numerus="yes">
         <source>every %n week(s)</source>
         <translation>
-            <numerusform>cada semana</numerusform>
+            <numerusform>cada %n semana</numerusform>
             <numerusform>cada %n semanas</numerusform>
         </translation>
     </message>
