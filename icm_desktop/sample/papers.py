@@ -148,6 +148,7 @@ def _add(
         sha256=hashlib.sha256(data).hexdigest(),
         data=data,
         plain_text=text.strip(),
+        **case.received,
     )
 
 

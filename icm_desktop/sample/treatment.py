@@ -102,7 +102,7 @@ def _take(
     entry = case.fact(
         "medication_entry",
         start,
-        kind="entry",
+        kind="request" if by else "entry",
         status="active" if stop is None else "completed" if why == "Course finished" else "stopped",
         intent="order",
         code_system=RXNORM,
