@@ -165,7 +165,7 @@ def _destination(uow: UnitOfWork, made: dict[str, Any]) -> Destination:
     place = Organization(kind="clinic", **there)
     uow.session.add(place)
     row: Practitioner = _row(uow, Practitioner, made, "family", "given", "specialty", "phone", "fax", "languages")
-    row.organization_id, row.prefix = place.id, "Dr."
+    row.organization_id, row.prefix = place.id, made.get("prefix", "Dr.") or None
     role = {"role": made["specialty"], "specialty": made["specialty"], "phone": made["phone"]}
     uow.session.add(PractitionerRole(practitioner_id=row.id, organization_id=place.id, **role))
     uow.session.add(Location(organization_id=place.id, **{name: there[name] for name in ("name", "phone", "address")}))
@@ -185,7 +185,7 @@ def _destination(uow: UnitOfWork, made: dict[str, Any]) -> Destination:
     return Destination(
         practitioner_id=row.id,
         organization_id=place.id,
-        name=f"Dr. {row.given} {row.family}",
+        name=" ".join(filter(None, (row.prefix, row.given, row.family))),
         organization=place.name,
         phone=made["phone"],
         address=made["address"],

@@ -86,7 +86,7 @@ def test_making_it_can_be_stopped_and_tells_how_far_it_is(tmp_path):
     class Stopping:
         def step(self, done, total):
             steps.append((done, total))
-            raise JobCancelled
+            raise JobCancelled("stopped")
 
     with pytest.raises(JobCancelled):
         practice.open("administrator").run("services.demo.fill", 400, 1, progress=Stopping())
