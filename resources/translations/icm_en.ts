@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>PatientsPage</name>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pair looks alike</numerusform>
+            <numerusform>%n pairs look alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n d late</source>
