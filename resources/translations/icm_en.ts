@@ -256,6 +256,16 @@
     </message>
 </context>
 <context>
+    <name>TableExport</name>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
+            <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimelineWords</name>
     <message numerus="yes">
         <source>%n values that day</source>

@@ -1859,6 +1859,14 @@
         <translation>crear</translation>
     </message>
     <message>
+        <source>&amp;Export table…</source>
+        <translation>&amp;Exportar tabla…</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>hoja de cálculo</translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>&amp;Bloquear</translation>
     </message>
@@ -2881,6 +2889,29 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWarning</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>This file will hold patient data</source>
+        <translation>Este archivo contendrá datos de pacientes</translation>
+    </message>
+    <message>
+        <source>It is not encrypted, and this program cannot take it back. Save it only where your practice allows, and delete it when it is no longer needed. That you exported it is recorded. You are asked this once.</source>
+        <translation>No está cifrado, y este programa no puede recuperarlo. Guárdelo solo donde su clínica lo permita y bórrelo cuando ya no haga falta. Queda registrado que usted lo exportó. Esto se pregunta una sola vez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
     </message>
 </context>
 <context>
@@ -8055,6 +8086,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>Reading {there} of {total} rows…</source>
+        <translation>Leyendo {there} de {total} filas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n fila escrita. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+            <numerusform>%n filas escritas. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no list here to export.</source>
+        <translation>Aquí no hay ninguna lista que exportar.</translation>
+    </message>
+    <message>
+        <source>Your role may not export this list.</source>
+        <translation>Su función no permite exportar esta lista.</translation>
     </message>
 </context>
 <context>
