@@ -5204,6 +5204,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Su c&amp;ontraseña</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
         <source>&amp;Turn off</source>
         <translation>&amp;Desactivar</translation>
     </message>
@@ -7211,28 +7215,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estos no son los últimos cuatro grupos. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
-        <source>ICM Desktop: recovery code</source>
-        <translation>ICM Desktop: código de recuperación</translation>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
-        <source>Made on {date}</source>
-        <translation>Hecho el {date}</translation>
-    </message>
-    <message>
-        <source>File: {file}</source>
-        <translation>Archivo: {file}</translation>
-    </message>
-    <message>
-        <source>Whoever has this sheet and the file can read every record. Keep it like a key.</source>
-        <translation>Quien tenga esta hoja y el archivo puede leer todos los expedientes. Guárdela como una llave.</translation>
-    </message>
-    <message>
-        <source>Without a user&apos;s password or this code nobody can open the records, including us.</source>
-        <translation>Sin la contraseña de un usuario o este código nadie puede abrir los expedientes, tampoco nosotros.</translation>
-    </message>
-    <message>
-        <source>After it was used once, a new code is given. Then destroy this sheet.</source>
-        <translation>Después de usarlo una vez se da un código nuevo. Entonces destruya esta hoja.</translation>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
@@ -7890,6 +7878,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page.</source>
+        <translation>La impresora no aceptó la página.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Guardar la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
 </context>
 <context>

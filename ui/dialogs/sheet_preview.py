@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogs.print_preview_paper import Paper, paint
@@ -27,7 +27,6 @@ class SheetPreview(QDialog):
         self.setWindowTitle(self.tr("The recovery sheet"))
         theme = Theme.current()
         self.view = PdfView(self)
-        self.view.show_pdf(pdf)
         self.message = ShapeLabel(parent=self)
         self.message.hide()
         self.print_button = Button(self.tr("&Print"), "printer", self, primary=True)
@@ -51,6 +50,12 @@ class SheetPreview(QDialog):
         QShortcut(QKeySequence("Ctrl+S"), self, self._ask_file)
         self.print_button.setDefault(True)
         self.print_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Drawn when there is a size to draw it in."""
+        super().showEvent(event)
+        if not self.view.pages:
+            QTimer.singleShot(0, self, lambda: self.view.show_pdf(self.pdf))
 
     def print_sheet(self) -> None:
         """Through the system's print dialog."""
