@@ -157,17 +157,17 @@
 <context>
     <name>Keeping</name>
     <message numerus="yes">
-        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-        <translation>
-            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
-            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
         <translation>
             <numerusform>Backup of %n patient written and checked: {file}</numerusform>
             <numerusform>Backup of %n patients written and checked: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +242,33 @@
         <translation>
             <numerusform>Sent to {printer}, %n page</numerusform>
             <numerusform>Sent to {printer}, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTab</name>
+    <message numerus="yes">
+        <source>%n value(s) counted</source>
+        <translation>
+            <numerusform>%n value counted</numerusform>
+            <numerusform>%n values counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message numerus="yes">
+        <source>%n value(s) not counted (unit, date or not exact)</source>
+        <translation>
+            <numerusform>%n value not counted (unit, date or not exact)</numerusform>
+            <numerusform>%n values not counted (unit, date or not exact)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s)</source>
+        <translation>
+            <numerusform>%n earlier answer</numerusform>
+            <numerusform>%n earlier answers</numerusform>
         </translation>
     </message>
 </context>
