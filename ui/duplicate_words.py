@@ -35,7 +35,7 @@ class DuplicateWords:
     def columns(self) -> tuple[Column[DuplicateRow], ...]:
         """The list of pairs."""
         return (
-            Column("certainty", self.tr("How sure"), lambda _row: "", width=21, sortable=False,
+            Column("certainty", self.tr("How sure"), lambda _row: "", width=24, sortable=False,
                    chip=lambda row: self.match.certainty(row.certainty)),
             Column("one", self.tr("Patient"), lambda row: self.person(row.one), width=31, sortable=False),
             Column("other", self.tr("Looks like"), lambda row: self.person(row.other), width=31, sortable=False),

@@ -85,7 +85,7 @@ class DuplicatesPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.lists)
         split.addWidget(self.compare)
-        split.setSizes([theme.px(260), theme.px(360)])
+        split.setSizes([theme.px(200), theme.px(420)])
         for page in (split, self.empty):
             self.stack.addWidget(page)
         top = QHBoxLayout()

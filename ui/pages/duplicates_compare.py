@@ -19,7 +19,6 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._words = words
         self.shown: Compared | None = None
-        self.heading = Text("section", wrap=True)
         self.speaks_for = Text("body", wrap=True)
         self.against = Text("body", tone="caution", wrap=True)
         self.counts = Text("small", tone="text_2", wrap=True)
@@ -30,7 +29,7 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(6))
-        for widget in (self.heading, self.speaks_for, self.against):
+        for widget in (self.speaks_for, self.against):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.counts)
@@ -61,7 +60,6 @@ class CompareView(QWidget):
         self.shown, words = found, self._words
         row = found.row
         certainty = words.match.certainty(row.certainty).word
-        self.heading.setText(f"{words.person(row.one)}  ↔  {words.person(row.other)}")
         speaks = words.match.for_it(row.reasons) or self.tr("nothing by now")
         self.speaks_for.setText(self.tr("{certainty}. For it: {reasons}.").format(certainty=certainty, reasons=speaks))
         against = words.match.against(row.reasons)
