@@ -157,17 +157,17 @@
 <context>
     <name>Keeping</name>
     <message numerus="yes">
-        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-        <translation>
-            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
-            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
         <translation>
             <numerusform>Backup of %n patient written and checked: {file}</numerusform>
             <numerusform>Backup of %n patients written and checked: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Restored %n patient from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
+            <numerusform>Restored %n patients from the backup of {when} into {file}. To work there, open it as Another practice.</numerusform>
         </translation>
     </message>
 </context>
@@ -198,6 +198,16 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientsPage</name>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pair looks alike</numerusform>
+            <numerusform>%n pairs look alike</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +256,33 @@
     </message>
 </context>
 <context>
+    <name>ProgressTab</name>
+    <message numerus="yes">
+        <source>%n value(s) counted</source>
+        <translation>
+            <numerusform>%n value counted</numerusform>
+            <numerusform>%n values counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message numerus="yes">
+        <source>%n value(s) not counted (unit, date or not exact)</source>
+        <translation>
+            <numerusform>%n value not counted (unit, date or not exact)</numerusform>
+            <numerusform>%n values not counted (unit, date or not exact)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s)</source>
+        <translation>
+            <numerusform>%n earlier answer</numerusform>
+            <numerusform>%n earlier answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message numerus="yes">
         <source>%n d</source>
@@ -262,6 +299,16 @@
         <translation>
             <numerusform>%n referral</numerusform>
             <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
+            <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
         </translation>
     </message>
 </context>

@@ -545,6 +545,81 @@
     </message>
 </context>
 <context>
+    <name>AdherenceDialog</name>
+    <message>
+        <source>How is it taken?</source>
+        <translation>¿Cómo se toma?</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No lo dijo</translation>
+    </message>
+    <message>
+        <source>&amp;As directed</source>
+        <translation>&amp;Como se indicó</translation>
+    </message>
+    <message>
+        <source>&amp;Some doses missed</source>
+        <translation>&amp;Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>S&amp;topped</source>
+        <translation>&amp;Suspendido</translation>
+    </message>
+    <message>
+        <source>&amp;Never started</source>
+        <translation>&amp;Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Not &amp;known</source>
+        <translation>&amp;No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Doses missed</source>
+        <translation>&amp;Dosis omitidas</translation>
+    </message>
+    <message>
+        <source>&amp;In how many days</source>
+        <translation>&amp;En cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>In th&amp;eir words</source>
+        <translation>En sus &amp;palabras</translation>
+    </message>
+    <message>
+        <source>Last &amp;refill</source>
+        <translation>Último &amp;surtido</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>Preguntado e&amp;l</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Dicho antes</translation>
+    </message>
+    <message>
+        <source>Write a whole number, or leave it empty.</source>
+        <translation>Escriba un número entero o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
@@ -1675,12 +1750,12 @@
         <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
     </message>
     <message>
-        <source>A practice &amp;file or a backup that exists</source>
-        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
-    </message>
-    <message>
         <source>On this computer, or copied here together with its .keys.json file.</source>
         <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
+    </message>
+    <message>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2076,57 @@
     <message>
         <source>&amp;About ICM Desktop</source>
         <translation>Ac&amp;erca de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Export table…</source>
+        <translation>&amp;Exportar tabla…</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>hoja de cálculo</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Both records side by side</source>
+        <translation>Los dos expedientes, lado a lado</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>nothing by now</source>
+        <translation>nada por ahora</translation>
+    </message>
+    <message>
+        <source>{certainty}. For it: {reasons}.</source>
+        <translation>{certainty}. A favor: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Against it: {reasons}.</source>
+        <translation>En contra: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{kind} {one} and {other}</source>
+        <translation>{kind} {one} y {other}</translation>
+    </message>
+    <message>
+        <source>On file: {counts}</source>
+        <translation>Registrado: {counts}</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +3007,223 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateWords</name>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>{one} looks like {other}</source>
+        <translation>{one} se parece a {other}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Merged record</source>
+        <translation>Expediente unido</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Unido</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>{merged} merged into {survivor}</source>
+        <translation>{merged} se unió a {survivor}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Distinto</translation>
+    </message>
+    <message>
+        <source>Only one</source>
+        <translation>Solo en uno</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>No es la misma persona</translation>
+    </message>
+    <message>
+        <source>Merged records</source>
+        <translation>Expedientes unidos</translation>
+    </message>
+    <message>
+        <source>Pairs of look-alikes</source>
+        <translation>Parejas de posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Nobody looks like anybody else.</source>
+        <translation>Nadie se parece a nadie más.</translation>
+    </message>
+    <message>
+        <source>After every registration, correction and import the records are compared again.</source>
+        <translation>Después de cada registro, corrección o importación se vuelven a comparar los expedientes.</translation>
+    </message>
+    <message>
+        <source>No look-alikes were found to be two people yet.</source>
+        <translation>Todavía no se ha decidido que alguna pareja sean dos personas.</translation>
+    </message>
+    <message>
+        <source>No records were merged yet.</source>
+        <translation>Todavía no se ha unido ningún expediente.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} · {view}</source>
+        <translation>{shown} de {total} · {view}</translation>
+    </message>
+    <message>
+        <source>&amp;Look-alikes</source>
+        <translation>&amp;Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicados</translation>
+    </message>
+    <message>
+        <source>doubles</source>
+        <translation>dobles</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>unir</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same person</source>
+        <translation>&amp;No es la misma persona</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Unir…</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>Open the &amp;question again</source>
+        <translation>Volver a abrir la &amp;pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Take the merge back</source>
+        <translation>&amp;Deshacer la unión</translation>
+    </message>
+    <message>
+        <source>not the same person, {family}</source>
+        <translation>no es la misma persona, {family}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Anotado: no es la misma persona.</translation>
+    </message>
+    <message>
+        <source>open the question again, {family}</source>
+        <translation>volver a abrir la pregunta, {family}</translation>
+    </message>
+    <message>
+        <source>The two are on the list again.</source>
+        <translation>Los dos están de nuevo en la lista.</translation>
+    </message>
+    <message>
+        <source>Merged {number} into {name}.</source>
+        <translation>{number} se unió a {name}.</translation>
+    </message>
+    <message>
+        <source>merge into {name}</source>
+        <translation>unir a {name}</translation>
+    </message>
+    <message>
+        <source>Record {number} is on its own again.</source>
+        <translation>El expediente {number} vuelve a estar aparte.</translation>
+    </message>
+    <message>
+        <source>take a merge back</source>
+        <translation>deshacer una unión</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWarning</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>This file will hold patient data</source>
+        <translation>Este archivo contendrá datos de pacientes</translation>
+    </message>
+    <message>
+        <source>It is not encrypted, and this program cannot take it back. Save it only where your practice allows, and delete it when it is no longer needed. That you exported it is recorded. You are asked this once.</source>
+        <translation>No está cifrado, y este programa no puede recuperarlo. Guárdelo solo donde su clínica lo permita y bórrelo cuando ya no haga falta. Queda registrado que usted lo exportó. Esto se pregunta una sola vez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
     </message>
 </context>
 <context>
@@ -3942,14 +4285,6 @@
         <translation>&amp;Mostrar la contraseña</translation>
     </message>
     <message>
-        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
-        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
-    </message>
-    <message>
-        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
-        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
-    </message>
-    <message>
         <source>Not typed yet.</source>
         <translation>Aún no la escribió.</translation>
     </message>
@@ -3975,6 +4310,14 @@
     <message>
         <source>The two passwords are not the same.</source>
         <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
+        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
+        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5366,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>guardar</translation>
     </message>
     <message>
-        <source>Back &amp;up now</source>
-        <translation>Hacer copia de seg&amp;uridad ahora</translation>
-    </message>
-    <message>
         <source>&amp;Check the database</source>
         <translation>&amp;Comprobar la base de datos</translation>
     </message>
@@ -5041,14 +5380,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
-    </message>
-    <message>
-        <source>Restore a bac&amp;kup…</source>
-        <translation>&amp;Restaurar una copia…</translation>
-    </message>
-    <message>
-        <source>recover</source>
-        <translation>recuperar</translation>
     </message>
     <message>
         <source>&amp;Practice details…</source>
@@ -5079,35 +5410,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hoja</translation>
     </message>
     <message>
-        <source>Passwords and the &amp;keyring…</source>
-        <translation>Contraseñas y el &amp;llavero…</translation>
-    </message>
-    <message>
-        <source>security</source>
-        <translation>seguridad</translation>
-    </message>
-    <message>
         <source>Back up to</source>
         <translation>Guardar la copia en</translation>
     </message>
     <message>
         <source>ICM Desktop backup</source>
         <translation>Copia de seguridad de ICM Desktop</translation>
-    </message>
-    <message>
-        <source>Which backup?</source>
-        <translation>¿Qué copia de seguridad?</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-        <translation>
-            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -5128,14 +5436,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code is right. Keep the sheet in a safe place.</source>
         <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
-    </message>
-    <message>
-        <source>Passwords are tied to this computer.</source>
-        <translation>Las contraseñas están unidas a esta computadora.</translation>
-    </message>
-    <message>
-        <source>Passwords do without the keyring.</source>
-        <translation>Las contraseñas funcionan sin el llavero.</translation>
     </message>
     <message numerus="yes">
         <source>Backup of %n patient(s) written and checked: {file}</source>
@@ -5181,6 +5481,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Comprobación de la base de datos</translation>
     </message>
     <message>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>recover</source>
+        <translation>recuperar</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Imports &amp;so far…</source>
         <translation>Importaciones &amp;hechas…</translation>
     </message>
@@ -5192,6 +5519,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>undo import</source>
         <translation>anular importación</translation>
     </message>
+    <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
+    </message>
 </context>
 <context>
     <name>KeyringDialog</name>
@@ -5202,6 +5545,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Your password</source>
         <translation>Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>&amp;Turn off</source>
@@ -5601,6 +5948,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Help</source>
         <translation>Ay&amp;uda</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge two records</source>
+        <translation>Unir dos expedientes</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Unir</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Intercambiar</translation>
+    </message>
+    <message>
+        <source>Different in the two records</source>
+        <translation>Distinto en los dos expedientes</translation>
+    </message>
+    <message>
+        <source>This record goes</source>
+        <translation>Este expediente se va</translation>
+    </message>
+    <message>
+        <source>This record stays</source>
+        <translation>Este expediente se queda</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the merge can be taken back, at once or later from the list of merges.</source>
+        <translation>No se pierde nada: la unión se puede deshacer, enseguida o más tarde desde la lista de uniones.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Moves to the record that stays: {moves}.</source>
+        <translation>Pasa al expediente que se queda: {moves}.</translation>
+    </message>
+    <message>
+        <source>Filled in because it is empty there: {facts}.</source>
+        <translation>Se completa porque allí está vacío: {facts}.</translation>
+    </message>
+    <message>
+        <source>These two records do not look like one person. Look twice.</source>
+        <translation>Estos dos expedientes no parecen de la misma persona. Revise bien.</translation>
+    </message>
+    <message>
+        <source>Speaks against one person: {reasons}.</source>
+        <translation>En contra de que sea una sola persona: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{field}: {value} stays</source>
+        <translation>{field}: se queda {value}</translation>
+    </message>
+    <message>
+        <source>Take {value} instead</source>
+        <translation>Tomar {value} en su lugar</translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6486,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Search patients</source>
         <translation>Buscar pacientes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pareja se parece</numerusform>
+            <numerusform>%n parejas se parecen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add the first one, or import patients from a file: File, Import.</source>
@@ -6834,6 +7247,385 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ProgressTab</name>
+    <message>
+        <source>Progress</source>
+        <translation>Evolución</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Mostrar los {count}</translation>
+    </message>
+    <message>
+        <source>Values over time</source>
+        <translation>Valores en el tiempo</translation>
+    </message>
+    <message>
+        <source>No value recorded.</source>
+        <translation>Ningún valor registrado.</translation>
+    </message>
+    <message>
+        <source>How medicines are taken</source>
+        <translation>Cómo se toman los medicamentos</translation>
+    </message>
+    <message>
+        <source>No current medicine recorded.</source>
+        <translation>Ningún medicamento actual registrado.</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>How &amp;medicines are taken</source>
+        <translation>Cómo se toman los &amp;medicamentos</translation>
+    </message>
+    <message>
+        <source>adherence</source>
+        <translation>adherencia</translation>
+    </message>
+    <message>
+        <source>refill</source>
+        <translation>surtido</translation>
+    </message>
+    <message>
+        <source>how a medicine is taken</source>
+        <translation>cómo se toma un medicamento</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) counted</source>
+        <translation>
+            <numerusform>%n valor contado</numerusform>
+            <numerusform>%n valores contados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>eGFR</source>
+        <translation>TFGe</translation>
+    </message>
+    <message>
+        <source>A1c</source>
+        <translation>A1c</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Presión arterial</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>G1</source>
+        <translation>G1</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>G3a</source>
+        <translation>G3a</translation>
+    </message>
+    <message>
+        <source>G3b</source>
+        <translation>G3b</translation>
+    </message>
+    <message>
+        <source>G4</source>
+        <translation>G4</translation>
+    </message>
+    <message>
+        <source>G5</source>
+        <translation>G5</translation>
+    </message>
+    <message>
+        <source>under 7 %</source>
+        <translation>menos de 7 %</translation>
+    </message>
+    <message>
+        <source>7 to under 8 %</source>
+        <translation>de 7 a menos de 8 %</translation>
+    </message>
+    <message>
+        <source>8 to 9 %</source>
+        <translation>de 8 a 9 %</translation>
+    </message>
+    <message>
+        <source>over 9 %</source>
+        <translation>más de 9 %</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>elevated</source>
+        <translation>elevada</translation>
+    </message>
+    <message>
+        <source>stage 1</source>
+        <translation>etapa 1</translation>
+    </message>
+    <message>
+        <source>stage 2</source>
+        <translation>etapa 2</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <translation>mínima</translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <translation>leve</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
+    </message>
+    <message>
+        <source>moderately severe</source>
+        <translation>moderadamente grave</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>grave</translation>
+    </message>
+    <message>
+        <source>{name}: no value recorded</source>
+        <translation>{name}: ningún valor registrado</translation>
+    </message>
+    <message>
+        <source>Too few values to tell a direction: {count} in {months} months.</source>
+        <translation>Muy pocos valores para ver una tendencia: {count} en {months} meses.</translation>
+    </message>
+    <message>
+        <source>{count} values in {months} months</source>
+        <translation>{count} valores en {months} meses</translation>
+    </message>
+    <message>
+        <source>Steady ({how})</source>
+        <translation>Estable ({how})</translation>
+    </message>
+    <message>
+        <source>Falls by {amount} a year ({how})</source>
+        <translation>Baja {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Rises by {amount} a year ({how})</source>
+        <translation>Sube {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Directions: least squares over {months} months, from {values} values and {days} days on ({mark}).</source>
+        <translation>Tendencias: mínimos cuadrados de {months} meses, desde {values} valores y {days} días ({mark}).</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, not yet confirmed by a later value</source>
+        <translation>{band} desde {date}, sin confirmar aún por un valor posterior</translation>
+    </message>
+    <message>
+        <source>{band} since {date}</source>
+        <translation>{band} desde {date}</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, before that {other}</source>
+        <translation>{band} desde {date}, antes {other}</translation>
+    </message>
+    <message>
+        <source>{what}, confirmed {date}</source>
+        <translation>{what}, confirmado {date}</translation>
+    </message>
+    <message>
+        <source>{percent} % since the value before: evaluate ({source})</source>
+        <translation>{percent} % desde el valor anterior: evaluar ({source})</translation>
+    </message>
+    <message>
+        <source>From {first} ({date}) to {last}: {percent} %</source>
+        <translation>De {first} ({date}) a {last}: {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not counted (unit, date or not exact)</source>
+        <translation>
+            <numerusform>%n valor no contado (unidad, fecha o no exacto)</numerusform>
+            <numerusform>%n valores no contados (unidad, fecha o no exactos)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not counted: other or no unit</source>
+        <translation>no contado: otra unidad o ninguna</translation>
+    </message>
+    <message>
+        <source>not counted: not exact</source>
+        <translation>no contado: no es exacto</translation>
+    </message>
+    <message>
+        <source>not counted: day not known</source>
+        <translation>no contado: día desconocido</translation>
+    </message>
+    <message>
+        <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
+        <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
+    </message>
+    <message>
+        <source>read in its source</source>
+        <translation>leído en su fuente</translation>
+    </message>
+    <message>
+        <source>read in a source that quotes it</source>
+        <translation>leído en una fuente que lo cita</translation>
+    </message>
+    <message>
+        <source>from memory, not confirmed</source>
+        <translation>de memoria, sin confirmar</translation>
+    </message>
+    <message>
+        <source>a proposal, not confirmed</source>
+        <translation>una propuesta, sin confirmar</translation>
+    </message>
+    <message>
+        <source>Taken as directed</source>
+        <translation>Tomado como se indicó</translation>
+    </message>
+    <message>
+        <source>Some doses missed</source>
+        <translation>Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>Stopped by the patient</source>
+        <translation>Suspendido por el paciente</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Asked, not known</source>
+        <translation>Preguntado, no se sabe</translation>
+    </message>
+    <message>
+        <source>forgot</source>
+        <translation>se olvidó</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>costo</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>se le acabó</translation>
+    </message>
+    <message>
+        <source>side effects</source>
+        <translation>efectos secundarios</translation>
+    </message>
+    <message>
+        <source>felt better</source>
+        <translation>se sintió mejor</translation>
+    </message>
+    <message>
+        <source>felt worse</source>
+        <translation>se sintió peor</translation>
+    </message>
+    <message>
+        <source>thinks it is not needed</source>
+        <translation>cree que no hace falta</translation>
+    </message>
+    <message>
+        <source>afraid of it</source>
+        <translation>le tiene miedo</translation>
+    </message>
+    <message>
+        <source>hard to take</source>
+        <translation>difícil de tomar</translation>
+    </message>
+    <message>
+        <source>too many medicines</source>
+        <translation>demasiados medicamentos</translation>
+    </message>
+    <message>
+        <source>unclear how to take it</source>
+        <translation>no está claro cómo tomarlo</translation>
+    </message>
+    <message>
+        <source>was told to stop</source>
+        <translation>le dijeron que lo dejara</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>no disponible</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>{doses} in {days} days</source>
+        <translation>{doses} en {days} días</translation>
+    </message>
+    <message>
+        <source>asked {date} by {name}</source>
+        <translation>preguntado {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet how it is taken.</source>
+        <translation>Nadie ha preguntado todavía cómo se toma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta anterior</numerusform>
+            <numerusform>%n respuestas anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last refill not known.</source>
+        <translation>Último surtido desconocido.</translation>
+    </message>
+    <message>
+        <source>Last refill {date}, as the patient said</source>
+        <translation>Último surtido {date}, según el paciente</translation>
+    </message>
+    <message>
+        <source>Last refill {date}</source>
+        <translation>Último surtido {date}</translation>
+    </message>
+    <message>
+        <source>Last refill {date} for {days} days, to {end}</source>
+        <translation>Último surtido {date} para {days} días, hasta {end}</translation>
+    </message>
+    <message>
+        <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
+        <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+    </message>
+    <message>
+        <source>No kept or missed appointment since {date}</source>
+        <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} ({percent} %) since {date}</source>
+        <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
+    </message>
+    <message>
+        <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
+        <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -7141,6 +7933,282 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Reason: {reason}</source>
         <translation>Motivo: {reason}</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Otros nombres</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Sex at birth</source>
+        <translation>Sexo al nacer</translation>
+    </message>
+    <message>
+        <source>Gender identity</source>
+        <translation>Identidad de género</translation>
+    </message>
+    <message>
+        <source>Sexual orientation</source>
+        <translation>Orientación sexual</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronombres</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Raza</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Etnia</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Estado civil</translation>
+    </message>
+    <message>
+        <source>Multiple birth</source>
+        <translation>Parto múltiple</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation>Necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s language</source>
+        <translation>Idioma del intérprete</translation>
+    </message>
+    <message>
+        <source>Main phone</source>
+        <translation>Teléfono principal</translation>
+    </message>
+    <message>
+        <source>Phones and e-mail</source>
+        <translation>Teléfonos y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Outside numbers</source>
+        <translation>Números externos</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Número de expediente</translation>
+    </message>
+    <message>
+        <source>Preferred way of contact</source>
+        <translation>Forma de contacto preferida</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation>Mejor hora para llamar</translation>
+    </message>
+    <message>
+        <source>Note about contact</source>
+        <translation>Nota sobre el contacto</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Fallecido</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Fecha de fallecimiento</translation>
+    </message>
+    <message>
+        <source>Note about the death</source>
+        <translation>Nota sobre el fallecimiento</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>No known allergies</source>
+        <translation>Sin alergias conocidas</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Files of documents</source>
+        <translation>Archivos de documentos</translation>
+    </message>
+    <message>
+        <source>Visits and stays</source>
+        <translation>Visitas y estancias</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Vaccines</source>
+        <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Notes on taking medicines</source>
+        <translation>Notas sobre la toma de medicamentos</translation>
+    </message>
+    <message>
+        <source>Refills</source>
+        <translation>Resurtidos</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Parts of results</source>
+        <translation>Partes de resultados</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Notes on origin</source>
+        <translation>Notas de procedencia</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Planes de cuidado</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de cuidado</translation>
+    </message>
+    <message>
+        <source>Members of care teams</source>
+        <translation>Miembros de equipos de cuidado</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones al seguro</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Printed pages</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Steps of referrals</source>
+        <translation>Pasos de derivaciones</translation>
+    </message>
+    <message>
+        <source>Referrals and orders</source>
+        <translation>Derivaciones y órdenes</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Items on hold</source>
+        <translation>Asuntos en espera</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -7211,32 +8279,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estos no son los últimos cuatro grupos. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
-        <source>ICM Desktop: recovery code</source>
-        <translation>ICM Desktop: código de recuperación</translation>
-    </message>
-    <message>
-        <source>Made on {date}</source>
-        <translation>Hecho el {date}</translation>
-    </message>
-    <message>
-        <source>File: {file}</source>
-        <translation>Archivo: {file}</translation>
-    </message>
-    <message>
-        <source>Whoever has this sheet and the file can read every record. Keep it like a key.</source>
-        <translation>Quien tenga esta hoja y el archivo puede leer todos los expedientes. Guárdela como una llave.</translation>
-    </message>
-    <message>
-        <source>Without a user&apos;s password or this code nobody can open the records, including us.</source>
-        <translation>Sin la contraseña de un usuario o este código nadie puede abrir los expedientes, tampoco nosotros.</translation>
-    </message>
-    <message>
-        <source>After it was used once, a new code is given. Then destroy this sheet.</source>
-        <translation>Después de usarlo una vez se da un código nuevo. Entonces destruya esta hoja.</translation>
-    </message>
-    <message>
         <source>Save the recovery sheet</source>
         <translation>Guardar la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
 </context>
 <context>
@@ -7872,14 +8924,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
-    </message>
-    <message>
         <source>The records were brought up to date. The file as it was before is kept: {file}</source>
         <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
     </message>
@@ -7890,6 +8934,53 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The part of the program that keeps the records stopped. Please try again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page.</source>
+        <translation>La impresora no aceptó la página.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Guardar la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
     </message>
 </context>
 <context>
@@ -8129,6 +9220,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>Reading {there} of {total} rows…</source>
+        <translation>Leyendo {there} de {total} filas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n fila escrita. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+            <numerusform>%n filas escritas. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no list here to export.</source>
+        <translation>Aquí no hay ninguna lista que exportar.</translation>
+    </message>
+    <message>
+        <source>Your role may not export this list.</source>
+        <translation>Su función no permite exportar esta lista.</translation>
     </message>
 </context>
 <context>
@@ -9471,6 +10588,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ValuesDialog</name>
+    <message>
+        <source>{name}: every value</source>
+        <translation>{name}: todos los valores</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{counted} of {all} values count. {slope}</source>
+        <translation>Cuentan {counted} de {all} valores. {slope}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+</context>
+<context>
     <name>VisitWords</name>
     <message>
         <source>Proposed</source>
@@ -9643,6 +10799,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
+        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -9709,10 +10869,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
-    </message>
-    <message>
-        <source>Choose from the list, or leave it empty when nobody asked.</source>
-        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -9799,10 +10955,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Keep between 1 and {most} backups.</source>
-        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
-    </message>
-    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
@@ -9827,10 +10979,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
     <message>
-        <source>No death is recorded for this patient.</source>
-        <translation>No hay un fallecimiento registrado de este paciente.</translation>
-    </message>
-    <message>
         <source>No directions are recorded for {detail}.</source>
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
@@ -9845,6 +10993,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about these two, so there is nothing to open again.</source>
+        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -9891,12 +11043,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente informado el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
+        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -9947,6 +11099,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviada a otra persona</translation>
     </message>
     <message>
+        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
+        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -9969,6 +11125,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided about these two. Look at the list again.</source>
+        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -10015,10 +11175,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
-        <source>The file could not be written. Choose another folder, and check that there is room.</source>
-        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
-    </message>
-    <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
         <translation>El archivo con las claves junto a la base de datos está dañado. Recupérelo de una copia de seguridad.</translation>
     </message>
@@ -10035,24 +11191,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
-        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
-    </message>
-    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -10085,10 +11225,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-    </message>
-    <message>
-        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
         <source>The target can be under, at most, over or at least a number.</source>
@@ -10135,10 +11271,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún archivo ni carpeta {path}.</translation>
     </message>
     <message>
-        <source>There is no folder {path}. Choose one that is there.</source>
-        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-    </message>
-    <message>
         <source>There is no page called {kind}. Ask for next-steps.</source>
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
@@ -10151,10 +11283,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
-        <source>There is nothing to export.</source>
-        <translation>No hay nada que exportar.</translation>
-    </message>
-    <message>
         <source>There is nothing to import: name a file or a folder.</source>
         <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
     </message>
@@ -10165,6 +11293,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
         <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
+    </message>
+    <message>
+        <source>These are not two records but one. Choose another record.</source>
+        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
     </message>
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
@@ -10187,10 +11319,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
-        <source>This backup is not on the list any more.</source>
-        <translation>Esta copia de seguridad ya no está en la lista.</translation>
-    </message>
-    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -10201,14 +11329,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This clinician has no calendar here. Choose another.</source>
         <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
-    </message>
-    <message>
-        <source>This consent was revoked already.</source>
-        <translation>Este consentimiento ya fue revocado.</translation>
     </message>
     <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
@@ -10239,28 +11359,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
-        <source>This day has not come yet. Check the year.</source>
-        <translation>Este día todavía no ha llegado. Revise el año.</translation>
-    </message>
-    <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>This ends before it begins. Check the two dates.</source>
-        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
-    </message>
-    <message>
-        <source>This entry is no longer on file.</source>
-        <translation>Este dato ya no está en el expediente.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
-    </message>
-    <message>
-        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+        <source>This field cannot be taken from the other record.</source>
+        <translation>Este campo no se puede tomar del otro expediente.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -10271,16 +11375,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
-        <source>This is before the consent was given. Check the day.</source>
-        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-    </message>
-    <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
         <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
-    </message>
-    <message>
-        <source>This is before the patient was born. Check the year.</source>
-        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
     </message>
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
@@ -10299,10 +11395,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
     </message>
     <message>
-        <source>This is not your password.</source>
-        <translation>Esta no es su contraseña.</translation>
-    </message>
-    <message>
         <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
         <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
     </message>
@@ -10317,6 +11409,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This merge is not on file.</source>
+        <translation>Esta unión no está registrada.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>Esta unión ya se deshizo.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -10383,10 +11483,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
     <message>
-        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
-    </message>
-    <message>
         <source>This time has passed. Choose a later start.</source>
         <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
     </message>
@@ -10447,36 +11543,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-    </message>
-    <message>
-        <source>Write a family or a given name.</source>
-        <translation>Escriba un apellido o un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number from 1 to 9; 1 is tried first.</source>
-        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
-    </message>
-    <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
-        <source>Write at least the street or the city.</source>
-        <translation>Escriba al menos la calle o la ciudad.</translation>
-    </message>
-    <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
-    </message>
-    <message>
-        <source>Write the day and the reason.</source>
-        <translation>Escriba el día y el motivo.</translation>
-    </message>
-    <message>
-        <source>Write the day the patient said it.</source>
-        <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
@@ -10499,18 +11571,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
     <message>
-        <source>Write the name or the phone number of this person.</source>
-        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-    </message>
-    <message>
-        <source>Write the name: an authority belongs to a person.</source>
-        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the number or the address.</source>
-        <translation>Escriba el número o la dirección.</translation>
-    </message>
-    <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
         <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
     </message>
@@ -10531,10 +11591,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
-        <source>Write what everybody must know.</source>
-        <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
@@ -10543,24 +11599,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
-        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-    </message>
-    <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
         <source>Write who does it.</source>
         <translation>Escriba quién lo hace.</translation>
-    </message>
-    <message>
-        <source>Write who pays.</source>
-        <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who took it.</source>
-        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
@@ -10695,12 +11739,156 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
     </message>
     <message>
-        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
-    </message>
-    <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
+    </message>
+    <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
+    </message>
+    <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
+    </message>
+    <message>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -11191,42 +12379,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
     </message>
     <message>
-        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
-        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
-    </message>
-    <message>
-        <source>Nobody has decided about these two, so there is nothing to open again.</source>
-        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
-    </message>
-    <message>
-        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
-        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
-    </message>
-    <message>
-        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
-        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
-    </message>
-    <message>
-        <source>Somebody has already decided about these two. Look at the list again.</source>
-        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
-    </message>
-    <message>
-        <source>These are not two records but one. Choose another record.</source>
-        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
-    </message>
-    <message>
-        <source>This field cannot be taken from the other record.</source>
-        <translation>Este campo no se puede tomar del otro expediente.</translation>
-    </message>
-    <message>
-        <source>This merge is not on file.</source>
-        <translation>Esta unión no está registrada.</translation>
-    </message>
-    <message>
-        <source>This merge was taken back already.</source>
-        <translation>Esta unión ya se deshizo.</translation>
-    </message>
-    <message>
         <source>Records of this kind cannot be marked as entered in error.</source>
         <translation>Los registros de esta clase no se pueden marcar como ingresados por error.</translation>
     </message>
@@ -11245,6 +12397,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why this was an error.</source>
         <translation>Escriba por qué fue un error.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
+    </message>
+    <message>
+        <source>Choose how the medicine is taken from the list.</source>
+        <translation>Elija de la lista cómo se toma el medicamento.</translation>
+    </message>
+    <message>
+        <source>Choose the reason from the list.</source>
+        <translation>Elija el motivo de la lista.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer there.</source>
+        <translation>Este medicamento ya no está.</translation>
+    </message>
+    <message>
+        <source>Write how many doses were missed, 1 to {most}.</source>
+        <translation>Escriba cuántas dosis se omitieron, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Write in how many days they were missed.</source>
+        <translation>Escriba en cuántos días se omitieron.</translation>
+    </message>
+    <message>
+        <source>Write in how many days, 1 to {most}.</source>
+        <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
 </context>
 <context>

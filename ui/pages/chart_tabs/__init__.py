@@ -15,6 +15,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_tabs.about import AboutTab
     from ui.pages.chart_tabs.timeline import TimelineTab
     from ui.pages.documents import DocumentsTab
+    from ui.pages.progress import ProgressTab
 
     return (
         SummaryTab,
@@ -22,4 +23,5 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         AboutTab,
         TimelineTab,
         DocumentsTab,
+        ProgressTab,
     )
