@@ -89,8 +89,8 @@ _MISSED = (
     "FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id "
     "LEFT JOIN worklist_hold AS n ON n.id = (SELECT max(h.id) FROM worklist_hold AS h "
     "WHERE h.item_key = 'appointment:' || s.id || ':missed' AND h.removed_at IS NULL) "
-    "WHERE s.status || '' = 'noshow' AND s.service_request_id IS NULL AND s.removed_at IS NULL AND s.starts_at IS NOT NULL "
-    "AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.starts_at > s.starts_at "
+    "WHERE s.status || '' = 'noshow' AND s.service_request_id IS NULL AND s.removed_at IS NULL "
+    "AND s.starts_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.starts_at > s.starts_at "
     "AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL "
     f"AND {_SAME_PERSON} AND {_VISIBLE.format('v')})"
 )
@@ -152,9 +152,8 @@ def _of_part(name: str, table: str, columns: str) -> list[str]:
 
 def _of_visits(patient: str) -> str:
     """Any visit of a patient decides whether those that were missed were made up for."""
-    return _refresh(
-        "appointment", f"SELECT id FROM appointment WHERE patient_id = {patient} AND status || '' = 'noshow'"
-    )  # noqa: S608
+    missed = f"SELECT id FROM appointment WHERE patient_id = {patient} AND status || '' = 'noshow'"  # noqa: S608
+    return _refresh("appointment", missed)
 
 
 def _of_note(table: str, columns: str) -> list[str]:
