@@ -90,7 +90,8 @@ _MISSED = (
     "LEFT JOIN worklist_hold AS n ON n.id = (SELECT max(h.id) FROM worklist_hold AS h "
     "WHERE h.item_key = 'appointment:' || s.id || ':missed' AND h.removed_at IS NULL) "
     "WHERE s.status || '' = 'noshow' AND s.service_request_id IS NULL AND s.removed_at IS NULL "
-    "AND s.starts_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.starts_at > s.starts_at "
+    "AND s.starts_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id "
+    "AND v.starts_at > s.starts_at "
     "AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL "
     f"AND {_SAME_PERSON} AND {_VISIBLE.format('v')})"
 )
