@@ -51,7 +51,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A medicine the patient takes or took; `share` of the doses they really take."""
+    """A medicine the patient takes or took; `share` of the doses they really take, `moves` what it does to results."""
 
     name: str
     entry: int
@@ -59,6 +59,7 @@ class Taken:
     start: dt.date
     stop: dt.date | None
     share: float
+    moves: dict[str, float]
 
 
 @dataclass(slots=True)

@@ -89,10 +89,10 @@ def test_making_it_can_be_stopped_and_tells_how_far_it_is(tmp_path):
             raise JobCancelled("stopped")
 
     with pytest.raises(JobCancelled):
-        practice.open("administrator").run("services.demo.fill", 400, 1, progress=Stopping())
+        practice.open("administrator").run("services.demo.fill", 200, 1, progress=Stopping())
     made = len(_content(practice, "patient"))
-    assert steps == [(made, 400)]
-    assert 0 < made < 400
+    assert steps == [(made, 200)]
+    assert 0 < made < 200
 
 
 def test_no_clinician_and_no_patient_is_in_two_places(tmp_path):
