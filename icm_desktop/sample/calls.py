@@ -41,7 +41,7 @@ def _call(case: Case, day: dt.date, outcome: str | None = None) -> None:
     notes = sample("texts")["calls"]
     chosen = notes["reached_es"] if outcome == "reached" and case.spanish and case.chance(0.6) else notes[outcome]
     fitting = [each for each in chosen if _true_of(case, each)]
-    note = case.rng.choice(fitting).format(doctor=case.doctor.name.removeprefix("Dr. "))
+    note = case.rng.choice(fitting).format(doctor=case.doctor.name)
     again = outcome in {"no_answer", "left_message"} and (case.end - day).days < 8
     by = case.coordinator()[0] if case.chance(0.8) else case.clinic.desk[0]
     case.rows.add(

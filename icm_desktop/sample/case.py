@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import zlib
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+import orjson
+
 from icm_desktop.sample.chance import day_between
-from icm_desktop.sample.clinic import Clinic, Clinician, Openings
+from icm_desktop.sample.clinic import Clinic, Clinician, Feed, Openings
 from icm_desktop.sample.identity import DUPLICATE, Identity
 from icm_desktop.sample.rows import Rows
 from icm_desktop.sample.stories import story_of
@@ -21,6 +25,17 @@ CVX = "http://hl7.org/fhir/sid/cvx"
 SHOWN = 60  # the first so many are for show: their days are fuller
 RICH_FIRST, RICH_EVERY = 1000, 10  # who has papers, claims and dispenses: these and one in so many after them
 _NOTHING: dict[str, Any] = {}
+_OURS: dict[str, Any] = {}
+_KINDS = {
+    "condition": "Condition",
+    "medication_entry": "MedicationRequest",
+    "encounter": "Encounter",
+    "observation": "Observation",
+    "procedure": "Procedure",
+    "diagnostic_report": "DiagnosticReport",
+    "document": "DocumentReference",
+    "immunization": "Immunization",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A medicine the patient takes or took; `share` of the doses they really take."""
+    """A medicine the patient takes or took; `share` of the doses they really take, `moves` what it does to results."""
 
     name: str
     entry: int
@@ -44,6 +59,7 @@ class Taken:
     start: dt.date
     stop: dt.date | None
     share: float
+    moves: dict[str, float]
 
 
 @dataclass(slots=True)
@@ -64,6 +80,7 @@ class Case:
     visits: list[Visit] = field(default_factory=list)
     busy: set[dt.date] = field(default_factory=set)  # days with a visit somewhere: nobody is in two places
     numbers: dict[str, Any] = field(default_factory=dict)  # what later parts need of earlier ones
+    received: dict[str, Any] = field(default_factory=dict)  # import and source of the last fact; empty when it is ours
 
     @property
     def today(self) -> dt.date:
@@ -101,9 +118,43 @@ class Case:
         return self.who.language == "es"
 
     def fact(self, table: str, when: dt.date, **values: Any) -> int:
-        """Add a fact recorded on `when` by the patient's clinician, unless `author` says otherwise."""
+        """Add a fact recorded on `when` by the patient's clinician, unless `author` says otherwise.
+
+        A fact of an organisation that sends its records comes with the resource it was.
+        """
         values.setdefault("author", self.doctor.name)
-        return self.rows.add(table, patient_id=self.id, recorded_when=when.isoformat(), **values)
+        self.received = _OURS
+        kind = _KINDS.get(table)
+        if kind is None or values.get("organization") not in self.clinic.senders:
+            return self.rows.add(table, patient_id=self.id, recorded_when=when.isoformat(), **values)
+        feed = next((each for each in self.clinic.feeds if when <= each.day), self.clinic.feeds[-1])
+        self.received = {"import_id": feed.id, "source_id": self.rows.reserve("source_resource")}
+        number = self.rows.add(table, patient_id=self.id, recorded_when=when.isoformat(), **(values | self.received))
+        self._resource(kind, (table, number), feed, values)
+        return number
+
+    def _resource(self, kind: str, of: tuple[str, int], feed: Feed, values: dict[str, Any]) -> None:
+        """Add the resource a fact came as."""
+        table, number = of
+        name = f"{self.who.number:06d}-{kind[:3].lower()}-{number}"
+        resource = {"resourceType": kind, "id": name, "status": values.get("status"), "code": {"text": values["text"]}}
+        content = orjson.dumps(resource, option=orjson.OPT_SORT_KEYS)
+        self.rows.add_part_as(
+            "source_resource",
+            self.received["source_id"],
+            import_id=feed.id,
+            source=values["organization"],
+            resource_type=kind,
+            resource_id=name,
+            subject=f"Patient/{self.who.number:06d}",
+            patient_id=self.id,
+            content_hash=hashlib.blake2b(content, digest_size=32).digest(),
+            content=zlib.compress(content),
+            target_table=table,
+            target_id=number,
+            not_understood=None,
+            received_at=feed.at,
+        )
 
     def ago(self, least: int, most: int) -> dt.date:
         """A day between `least` and `most` days before the end, not before they came here."""

@@ -58,6 +58,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """An import by which facts of others came; those of its day and before."""
+
+    id: int
+    day: dt.date
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Clinic:
     """Everything patients' rows point at; `kinds` and `places` by name, `closed` tells the days nobody works.
 
@@ -74,6 +83,8 @@ class Clinic:
     desk: Sequence[int]
     closed: Callable[[dt.date], bool]
     a_team: int  # clinicians in a team
+    feeds: Sequence[Feed]  # the earlier first
+    senders: frozenset[str]  # organisations whose facts came by an import
 
 
 @dataclass(slots=True)

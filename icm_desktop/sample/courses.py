@@ -39,7 +39,7 @@ def fallen(what: str, day: dt.date, taken: list[Taken]) -> float:
     """How much the medicines of a day have taken off."""
     total = 0.0
     for each in taken:
-        amount = each.content.get("moves", {}).get(what)
+        amount = each.moves.get(what)
         if amount and each.start <= day:
             weeks = each.content.get("weeks", 9)
             end = day if each.stop is None or day <= each.stop else each.stop

@@ -14,6 +14,7 @@ from icm_desktop.sample.stays import Stay
 
 CONSULT, SUMMARY, LETTER, NOTE = "consult_note", "discharge_summary", "letter", "progress_note"
 _CODES = {CONSULT: "11488-4", SUMMARY: "18842-5", LETTER: "83903-9", NOTE: "11506-3"}
+_WITH_A_CUFF = frozenset({"heart", "kidney", "diabetes", "lungs", "urine", "nerves"})
 _PDF_EVERY, _RTF_EVERY = 4, 7
 
 
@@ -39,8 +40,7 @@ def add_consult_note(case: Case, to: Destination, referral: int, days: tuple[dt.
         assessment=about["assessment"],
         plan_one=about["one"],
         plan_two=about["two"],
-        systolic=round(case.numbers["courses"]["systolic"].at(seen, case.taken, case.rng)),
-        diastolic=case.rng.randint(64, 84),
+        pressure=_pressure(case, seen) if to.kind in _WITH_A_CUFF else "",
         weeks=case.rng.choice((6, 8, 12, 26)),
         consultant=to.name,
         **_patient(case),
@@ -58,6 +58,11 @@ def add_consult_note(case: Case, to: Destination, referral: int, days: tuple[dt.
     )
 
 
+def _pressure(case: Case, day: dt.date) -> str:
+    systolic = round(case.numbers["courses"]["systolic"].at(day, case.taken, case.rng))
+    return f"Blood pressure {systolic}/{min(systolic - 30, case.rng.randint(64, 84))}. "
+
+
 def add_papers(case: Case) -> None:
     """Add the summaries of stays, a letter, and for a few a note that must be kept apart."""
     if not case.rich or case.slight:
@@ -65,7 +70,7 @@ def add_papers(case: Case) -> None:
     for stay in case.numbers["stays"]:
         if stay.kind == "IMP" and stay.ended > stay.admitted:
             _summary(case, stay)
-    if case.visits and case.chance(0.3):
+    if case.visits and case.age >= 18 and case.taken and case.chance(0.3):
         _letter(case, case.visits[-1].day)
     if "depression" in case.have and case.age >= 18 and case.chance(0.35):
         day = case.ago(10, 200)
@@ -82,16 +87,18 @@ def _summary(case: Case, stay: Stay) -> None:
         for each in case.taken
         if each.start <= stay.ended and (each.stop is None or each.stop > stay.ended)
     ]
+    sorts = {"lung_codes": "lungs", "heart_codes": "heart", "infection_codes": "infection"}
+    sort = next((name for codes, name in sorts.items() if stay.code[:3] in papers[codes]), "other")
     lines = [f"- {each['text']}: {each['dosage']}" for each in taking] or ["- none"]
     text = papers["discharge"].format(
         admitted=_written(stay.admitted),
         discharged=_written(stay.ended),
         to=stay.to or "Home",
         reason=stay.reason,
-        course=case.rng.choice(papers["courses"]),
+        course=papers["courses"][sort],
         medicines="\n".join(lines),
         doctor=case.doctor.name,
-        pending=case.rng.choice(papers["pending"]),
+        pending=papers["pending"].get(sort, papers["pending"]["other"]),
         **_patient(case),
     )
     came = min(case.end, stay.ended + dt.timedelta(days=case.rng.randint(0, 4)))
@@ -148,6 +155,7 @@ def _add(
         sha256=hashlib.sha256(data).hexdigest(),
         data=data,
         plain_text=text.strip(),
+        **case.received,
     )
 
 

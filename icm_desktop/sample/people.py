@@ -176,7 +176,8 @@ def _contacts(case: Case, seed: int) -> None:
     people, proxy = sample("people"), case.age > 65 and case.chance(0.4)
     phone = f"{case.who.home.phone[:-2]}{case.rng.randint(0, 99):02d}"
     case.numbers["helper"] = (name, relation, phone)
-    may = case.rng.choice(people["contacts"]["may"])
+    may = people["contacts"]["may"][-1] if proxy else case.rng.choice(people["contacts"]["may"])
+    notes = [each for each in people["contacts"]["notes"] if "Spanish" not in each or case.spanish]
     case.rows.add(
         "patient_contact",
         patient_id=case.id,
@@ -191,7 +192,7 @@ def _contacts(case: Case, seed: int) -> None:
         may=may,
         may_not=["mental_health"] if "mental_health" not in may and case.chance(0.4) else None,
         starts_on=case.ago(100, 2000).isoformat() if proxy else None,
-        note=case.rng.choice(people["contacts"]["notes"]) or None,
+        note=case.rng.choice(notes) or None,
     )
 
 

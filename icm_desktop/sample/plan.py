@@ -10,6 +10,7 @@ from icm_desktop.sample.case import SHOWN, Case
 
 _PLANNED = 0.3  # share of patients with conditions that have one; in a practice for show more
 _MOST_GOALS = 4
+_OLDER = 50  # from this age on people speak of grandchildren
 _MUCH = 0.05  # of the value when the goal was set: less is no change
 
 
@@ -97,7 +98,7 @@ def _told_goal(case: Case, plan: int, wanted: list[Any], place: int) -> None:
 def _goal(case: Case, plan: int, name: str, each: dict[str, Any], place: int) -> None:
     language = "es" if case.spanish else "en"
     values = {
-        "words": case.rng.choice(each[language]),
+        "words": case.rng.choice(_fitting_words(case, each[language])),
         "words_language": language,
         "measure_code": each.get("measure"),
         "target_comparator": each.get("comparator"),
@@ -111,10 +112,25 @@ def _goal(case: Case, plan: int, name: str, each: dict[str, Any], place: int) ->
         _action(case, action, (plan, goal), number, sensitive=sensitive)
 
 
+def _fitting_words(case: Case, words: list[str]) -> list[str]:
+    """What somebody of this age would say."""
+    older = sample("texts")["plan"]["older_words"]
+    return [each for each in words if case.age >= _OLDER or not any(word in each for word in older)] or words
+
+
+def _barrier(case: Case) -> str:
+    fitting = [
+        text
+        for text, least, most, needs in sample("texts")["plan"]["barriers"]
+        if least <= case.age <= most and (not needs or needs in case.have)
+    ]
+    return str(case.rng.choice(fitting))
+
+
 def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, Any]) -> int:
     day = case.ago(40, 300)
     start = _baseline(case, values.get("measure_code"), day)
-    barrier = case.rng.choice(sample("texts")["plan"]["barriers"])
+    barrier = _barrier(case)
     return case.fact(
         "goal",
         day,

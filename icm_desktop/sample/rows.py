@@ -14,6 +14,7 @@ TABLES = (
     "patient_telecom",
     "patient_address",
     "patient_contact",
+    "source_resource",
     "care_plan",
     "care_team",
     "care_team_member",
@@ -82,6 +83,10 @@ class Rows:
     def add_as(self, table: str, number: int, **values: Any) -> None:
         """Add a row under a reserved id."""
         self._rows[table].append({"id": number, "version": 1, **values})
+
+    def add_part_as(self, table: str, number: int, **values: Any) -> None:
+        """Add a row of a table that has no version of its own under a reserved id."""
+        self._rows[table].append({"id": number, **values})
 
     def add_part(self, table: str, **values: Any) -> int:
         """Add a row of a table that has no version of its own."""

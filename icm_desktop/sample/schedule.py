@@ -170,6 +170,7 @@ def _older(case: Case) -> None:
     first = case.end - dt.timedelta(days=_BACK + 30)
     for number in range(min(8, 2 * len(case.have) + 1)):
         day = first - dt.timedelta(days=int(20 + 130 * number + case.rng.random() * 100))
+        day -= dt.timedelta(days=max(0, day.weekday() - 4))
         if day < case.since:
             return
         reason = case.rng.choice(sample("texts")["visit"]["child"]) if case.who.age_on(day) < 16 else _reason(case)

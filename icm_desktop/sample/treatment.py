@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from icm_desktop.content.sample import sample
@@ -10,7 +11,8 @@ from icm_desktop.sample.case import RXNORM, Case, Taken
 
 _TIMES = ("morning", "noon", "evening", "bedtime")
 _WHY_NOT = ("forgot", "cost", "side_effects", "feels_well", "confusing", "refill_problem")
-_OLD, _GROWN = 65, 18
+_OLD, _GROWN, _LOW_EGFR = 65, 18, 45
+_NONE: dict[str, float] = {}
 
 
 def add_medicines(case: Case) -> None:
@@ -42,14 +44,19 @@ def add_former(case: Case) -> None:
 
 
 def _fits(case: Case, name: str) -> bool:
-    against = set(sample("medicines")["not_with"].get(name, ()))
-    taking = {each.name for each in case.taken if each.stop is None}
-    marks = {"old"} if case.age >= _OLD else set()
-    if case.numbers["egfr"] < 45:
-        marks.add("kidney_low")
-    clash = against & (taking | case.have.keys() | marks)
-    barred = any(name in sample("medicines")["not_with"].get(other, ()) for other in taking)
-    return not clash and not barred and name not in taking
+    against, taking = _against(name), {each.name for each in case.taken if each.stop is None}
+    if name in taking or not against.isdisjoint(taking) or not against.isdisjoint(case.have):
+        return False
+    if "old" in against and case.age >= _OLD:
+        return False
+    if "kidney_low" in against and case.numbers["egfr"] < _LOW_EGFR:
+        return False
+    return not any(name in _against(other) for other in taking)
+
+
+@cache
+def _against(name: str) -> frozenset[str]:
+    return frozenset(sample("medicines")["not_with"].get(name, ()))
 
 
 def _treat(case: Case, name: str, since: dt.date) -> None:
@@ -102,7 +109,7 @@ def _take(
     entry = case.fact(
         "medication_entry",
         start,
-        kind="entry",
+        kind="request" if by else "entry",
         status="active" if stop is None else "completed" if why == "Course finished" else "stopped",
         intent="order",
         code_system=RXNORM,
@@ -119,7 +126,7 @@ def _take(
         **by,
     )
     share = 1.0 if case.chance(0.72) else case.rng.choice((0.85, 0.6, 0.4))
-    case.taken.append(Taken(name, entry, content, start, stop, share))
+    case.taken.append(Taken(name, entry, content, start, stop, share, content.get("moves", _NONE)))
 
 
 def _amounts(times: str) -> list[str | None]:

@@ -18,7 +18,7 @@ from icm_desktop.practice import OpenPractice
 from icm_desktop.sample.chart import add_patient
 from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
-from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up
+from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
 
 _SLICE = 180  # patients in one transaction; nobody else works in a practice that is being made
 
@@ -46,6 +46,8 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
             end = min(last, start + _SLICE - 1)
             counts.update(_make(practice, (start, end), seed, clinic, openings))
             progress.step(end, patients)
+    with practice.write("services.demo.fill") as uow:
+        tell_feeds(uow, clinic.feeds)
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.models.access import UserAccount
+from db.models.exchange import ImportBatch, SourceResource
 from db.models.practice import (
     AppointmentType,
     Location,
@@ -25,7 +26,7 @@ from icm_desktop.content import policies
 from icm_desktop.content.sample import sample
 from icm_desktop.permissions import Privilege, Role, requires
 from icm_desktop.sample.chance import dice
-from icm_desktop.sample.clinic import SLOT, Clinic, Clinician, Destination, Kind
+from icm_desktop.sample.clinic import SLOT, Clinic, Clinician, Destination, Feed, Kind
 
 PATIENTS_A_TEAM = 2700  # one team of clinicians for so many patients
 _OF_PRACTICE = ("phone", "after_hours_phone", "hours_text", "address", "fax", "email", "website")
@@ -57,6 +58,8 @@ def set_up(uow: UnitOfWork, patients: int, seed: int) -> Clinic:
         desk=_desk(uow),
         closed=_closed(uow.today),
         a_team=len(content["clinician"]),
+        feeds=[_feed(uow, days) for days in content["feeds"]],
+        senders=frozenset(_senders()),
     )
 
 
@@ -70,6 +73,32 @@ def _closed(today: dt.date) -> Callable[[dt.date], bool]:
         return day in shut or not calendar.is_business_day(day)
 
     return closed
+
+
+def _feed(uow: UnitOfWork, days: int) -> Feed:
+    """An import of records of others that was read so many days ago, in the early morning."""
+    day = uow.today - dt.timedelta(days=days)
+    at = dt.datetime.combine(day, dt.time(0, 20), uow.zone).astimezone(dt.UTC)
+    batch = ImportBatch(state="complete", started_at=at, finished_at=at, by_user_id=uow.actor.user_id)
+    uow.session.add(batch)
+    uow.session.flush()
+    return Feed(batch.id, day, at)
+
+
+def _senders() -> Iterator[str]:
+    content = sample("clinic")
+    yield from (each["organization"] for each in content["destination"])
+    yield from (each["name"] for each in content["place"] if each["kind"] in {"hospital", "hospice", "clinic"})
+    yield from content["former_doctors"]
+
+
+@requires(Privilege.SETTINGS)
+def tell_feeds(uow: UnitOfWork, feeds: Sequence[Feed]) -> None:
+    """Write down how much came by each import, once it is there."""
+    for feed in feeds:
+        batch = uow.session.get_one(ImportBatch, feed.id)
+        came = select(func.count()).where(SourceResource.import_id == feed.id)
+        batch.report = {"files": 1, "created": uow.session.scalar(came) or 0, "updated": 0, "patients": 0}
 
 
 def _site(uow: UnitOfWork, made: dict[str, Any], position: int) -> int:
@@ -136,7 +165,7 @@ def _destination(uow: UnitOfWork, made: dict[str, Any]) -> Destination:
     place = Organization(kind="clinic", **there)
     uow.session.add(place)
     row: Practitioner = _row(uow, Practitioner, made, "family", "given", "specialty", "phone", "fax", "languages")
-    row.organization_id, row.prefix = place.id, "Dr."
+    row.organization_id, row.prefix = place.id, made.get("prefix", "Dr.") or None
     role = {"role": made["specialty"], "specialty": made["specialty"], "phone": made["phone"]}
     uow.session.add(PractitionerRole(practitioner_id=row.id, organization_id=place.id, **role))
     uow.session.add(Location(organization_id=place.id, **{name: there[name] for name in ("name", "phone", "address")}))
@@ -156,7 +185,7 @@ def _destination(uow: UnitOfWork, made: dict[str, Any]) -> Destination:
     return Destination(
         practitioner_id=row.id,
         organization_id=place.id,
-        name=f"Dr. {row.given} {row.family}",
+        name=" ".join(filter(None, (row.prefix, row.given, row.family))),
         organization=place.name,
         phone=made["phone"],
         address=made["address"],

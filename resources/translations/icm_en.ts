@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>PatientsPage</name>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pair looks alike</numerusform>
+            <numerusform>%n pairs look alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n d late</source>
@@ -353,6 +363,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
+            <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
         </translation>
     </message>
 </context>

@@ -71,7 +71,7 @@ def _times(tables: Tables, patients: dict[int, Row], today: dt.date) -> Iterator
                     yield f"{table} {row['id']} {name} {when} is ahead"
                 if whose and _before(when, whose["birth_date"]):
                     yield f"{table} {row['id']} {name} {when} before birth {whose['birth_date']}"
-                if died and _before(died, when):
+                if died and table != "source_resource" and _before(died, when):
                     yield f"{table} {row['id']} {name} {when} after death {died}"
             for first, last in SPANS:
                 starts, ends = row.get(first), row.get(last)

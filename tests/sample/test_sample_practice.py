@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 
 import pytest
 from sqlalchemy import func, select
@@ -10,13 +11,16 @@ from sqlalchemy.orm import aliased
 
 from db.models.base import Base
 from db.models.scheduling import Appointment
+from db.verify import verify
 from icm_desktop import sample_practice
-from icm_desktop.errors import CannotOpen, Invalid
+from icm_desktop.errors import CannotOpen, Invalid, JobCancelled
+from icm_desktop.sample.rows import TABLES
 from icm_desktop.sample_practice import make_sample_practice
 from tests.support import make_practice
 from ui import sample
 
 TODAY = dt.date(2026, 11, 20)
+_SENT = ("condition", "medication_entry", "encounter", "observation", "procedure", "document")
 
 
 def _content(practice, table):
@@ -33,11 +37,62 @@ def _filled(folder, patients, seed):
     return practice
 
 
-def test_the_same_seed_makes_the_same_patients_and_another_seed_others(tmp_path):
+def _digest(practice, most: int | None = None) -> str:
+    """One digest of every row of the patients (up to a number), however many there are."""
+    whole = hashlib.sha256()
+    for table in TABLES:
+        whose = "id" if table == "patient" else "patient_id"
+        rows = [row for row in _content(practice, table) if most is None or row[whose] <= most]
+        whole.update(repr([sorted(row.items()) for row in rows]).encode())
+    return whole.hexdigest()
+
+
+def test_the_same_seed_makes_the_same_rows_and_another_seed_others(tmp_path):
     first, second, other = (_filled(tmp_path / str(n), 12, seed) for n, seed in enumerate((7, 7, 8)))
-    for table in ("patient", "observation", "appointment", "plan_action", "referral_event"):
-        assert _content(first, table) == _content(second, table)
+    assert _digest(first) == _digest(second)
     assert _content(first, "patient") != _content(other, "patient")
+
+
+def test_the_first_patients_are_the_same_however_many_follow(tmp_path):
+    few, more = _filled(tmp_path / "few", 9, 3), _filled(tmp_path / "more", 30, 3)
+    assert _digest(few) == _digest(more, 9)
+
+
+def test_what_others_sent_names_its_import_and_its_sender(tmp_path):
+    practice = _filled(tmp_path, 40, 1)
+    sources = {row["id"]: row for row in _content(practice, "source_resource")}
+    theirs = {table: [row for row in _content(practice, table) if row["source_id"]] for table in _SENT}
+    for table, rows in theirs.items():
+        assert rows, table
+        for row in rows:
+            source = sources[row["source_id"]]
+            assert (source["target_table"], source["target_id"]) == (table, row["id"])
+            assert (source["source"], source["import_id"]) == (row["organization"], row["import_id"])
+            assert source["patient_id"] == row["patient_id"]
+    batches = practice.open("administrator").run("services.exchange.list_imports")
+    assert [batch.state for batch in batches] == ["complete", "complete"]
+    assert sum(batch.created for batch in batches) == len(sources)
+
+
+def test_a_filled_file_is_whole(tmp_path):
+    practice = _filled(tmp_path, 20, 1)
+    wrong = {check.name for check in verify(practice.database).checks if check.ok is False}
+    assert wrong <= {"key_slots"}  # a practice for tests has no users' keys
+
+
+def test_making_it_can_be_stopped_and_tells_how_far_it_is(tmp_path):
+    practice, steps = make_practice(tmp_path, today=TODAY), []
+
+    class Stopping:
+        def step(self, done, total):
+            steps.append((done, total))
+            raise JobCancelled("stopped")
+
+    with pytest.raises(JobCancelled):
+        practice.open("administrator").run("services.demo.fill", 200, 1, progress=Stopping())
+    made = len(_content(practice, "patient"))
+    assert steps == [(made, 200)]
+    assert 0 < made < 200
 
 
 def test_no_clinician_and_no_patient_is_in_two_places(tmp_path):

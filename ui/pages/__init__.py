@@ -13,8 +13,9 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.admin import AdminPage
     from ui.pages.calendar import CalendarPage
     from ui.pages.chart import ChartPage
+    from ui.pages.duplicates import DuplicatesPage
     from ui.pages.patients import PatientsPage
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
-    return (TodayPage, PatientsPage, ChartPage, CalendarPage, ReferralsPage, AdminPage)
+    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage, AdminPage)
