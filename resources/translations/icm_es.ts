@@ -13202,6 +13202,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
     <message>
+        <source>Book another time: visit with {with} on {visit_on}</source>
+        <translation>Dar otra hora: cita con {with} el {visit_on}</translation>
+    </message>
+    <message>
         <source>Book: visit after the hospital stay</source>
         <translation>Reserve: visita después del hospital</translation>
     </message>
@@ -13406,6 +13410,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
     <message>
+        <source>Matching of records</source>
+        <translation>Emparejar registros</translation>
+    </message>
+    <message>
         <source>Measures</source>
         <translation>Medidas de calidad</translation>
     </message>
@@ -13534,6 +13542,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Programas</translation>
     </message>
     <message>
+        <source>Progress and adherence</source>
+        <translation>Avance y adherencia</translation>
+    </message>
+    <message>
         <source>Questionnaires</source>
         <translation>Cuestionarios</translation>
     </message>
@@ -13612,6 +13624,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sentences for patients</source>
         <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sheets for patients</source>
+        <translation>Hojas para pacientes</translation>
     </message>
     <message>
         <source>Sign in, own password, names of colleagues</source>
@@ -13756,6 +13772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
         <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice is closed then</source>
+        <translation>El consultorio está cerrado entonces</translation>
     </message>
     <message>
         <source>The practice, sites, closed days, policies, content</source>
@@ -14520,6 +14540,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{with} is away then</source>
+        <translation>{with} no está entonces</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>

@@ -65,10 +65,10 @@ class DirectorySection(ListSection[DirectoryRow]):
     def columns(self) -> Sequence[Column[DirectoryRow]]:
         return (
             Column("name", self.tr("Name"), lambda row: row.name, stretch=True),
-            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=18),
-            Column("place", self.tr("Place"), lambda row: row.place or "", width=20),
-            Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=14),
-            Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", width=18, sortable=False),
+            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=15),
+            Column("place", self.tr("Place"), lambda row: row.place or "", width=17),
+            Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
+            Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", width=15, sortable=False),
             Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False),
             Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, sortable=False, hidden=True),
             Column("languages", self.tr("Languages"), self._languages, width=16, sortable=False, hidden=True),

@@ -57,7 +57,7 @@ class UsersSection(ListSection[UserRow]):
             Column("name", self.tr("Name"), lambda row: row.display_name, stretch=True),
             Column("user", self.tr("User name"), lambda row: row.name, width=16),
             Column("role", self.tr("Role"), lambda row: say(f"role.{row.role}"), width=18),
-            Column("job", self.tr("Job title"), lambda row: row.job_title or "", width=18),
+            Column("job", self.tr("Job title"), lambda row: row.job_title or "", width=18, hidden=True),
             Column(
                 "seen", self.tr("Signed in last"), self._seen, lambda row: row.last_signed_in_at or _NEVER, width=26
             ),
