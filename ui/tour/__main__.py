@@ -24,16 +24,22 @@ def _walk(out: Path) -> dict[str, object]:
     from icm_desktop import paths
     from ui import app
     from ui.preferences import Preferences
-    from ui.tour import chapters
+    from ui.tour import chapters, sample
     from ui.tour.driver import Driver
 
     application = QApplication([sys.argv[0]])
-    keeper = app.prepare(application, Preferences(paths.settings_file()))
-    driver = Driver(keeper, out)
+    bundle = paths.RESOURCES / "content" / "sample" / "tour_bundle.json"
+    preferences = Preferences(paths.settings_file())
+    driver = Driver(app.prepare(application, preferences), out)
     try:
-        chapters.walk(driver, paths.RESOURCES / "content" / "sample" / "tour_bundle.json")
+        chapters.walk(driver, bundle)
+        for walk in (sample.walk, sample.walk_as_administrator):
+            driver.keeper.end()
+            application.processEvents()
+            driver.keeper = app.prepare(application, preferences)
+            walk(driver)
     finally:
-        keeper.end()
+        driver.keeper.end()
         application.processEvents()
     return {"out": str(out), "pictures": driver.pictures, "pdfs": driver.pdfs}
 

@@ -202,6 +202,10 @@ def other_looks(driver: Driver) -> None:
     driver.press("Return")
     driver.show_main_window()
     driver.picture("today-in-spanish")
+    driver.press("Ctrl+K")
+    driver.write("English")
+    driver.press("Return")
+    driver.settle()
 
 
 def walk(driver: Driver, bundle: Path) -> None:

@@ -1,0 +1,91 @@
+"""The sample practice on the tour: every screen, every tab of a full chart, every section of Admin, with its pictures."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from icm_desktop import paths
+from ui.page import Page
+from ui.pages.admin import AdminPage
+from ui.pages.chart import ChartPage
+from ui.pages.duplicates import DuplicatesPage
+from ui.sample import SAMPLE_PASSWORD
+from ui.tour.driver import Driver, TourStuck
+
+P = TypeVar("P", bound=Page)
+
+
+def walk(driver: Driver) -> None:
+    """Make the sample practice and look at the coordinator's part of it."""
+    driver.keeper.start(sample=True)
+    driver.until(lambda: driver.keeper.workplace is not None, "the sample practice")
+    driver.show_main_window()
+    screens(driver)
+    chart(driver)
+    look_alikes(driver)
+
+
+def walk_as_administrator(driver: Driver) -> None:
+    """Sign in to the sample practice that `walk` made and look at its set-up."""
+    driver.keeper.start(paths.sample_database(), "ada")
+    driver.settle()
+    driver.write(SAMPLE_PASSWORD)
+    driver.press("Return")
+    driver.until(lambda: driver.keeper.workplace is not None, "the sample practice of its administrator")
+    driver.show_main_window()
+    admin(driver)
+
+
+def screens(driver: Driver) -> None:
+    """The five lists of the day."""
+    for key, name in (("Ctrl+1", "today"), ("Ctrl+2", "patients"), ("Ctrl+3", "calendar"), ("Ctrl+4", "referrals")):
+        driver.press(key)
+        driver.picture(f"sample-{name}")
+
+
+def chart(driver: Driver) -> None:
+    """The patient of the most urgent line, tab by tab."""
+    driver.press("Ctrl+1", "Return")
+    page = _page(driver, ChartPage)
+    driver.until(lambda: page.chart is not None, "the chart")
+    for _ in range(page.tabs.count()):
+        driver.picture(f"sample-chart-{page.current_tab().replace('_', '-')}")
+        driver.press("Ctrl+Tab")
+
+
+def look_alikes(driver: Driver) -> None:
+    """Two records that may be one person, side by side, and what a merge would move."""
+    _command(driver, "look-alikes")
+    if not _page(driver, DuplicatesPage).isVisible():
+        raise TourStuck("look-alikes did not open")
+    driver.picture("look-alikes")
+    driver.press("Ctrl+M")
+    driver.picture("merge")
+    driver.press("Esc")
+
+
+def admin(driver: Driver) -> None:
+    """The practice's set-up, section by section."""
+    driver.press("Ctrl+9")
+    page = _page(driver, AdminPage)
+    page.list.setCurrentRow(0)
+    for name in page.sections:
+        driver.picture(f"admin-{name.replace('_', '-')}")
+        driver.press("Ctrl+PgDown")
+    _command(driver, "imports")
+    driver.picture("imports")
+    driver.press("Esc")
+
+
+def _command(driver: Driver, words: str) -> None:
+    driver.press("Ctrl+1", "Ctrl+K")
+    driver.write(words)
+    driver.press("Return")
+
+
+def _page(driver: Driver, kind: type[P]) -> P:
+    workplace = driver.keeper.workplace
+    found = [page for page in workplace.window.pages.values() if isinstance(page, kind)] if workplace else []
+    if not found:
+        raise TourStuck(f"there is no {kind.__name__}")
+    return found[0]
