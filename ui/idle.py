@@ -45,6 +45,10 @@ class IdleWatch(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
 
+    def use(self, seconds: int) -> None:
+        """Lock after this many seconds without input."""
+        self._seconds = seconds
+
     def start(self) -> None:
         """Begin counting."""
         self.note()

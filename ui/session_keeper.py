@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop import paths
+from icm_desktop.changes import Changes
 from icm_desktop.errors import Conflict, UserError
 from ui import clipboard
 from ui.crash import CrashReports
 from ui.door import Door
 from ui.feedback import Level
-from ui.idle import IdleWatch
+from ui.idle import MINUTES, IdleWatch
 from ui.language import Language
 from ui.preferences import Preferences
 from ui.sample import SAMPLE_PASSWORD, SAMPLE_USER, SAMPLE_USERS
@@ -156,6 +158,7 @@ class SessionKeeper(QObject):
         self._close_door()
         if self.workplace is not None:
             self.workplace.resume()
+            self.idle.use((session.lock_minutes or MINUTES) * 60)
             self.idle.start()
             self._welcome(session)
 
@@ -178,6 +181,7 @@ class SessionKeeper(QObject):
         made.lock_wanted.connect(self.lock)
         made.quit_wanted.connect(self.quit)
         made.language_wanted.connect(self._use_language)
+        made.window.context.notifier.changed.connect(partial(self._use_lock_minutes, made))
         return made
 
     def _remember(self, session: SignedIn) -> None:
@@ -207,6 +211,8 @@ class SessionKeeper(QObject):
             words = self.tr("Nobody has looked at the recovery sheet for a year. Is it still there?")
             feedback.offer(words, "tools.recovery", Level.CAUTION)
         self._to_confirm = ""
+        if session.must_change_password:
+            self._ask_own_password(workplace)
         workplace.window.backup_watch.begin()
         if session.keyring_lost:
             words = self.tr("The keyring had lost its part of the key; passwords do without it now.")
@@ -214,6 +220,23 @@ class SessionKeeper(QObject):
         if session.kept_before_update is not None:
             told = self.tr("The records were brought up to date. The file as it was before is kept: {file}")
             feedback.say(told.format(file=session.kept_before_update))
+
+    def _ask_own_password(self, workplace: Workplace) -> None:
+        """An administrator set the password: the person chooses their own before anything else."""
+        from ui.dialogs.set_up.user import PasswordDialog
+
+        why = self.tr("An administrator set your password. Choose one of your own that nobody else knows.")
+        dialog = PasswordDialog(workplace.window.context, None, workplace.window, why=why)
+        told = self.tr("Your new password counts from now on.")
+        dialog.saved.connect(lambda _changes: workplace.window.context.feedback.say(told, Level.GOOD))
+        dialog.open()
+
+    def _use_lock_minutes(self, workplace: Workplace, changes: Changes) -> None:
+        """The practice chose other minutes: they count at once."""
+        if "practice" in changes.kinds:
+            workplace.window.context.jobs.run(
+                "queries.people.practice", owner=self, done=lambda facts: self.idle.use(facts.lock_minutes * 60)
+            )
 
     def _close_door(self) -> None:
         if self.door is not None:

@@ -44,6 +44,23 @@ def digest_of(kind: str, content_id: str) -> str | None:
     return next((each.digest for each in shipped() if (each.kind, each.id) == (kind, content_id)), None)
 
 
+def lines_of(kind: str, content_id: str) -> tuple[tuple[str, str], ...]:
+    """Everything a file says, one line for each value: its place in the file and the value."""
+    file = next(each for each in _files() if (each.relative_to(FOLDER).parts[0], each.stem) == (kind, content_id))
+    return tuple(_lines(tomllib.loads(file.read_text("utf-8")), ""))
+
+
+def _lines(part: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from _lines(value, f"{place}.{name}" if place else name)
+    elif isinstance(part, list) and any(isinstance(each, dict | list) for each in part):
+        for number, value in enumerate(part, start=1):
+            yield from _lines(value, f"{place} {number}")
+    else:
+        yield place, ", ".join(map(str, part)) if isinstance(part, list) else str(part)
+
+
 def _files() -> Iterator[Path]:
     for folder in sorted(each for each in FOLDER.iterdir() if each.is_dir() and each.name not in _NOT_CONTENT):
         yield from sorted(folder.rglob("*.toml"))
@@ -73,6 +90,8 @@ def _all(part: Any, key: str) -> Iterator[str]:
         for name, value in part.items():
             if name == key and isinstance(value, str):
                 yield value
+            elif name == key and isinstance(value, dict):
+                yield from (text for text in value.values() if isinstance(text, str))
             else:
                 yield from _all(value, key)
     elif isinstance(part, list):

@@ -136,12 +136,16 @@ class AppointmentRow:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too."""
+    """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too.
+
+    `closed`: why the practice is closed that day, a holiday or a reason of its own.
+    """
 
     day: dt.date
     clinicians: tuple[ClinicianRow, ...]
     open_spans: tuple[tuple[int, dt.datetime, dt.datetime], ...]
     appointments: tuple[AppointmentRow, ...]
+    closed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
+from icm_desktop.contracts.scheduling import AppointmentTypeRow, Setup
 
 Hours = tuple[tuple[int, str, str], ...]  # (weekday 0 = Monday, "HH:MM", "HH:MM")
 
@@ -227,3 +228,13 @@ class Places:
     clinicians: tuple[tuple[int, str], ...]
     users: tuple[tuple[int, str], ...]
     time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTypes:
+    """Every kind of visit; `setup` those offered; `phrases` and `bring` what the phrase bank offers: key and words."""
+
+    types: tuple[AppointmentTypeRow, ...]
+    setup: Setup
+    phrases: tuple[tuple[str, str], ...]
+    bring: tuple[tuple[str, str], ...]

@@ -51,6 +51,12 @@ def between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[Appointment
     return _rows(uow, _select().where(Appointment.starts_at >= start, Appointment.starts_at < end))
 
 
+@requires(Privilege.APPOINTMENTS)
+def by_ids(uow: UnitOfWork, ids: tuple[int, ...]) -> tuple[AppointmentRow, ...]:
+    """These visits in order of time."""
+    return _rows(uow, _select().where(Appointment.id.in_(ids)))
+
+
 def _select() -> Select[*tuple[Any, ...]]:
     return (
         select(

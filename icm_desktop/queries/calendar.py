@@ -11,6 +11,7 @@ from sqlalchemy import Row, select
 
 from db.models.access import UserAccount
 from db.models.practice import AppointmentType, Practitioner
+from db.models.set_up import Closure
 from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import AppointmentTypeRow, ClinicianRow, DayView, Setup
@@ -18,6 +19,7 @@ from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import between
 from icm_desktop.queries.openings import opening_spans
+from icm_desktop.queries.practice_policies import practice_policies
 
 Stored = Row[*tuple[Any, ...]]
 
@@ -45,7 +47,22 @@ def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
     """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
     people = clinicians(uow, day)
     spans = opening_spans(uow, day, [person.id for person in people])
-    return DayView(day, people, spans, between(uow, day, day))
+    return DayView(day, people, spans, between(uow, day, day), _closed(uow, day))
+
+
+def _closed(uow: UnitOfWork, day: dt.date) -> str | None:
+    """Why the practice is closed on a day."""
+    calendar = practice_policies(uow).calendar
+    if not calendar.is_closed(day):
+        return None
+    own = select(Closure.name).where(
+        Closure.removed_at.is_(None),
+        Closure.site_id.is_(None),
+        Closure.open_anyway.is_(False),
+        Closure.starts_on <= day,
+        Closure.ends_on >= day,
+    )
+    return uow.session.scalars(own).first() or calendar.holidays_of(day.year).get(day)
 
 
 def type_row(row: AppointmentType) -> AppointmentTypeRow:

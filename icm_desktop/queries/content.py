@@ -8,8 +8,9 @@ from db.models.access import UserAccount
 from db.models.set_up import ContentConfirmation, PolicySetting
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
-from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, shipped
+from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, lines_of, shipped
 from icm_desktop.contracts.content import ContentRow, PolicyRow, Standing
+from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 
 
@@ -21,6 +22,18 @@ def contents(uow: UnitOfWork) -> tuple[ContentRow, ...]:
     for row in uow.session.scalars(stored.order_by(ContentConfirmation.id)):
         last[row.kind, row.content_id] = row
     return tuple(_row(each, last.get((each.kind, each.id))) for each in shipped())
+
+
+@requires(Privilege.SIGN_IN)
+def lines(uow: UnitOfWork, kind: str, content_id: str) -> tuple[tuple[str, str], ...]:
+    """All of one content, line by line: where it stands in the file, and what it says.
+
+    Raises:
+        NotFound: set_up.no_content.
+    """
+    if digest_of(kind, content_id) is None:
+        raise NotFound("set_up.no_content")
+    return lines_of(kind, content_id)
 
 
 @requires(Privilege.SIGN_IN)

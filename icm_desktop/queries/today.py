@@ -32,6 +32,7 @@ from icm_desktop.queries.work_done import done_items
 from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
+from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_visits import after_stays
 
@@ -104,6 +105,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         after_stays(uow, scope),
         referral_items(uow, scope),
         missed_visits(uow, scope),
+        visits_to_rebook(uow, scope),
         dated_items(uow, scope, "plan_action"),
         dated_items(uow, scope, "task"),
         done_items(uow, scope),

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackupsSection</name>
+    <message numerus="yes">
+        <source>The newest %n automatic one(s) are kept</source>
+        <translation>
+            <numerusform>The newest %n automatic one is kept</numerusform>
+            <numerusform>The newest %n automatic ones are kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CarePlanTab</name>
     <message numerus="yes">
         <source>%n goals</source>
@@ -42,6 +52,16 @@
         <translation>
             <numerusform>+%n more entry</numerusform>
             <numerusform>+%n more entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DirectorySection</name>
+    <message numerus="yes">
+        <source>%n alike</source>
+        <translation>
+            <numerusform>%n alike</numerusform>
+            <numerusform>%n alike</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +242,33 @@
     </message>
 </context>
 <context>
+    <name>PoliciesSection</name>
+    <message numerus="yes">
+        <source>%n business day(s)</source>
+        <translation>
+            <numerusform>%n business day</numerusform>
+            <numerusform>%n business days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSection</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewNotes</name>
     <message numerus="yes">
         <source>%n item(s) did not fit and are counted on the page: {items}</source>
@@ -303,6 +350,23 @@
     </message>
 </context>
 <context>
+    <name>StrandedVisits</name>
+    <message numerus="yes">
+        <source>Save; book %n visit(s) anew</source>
+        <translation>
+            <numerusform>Save; book %n visit anew</numerusform>
+            <numerusform>Save; book %n visits anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableExport</name>
     <message numerus="yes">
         <source>%n rows written. The file is not encrypted: keep it safe.</source>
@@ -329,6 +393,26 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeekDialog</name>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Every %n week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeeksSection</name>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>every %n week</numerusform>
+            <numerusform>every %n weeks</numerusform>
         </translation>
     </message>
 </context>

@@ -399,6 +399,180 @@
     </message>
 </context>
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change absence</source>
+        <translation>Cambiar ausencia</translation>
+    </message>
+    <message>
+        <source>Add absence</source>
+        <translation>Agregar ausencia</translation>
+    </message>
+    <message>
+        <source>Room: {name}</source>
+        <translation>Sala: {name}</translation>
+    </message>
+    <message>
+        <source>Only a &amp;part of each day</source>
+        <translation>Solo &amp;parte de cada día</translation>
+    </message>
+    <message>
+        <source>&amp;Who is away</source>
+        <translation>&amp;Quién falta</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Empty: one day only.</source>
+        <translation>Vacío: un solo día.</translation>
+    </message>
+    <message>
+        <source>From &amp;time</source>
+        <translation>Desde la &amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Until time</source>
+        <translation>H&amp;asta la hora</translation>
+    </message>
+    <message>
+        <source>Colleagues read this; patients do not.</source>
+        <translation>Lo leen los colegas, no los pacientes.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Add a clinician or a room first.</source>
+        <translation>Primero agregue un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>Enter when the absence begins or ends.</source>
+        <translation>Escriba cuándo empieza o termina la ausencia.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>El final es anterior al comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsencesSection</name>
+    <message>
+        <source>Absences</source>
+        <translation>Ausencias</translation>
+    </message>
+    <message>
+        <source>Holidays, illness, training: whole days or a part of a day. No free times are offered then.</source>
+        <translation>Vacaciones, enfermedad, capacitación: días enteros o parte de un día. Entonces no se ofrecen horas libres.</translation>
+    </message>
+    <message>
+        <source>Nobody is away.</source>
+        <translation>Nadie falta.</translation>
+    </message>
+    <message>
+        <source>Add an absence as soon as you know of it.</source>
+        <translation>Agregue una ausencia en cuanto la sepa.</translation>
+    </message>
+    <message>
+        <source>&amp;Add absence…</source>
+        <translation>&amp;Agregar ausencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Anular</translation>
+    </message>
+    <message>
+        <source>Past ones too</source>
+        <translation>También las pasadas</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Parte del día</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>whole days</source>
+        <translation>días enteros</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>desde las {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Próxima</translation>
+    </message>
+    <message>
+        <source>Absence saved.</source>
+        <translation>Ausencia guardada.</translation>
+    </message>
+    <message>
+        <source>save absence</source>
+        <translation>guardar ausencia</translation>
+    </message>
+    <message>
+        <source>Absence taken back.</source>
+        <translation>Ausencia anulada.</translation>
+    </message>
+    <message>
+        <source>take absence back</source>
+        <translation>anular ausencia</translation>
+    </message>
+</context>
+<context>
     <name>ActionDialog</name>
     <message>
         <source>Change action</source>
@@ -617,6 +791,65 @@
     <message>
         <source>This day lies after today. Check the date.</source>
         <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Admin</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Only an administrator opens {section}.</source>
+        <translation>Solo un administrador abre {section}.</translation>
+    </message>
+    <message>
+        <source>Ask {names}.</source>
+        <translation>Pregunte a {names}.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Agregar…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;Search this list</source>
+        <translation>&amp;Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt section</source>
+        <translation>Sección s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>Section &amp;before</source>
+        <translation>Sección a&amp;nterior</translation>
+    </message>
+    <message>
+        <source>My &amp;password…</source>
+        <translation>Mi &amp;contraseña…</translation>
+    </message>
+    <message>
+        <source>change password</source>
+        <translation>cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>Admin: {section}</source>
+        <translation>Administración: {section}</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1122,18 @@
         <translation>{name}, {minutes} min</translation>
     </message>
     <message>
+        <source>For ne&amp;w patients</source>
+        <translation>Para pacientes n&amp;uevos</translation>
+    </message>
+    <message>
+        <source>The name above</source>
+        <translation>El nombre de arriba</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -901,6 +1146,50 @@
         <translation>&amp;Minutos</translation>
     </message>
     <message>
+        <source>Minutes kept free &amp;before</source>
+        <translation>Minutos libres &amp;antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free &amp;after</source>
+        <translation>Minutos libres &amp;después</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;room it needs</source>
+        <translation>Tipo de &amp;sala que necesita</translation>
+    </message>
+    <message>
+        <source>The &amp;patient reads</source>
+        <translation>El &amp;paciente lee</translation>
+    </message>
+    <message>
+        <source>Own words in &amp;English</source>
+        <translation>Palabras propias en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Own words are printed instead of the sentence above.</source>
+        <translation>Se imprimen las palabras propias en lugar de la frase de arriba.</translation>
+    </message>
+    <message>
+        <source>Own words in Spani&amp;sh</source>
+        <translation>Palabras propias en &amp;español</translation>
+    </message>
+    <message>
+        <source>What to br&amp;ing</source>
+        <translation>&amp;Qué traer</translation>
+    </message>
+    <message>
+        <source>What to bring, own words in En&amp;glish</source>
+        <translation>Qué traer, palabras propias en in&amp;glés</translation>
+    </message>
+    <message>
+        <source>What to bring, own words in Spanis&amp;h</source>
+        <translation>Qué traer, palabras propias en español</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for staff</source>
+        <translation>N&amp;ota para el personal</translation>
+    </message>
+    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
@@ -909,8 +1198,51 @@
         <translation>Escriba un número, por ejemplo 30.</translation>
     </message>
     <message>
+        <source>Enter a number, for example 10.</source>
+        <translation>Escriba un número, por ejemplo 10.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSettingsDialog</name>
+    <message>
+        <source>Automatic backups</source>
+        <translation>Copias automáticas</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>A backup when the program is &amp;closed</source>
+        <translation>Una copia al &amp;cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Another disk is safest: a backup on the same disk is lost with it.</source>
+        <translation>Lo más seguro es otro disco: una copia en el mismo disco se pierde con él.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>C&amp;arpeta</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a folder…</source>
+        <translation>&amp;Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;How many are kept</source>
+        <translation>C&amp;uántas se conservan</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Carpeta para las copias</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 14.</source>
+        <translation>Escriba un número, por ejemplo 14.</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1278,124 @@
     <message>
         <source>The weekly check of the records found nothing wrong.</source>
         <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup is an encrypted copy that was opened and checked. Keep some on another disk.</source>
+        <translation>Una copia de seguridad es una copia cifrada que se abrió y se revisó. Guarde algunas en otro disco.</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>Todavía no se hizo ninguna copia.</translation>
+    </message>
+    <message>
+        <source>Until then everything is lost when this disk fails.</source>
+        <translation>Hasta entonces, si este disco falla se pierde todo.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>Automatic backups…</source>
+        <translation>Copias automáticas…</translation>
+    </message>
+    <message>
+        <source>Back up to a &amp;file…</source>
+        <translation>Copiar a un archi&amp;vo…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>at quit</source>
+        <translation>al cerrar</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>antes de una actualización</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>No está</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n automatic one(s) are kept</source>
+        <translation>
+            <numerusform>Se conserva %n copia automática, la más nueva</numerusform>
+            <numerusform>Se conservan las %n copias automáticas más nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one is made at quit</source>
+        <translation>se hace una al cerrar</translation>
+    </message>
+    <message>
+        <source>none is made at quit</source>
+        <translation>no se hace ninguna al cerrar</translation>
+    </message>
+    <message>
+        <source>No good backup yet.</source>
+        <translation>Todavía no hay ninguna copia buena.</translation>
+    </message>
+    <message>
+        <source>Last good backup: {when}.</source>
+        <translation>Última copia buena: {when}.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup written and checked: {file}</source>
+        <translation>Copia escrita y revisada: {file}</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Ajustes de copias guardados.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar los ajustes de copias</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1485,10 @@
         <translation>D&amp;ía</translation>
     </message>
     <message>
+        <source>No working hours for {name}: set them…</source>
+        <translation>{name} no tiene horario: fijarlo…</translation>
+    </message>
+    <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
     </message>
@@ -1077,14 +1531,6 @@
         <source>record visit</source>
         <translation>registrar visita</translation>
     </message>
-    <message>
-        <source>save clinician</source>
-        <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>save kind of visit</source>
-        <translation>guardar tipo de visita</translation>
-    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -1123,6 +1569,10 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Closed: {why}</source>
+        <translation>Cerrado: {why}</translation>
     </message>
     <message>
         <source>{name}, {minutes} min</source>
@@ -1820,6 +2270,22 @@
         <translation>Nuevo clínico</translation>
     </message>
     <message>
+        <source>No user</source>
+        <translation>Ningún usuario</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Ninguna sala</translation>
+    </message>
+    <message>
+        <source>This clinician has several weeks or places. Change them in Admin, Working hours.</source>
+        <translation>Este clínico tiene varias semanas o lugares. Cámbielos en Administración, Horarios de trabajo.</translation>
+    </message>
+    <message>
         <source>&amp;Clinician</source>
         <translation>&amp;Clínico</translation>
     </message>
@@ -1836,6 +2302,10 @@
         <translation>&amp;Título, por ejemplo Dr.</translation>
     </message>
     <message>
+        <source>After the name, for example RN</source>
+        <translation>Después del nombre, por ejemplo RN</translation>
+    </message>
+    <message>
         <source>S&amp;pecialty</source>
         <translation>&amp;Especialidad</translation>
     </message>
@@ -1844,12 +2314,52 @@
         <translation>Te&amp;léfono</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>For example: English, Spanish</source>
+        <translation>Por ejemplo: inglés, español</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
         <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
         <translation>Horario, por ejemplo 9-12, 13-17. Deje vacío el día cerrado.</translation>
     </message>
     <message>
         <source>Same hours Mo&amp;nday to Friday</source>
         <translation>El mismo horario de l&amp;unes a viernes</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>Only when they leave: nothing can be booked after it.</source>
+        <translation>Solo cuando se va: después no se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>&amp;Monday</source>
@@ -1884,12 +2394,111 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>CliniciansSection</name>
+    <message>
+        <source>Clinicians</source>
+        <translation>Clínicos</translation>
+    </message>
+    <message>
+        <source>Everybody with a column in the calendar: doctors, nurses, therapists, care coordinators.</source>
+        <translation>Todas las personas con una columna en el calendario: médicos, enfermeras, terapeutas, coordinación de cuidados.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende y cuándo.</translation>
+    </message>
+    <message>
+        <source>&amp;Add clinician…</source>
+        <translation>&amp;Agregar clínico…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Working &amp;hours…</source>
+        <translation>&amp;Horario…</translation>
+    </message>
+    <message>
+        <source>A&amp;bsence…</source>
+        <translation>A&amp;usencia…</translation>
+    </message>
+    <message>
+        <source>Without hours</source>
+        <translation>Sin horario</translation>
+    </message>
+    <message>
+        <source>Who left too</source>
+        <translation>También quienes se fueron</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Usual week</source>
+        <translation>Semana habitual</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fue</translation>
+    </message>
+    <message>
+        <source>No hours</source>
+        <translation>Sin horario</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijado</translation>
+    </message>
+    <message>
+        <source>save clinician</source>
+        <translation>guardar clínico</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2526,176 @@
     <message>
         <source>Everything is saved. Only the copy is missing.</source>
         <translation>Todo está guardado. Solo falta la copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change closed days</source>
+        <translation>Cambiar días cerrados</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation>Agregar días cerrados</translation>
+    </message>
+    <message>
+        <source>The whole practice</source>
+        <translation>Todo el consultorio</translation>
+    </message>
+    <message>
+        <source>For example: staff training, summer holidays</source>
+        <translation>Por ejemplo: capacitación, vacaciones de verano</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Empty: one day only.</source>
+        <translation>Vacío: un solo día.</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>&amp;Dónde</translation>
+    </message>
+    <message>
+        <source>Write why it is closed.</source>
+        <translation>Escriba por qué está cerrado.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresSection</name>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>A&amp;ño</translation>
+    </message>
+    <message>
+        <source>Holidays and closed days</source>
+        <translation>Feriados y días cerrados</translation>
+    </message>
+    <message>
+        <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+    </message>
+    <message>
+        <source>No closed days in this year.</source>
+        <translation>No hay días cerrados en este año.</translation>
+    </message>
+    <message>
+        <source>Add the days on which the practice is closed.</source>
+        <translation>Agregue los días en que el consultorio está cerrado.</translation>
+    </message>
+    <message>
+        <source>&amp;Add closed days…</source>
+        <translation>&amp;Agregar días cerrados…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open on these days again</source>
+        <translation>&amp;Abrir otra vez estos días</translation>
+    </message>
+    <message>
+        <source>&amp;Work on this holiday</source>
+        <translation>&amp;Trabajar este feriado</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this holiday</source>
+        <translation>&amp;Guardar este feriado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas</translation>
+    </message>
+    <message>
+        <source>The practice is</source>
+        <translation>El consultorio está</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feriado</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+    <message>
+        <source>Closed days saved.</source>
+        <translation>Días cerrados guardados.</translation>
+    </message>
+    <message>
+        <source>save closed days</source>
+        <translation>guardar días cerrados</translation>
+    </message>
+    <message>
+        <source>Open again on these days.</source>
+        <translation>Abierto otra vez estos días.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir otra vez</translation>
+    </message>
+    <message>
+        <source>Open on {holiday}.</source>
+        <translation>Abierto en {holiday}.</translation>
+    </message>
+    <message>
+        <source>Closed on {holiday}.</source>
+        <translation>Cerrado en {holiday}.</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2909,53 @@
     </message>
 </context>
 <context>
+    <name>ConfirmContentDialog</name>
+    <message>
+        <source>Confirm content</source>
+        <translation>Confirmar contenido</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmar</translation>
+    </message>
+    <message>
+        <source>Whoever confirms has read all of it and stands for it in this practice. It counts until the content changes.</source>
+        <translation>Quien confirma lo leyó todo y responde por ello en este consultorio. Vale hasta que el contenido cambie.</translation>
+    </message>
+    <message>
+        <source>&amp;Who confirms it</source>
+        <translation>&amp;Quién lo confirma</translation>
+    </message>
+    <message>
+        <source>For example: medical director, medical interpreter</source>
+        <translation>Por ejemplo: dirección médica, intérprete médico</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Write who confirms it: a person, by name.</source>
+        <translation>Escriba quién lo confirma: una persona, con su nombre.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent</source>
@@ -2269,6 +3095,105 @@
     <message>
         <source>N&amp;ote</source>
         <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>ContentSection</name>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Sentences for patients, policies and code lists come with the program. Somebody of your practice who knows reads them and confirms them; until then pages in that language say that they are a draft.</source>
+        <translation>Las frases para pacientes, las políticas y las listas de códigos vienen con el programa. Alguien del consultorio que sepa las lee y las confirma; hasta entonces las hojas en ese idioma dicen que son un borrador.</translation>
+    </message>
+    <message>
+        <source>No content.</source>
+        <translation>No hay contenido.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm…</source>
+        <translation>&amp;Confirmar…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirar la confirmación</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leerlo</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Qué tan seguro</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Confirmed: {content}.</source>
+        <translation>Confirmado: {content}.</translation>
+    </message>
+    <message>
+        <source>confirm content</source>
+        <translation>confirmar contenido</translation>
+    </message>
+    <message>
+        <source>The confirmation is withdrawn.</source>
+        <translation>La confirmación se retiró.</translation>
+    </message>
+    <message>
+        <source>withdraw confirmation</source>
+        <translation>retirar la confirmación</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +3379,259 @@
     <message>
         <source>Directory</source>
         <translation>Directorio</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryEntryDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change directory entry</source>
+        <translation>Cambiar entrada del directorio</translation>
+    </message>
+    <message>
+        <source>Add to the directory</source>
+        <translation>Agregar al directorio</translation>
+    </message>
+    <message>
+        <source>Place: clinic, hospital, agency</source>
+        <translation>Lugar: clínica, hospital, agencia</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Sensitive service: front desk does not see it on a referral</source>
+        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;Qué es</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Family &amp;name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>No&amp;mbres</translation>
+    </message>
+    <message>
+        <source>Title, for example Dr</source>
+        <translation>Título, por ejemplo Dr.</translation>
+    </message>
+    <message>
+        <source>After the name, for example RN</source>
+        <translation>Después del nombre, por ejemplo RN</translation>
+    </message>
+    <message>
+        <source>For example: cardiology, home health, food pantry</source>
+        <translation>Por ejemplo: cardiología, cuidado en casa, despensa de alimentos</translation>
+    </message>
+    <message>
+        <source>Spe&amp;cialty or kind</source>
+        <translation>&amp;Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Works a&amp;t, or belongs to</source>
+        <translation>&amp;Trabaja en, o pertenece a</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Languages</source>
+        <translation>&amp;Idiomas</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Telé&amp;fono</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>We&amp;bsite</source>
+        <translation>Sitio &amp;web</translation>
+    </message>
+    <message>
+        <source>For example: fax the form with the last notes</source>
+        <translation>Por ejemplo: mandar por fax el formulario con las últimas notas</translation>
+    </message>
+    <message>
+        <source>How to &amp;refer</source>
+        <translation>Cómo &amp;referir</translation>
+    </message>
+    <message>
+        <source>Us&amp;ual wait</source>
+        <translation>Esp&amp;era habitual</translation>
+    </message>
+    <message>
+        <source>Op&amp;ening hours</source>
+        <translation>&amp;Horario</translation>
+    </message>
+    <message>
+        <source>Insurances ta&amp;ken</source>
+        <translation>Seguros ace&amp;ptados</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose a place of the directory, or leave it empty. Add the place first.</source>
+        <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
+    </message>
+    <message>
+        <source>&amp;Save: it is another one</source>
+        <translation>&amp;Guardar: es otro</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectorySection</name>
+    <message>
+        <source>Name, specialty, place, phone or language</source>
+        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Whom you refer to: people, places and services outside, typed here or come with records.</source>
+        <translation>A quién refiere usted: personas, lugares y servicios externos, escritos aquí o llegados con registros.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Add whom you refer to; imported records bring more.</source>
+        <translation>Agregue a quién refiere; los registros importados traen más.</translation>
+    </message>
+    <message>
+        <source>&amp;Add entry…</source>
+        <translation>&amp;Agregar entrada…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Same name twice</source>
+        <translation>Nombre repetido</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Specialty or kind</source>
+        <translation>Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alike</source>
+        <translation>
+            <numerusform>%n igual</numerusform>
+            <numerusform>%n iguales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Escrito aquí</translation>
+    </message>
+    <message>
+        <source>{name} is out of the directory.</source>
+        <translation>{name} ya no está en el directorio.</translation>
+    </message>
+    <message>
+        <source>take out of the directory</source>
+        <translation>quitar del directorio</translation>
     </message>
 </context>
 <context>
@@ -5493,6 +6671,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>recuperar</translation>
     </message>
     <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
         <source>Which backup?</source>
         <translation>¿Qué copia de seguridad?</translation>
     </message>
@@ -5508,6 +6694,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
+    </message>
+    <message>
         <source>Imports &amp;so far…</source>
         <translation>Importaciones &amp;hechas…</translation>
     </message>
@@ -5519,22 +6713,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>undo import</source>
         <translation>anular importación</translation>
     </message>
-    <message>
-        <source>Passwords and the &amp;keyring…</source>
-        <translation>Contraseñas y el &amp;llavero…</translation>
-    </message>
-    <message>
-        <source>security</source>
-        <translation>seguridad</translation>
-    </message>
-    <message>
-        <source>Passwords are tied to this computer.</source>
-        <translation>Las contraseñas están unidas a esta computadora.</translation>
-    </message>
-    <message>
-        <source>Passwords do without the keyring.</source>
-        <translation>Las contraseñas funcionan sin el llavero.</translation>
-    </message>
 </context>
 <context>
     <name>KeyringDialog</name>
@@ -5545,10 +6723,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Your password</source>
         <translation>Su c&amp;ontraseña</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>&amp;Turn off</source>
@@ -5588,6 +6762,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Type your password.</source>
         <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ListSection</name>
+    <message>
+        <source>Search this list</source>
+        <translation>Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Nothing fits this search.</source>
+        <translation>Nada coincide con esta búsqueda.</translation>
+    </message>
+    <message>
+        <source>Clear the search to see everything.</source>
+        <translation>Borre la búsqueda para ver todo.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
     </message>
 </context>
 <context>
@@ -6073,6 +7270,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Guardar</translation>
     </message>
     <message>
+        <source>Add to the director&amp;y…</source>
+        <translation>Agregar al director&amp;io…</translation>
+    </message>
+    <message>
         <source>&amp;It is sent already</source>
         <translation>Ya está en&amp;viada</translation>
     </message>
@@ -6127,6 +7328,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write to whom it was sent.</source>
         <translation>Escriba a quién se envió.</translation>
+    </message>
+    <message>
+        <source>Fax {number}</source>
+        <translation>Fax {number}</translation>
+    </message>
+    <message>
+        <source>usual wait: {wait}</source>
+        <translation>espera habitual: {wait}</translation>
     </message>
     <message>
         <source>Referral to {service} recorded as sent.</source>
@@ -6313,6 +7522,41 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Set password</source>
+        <translation>&amp;Fijar contraseña</translation>
+    </message>
+    <message>
+        <source>{name} signs in with this password next and then chooses their own.</source>
+        <translation>{name} entra la próxima vez con esta contraseña y después elige una propia.</translation>
+    </message>
+    <message>
+        <source>A sentence is easy to remember.</source>
+        <translation>Una frase es fácil de recordar.</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Contraseña n&amp;ueva</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message>
         <source>Born</source>
@@ -6487,13 +7731,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Search patients</source>
         <translation>Buscar pacientes</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pairs look alike</source>
-        <translation>
-            <numerusform>%n pareja se parece</numerusform>
-            <numerusform>%n parejas se parecen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add the first one, or import patients from a file: File, Import.</source>
         <translation>Agregue el primero, o importe pacientes de un archivo: Archivo, Importar.</translation>
@@ -6577,6 +7814,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact, {family}</source>
         <translation>anotar contacto, {family}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pareja se parece</numerusform>
+            <numerusform>%n parejas se parecen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7000,6 +8244,122 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PoliciesSection</name>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>When patients are called or written to. Today goes by these values.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation>Aquí no se puede cambiar nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped value</source>
+        <translation>&amp;Volver al valor original</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Puede ser</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business day(s)</source>
+        <translation>
+            <numerusform>%n día hábil</numerusform>
+            <numerusform>%n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Policy changed.</source>
+        <translation>Política cambiada.</translation>
+    </message>
+    <message>
+        <source>change policy</source>
+        <translation>cambiar política</translation>
+    </message>
+    <message>
+        <source>Back to {value}.</source>
+        <translation>De vuelta a {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Change policy</source>
+        <translation>Cambiar política</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Business days</source>
+        <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Días</translation>
+    </message>
+    <message>
+        <source>{least} to {most}. Shipped: {shipped}.</source>
+        <translation>De {least} a {most}. Original: {shipped}.</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>Fuente: {text}</translation>
+    </message>
+    <message>
+        <source>Bounds: {text}</source>
+        <translation>Límites: {text}</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}.</source>
+        <translation>Escriba de {least} a {most}.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeDialog</name>
     <message>
         <source>Practice details</source>
@@ -7018,8 +8378,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>24 horas: 14:30</translation>
     </message>
     <message>
-        <source>{practice}, time zone {zone}. These lines are printed on the pages patients take home.</source>
-        <translation>{practice}, zona horaria {zone}. Estas líneas se imprimen en las páginas que los pacientes se llevan a casa.</translation>
+        <source>Photos of &amp;patients may be kept</source>
+        <translation>Se pueden guardar &amp;fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Printed on the pages patients take home:</source>
+        <translation>Se imprime en las hojas que los pacientes se llevan:</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>&amp;Phone patients call</source>
@@ -7042,8 +8410,162 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Dirección</translation>
     </message>
     <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>&amp;Website</source>
+        <translation>Sitio &amp;web</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
         <source>&amp;Times are written with</source>
         <translation>&amp;Las horas se escriben con</translation>
+    </message>
+    <message>
+        <source>{least} to {most}; without a key or click for so long the window locks.</source>
+        <translation>De {least} a {most}; sin tecla ni clic durante ese tiempo la ventana se bloquea.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes</source>
+        <translation>&amp;Bloquear después de minutos</translation>
+    </message>
+    <message>
+        <source>Write the name of the practice.</source>
+        <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Choose one of the list.</source>
+        <translation>No existe esa zona horaria. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}.</source>
+        <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment and show {hours} h later.</source>
+        <translation>{visits} citas próximas conservan su momento y se muestran {hours} h más tarde.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment and show {hours} h earlier.</source>
+        <translation>{visits} citas próximas conservan su momento y se muestran {hours} h más temprano.</translation>
+    </message>
+    <message>
+        <source>{visits} coming visits keep their moment.</source>
+        <translation>{visits} citas próximas conservan su momento.</translation>
+    </message>
+    <message>
+        <source>Working hours keep their wall time. It counts from the next sign-in on.</source>
+        <translation>Los horarios conservan su hora de reloj. Vale desde la próxima entrada.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSection</name>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Whom patients call and what stands on every page, and how the program behaves here.</source>
+        <translation>A quién llaman los pacientes, qué dice cada hoja y cómo se comporta el programa aquí.</translation>
+    </message>
+    <message>
+        <source>&amp;Change details…</source>
+        <translation>&amp;Cambiar datos…</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Sin dato</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>24 hours: 14:30</source>
+        <translation>24 horas: 14:30</translation>
+    </message>
+    <message>
+        <source>12 hours: 2:30 pm</source>
+        <translation>12 horas: 2:30 pm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone patients call</source>
+        <translation>Teléfono al que llaman los pacientes</translation>
+    </message>
+    <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours on pages</source>
+        <translation>Horario en las hojas</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Times are written with</source>
+        <translation>Las horas se escriben con</translation>
+    </message>
+    <message>
+        <source>The window locks after</source>
+        <translation>La ventana se bloquea después de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Datos del consultorio guardados</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>The new time zone counts from the next sign-in on. Lock and sign in again now.</source>
+        <translation>La nueva zona horaria vale desde la próxima entrada. Bloquee y entre de nuevo ahora.</translation>
     </message>
 </context>
 <context>
@@ -7752,6 +9274,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not: {topics}</source>
         <translation>no: {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>RebookDialog</name>
+    <message>
+        <source>Visits to book anew</source>
+        <translation>Citas que necesitan otra hora</translation>
     </message>
 </context>
 <context>
@@ -8887,6 +10416,135 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RolesSection</name>
+    <message>
+        <source>Roles</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>What each role may do. Behavioural-health notes are granted person by person besides.</source>
+        <translation>Qué puede hacer cada función. Las notas de salud mental se permiten además persona por persona.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Puede</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Cambiar sala</translation>
+    </message>
+    <message>
+        <source>Add room</source>
+        <translation>Agregar sala</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>For example: exam, procedure, phone. Kinds of visit may ask for one.</source>
+        <translation>Por ejemplo: consulta, procedimiento, teléfono. Los tipos de cita pueden pedir uno.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsSection</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Rooms and equipment. Working hours may name one; while it is away they are not offered.</source>
+        <translation>Salas y equipos. Los horarios pueden nombrar una; mientras no está disponible no se ofrecen.</translation>
+    </message>
+    <message>
+        <source>No rooms yet.</source>
+        <translation>Todavía no hay salas.</translation>
+    </message>
+    <message>
+        <source>Only needed when it matters who works where.</source>
+        <translation>Solo hacen falta si importa quién trabaja dónde.</translation>
+    </message>
+    <message>
+        <source>&amp;Add room…</source>
+        <translation>&amp;Agregar sala…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar sala</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use.</source>
+        <translation>{name} ya no se usa.</translation>
+    </message>
+    <message>
+        <source>take room out of use</source>
+        <translation>retirar sala</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -8910,6 +10568,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>You may look at this. Only an administrator changes it.</source>
+        <translation>Usted puede ver esto. Solo un administrador lo cambia.</translation>
+    </message>
+</context>
+<context>
     <name>SessionKeeper</name>
     <message>
         <source>Nobody has confirmed yet that the recovery code is on paper.</source>
@@ -8928,6 +10593,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
     </message>
     <message>
+        <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
+        <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
+    </message>
+    <message>
+        <source>Your new password counts from now on.</source>
+        <translation>Su nueva contraseña vale desde ahora.</translation>
+    </message>
+    <message>
         <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
         <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
     </message>
@@ -8942,6 +10615,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The keyring had lost its part of the key; passwords do without it now.</source>
         <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+    </message>
+</context>
+<context>
+    <name>SetUp</name>
+    <message>
+        <source>save working hours</source>
+        <translation>guardar horario</translation>
+    </message>
+    <message>
+        <source>Absence saved.</source>
+        <translation>Ausencia guardada.</translation>
+    </message>
+    <message>
+        <source>save absence</source>
+        <translation>guardar ausencia</translation>
+    </message>
+    <message>
+        <source>save clinician</source>
+        <translation>guardar clínico</translation>
+    </message>
+    <message>
+        <source>save directory entry</source>
+        <translation>guardar entrada del directorio</translation>
+    </message>
+    <message>
+        <source>save kind of visit</source>
+        <translation>guardar tipo de cita</translation>
     </message>
 </context>
 <context>
@@ -9110,6 +10810,128 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SiteDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change site</source>
+        <translation>Cambiar sede</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Agregar sede</translation>
+    </message>
+    <message>
+        <source>As the practice: {zone}</source>
+        <translation>Como el consultorio: {zone}</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Telé&amp;fono</translation>
+    </message>
+    <message>
+        <source>&amp;Fax</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
+        <source>&amp;Directions for patients</source>
+        <translation>Cómo &amp;llegar</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>SitesSection</name>
+    <message>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <source>Places where you see patients. Free times keep to the opening hours and time zone of a site.</source>
+        <translation>Lugares donde atiende. Las horas libres respetan el horario y la zona horaria de la sede.</translation>
+    </message>
+    <message>
+        <source>No sites yet.</source>
+        <translation>Todavía no hay sedes.</translation>
+    </message>
+    <message>
+        <source>With one place only you need none. Add them when there are several.</source>
+        <translation>Con un solo lugar no hace falta ninguna. Agréguelas cuando haya varios.</translation>
+    </message>
+    <message>
+        <source>&amp;Add site…</source>
+        <translation>&amp;Agregar sede…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of use</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>Whenever somebody works there</source>
+        <translation>Siempre que alguien trabaje allí</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>save site</source>
+        <translation>guardar sede</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use.</source>
+        <translation>{name} ya no se usa.</translation>
+    </message>
+    <message>
+        <source>take site out of use</source>
+        <translation>retirar sede</translation>
+    </message>
+</context>
+<context>
     <name>SlotList</name>
     <message>
         <source>Free times</source>
@@ -9145,6 +10967,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved {time}</source>
         <translation>Guardado {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedVisits</name>
+    <message>
+        <source>Visits to book anew</source>
+        <translation>Citas que necesitan otra hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save; book %n visit(s) anew</source>
+        <translation>
+            <numerusform>Guardar; dar otra hora a %n cita</numerusform>
+            <numerusform>Guardar; dar otra hora a %n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9802,6 +11645,176 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT REAL</source>
         <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>UserDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change user</source>
+        <translation>Cambiar usuario</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Agregar usuario</translation>
+    </message>
+    <message>
+        <source>What they type to sign in. It stays for good: the audit record names it.</source>
+        <translation>Lo que escribe para entrar. Queda para siempre: el registro de auditoría lo nombra.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Name colleagues read</source>
+        <translation>&amp;Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Admin, Roles shows what each role may do.</source>
+        <translation>Administración, Funciones muestra qué puede hacer cada función.</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>A sentence is easy to remember. They choose their own later.</source>
+        <translation>Una frase es fácil de recordar. Después cada quien elige la suya.</translation>
+    </message>
+    <message>
+        <source>First &amp;password</source>
+        <translation>Primera c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Job title</source>
+        <translation>&amp;Puesto</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>Write a user name.</source>
+        <translation>Escriba un nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSection</name>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with a name and password of their own. Who leaves is disabled at once, never removed.</source>
+        <translation>Cada quien entra con su propio nombre y contraseña. Quien se va se desactiva de inmediato, nunca se borra.</translation>
+    </message>
+    <message>
+        <source>No users.</source>
+        <translation>No hay usuarios.</translation>
+    </message>
+    <message>
+        <source>&amp;Add user…</source>
+        <translation>&amp;Agregar usuario…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>New &amp;password…</source>
+        <translation>Contraseña n&amp;ueva…</translation>
+    </message>
+    <message>
+        <source>Let sign in &amp;again…</source>
+        <translation>Dejar entrar &amp;otra vez…</translation>
+    </message>
+    <message>
+        <source>Disabled too</source>
+        <translation>También desactivados</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>change user</source>
+        <translation>cambiar usuario</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the new password from now on.</source>
+        <translation>{name} entra con la contraseña nueva desde ahora.</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in.</source>
+        <translation>{name} ya no puede entrar.</translation>
     </message>
 </context>
 <context>
@@ -10627,6 +12640,113 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VisitTypesSection</name>
+    <message>
+        <source>Kinds of visit</source>
+        <translation>Tipos de cita</translation>
+    </message>
+    <message>
+        <source>How long a visit is, what is kept free around it, and what the patient reads on the page.</source>
+        <translation>Cuánto dura una cita, qué se deja libre alrededor y qué lee el paciente en la hoja.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>Without one every visit takes half an hour.</source>
+        <translation>Sin ninguno, cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>&amp;Add kind of visit…</source>
+        <translation>&amp;Agregar tipo de cita…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Offer no longer</source>
+        <translation>No &amp;ofrecer más</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>Ofrecer otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>No longer offered too</source>
+        <translation>También los que ya no se ofrecen</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Kept free</source>
+        <translation>Se deja libre</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>The patient reads</source>
+        <translation>El paciente lee</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>{minutes} before</source>
+        <translation>{minutes} antes</translation>
+    </message>
+    <message>
+        <source>{minutes} after</source>
+        <translation>{minutes} después</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <translation>Ya no se ofrece</translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation>Pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Se ofrece</translation>
+    </message>
+    <message>
+        <source>save kind of visit</source>
+        <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} se ofrece otra vez.</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>Se movió {name}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitWords</name>
     <message>
         <source>Proposed</source>
@@ -10722,6 +12842,225 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WeekDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Change working hours</source>
+        <translation>Cambiar horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Add working hours</source>
+        <translation>Agregar horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Cada %n semana</numerusform>
+            <numerusform>Cada %n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Ninguna sede</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Ninguna sala</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>&amp;Clínico</translation>
+    </message>
+    <message>
+        <source>Empty: from always.</source>
+        <translation>Vacío: desde siempre.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Empty: until further notice.</source>
+        <translation>Vacío: hasta nuevo aviso.</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;How often</source>
+        <translation>Cada cuá&amp;nto</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>Sa&amp;la</translation>
+    </message>
+    <message>
+        <source>Add a clinician first.</source>
+        <translation>Primero agregue un clínico.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>Enter the first day: the weeks are counted from it.</source>
+        <translation>Escriba el primer día: desde él se cuentan las semanas.</translation>
+    </message>
+    <message>
+        <source>Saved the hours of {name}.</source>
+        <translation>Se guardó el horario de {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekFields</name>
+    <message>
+        <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
+        <translation>Horario, por ejemplo 9-12, 1-5. Deje vacío el día cerrado.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>{day}: breaks</source>
+        <translation>{day}: pausas</translation>
+    </message>
+    <message>
+        <source>Same hours Monday to Friday</source>
+        <translation>El mismo horario de lunes a viernes</translation>
+    </message>
+    <message>
+        <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
+        <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
+    </message>
+</context>
+<context>
+    <name>WeeksSection</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Horarios de trabajo</translation>
+    </message>
+    <message>
+        <source>The usual week of each clinician, breaks, hours for some weeks or every other week, at several sites.</source>
+        <translation>La semana habitual de cada clínico, pausas, horarios de algunas semanas o cada dos semanas, en varias sedes.</translation>
+    </message>
+    <message>
+        <source>No working hours yet.</source>
+        <translation>Todavía no hay horarios.</translation>
+    </message>
+    <message>
+        <source>Without them no free times can be offered.</source>
+        <translation>Sin ellos no se pueden ofrecer horas libres.</translation>
+    </message>
+    <message>
+        <source>&amp;Add working hours…</source>
+        <translation>&amp;Agregar horario…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;End these hours</source>
+        <translation>&amp;Terminar este horario</translation>
+    </message>
+    <message>
+        <source>Past ones too</source>
+        <translation>También las pasadas</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Pausas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>cada %n semana</numerusform>
+            <numerusform>cada %n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+    <message>
+        <source>usual week</source>
+        <translation>semana habitual</translation>
+    </message>
+    <message>
+        <source>save working hours</source>
+        <translation>guardar horario</translation>
+    </message>
+    <message>
+        <source>Ended the hours of {name}.</source>
+        <translation>Se terminó el horario de {name}.</translation>
+    </message>
+    <message>
+        <source>end working hours</source>
+        <translation>terminar horario</translation>
+    </message>
+</context>
+<context>
     <name>Wizard</name>
     <message>
         <source>&amp;Back</source>
@@ -10795,12 +13134,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
     </message>
     <message>
-        <source>After the hospital stay: done</source>
-        <translation>Después del hospital: hecho</translation>
+        <source>Administrator</source>
+        <translation>Administración</translation>
     </message>
     <message>
-        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
-        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+        <source>After a hospital stay: contact</source>
+        <translation>Después de una hospitalización: contacto</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: visit</source>
+        <translation>Después de una hospitalización: visita</translation>
+    </message>
+    <message>
+        <source>After a missed visit: first call</source>
+        <translation>Después de una cita perdida: primera llamada</translation>
+    </message>
+    <message>
+        <source>After a missed visit: letter</source>
+        <translation>Después de una cita perdida: carta</translation>
+    </message>
+    <message>
+        <source>After a missed visit: second call</source>
+        <translation>Después de una cita perdida: segunda llamada</translation>
+    </message>
+    <message>
+        <source>After the hospital stay: done</source>
+        <translation>Después del hospital: hecho</translation>
     </message>
     <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
@@ -10815,6 +13174,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Appointments, clinicians, hours and absences</source>
+        <translation>Citas, clínicos, horarios y ausencias</translation>
+    </message>
+    <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
@@ -10825,6 +13188,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
         <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once. Check the year.</source>
+        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Backup, restore, check</source>
+        <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
+    </message>
+    <message>
+        <source>Book another time: visit with {with} on {visit_on}</source>
+        <translation>Dar otra hora: cita con {with} el {visit_on}</translation>
     </message>
     <message>
         <source>Book: visit after the hospital stay</source>
@@ -10859,6 +13238,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cancelada</translation>
     </message>
     <message>
+        <source>Care coordinator</source>
+        <translation>Coordinación de cuidados</translation>
+    </message>
+    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
     </message>
@@ -10871,12 +13254,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
     <message>
         <source>Choose how the patient was contacted.</source>
         <translation>Elija cómo se contactó al paciente.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -10911,6 +13302,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cerrada</translation>
     </message>
     <message>
+        <source>Code lists</source>
+        <translation>Listas de códigos</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -10931,12 +13334,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecho</translation>
     </message>
     <message>
+        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
+        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Exportar registros</translation>
+    </message>
+    <message>
         <source>Find out whether the visit took place: {service}, {to}</source>
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
     </message>
     <message>
         <source>Get a date from {to}: {service}</source>
@@ -10955,12 +13374,52 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Hospital stays are followed up for</source>
+        <translation>Las hospitalizaciones se siguen durante</translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Importar citas</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
     </message>
     <message>
+        <source>Log calls</source>
+        <translation>Registrar llamadas</translation>
+    </message>
+    <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
+    </message>
+    <message>
+        <source>Matching of records</source>
+        <translation>Emparejar registros</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas de calidad</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
     </message>
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
@@ -10975,8 +13434,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita perdida: hecho</translation>
     </message>
     <message>
+        <source>Missed visits are followed up for</source>
+        <translation>Las citas perdidas se siguen durante</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
     </message>
     <message>
         <source>No directions are recorded for {detail}.</source>
@@ -10993,10 +13468,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
-    </message>
-    <message>
-        <source>Nobody has decided about these two, so there is nothing to open again.</source>
-        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -11023,12 +13494,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nota revisada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
     </message>
     <message>
         <source>Patient declined</source>
@@ -11043,12 +13522,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Paciente informado el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Recibida</translation>
+        <source>Patients, contacts and the directory</source>
+        <translation>Pacientes, contactos y el directorio</translation>
     </message>
     <message>
-        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
-        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Print pages for patients</source>
+        <translation>Imprimir hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Progress and adherence</source>
+        <translation>Avance y adherencia</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Read problems, medicines, results, notes</source>
+        <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
     </message>
     <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
@@ -11059,8 +13566,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Referrals: reason, question, sensitive services</source>
+        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+    </message>
+    <message>
+        <source>Referrals: to whom, dates, status</source>
+        <translation>Referencias: a quién, fechas, estado</translation>
+    </message>
+    <message>
         <source>Result looked at</source>
         <translation>Resultado visto</translation>
+    </message>
+    <message>
+        <source>Review consult notes</source>
+        <translation>Revisar notas de consulta</translation>
     </message>
     <message>
         <source>Review now: potassium {value}</source>
@@ -11069,6 +13588,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -11099,8 +13622,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviada a otra persona</translation>
     </message>
     <message>
-        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
-        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sheets for patients</source>
+        <translation>Hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Sign in, own password, names of colleagues</source>
+        <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -11127,12 +13658,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
     <message>
-        <source>Somebody has already decided about these two. Look at the list again.</source>
-        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
     </message>
     <message>
         <source>Task</source>
@@ -11141,6 +13672,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Tell the patient what {to} said: {service}</source>
         <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>The audit record</source>
+        <translation>El registro de auditoría</translation>
     </message>
     <message>
         <source>The birth date is in the future. Check the year.</source>
@@ -11167,12 +13706,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
     </message>
     <message>
+        <source>The directory has this already: {names}. If it is another one, save again.</source>
+        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing was saved. Free some space and try again.</source>
         <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
+        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
     <message>
         <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
@@ -11195,6 +13746,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
@@ -11215,6 +13770,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
+        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
+        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice is closed then</source>
+        <translation>El consultorio está cerrado entonces</translation>
+    </message>
+    <message>
+        <source>The practice, sites, closed days, policies, content</source>
+        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -11227,6 +13794,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
     </message>
     <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
         <source>The target can be under, at most, over or at least a number.</source>
         <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
     </message>
@@ -11235,12 +13806,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El usuario o la contraseña no es correcto.</translation>
     </message>
     <message>
+        <source>The window locks after {least} to {most} minutes.</source>
+        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
+    </message>
+    <message>
         <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
         <translation>La ventana se bloqueó antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
         <source>The window was locked, so this was stopped: {what}.</source>
         <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
+    </message>
+    <message>
+        <source>The worklist</source>
+        <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Then nobody could manage the users any more. Make another administrator first.</source>
+        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
     </message>
     <message>
         <source>There are no working hours for {clinician}: set them first.</source>
@@ -11275,12 +13858,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
     </message>
     <message>
+        <source>There is no such content.</source>
+        <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose one of the list.</source>
+        <translation>No existe esa función. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such value to change.</source>
+        <translation>No existe ese valor.</translation>
+    </message>
+    <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
         <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
     </message>
     <message>
         <source>There is no user called {name}.</source>
         <translation>No hay ningún usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
     </message>
     <message>
         <source>There is nothing to import: name a file or a folder.</source>
@@ -11291,12 +13890,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
-        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
+        <source>There is one called {name} already. Choose another name.</source>
+        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
     <message>
-        <source>These are not two records but one. Choose another record.</source>
-        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
+        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
+        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
@@ -11331,6 +13930,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
     </message>
     <message>
+        <source>This clinician works at several places. Change the hours under Working hours.</source>
+        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
+        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
+    </message>
+    <message>
         <source>This coordinator is no longer a user of the practice. Choose another.</source>
         <translation>Esta persona de coordinación ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
@@ -11359,12 +13970,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este día no existe. Revise el día y el mes.</translation>
     </message>
     <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>This field cannot be taken from the other record.</source>
-        <translation>Este campo no se puede tomar del otro expediente.</translation>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -11375,12 +14002,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
     <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
         <source>This is before the last step ({earliest}). Check the date.</source>
         <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
     </message>
     <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
     </message>
     <message>
         <source>This is no longer on the list.</source>
@@ -11409,14 +14048,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This merge is not on file.</source>
-        <translation>Esta unión no está registrada.</translation>
-    </message>
-    <message>
-        <source>This merge was taken back already.</source>
-        <translation>Esta unión ya se deshizo.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -11463,6 +14094,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This phrase is not in the phrase bank. Choose another.</source>
+        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This place is not in the directory any more. Choose another.</source>
+        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -11475,12 +14114,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
+        <source>This room is no longer in use. Choose another.</source>
+        <translation>Esta sala ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
         <source>This row belongs to another patient.</source>
         <translation>Esta fila es de otro paciente.</translation>
     </message>
     <message>
+        <source>This site is no longer in use. Choose another.</source>
+        <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
@@ -11495,6 +14146,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario no tiene contraseña aquí.</translation>
     </message>
     <message>
+        <source>This user is not there any more. Choose another.</source>
+        <translation>Este usuario ya no existe. Elija otro.</translation>
+    </message>
+    <message>
         <source>This user may no longer sign in.</source>
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
@@ -11507,12 +14162,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
     <message>
+        <source>This was taken out of use meanwhile. Look at the list again.</source>
+        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
+    </message>
+    <message>
         <source>This was undone already.</source>
         <translation>Esto ya se deshizo.</translation>
     </message>
     <message>
         <source>This would be an age of more than {most} years. Check the year.</source>
         <translation>Sería una edad de más de {most} años. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
     </message>
     <message>
         <source>To send</source>
@@ -11523,8 +14186,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
         <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
         <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
@@ -11539,16 +14210,76 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Use como máximo {longest} caracteres.</translation>
     </message>
     <message>
+        <source>Users and roles</source>
+        <translation>Usuarios y funciones</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
         <source>Visit booked on {since_on} ({days} days)</source>
         <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
     </message>
     <message>
         <source>Write a user name of 1 to 40 letters or digits.</source>
         <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
     </message>
     <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
+        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write plans and clinical facts</source>
+        <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
         <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
     </message>
     <message>
         <source>Write the e-mail address as name@place, or leave it empty.</source>
@@ -11567,8 +14298,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
     </message>
     <message>
         <source>Write the phone number with all its digits, at least {least} of them.</source>
@@ -11591,6 +14338,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién va la derivación.</translation>
     </message>
     <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
         <source>Write what is to be done, the verb first.</source>
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
@@ -11599,12 +14350,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
     <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
         <source>Write which service the patient needs.</source>
         <translation>Escriba qué servicio necesita el paciente.</translation>
     </message>
     <message>
+        <source>Write who confirms it: a person of the practice, by name.</source>
+        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
+    </message>
+    <message>
         <source>Write who does it.</source>
         <translation>Escriba quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
     </message>
     <message>
         <source>Write whom the patient will see.</source>
@@ -11629,6 +14396,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>a clinician reviews the note</source>
         <translation>un clínico revisa la nota</translation>
+    </message>
+    <message>
+        <source>from memory: please confirm</source>
+        <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -11671,6 +14442,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>nosotros</translation>
     </message>
     <message>
+        <source>usual policy: please confirm</source>
+        <translation>política habitual: por favor confirme</translation>
+    </message>
+    <message>
+        <source>verified in a second source</source>
+        <translation>verificado en otra fuente</translation>
+    </message>
+    <message>
+        <source>verified in its source</source>
+        <translation>verificado en su fuente</translation>
+    </message>
+    <message>
         <source>we answer their question</source>
         <translation>contestamos su pregunta</translation>
     </message>
@@ -11695,8 +14478,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
+        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
         <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+    </message>
+    <message>
+        <source>{clinician}: away, or closed, on all these days.</source>
+        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
         <source>{clinician}: no working hours are set.</source>
@@ -11715,8 +14506,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>{day} is no holiday of the list.</source>
+        <translation>{day} no es un feriado de la lista.</translation>
     </message>
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
@@ -11743,152 +14542,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>Choose from the list, or leave it empty when nobody asked.</source>
-        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Keep between 1 and {most} backups.</source>
-        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>No death is recorded for this patient.</source>
-        <translation>No hay un fallecimiento registrado de este paciente.</translation>
-    </message>
-    <message>
-        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-    </message>
-    <message>
-        <source>The file could not be written. Choose another folder, and check that there is room.</source>
-        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
-    </message>
-    <message>
-        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose one that is there.</source>
-        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-    </message>
-    <message>
-        <source>There is nothing to export.</source>
-        <translation>No hay nada que exportar.</translation>
-    </message>
-    <message>
-        <source>This backup is not on the list any more.</source>
-        <translation>Esta copia de seguridad ya no está en la lista.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
-    </message>
-    <message>
-        <source>This consent was revoked already.</source>
-        <translation>Este consentimiento ya fue revocado.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet. Check the year.</source>
-        <translation>Este día todavía no ha llegado. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This ends before it begins. Check the two dates.</source>
-        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
-    </message>
-    <message>
-        <source>This entry is no longer on file.</source>
-        <translation>Este dato ya no está en el expediente.</translation>
-    </message>
-    <message>
-        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
-    </message>
-    <message>
-        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
-    </message>
-    <message>
-        <source>This is before the consent was given. Check the day.</source>
-        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-    </message>
-    <message>
-        <source>This is before the patient was born. Check the year.</source>
-        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-    </message>
-    <message>
-        <source>Write a family or a given name.</source>
-        <translation>Escriba un apellido o un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number from 1 to 9; 1 is tried first.</source>
-        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
-    </message>
-    <message>
-        <source>Write at least the street or the city.</source>
-        <translation>Escriba al menos la calle o la ciudad.</translation>
-    </message>
-    <message>
-        <source>Write the day and the reason.</source>
-        <translation>Escriba el día y el motivo.</translation>
-    </message>
-    <message>
-        <source>Write the day the patient said it.</source>
-        <translation>Escriba el día en que el paciente lo dijo.</translation>
-    </message>
-    <message>
-        <source>Write the name or the phone number of this person.</source>
-        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-    </message>
-    <message>
-        <source>Write the name: an authority belongs to a person.</source>
-        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-    </message>
-    <message>
-        <source>Write the number or the address.</source>
-        <translation>Escriba el número o la dirección.</translation>
-    </message>
-    <message>
-        <source>Write what everybody must know.</source>
-        <translation>Escriba lo que todos deben saber.</translation>
-    </message>
-    <message>
-        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-    </message>
-    <message>
-        <source>Write who pays.</source>
-        <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who took it.</source>
-        <translation>Escriba quién lo tomó.</translation>
-    </message>
-    <message>
-        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
+        <source>{with} is away then</source>
+        <translation>{with} no está entonces</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -11899,12 +14554,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se puede guardar o imprimir una copia.</translation>
     </message>
     <message>
+        <source>0 to {most} minutes.</source>
+        <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
         <source>A document cannot be written after today. Check the date.</source>
         <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
     </message>
     <message>
         <source>Choose the kind from the list.</source>
         <translation>Elija el tipo de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most}.</source>
+        <translation>Elija de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
@@ -11967,384 +14638,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>Administración</translation>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
     </message>
     <message>
-        <source>After a hospital stay: contact</source>
-        <translation>Después de una hospitalización: contacto</translation>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>After a hospital stay: visit</source>
-        <translation>Después de una hospitalización: visita</translation>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
-        <source>After a missed visit: first call</source>
-        <translation>Después de una cita perdida: primera llamada</translation>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
     </message>
     <message>
-        <source>After a missed visit: letter</source>
-        <translation>Después de una cita perdida: carta</translation>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
-        <source>After a missed visit: second call</source>
-        <translation>Después de una cita perdida: segunda llamada</translation>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
     </message>
     <message>
-        <source>Appointments, clinicians, hours and absences</source>
-        <translation>Citas, clínicos, horarios y ausencias</translation>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
     </message>
     <message>
-        <source>At most {most} days at once. Check the year.</source>
-        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
     </message>
     <message>
-        <source>Backup, restore, check</source>
-        <translation>Copias, restauración, revisión</translation>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>Birthday of Martin Luther King, Jr.</source>
-        <translation>Natalicio de Martin Luther King, Jr.</translation>
-    </message>
-    <message>
-        <source>Care coordinator</source>
-        <translation>Coordinación de cuidados</translation>
-    </message>
-    <message>
-        <source>Choose one clinician or one room.</source>
-        <translation>Elija un clínico o una sala.</translation>
-    </message>
-    <message>
-        <source>Code lists</source>
-        <translation>Listas de códigos</translation>
-    </message>
-    <message>
-        <source>Columbus Day</source>
-        <translation>Día de Colón</translation>
-    </message>
-    <message>
-        <source>Conflict rules</source>
-        <translation>Reglas de conflicto</translation>
-    </message>
-    <message>
-        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
-        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
-    </message>
-    <message>
-        <source>Export records</source>
-        <translation>Exportar registros</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>viernes</translation>
-    </message>
-    <message>
-        <source>Front desk</source>
-        <translation>Recepción</translation>
-    </message>
-    <message>
-        <source>Hospital stays are followed up for</source>
-        <translation>Las hospitalizaciones se siguen durante</translation>
-    </message>
-    <message>
-        <source>Import appointments</source>
-        <translation>Importar citas</translation>
-    </message>
-    <message>
-        <source>Import records</source>
-        <translation>Importar registros</translation>
-    </message>
-    <message>
-        <source>Independence Day</source>
-        <translation>Día de la Independencia</translation>
-    </message>
-    <message>
-        <source>Juneteenth National Independence Day</source>
-        <translation>Juneteenth, Día Nacional de la Independencia</translation>
-    </message>
-    <message>
-        <source>Labor Day</source>
-        <translation>Día del Trabajo</translation>
-    </message>
-    <message>
-        <source>Log calls</source>
-        <translation>Registrar llamadas</translation>
-    </message>
-    <message>
-        <source>Measures</source>
-        <translation>Medidas de calidad</translation>
-    </message>
-    <message>
-        <source>Memorial Day</source>
-        <translation>Día de los Caídos</translation>
-    </message>
-    <message>
-        <source>Missed visits are followed up for</source>
-        <translation>Las citas perdidas se siguen durante</translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation>lunes</translation>
-    </message>
-    <message>
-        <source>New Year&apos;s Day</source>
-        <translation>Año Nuevo</translation>
-    </message>
-    <message>
-        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
-        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
-    </message>
-    <message>
-        <source>Pathways</source>
-        <translation>Rutas de atención</translation>
-    </message>
-    <message>
-        <source>Patients, contacts and the directory</source>
-        <translation>Pacientes, contactos y el directorio</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>Políticas</translation>
-    </message>
-    <message>
-        <source>Print pages for patients</source>
-        <translation>Imprimir hojas para pacientes</translation>
-    </message>
-    <message>
-        <source>Programs</source>
-        <translation>Programas</translation>
-    </message>
-    <message>
-        <source>Questionnaires</source>
-        <translation>Cuestionarios</translation>
-    </message>
-    <message>
-        <source>Read problems, medicines, results, notes</source>
-        <translation>Leer problemas, medicinas, resultados, notas</translation>
-    </message>
-    <message>
-        <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
-    </message>
-    <message>
-        <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
-    </message>
-    <message>
-        <source>Review consult notes</source>
-        <translation>Revisar notas de consulta</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Sentences for patients</source>
-        <translation>Frases para pacientes</translation>
-    </message>
-    <message>
-        <source>Sign in, own password, names of colleagues</source>
-        <translation>Entrar, contraseña propia, nombres de colegas</translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation>domingo</translation>
-    </message>
-    <message>
-        <source>Thanksgiving Day</source>
-        <translation>Día de Acción de Gracias</translation>
-    </message>
-    <message>
-        <source>The audit record</source>
-        <translation>El registro de auditoría</translation>
-    </message>
-    <message>
-        <source>The directory has this already: {names}. If it is another one, save again.</source>
-        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
-    </message>
-    <message>
-        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
-        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
-    </message>
-    <message>
-        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
-        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-    </message>
-    <message>
-        <source>The practice, sites, closed days, policies, content</source>
-        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
-    </message>
-    <message>
-        <source>The window locks after {least} to {most} minutes.</source>
-        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>The worklist</source>
-        <translation>La lista de trabajo</translation>
-    </message>
-    <message>
-        <source>Then nobody could manage the users any more. Make another administrator first.</source>
-        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
-    </message>
-    <message>
-        <source>There is no such content.</source>
-        <translation>No existe ese contenido.</translation>
-    </message>
-    <message>
-        <source>There is no such role. Choose one of the list.</source>
-        <translation>No existe esa función. Elija una de la lista.</translation>
-    </message>
-    <message>
-        <source>There is no such value to change.</source>
-        <translation>No existe ese valor.</translation>
-    </message>
-    <message>
-        <source>There is one called {name} already. Choose another name.</source>
-        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>This clinician works at several places. Change the hours under Working hours.</source>
-        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
-    </message>
-    <message>
-        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
-        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
-    </message>
-    <message>
-        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
-    </message>
-    <message>
-        <source>This phrase is not in the phrase bank. Choose another.</source>
-        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This place is not in the directory any more. Choose another.</source>
-        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This room is no longer in use. Choose another.</source>
-        <translation>Esta sala ya no se usa. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This site is no longer in use. Choose another.</source>
-        <translation>Esta sede ya no se usa. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This user is not there any more. Choose another.</source>
-        <translation>Este usuario ya no existe. Elija otro.</translation>
-    </message>
-    <message>
-        <source>This was taken out of use meanwhile. Look at the list again.</source>
-        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>jueves</translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation>martes</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Users and roles</source>
-        <translation>Usuarios y funciones</translation>
-    </message>
-    <message>
-        <source>Veterans Day</source>
-        <translation>Día de los Veteranos</translation>
-    </message>
-    <message>
-        <source>Washington&apos;s Birthday</source>
-        <translation>Natalicio de Washington</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>miércoles</translation>
-    </message>
-    <message>
-        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
-        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
-    </message>
-    <message>
-        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
-        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
-        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
-    </message>
-    <message>
-        <source>Write plans and clinical facts</source>
-        <translation>Escribir planes y datos clínicos</translation>
-    </message>
-    <message>
-        <source>Write the name colleagues read.</source>
-        <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Write who confirms it: a person of the practice, by name.</source>
-        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
-    </message>
-    <message>
-        <source>from memory: please confirm</source>
-        <translation>de memoria: por favor confirme</translation>
-    </message>
-    <message>
-        <source>usual policy: please confirm</source>
-        <translation>política habitual: por favor confirme</translation>
-    </message>
-    <message>
-        <source>verified in a second source</source>
-        <translation>verificado en otra fuente</translation>
-    </message>
-    <message>
-        <source>verified in its source</source>
-        <translation>verificado en su fuente</translation>
-    </message>
-    <message>
-        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-    </message>
-    <message>
-        <source>{clinician}: away, or closed, on all these days.</source>
-        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
-    </message>
-    <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
-    </message>
-    <message>
-        <source>{day} is no holiday of the list.</source>
-        <translation>{day} no es un feriado de la lista.</translation>
-    </message>
-    <message>
-        <source>0 to {most} minutes.</source>
-        <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>Choose {least} to {most}.</source>
-        <translation>Elija de {least} a {most}.</translation>
-    </message>
-    <message>
-        <source>Christmas Day</source>
-        <translation>Navidad</translation>
-    </message>
-    <message>
-        <source>Clinician</source>
-        <translation>Clínico</translation>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
     </message>
     <message>
         <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
@@ -12379,6 +14710,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
     </message>
     <message>
+        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
+        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about these two, so there is nothing to open again.</source>
+        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
+    </message>
+    <message>
+        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
+        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
+        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided about these two. Look at the list again.</source>
+        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>These are not two records but one. Choose another record.</source>
+        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
+    </message>
+    <message>
+        <source>This field cannot be taken from the other record.</source>
+        <translation>Este campo no se puede tomar del otro expediente.</translation>
+    </message>
+    <message>
+        <source>This merge is not on file.</source>
+        <translation>Esta unión no está registrada.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>Esta unión ya se deshizo.</translation>
+    </message>
+    <message>
         <source>Records of this kind cannot be marked as entered in error.</source>
         <translation>Los registros de esta clase no se pueden marcar como ingresados por error.</translation>
     </message>
@@ -12397,10 +14764,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why this was an error.</source>
         <translation>Escriba por qué fue un error.</translation>
-    </message>
-    <message>
-        <source>This is not your password.</source>
-        <translation>Esta no es su contraseña.</translation>
     </message>
     <message>
         <source>Choose how the medicine is taken from the list.</source>

@@ -74,6 +74,14 @@ NOT_FOR_FRONT_DESK = {
     "icm_desktop.services.care_plans.set_action_status",
     "icm_desktop.services.care_plans.move",
     "icm_desktop.services.care_plans.remove",
+    "icm_desktop.queries.documents.documents",
+    "icm_desktop.queries.progress.progress",
+    "icm_desktop.queries.adherence.adherence",
+    "icm_desktop.services.documents.open_document",
+    "icm_desktop.services.documents.open_newest_consult_note",
+    "icm_desktop.services.documents.add",
+    "icm_desktop.services.documents.take_out",
+    "icm_desktop.services.adherence.record",
 }
 
 

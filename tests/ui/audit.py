@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenuBar,
     QRadioButton,
     QScrollBar,
@@ -161,7 +162,12 @@ def silent_tables(screen: QWidget) -> list[str]:
     found = []
     for view in screen.findChildren(QAbstractItemView):
         model = view.model()
-        if isinstance(view, QHeaderView) or not view.isVisible() or model.rowCount() == 0 or model.columnCount() < 3:
+        if (
+            isinstance(view, QHeaderView | QListWidget)
+            or not view.isVisible()
+            or model.rowCount() == 0
+            or model.columnCount() < 3
+        ):
             continue
         sections = [model.index(row, 0) for row in range(model.rowCount())]
         # Of lists in sections, a row under the first section that has one; the section itself is its own words.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.scheduling import AppointmentSaved, BookAppointment, FindSlots, Setup, Slot
+from icm_desktop.contracts.scheduling import AppointmentSaved, BookAppointment, ClinicianRow, FindSlots, Setup, Slot
 from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -16,7 +16,9 @@ from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
 from ui.messages import sentence
+from ui.set_up import SetUp
 from ui.widgets.booking_alerts import BookingAlerts
+from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 from ui.widgets.slot_list import SlotList
@@ -59,6 +61,8 @@ class BookDialog(FormDialog):
         self.other_time = QCheckBox(self.tr("At a&nother time"))
         self.sensitive = QCheckBox(self.tr("&Sensitive: front desk sees no reason"))
         self.slots = SlotList(context)
+        self.missing = Button("", "clock")
+        self.missing.hide()
         self.slot_field = FormField(self.tr("Free &times"), self.slots, hint=self.tr("Press a digit to choose."))
         self.alerts = BookingAlerts(context, head.id, self)
         self.alerts.filled.connect(self.make_room)
@@ -110,6 +114,7 @@ class BookDialog(FormDialog):
         left.addStretch(1)
         right.addWidget(self.slot_field, 1)
         self._order.append(self.slots)
+        self.add_box(self.missing, right)
         self.add("reason", FormField(self.tr("&Reason for the visit"), self.reason), right)
         if self.context.may(Privilege.CLINICAL_READ):
             self.add_box(self.sensitive, right)
@@ -129,6 +134,8 @@ class BookDialog(FormDialog):
             box.currentIndexChanged.connect(lambda _at: self._ask())
         self.after.day_changed.connect(lambda day: self._ask() if day is not None else None)
         self.other_time.toggled.connect(self._show_other)
+        self.slots.loaded.connect(self._offer_hours)
+        self.missing.clicked.connect(self.set_hours)
         self.slots.chosen.connect(lambda _slot: self.slot_field.show_problem(""))
 
     def _show_other(self, other: bool) -> None:
@@ -161,6 +168,32 @@ class BookDialog(FormDialog):
             ),
             keep,
         )
+
+    def _without_hours(self) -> ClinicianRow | None:
+        """A clinician who could be meant and has no working hours."""
+        chosen = self.clinician.currentData()
+        return next((one for one in self._setup.clinicians if not one.weeks and chosen in (None, one.id)), None)
+
+    def _offer_hours(self) -> None:
+        """Say whose hours are missing, on the button that sets them."""
+        who = self._without_hours()
+        if who is not None:
+            self.missing.setText(self.tr("No working hours for {name}: set them…").format(name=who.name))
+        self.missing.setVisible(who is not None)
+
+    def set_hours(self) -> None:
+        """Set the hours that are missing, then come back to the free times."""
+        who = self._without_hours()
+        if who is not None:
+            SetUp(self.context, self).hours(who.id, self._read_again)
+
+    def _read_again(self) -> None:
+        def known(setup: Setup) -> None:
+            self._setup = setup
+            self._ask()
+            self.slots.setFocus()
+
+        self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
 
     def _check_day(self) -> str:
         return "" if self.after.day is not None else self.tr("Enter a day, for example fri, +2w or 14 jul.")

@@ -17,13 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead
+from icm_desktop.contracts.directory import EntryKind, EntrySaved
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.referrals import Destination, NewReferral, ReferralSaved
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
+from ui.set_up import SetUp
+from ui.widgets.buttons import Button
 from ui.widgets.destination_edit import DestinationEdit
 from ui.widgets.form_field import FormField
+from ui.widgets.labels import Text
 
 
 class NewReferralDialog(FormDialog):
@@ -44,11 +49,17 @@ class NewReferralDialog(FormDialog):
         self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
         self.urgency, self.owner = QComboBox(), QComboBox()
         self.to = DestinationEdit(context)
+        self.about = Text("small", "", tone="text_2", wrap=True)
+        self.about.hide()
+        self.add_entry = Button(self.tr("Add to the director&y…"), "plus")
         self.send_now = QCheckBox(self.tr("&It is sent already"))
         self.sensitive = QCheckBox(self.tr("Se&nsitive: front desk sees no service"))
         self._fill(colleagues, services)
         self._lay_out_fields()
         self.to.taken.connect(self._show_phone)
+        self.to.textChanged.connect(self._offer_to_add)
+        self.add_entry.clicked.connect(self.add_to_directory)
+        self._offer_to_add("")
         self.drafts = DraftKeeper(self, "new_referral", head.id)
         self.fit(760)
         self.service.setFocus()
@@ -78,6 +89,8 @@ class NewReferralDialog(FormDialog):
         to = FormField(self.tr("&To whom"), self.to, hint=self.tr("Type two letters to search the directory."),
                        check=self._check_to)  # fmt: skip
         self.add("to_name", to, right)
+        right.addWidget(self.about)
+        self.add_box(self.add_entry, right)
         self.add("to_phone", FormField(self.tr("Their &phone"), self.phone), right)
         self.add("owner", FormField(self.tr("&Owner here"), self.owner), right)
         self.add_box(self.send_now, right)
@@ -100,7 +113,35 @@ class NewReferralDialog(FormDialog):
         return self.tr("Write to whom it was sent.") if missing else ""
 
     def _show_phone(self, found: Destination) -> None:
+        """Their phone, and what is known of how to refer to them."""
         self.phone.setText(found.phone or "")
+        fax = self.tr("Fax {number}").format(number=found.fax) if found.fax else ""
+        wait = self.tr("usual wait: {wait}").format(wait=found.wait) if found.wait else ""
+        languages = ", ".join(map(self.context.formatting.language, found.languages))
+        self.about.setText(" · ".join(part for part in (found.how, fax, wait, languages) if part))
+        self.about.setVisible(bool(self.about.text()))
+        if found.sensitive:
+            self.sensitive.setChecked(True)
+        self._offer_to_add(self.to.text())
+
+    def _offer_to_add(self, text: str) -> None:
+        """A name that is not in the directory can be added there."""
+        known = self.to.destination is not None
+        self.add_entry.setVisible(bool(text.strip()) and not known and self.context.may(Privilege.DEMOGRAPHICS))
+        self.about.setVisible(known and bool(self.about.text()))
+
+    def add_to_directory(self) -> None:
+        """Add what was typed to the directory, then come back and use it."""
+        SetUp(self.context, self).directory(self.to.text().strip(), self._added)
+
+    def _added(self, saved: EntrySaved) -> None:
+        row, entry = saved.row, saved.row.entry
+        name = ", ".join(part for part in (row.name, row.place) if part)
+        person, place = row.kind is EntryKind.PERSON, row.kind is EntryKind.PLACE
+        self.to.use(Destination(
+            name, row.phone, row.id if person else None, row.id if place else entry.place_id, row.fax,
+            entry.referral_how, entry.wait_text, entry.languages, entry.what, entry.sensitive,
+        ))  # fmt: skip
 
     def save(self) -> None:
         if self.head is None:

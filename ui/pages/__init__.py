@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page of the window; imported when the window is made, not before."""
+    from ui.pages.admin import AdminPage
     from ui.pages.calendar import CalendarPage
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
@@ -17,4 +18,4 @@ def page_classes() -> tuple[type[Page], ...]:
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
-    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage)
+    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage, AdminPage)

@@ -34,7 +34,9 @@ class CalendarPage(Page):
     icon = "calendar-days"
     order = 3
     privilege = Privilege.APPOINTMENTS
-    shows = frozenset({"appointment", "clinician", "appointment_type", "patient", "import"})
+    shows = frozenset(
+        {"appointment", "clinician", "appointment_type", "patient", "import", "absence", "closure", "site"}
+    )
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -136,6 +138,7 @@ class CalendarPage(Page):
             self.stack.setCurrentWidget(self.grid)
         cancelled = sum(visit.status == CANCELLED for visit in view.appointments)
         self.bar.count_cancelled(cancelled)
+        self.bar.say_closed(view.closed)
         self._land()
         self._enable()
         self.context.feedback.count(self.status())

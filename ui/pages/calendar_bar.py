@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.scheduling import Setup
 from ui.context import AppContext
 from ui.dates_input import read_date
+from ui.feedback import Level
 from ui.icons import icon
+from ui.messages import CONTEXT
 from ui.widgets.buttons import Button
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
 
 USUAL_MINUTES = 30
 
@@ -36,6 +39,8 @@ class CalendarBar(QWidget):
         self._context = context
         self._lengths: dict[int | None, int] = {}
         self.heading = Text("title")
+        self.closed = ShapeLabel(Level.CAUTION)
+        self.closed.hide()
         self.jump = QLineEdit()
         self.kind = QComboBox()
         self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
@@ -65,6 +70,7 @@ class CalendarBar(QWidget):
         row.addWidget(self._button(None, self.tr("Today"), self.today_wanted.emit))
         row.addWidget(self._button("chevron-right", self.tr("Day after"), lambda: self.step_wanted.emit(1), bare=True))
         row.addWidget(self.heading)
+        row.addWidget(self.closed)
         row.addWidget(self.jump)
         return row
 
@@ -90,6 +96,12 @@ class CalendarBar(QWidget):
         """Name the day."""
         shown, today = self._context.formatting, self._context.formatting.today()
         self.heading.setText(f"{shown.weekday_date(day)} · {self._beside(day, today)}")
+
+    def say_closed(self, why: str | None) -> None:
+        """Say why the practice is closed that day; None when it is open."""
+        name = QCoreApplication.translate(CONTEXT, why) if why else ""
+        self.closed.say(Level.CAUTION.value, self.tr("Closed: {why}").format(why=name))
+        self.closed.setVisible(bool(why))
 
     def _beside(self, day: dt.date, today: dt.date) -> str:
         return self._context.formatting.relative(day) if day >= today else self._context.formatting.since(day)

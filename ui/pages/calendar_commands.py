@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup, SetupSaved
+from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup
 from ui.context import AppContext
 from ui.dialogs.appointment import AppointmentDialog
-from ui.dialogs.appointment_type import AppointmentTypeDialog
 from ui.dialogs.book import BookDialog, BookingStart
 from ui.dialogs.choose_patient import for_patient, patient_in_view
-from ui.dialogs.clinician import ClinicianDialog
 from ui.dialogs.outside_visit import OutsideVisitDialog
+from ui.set_up import SetUp
 
 _SETUP = "queries.calendar.setup"
 
@@ -74,27 +75,10 @@ class Booking(QObject):
 
     # setting up
 
-    def set_up_clinicians(self, then: object = None) -> None:
+    def set_up_clinicians(self, then: Callable[[], object] | None = None) -> None:
         """Add or change clinicians and their hours."""
-
-        def opened(setup: Setup) -> None:
-            dialog = ClinicianDialog(self._context, setup, self._owner.window())
-            dialog.saved.connect(lambda saved: self._set_up(saved, dialog.told(), self.tr("save clinician")))
-            if callable(then):
-                dialog.saved.connect(lambda _saved: then())
-            dialog.open()
-
-        self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+        SetUp(self._context, self._owner).clinicians(then)
 
     def set_up_types(self) -> None:
         """Add or change kinds of visit."""
-
-        def opened(setup: Setup) -> None:
-            dialog = AppointmentTypeDialog(self._context, setup, self._owner.window())
-            dialog.saved.connect(lambda saved: self._set_up(saved, dialog.told(), self.tr("save kind of visit")))
-            dialog.open()
-
-        self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
-
-    def _set_up(self, saved: SetupSaved, told: str, name: str) -> None:
-        self._context.feedback.done(told, name, saved.changes)
+        SetUp(self._context, self._owner).visit_types()

@@ -35,7 +35,7 @@ class ProgressTab(ChartTab):
         self.progress: Progress | None = None
         self.adherence: Adherence | None = None
         self._asked_medicines = Latest(context.jobs, self)
-        self._to_medicines = False
+        self._to_medicines, self._medicine = False, ""
 
     def title(self) -> str:
         return self.tr("Progress")
@@ -113,6 +113,9 @@ class ProgressTab(ChartTab):
         if self._to_medicines and found.medicines:
             self._to_medicines = False
             self.medicines.list.setFocus()
+            keys = [fact.key for fact in self.medicines.list.facts()]
+            if self._medicine in keys:
+                self.medicines.list.setCurrentIndex(self.medicines.list.model().index(keys.index(self._medicine), 0))
 
     def _show_values(self, fact: Fact) -> None:
         from ui.dialogs.values_behind import ValuesDialog
@@ -166,8 +169,9 @@ class ProgressTab(ChartTab):
         return key is not None
 
     def stand_on(self, item: str) -> None:
-        if item == _MEDICINES:
-            self._to_medicines = True
+        kind, _, number = item.partition(":")
+        if item == _MEDICINES or kind == "medicine":
+            self._to_medicines, self._medicine = True, number
             if self.adherence is not None and not self.stale:
                 self._show_medicines(self.adherence)
 

@@ -44,7 +44,7 @@ class ReferralsPage(Page):
     icon = "send"
     order = 4
     privilege = Privilege.REFERRAL_LOGISTICS
-    shows = frozenset({"referral", "appointment", "patient", "import"})
+    shows = frozenset({"referral", "appointment", "patient", "import", "closure", "directory"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

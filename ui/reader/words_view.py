@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from icm_desktop.domain.narrative import Narrative
 from ui.reader.narrative_writer import NarrativeWriter
@@ -31,6 +32,7 @@ class WordsView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
+        self._written: QTextDocument | None = None
         self._matches: list[QTextCursor] = []
         self._match, self._size, self._mono = -1, 0, False
         self._timer = QTimer(self)
@@ -52,14 +54,14 @@ class WordsView(QTextEdit):
         self.clear_words()
         self._mono = _has_columns(text)
         self._dress()
-        self._begin(self._paste(text))
+        self._begin(self._paste(self._new_document(), text))
 
     def show_narrative(self, narrative: Narrative) -> None:
         """Show headings, paragraphs, lists and tables."""
         self.clear_words()
         self._mono = False
         self._dress()
-        self._begin(NarrativeWriter(self.document()).steps(narrative))
+        self._begin(NarrativeWriter(self._new_document()).steps(narrative))
 
     def clear_words(self) -> None:
         """Show nothing and forget what was there."""
@@ -67,7 +69,21 @@ class WordsView(QTextEdit):
         self._steps = None
         self._matches, self._match = [], -1
         self.setExtraSelections([])
-        self.clear()
+        self._written = None
+        self._put(QTextDocument(self))
+
+    def _new_document(self) -> QTextDocument:
+        """Where words are written before they are shown: nothing is laid out again and again while it grows."""
+        self._written = QTextDocument(self)
+        self._written.setUndoRedoEnabled(False)
+        return self._written
+
+    def _put(self, document: QTextDocument) -> None:
+        before = self.document()
+        self.setDocument(document)
+        if isValid(before):  # Qt lets go of the first one by itself
+            before.deleteLater()
+        self._dress()
 
     def _begin(self, steps: Iterator[None]) -> None:
         self._steps = steps
@@ -83,14 +99,17 @@ class WordsView(QTextEdit):
             except StopIteration:
                 self._timer.stop()
                 self._steps = None
+                if self._written is not None:
+                    self._put(self._written)
+                    self._written = None
                 self.opened.emit()
             if time.monotonic() > end:
                 return
 
-    def _paste(self, text: str) -> Iterator[None]:
+    @staticmethod
+    def _paste(document: QTextDocument, text: str) -> Iterator[None]:
+        cursor = QTextCursor(document)
         for at in range(0, len(text), _MOST_LETTERS_AT_ONCE):
-            cursor = QTextCursor(self.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertText(text[at : at + _MOST_LETTERS_AT_ONCE])
             yield
 

@@ -36,6 +36,12 @@ class DestinationEdit(QLineEdit):
         """The entry of the directory that is meant, None when the name is not in it."""
         return self._found.get(self.text().strip())
 
+    def use(self, found: Destination) -> None:
+        """Take this entry, as if it had been chosen from the list."""
+        self._found[found.name] = found
+        self.setText(found.name)
+        self.taken.emit(found)
+
     def _search(self, text: str) -> None:
         if len(text.strip()) >= _LEAST:
             self._asked.ask("queries.directory.destinations", text.strip(), done=self._show, failed=lambda _error: None)

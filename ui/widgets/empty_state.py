@@ -32,6 +32,11 @@ class EmptyState(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the first button."""
+        if (button := self.findChild(Button)) is not None:
+            button.setFocus()
+
     def say(self, title: str, sentence: str = "") -> None:
         """Change the words."""
         self._title.setText(title)

@@ -15,6 +15,7 @@ from icm_desktop.domain.document_forms import DocumentForm
 from icm_desktop.permissions import Role
 from tests.documents import samples
 from tests.ui.documents.conftest import put
+from tests.ui.referrals.conftest import refer
 
 OWNER = "coordinator"
 
@@ -65,6 +66,22 @@ def test_two_keys_from_today_show_the_newest_consult_note_and_esc_comes_back(des
     assert QApplication.focusWidget() is chart.tab.reader.text
     desk.press("Esc")
     assert desk.window.page is desk.page("today")
+
+
+def test_one_key_from_a_referral_and_from_the_chart_shows_the_newest_consult_note(desk, qtbot):
+    put(desk, b"Ejection fraction 35 percent", "b.txt", "Cardiology")
+    refer(desk, desk.ana, to_name="City Cardiology")
+    desk.context.navigation.open("referrals")
+    desk.page("referrals").focus_first()
+    chart = desk.page("chart")
+    desk.press("Ctrl+J")
+    qtbot.waitUntil(lambda: chart.tab.reader.text.toPlainText() == "Ejection fraction 35 percent")
+    desk.press("Esc")
+    assert desk.window.page is desk.page("referrals")
+    desk.context.navigation.open_chart(desk.ana, tab="summary")
+    desk.press("Ctrl+J")
+    assert chart.current_tab() == "documents"
+    qtbot.waitUntil(lambda: chart.tab.reader.text.toPlainText() == "Ejection fraction 35 percent")
 
 
 def test_a_patient_without_a_consult_note_says_so_and_shows_the_list(desk, qtbot):

@@ -1,0 +1,102 @@
+"""The Admin page with real widgets: sections by role, forms by keyboard, undo, and readable by everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
+from icm_desktop.permissions import Role
+from tests.ui.audit import audit, settle
+from tests.ui.clock import get_up, make_still_practice
+from tests.ui.desk import sit_down
+from ui.pages.admin import AdminPage
+from ui.pages.admin_sections import section_classes
+from ui.pages.calendar import CalendarPage
+
+NAMES = [made.name for made in section_classes()]
+WEEK = tuple((day, "09:00", "12:00") for day in range(5))
+
+
+def open_desk(tmp_path, role):
+    practice = make_still_practice(tmp_path)
+    desk = sit_down(tmp_path, (CalendarPage, AdminPage), role, practice=practice)
+    kim = SaveClinician(None, "Kim", "Grace", "Dr", "Family medicine", None, WEEK)
+    desk.kim = desk.run("services.clinic_setup.save_clinician", kim).id
+    desk.run("services.clinic_setup.save_appointment_type", SaveAppointmentType(None, "Follow-up", 30))
+    return desk
+
+
+@pytest.fixture
+def admin(tmp_path, qtbot):
+    desk = open_desk(tmp_path, Role.ADMINISTRATOR)
+    yield desk
+    get_up(desk.window)
+    assert desk.crashes == []
+    desk.practice.database.close()
+
+
+@pytest.fixture
+def front(tmp_path, qtbot):
+    desk = open_desk(tmp_path, Role.FRONT_DESK)
+    yield desk
+    get_up(desk.window)
+    assert desk.crashes == []
+    desk.practice.database.close()
+
+
+def turn_to(desk, name):
+    desk.context.navigation.open("admin", state={"section": name})
+    settle()
+    return desk.page("admin").section
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_section_can_be_read_reached_and_hit_by_everybody(admin, name):
+    turn_to(admin, name)
+    settle()
+    assert audit(admin.page("admin")) == []
+
+
+def test_a_room_is_added_by_keyboard_and_undone(admin):
+    section = turn_to(admin, "rooms")
+    assert section.stack.currentWidget() is section.empty
+    admin.context.actions.trigger("admin.new")
+    settle()
+    admin.press("'Room 1'", "Ctrl+Return")
+    assert [row.name for row in section.table.rows()] == ["Room 1"]
+    admin.context.undo.undo()
+    assert section.table.rows() == ()
+
+
+def test_front_desk_keeps_absences_and_is_told_who_opens_the_rest(front):
+    page = front.page("admin")
+    assert turn_to(front, "users") is None
+    assert "administrator" in page.refusal._title.text() and "Ada Min" in page.refusal._sentence.text()
+    assert not turn_to(front, "practice").may_change
+    assert turn_to(front, "absences").may_change
+
+
+def test_a_holiday_the_practice_works_on_is_shown_open(admin):
+    section = turn_to(admin, "closures")
+    row = next(each for each in section.table.rows() if each.name == "Thanksgiving Day")
+    section.table.go_to(section.row_id(row))
+    assert section.can("work") and not section.can("keep")
+    section.work()
+    row = next(each for each in section.table.rows() if each.name == "Thanksgiving Day")
+    assert row.open_anyway
+
+
+def test_booking_offers_to_set_hours_that_are_missing_and_comes_back(admin):
+    lee = SaveClinician(None, "Lee", None, "Dr", None, None, ())
+    admin.run("services.clinic_setup.save_clinician", lee)
+    patient = admin.register("Lopez", "Maria")
+    admin.context.navigation.open("calendar")
+    admin.page("calendar").booking.book(patient)
+    book = admin.dialog()
+    assert not book.missing.isHidden() and "Dr Lee" in book.missing.text()
+    book.set_hours()
+    week = admin.dialog()
+    week.days.hours[0].setText("9-12")
+    week.submit()
+    assert book.missing.isHidden() and book.isVisible()
+    book.reject()

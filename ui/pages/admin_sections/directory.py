@@ -1,0 +1,131 @@
+"""Section: the directory of people, places and services outside."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from icm_desktop.contracts.common import Page as Slice
+from icm_desktop.contracts.directory import DirectoryFilter, DirectoryRow, EntryKind, EntrySaved, RetireEntry
+from icm_desktop.permissions import Privilege
+from ui.context import AppContext
+from ui.feedback import Level
+from ui.latest import Latest
+from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
+from ui.set_up import SetUp
+from ui.tables.base import Chip, Column
+
+_SLICE = 100
+_ALIKE = "alike"
+
+
+class DirectorySection(ListSection[DirectoryRow]):
+    """Found, sorted and paged by the query: a directory may have thousands of entries."""
+
+    name = "directory"
+    icon = "list"
+    opens = changes = Privilege.DEMOGRAPHICS
+    shows = frozenset({"directory", "import", "clinician"})
+    paged = True
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._more = Latest(context.jobs, self)
+        self.search.setPlaceholderText(self.tr("Name, specialty, place, phone or language"))
+        self.table.sort_wanted.connect(lambda _key, _descending: self.refresh())
+        self.table.more_wanted.connect(self._ask_more)
+
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("DirectorySection", "Directory")
+
+    def intro(self) -> str:
+        return self.tr("Whom you refer to: people, places and services outside, typed here or come with records.")
+
+    def nothing(self) -> tuple[str, str]:
+        return self.tr("The directory is empty."), self.tr("Add whom you refer to; imported records bring more.")
+
+    def words(self) -> Mapping[str, str]:
+        return {ADD: self.tr("&Add entry…"), CHANGE: self.tr("&Change…"), REMOVE: self.tr("&Take out")}
+
+    def commands(self) -> Iterable[Command]:
+        return ()
+
+    def filters(self) -> Sequence[tuple[str, str]]:
+        return (
+            (EntryKind.PERSON.value, self.tr("People")),
+            (EntryKind.PLACE.value, self.tr("Places")),
+            (EntryKind.SERVICE.value, self.tr("Services")),
+            (_ALIKE, self.tr("Same name twice")),
+        )
+
+    def columns(self) -> Sequence[Column[DirectoryRow]]:
+        return (
+            Column("name", self.tr("Name"), lambda row: row.name, stretch=True),
+            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=15),
+            Column("place", self.tr("Place"), lambda row: row.place or "", width=17),
+            Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
+            Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", width=15, sortable=False),
+            Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False),
+            Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, sortable=False, hidden=True),
+            Column("languages", self.tr("Languages"), self._languages, width=16, sortable=False, hidden=True),
+            Column("from", self.tr("From"), lambda _row: "", width=13, chip=self._chip, sortable=False),
+        )
+
+    def _languages(self, row: DirectoryRow) -> str:
+        return ", ".join(map(self.context.formatting.language, row.entry.languages))
+
+    def _chip(self, row: DirectoryRow) -> Chip:
+        if row.alike:
+            return Chip(Level.CAUTION, self.tr("%n alike", "", row.alike))
+        return Chip(Level.NEUTRAL, self.tr("Imported")) if row.imported else Chip(Level.INFO, self.tr("Typed here"))
+
+    def row_id(self, row: DirectoryRow) -> Hashable:
+        return (row.kind, row.id)
+
+    def filter(self, offset: int = 0) -> DirectoryFilter:
+        """What is shown now, from a row on."""
+        on, (key, descending) = self.chips.on(), self.table.rows_model.sorting
+        kinds = frozenset(EntryKind(each) for each in on if each != _ALIKE)
+        return DirectoryFilter(
+            self.search.text().strip(), kinds, _ALIKE in on, key or "name", descending, offset, _SLICE
+        )
+
+    def refresh(self) -> None:
+        self._more.forget()
+        self.asked.ask("queries.directory.directory", self.filter(), done=self._show)
+
+    def _show(self, found: Slice[DirectoryRow]) -> None:
+        self.show_rows(found.rows, found.total)
+
+    def _ask_more(self, there: int) -> None:
+        self._more.ask("queries.directory.directory", self.filter(there), done=self._append)
+
+    def _append(self, found: Slice[DirectoryRow]) -> None:
+        self.table.append_rows(found.rows)
+        self.context.feedback.count(self.status())
+
+    def state(self) -> Mapping[str, object]:
+        return {"search": self.search.text()}
+
+    def add(self) -> None:
+        SetUp(self.context, self).directory("", self._added)
+
+    def _added(self, saved: EntrySaved) -> None:
+        self.go_to((saved.row.kind, saved.row.id))
+
+    def change(self) -> None:
+        if self.row is not None:
+            SetUp(self.context, self).change_entry(self.row)
+
+    def remove(self) -> None:
+        if (row := self.row) is not None:
+            told = self.tr("{name} is out of the directory.").format(name=row.name)
+            name = self.tr("take out of the directory")
+            self.context.jobs.run(
+                "services.directory.retire", RetireEntry(row.kind, row.id, row.version), owner=self,
+                done=lambda saved: self.done(told, name, saved.changes),
+            )  # fmt: skip

@@ -1,0 +1,42 @@
+"""A field for the languages somebody speaks, typed as names ("English, Spanish") or codes ("en, es")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.context import AppContext
+
+KNOWN = ("en", "es", "ar", "zh", "fr", "de", "ht", "hi", "ko", "pt", "ru", "tl", "vi")
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+class LanguagesEdit(QLineEdit):
+    """`codes` is None when some word is no language."""
+
+    def __init__(self, context: AppContext, codes: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = context.formatting.language
+        self.setText(", ".join(self._name(code) for code in codes))
+
+    @property
+    def codes(self) -> tuple[str, ...] | None:
+        """The codes of the languages typed."""
+        names = {_plain(self._name(code)): code for code in KNOWN}
+        found = []
+        for word in re.split(r"[,;/]", self.text()):
+            plain = _plain(word)
+            code = names.get(plain) or (plain if _CODE.fullmatch(plain) and len(plain) <= 3 else None)
+            if plain and code is None:
+                return None
+            if code:
+                found.append(code)
+        return tuple(dict.fromkeys(found))
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold().strip())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
