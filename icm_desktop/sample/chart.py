@@ -40,12 +40,12 @@ def add_patient(rows: Rows, number: int, seed: int, clinic: Clinic, openings: Op
     set_courses(case)
     stays = add_stays(case)
     add_person(case, seed)
-    write_conditions(case)
     add_schedule(case, stays)
     for day, each in write_brief(case):
         if "medicine" in each:
             add_course(case, each["medicine"], day)
     add_results(case)
+    write_conditions(case)
     add_screening(case)
     add_allergies(case)
     add_vaccines(case)

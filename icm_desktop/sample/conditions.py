@@ -115,7 +115,8 @@ def _write(case: Case, name: str, since: dt.date) -> None:
 def _coded(case: Case, name: str, each: dict[str, Any]) -> tuple[str, str]:
     """Code and text that fit what the laboratory found."""
     if name == "kidney":
-        return _kidney(case.numbers["egfr"], case.numbers["uacr"])
+        drawn = (case.numbers.get(f"last_{what}", case.numbers[what]) for what in ("egfr", "uacr"))
+        return _kidney(*drawn)
     if name == "diabetes" and ("kidney" in case.have or "dialysis" in case.have):
         return "E11.22", "Type 2 diabetes mellitus with diabetic chronic kidney disease"
     if name == "diabetes" and case.numbers["a1c"] > 9:

@@ -100,7 +100,8 @@ def _marital(case: Case) -> str | None:
         return "S"
     if case.who.tie == SPOUSE or case.who.number % 25 == 6:
         return "M"
-    wanted = [each for each in sample("people")["marital"] if case.age > 40 or each[0] != "W"]
+    never = "S" if case.who.maiden else ""
+    wanted = [each for each in sample("people")["marital"] if (case.age > 40 or each[0] != "W") and each[0] != never]
     return str(weighted(case.rng, wanted)[0]) if case.chance(0.9) else None
 
 

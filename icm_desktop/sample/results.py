@@ -140,6 +140,8 @@ def _draw(case: Case, visit: Visit, last: dict[str, dt.date]) -> None:
             value = _value(case, part, visit.day)
             if value is not None:
                 add_result(case, part, visit.day, value)
+                if part in {"egfr", "uacr"}:
+                    case.numbers[f"last_{part}"] = float(round(value))
     _report(case, visit.day, drawn)
 
 

@@ -45,7 +45,10 @@ def add_former(case: Case) -> None:
 
 def _fits(case: Case, name: str) -> bool:
     against, taking = _against(name), {each.name for each in case.taken if each.stop is None}
-    if name in taking or not against.isdisjoint(taking) or not against.isdisjoint(case.have):
+    code = sample("medicines")["medicine"][name]["code"]
+    if any(each.content["code"] == code for each in case.taken if each.stop is None):
+        return False
+    if not against.isdisjoint(taking) or not against.isdisjoint(case.have):
         return False
     if "old" in against and case.age >= _OLD:
         return False

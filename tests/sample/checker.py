@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -195,6 +195,11 @@ def _medicines(tables: Tables, patients: dict[int, Row]) -> Iterator[str]:
         has[row["patient_id"]].add(_name_of(codes, row))
     allergic = {(row["patient_id"], row["code"]) for row in tables.get("allergy_intolerance", []) if row["code"]}
     bought = {name for name, _ in content["former"]["bought"]}
+    told = {row["id"] for row in patients.values() if story_of(int(row["record_number"]))}
+    active = [row for row in tables["medication_entry"] if row["status"] == "active" and row["patient_id"] not in told]
+    for (patient_id, code), count in Counter((row["patient_id"], row["code"]) for row in active).items():
+        if count > 1:
+            yield f"patient {patient_id} takes {code} twice"
     for row in tables["medication_entry"]:
         number = int(patients[row["patient_id"]]["record_number"])
         name = of_text[row["text"]]
@@ -222,7 +227,7 @@ def _kidneys(tables: Tables) -> Iterator[str]:
             newest[key] = max(newest.get(key, ("", 0.0)), (row["effective_when"], row["value_number"]))
     stages = {"N18.31": (45, 60), "N18.32": (30, 45), "N18.4": (15, 30), "N18.5": (0, 15), "N18.6": (0, 15)}
     ill = {row["patient_id"]: row for row in tables["condition"] if (row["code"] or "").startswith("N18")}
-    slack = 4.5
+    slack = 0.5
     for (patient_id, code), (_, value) in newest.items():
         coded = ill.get(patient_id)
         if code == "98979-8" and coded is None and value < 60:
@@ -231,5 +236,5 @@ def _kidneys(tables: Tables) -> Iterator[str]:
             low, high = stages[coded["code"]]
             if not low - slack <= value <= high + slack:
                 yield f"patient {patient_id}: eGFR {value} and {coded['text']}"
-        if code == "9318-7" and coded is not None and "albumin A3" in coded["text"] and value < 230:
+        if code == "9318-7" and coded is not None and "albumin A3" in coded["text"] and value < 300:
             yield f"patient {patient_id}: albumin {value} and {coded['text']}"
