@@ -256,6 +256,23 @@
     </message>
 </context>
 <context>
+    <name>ResultWords</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values left out: entered in error or cancelled</source>
+        <translation>
+            <numerusform>%n value left out: entered in error or cancelled</numerusform>
+            <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimelineWords</name>
     <message numerus="yes">
         <source>%n values that day</source>
@@ -272,6 +289,16 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitsTab</name>
+    <message numerus="yes">
+        <source>%n nights</source>
+        <translation>
+            <numerusform>%n night</numerusform>
+            <numerusform>%n nights</numerusform>
         </translation>
     </message>
 </context>

@@ -6575,6 +6575,198 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ResultWords</name>
+    <message>
+        <source>Other results</source>
+        <translation>Otros resultados</translation>
+    </message>
+    <message>
+        <source>Scores and answers</source>
+        <translation>Puntajes y respuestas</translation>
+    </message>
+    <message>
+        <source>Measured in a procedure</source>
+        <translation>Medido en un procedimiento</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Medición</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>{name} (in {unit}, not comparable)</source>
+        <translation>{name} (en {unit}, no comparable)</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Dudoso</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>from {first} on {day} to {last}</source>
+        <translation>de {first} el {day} a {last}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Sender says</source>
+        <translation>Según remitente</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>sent as {value}</source>
+        <translation>enviado como {value}</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Critically low</source>
+        <translation>Críticamente bajo</translation>
+    </message>
+    <message>
+        <source>Critically high</source>
+        <translation>Críticamente alto</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>Anormal</translation>
+    </message>
+    <message>
+        <source>Critically abnormal</source>
+        <translation>Críticamente anormal</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lowest {low}, highest {high}</source>
+        <translation>mínimo {low}, máximo {high}</translation>
+    </message>
+    <message>
+        <source>up {change} since the one before</source>
+        <translation>subió {change} desde el anterior</translation>
+    </message>
+    <message>
+        <source>down {change} since the one before</source>
+        <translation>bajó {change} desde el anterior</translation>
+    </message>
+    <message>
+        <source>unchanged since the one before</source>
+        <translation>sin cambios desde el anterior</translation>
+    </message>
+    <message>
+        <source>For some values the range and the sender&apos;s interpretation disagree: read both.</source>
+        <translation>En algunos valores el intervalo y la interpretación del remitente no coinciden: lea ambos.</translation>
+    </message>
+    <message>
+        <source>Some values were converted from another unit; what was sent stands beside them.</source>
+        <translation>Algunos valores se convirtieron de otra unidad; lo enviado aparece al lado.</translation>
+    </message>
+    <message>
+        <source>A conversion factor is not confirmed by the practice.</source>
+        <translation>El consultorio no ha confirmado un factor de conversión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values left out: entered in error or cancelled</source>
+        <translation>
+            <numerusform>%n valor omitido: ingresado por error o cancelado</numerusform>
+            <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTab</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Search measurements</source>
+        <translation>Buscar mediciones</translation>
+    </message>
+    <message>
+        <source>Outside the range</source>
+        <translation>Fuera del intervalo</translation>
+    </message>
+    <message>
+        <source>No measurement fits.</source>
+        <translation>Ninguna medición coincide.</translation>
+    </message>
+    <message>
+        <source>Search for less, or show all.</source>
+        <translation>Busque menos palabras o muestre todo.</translation>
+    </message>
+    <message>
+        <source>No results yet.</source>
+        <translation>Todavía no hay resultados.</translation>
+    </message>
+    <message>
+        <source>Imported laboratory values and vital signs stand here.</source>
+        <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -6595,6 +6787,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDialog</name>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPane</name>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Show what is left out</source>
+        <translation>Mostrar lo omitido</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Todos los valores</translation>
+    </message>
+    <message>
+        <source>Choose a measurement to see all its values.</source>
+        <translation>Elija una medición para ver todos sus valores.</translation>
     </message>
 </context>
 <context>
@@ -8256,6 +8478,108 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsTab</name>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Choose a visit to see what belongs to it, and where it comes from.</source>
+        <translation>Elija una visita para ver lo que le pertenece y de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No visit fits this filter.</source>
+        <translation>Ninguna visita coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All to see every visit.</source>
+        <translation>Elija Todas para ver todas las visitas.</translation>
+    </message>
+    <message>
+        <source>Imported visits and stays appear here, and our appointments once they took place.</source>
+        <translation>Aquí aparecen las visitas y hospitalizaciones importadas, y nuestras citas una vez realizadas.</translation>
+    </message>
+    <message>
+        <source>No visits yet.</source>
+        <translation>Todavía no hay visitas.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Urgencias</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Hospitalizaciones</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Show entered in error</source>
+        <translation>Mostrar lo ingresado por error</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>Not dated</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nights</source>
+        <translation>
+            <numerusform>%n noche</numerusform>
+            <numerusform>%n noches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
     </message>
 </context>
 <context>

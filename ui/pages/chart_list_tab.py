@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
@@ -130,13 +130,6 @@ class ListTab(ChartTab):
         self.table.more_wanted.connect(self._ask_more)
         self.pane.head = self.head
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.built and not self._divided:
-            self._divided = True
-            pane = int(self.splitter.width() * _PANE)
-            self.splitter.setSizes([self.splitter.width() - pane, pane])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.built:
@@ -144,6 +137,10 @@ class ListTab(ChartTab):
 
     def _fit_pane(self) -> None:
         self.pane.setVisible(self._has_room() and self.page is not None and bool(self.page.rows))
+        if not self._divided and self.pane.isVisible():
+            self._divided = True
+            pane = int(self.splitter.width() * _PANE)
+            self.splitter.setSizes([self.splitter.width() - pane, pane])
 
     def _has_room(self) -> bool:
         return self.width() >= self.context.theme.px(_ROOM_FOR_PANE)

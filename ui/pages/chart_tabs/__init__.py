@@ -12,12 +12,16 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     """Every tab of the chart; imported when the chart is made, not before."""
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
+    from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
+    from ui.pages.chart_tabs.visits import VisitsTab
     from ui.pages.documents import DocumentsTab
 
     return (
         SummaryTab,
         CarePlanTab,
         TimelineTab,
+        ResultsTab,
+        VisitsTab,
         DocumentsTab,
     )
