@@ -168,10 +168,12 @@ def refresh(connection: Connection) -> list[int]:
     ids = [row[0] for row in raw.execute("SELECT patient_id FROM patient_match_due ORDER BY patient_id")]
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        rows = [(patient_id, key) for patient_id, who in identities(raw, some).items() for key in keys_of(who)]
+        known = identities(raw, some)
+        rows = [(patient_id, key) for patient_id, who in known.items() for key in keys_of(who)]
         listed = json.dumps(some)
         raw.execute(f"DELETE FROM patient_match_key WHERE patient_id IN ({_LISTED})", (listed,))  # noqa: S608
         raw.executemany("INSERT INTO patient_match_key (patient_id, key) VALUES (?, ?)", rows)
+        replace_pairs(connection, set(some) - known.keys(), [])
     if ids:
         raw.execute("DELETE FROM patient_match_due")
     return ids

@@ -23,11 +23,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from db import match_keys
 from db.models.patient import Patient, PatientIdentifier, PatientTelecom
 
 BROAD = 2000  # hits of one index that are put into name order; a broader question is answered from its first ones
 _SAME_NUMBER = 500
 _FEW = 40
+_SHORTEST_SOUND = 4
 _EVERYBODY = 10_000_000
 SEPARATOR = "\x1f"  # between family and given name in sort keys: before every letter and before the blank
 
@@ -118,6 +120,8 @@ DDL: list[str] = [
     _trigger("patient_purged", "DELETE ON patient", "OLD.id"),
     _trigger("name_added", "INSERT ON patient_name", "NEW.patient_id", _NEWS),
     _trigger("name_changed", "UPDATE OF family, given, removed_at ON patient_name", "NEW.patient_id"),
+    _trigger("name_moved", "UPDATE OF patient_id ON patient_name", "OLD.patient_id"),
+    _trigger("name_arrived", "UPDATE OF patient_id ON patient_name", "NEW.patient_id"),
     _trigger("name_purged", "DELETE ON patient_name", "OLD.patient_id"),
 ]
 
@@ -207,6 +211,22 @@ def matching(session: Session, terms: Sequence[Term], *, middle: bool = False, l
     return list(found)[:limit]
 
 
+def sounding(session: Session, terms: Sequence[Term], limit: int = BROAD) -> list[int]:
+    """Patients with a name that sounds like each word, born when a term says so; in no order.
+
+    Words of three letters and fewer sound like too many; nothing is found when a term is neither a word nor a date.
+    """
+    words = [term.word for term in terms if term.word and not term.births]
+    dates = [term for term in terms if term.births]
+    if not words or len(words) + len(dates) < len(terms) or min(map(len, words)) < _SHORTEST_SOUND:
+        return []
+    found = match_keys.sounding(session.connection(), words, limit)
+    for term in dates:
+        born = or_(*(Patient.birth_date.startswith(birth) for birth in term.births))
+        found = list(session.scalars(select(Patient.id).where(Patient.id.in_(among(found)), born)))
+    return found
+
+
 def resembling(session: Session, words: Sequence[str], limit: int) -> list[int]:
     """Patients whose names share pieces of three letters with the words, those that share most first."""
     pieces = dict.fromkeys(word[start : start + 3] for word in words for start in range(len(word) - 2))
@@ -280,13 +300,28 @@ def _quoted(word: str) -> str:
 def _with_number(session: Session, term: Term) -> list[int]:
     found: dict[int, None] = {}
     if term.number and term.system is None:
-        records = {term.number, term.number.zfill(6)}
-        found |= dict.fromkeys(session.scalars(select(Patient.id).where(Patient.record_number.in_(records))))
+        found |= dict.fromkeys(with_record_number(session, {term.number, term.number.zfill(6)}))
     if term.number:
         found |= dict.fromkeys(session.scalars(_with_identifier(term.number, term.system)))
     if term.digits:
         found |= dict.fromkeys(session.scalars(_with_phone(term.digits)))
     return list(found)
+
+
+def with_record_number(session: Session, numbers: Iterable[str]) -> list[int]:
+    """Patients with one of these record numbers; that of a record that was merged is answered with who it went into."""
+    chosen = select(Patient.id, Patient.merged_into_id).where(Patient.record_number.in_(sorted(numbers)))
+    return [surviving(session, found, into) for found, into in session.execute(chosen)]
+
+
+def surviving(session: Session, patient_id: int, merged_into: int | None) -> int:
+    """The record a merged one went into, behind any number of merges; itself when it was not merged."""
+    seen = {patient_id}
+    while merged_into is not None and merged_into not in seen:
+        seen.add(merged_into)
+        patient_id = merged_into
+        merged_into = session.scalar(select(Patient.merged_into_id).where(Patient.id == patient_id))
+    return patient_id
 
 
 def _with_identifier(number: str, system: str | None) -> Select[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from db.models.audit import Action, AuditEvent
 from db.models.base import Audited, Base
 from db.unit_of_work import SEE_INCOMPLETE, UnitOfWork
 
+_ABOUT = frozenset({"match_candidate", "patient_merge"})  # what was decided about a record; it may have gone since
 _KEPT = frozenset({"id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id"})
 
 
@@ -34,12 +36,13 @@ def undo(uow: UnitOfWork, action_id: int) -> frozenset[str]:
     if uow.session.scalar(select(Action.id).where(Action.undo_of == action_id)) is not None:
         raise DatabaseProblem("db.already_undone", action_id=action_id)
     history = _history(uow, action_id)
-    reverted = [thing for thing, events in history.items() if _revert(uow, *thing, events)]
+    before = {thing: _revert(uow, *thing, events) for thing, events in history.items()}
+    reverted = {thing: state for thing, state in before.items() if state is not State.LEFT}
     if not reverted:
         raise DatabaseProblem("db.not_undoable", action_id=action_id)
     uow.session.flush()
-    for kind, row_id in reverted:
-        _refuse_loose_ends(uow, kind, row_id)
+    for (kind, row_id), state in reverted.items():
+        _refuse_loose_ends(uow, kind, row_id, state)
     uow.undo_of = action_id
     return frozenset(kind for kind, _ in reverted)
 
@@ -56,7 +59,15 @@ def _history(uow: UnitOfWork, action_id: int) -> dict[tuple[str, int], list[Audi
     return history
 
 
-def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -> bool:
+class State(Enum):
+    """What a row was before it was reverted; LEFT when it was not reverted by itself."""
+
+    THERE = 1
+    REMOVED = 2
+    LEFT = 3
+
+
+def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -> State:
     mapper = mapper_of(kind)
     row = uow.session.get(mapper.class_, row_id, populate_existing=True, execution_options={SEE_INCOMPLETE: True})
     digest = uow.digest_of(kind)
@@ -64,14 +75,15 @@ def _revert(uow: UnitOfWork, kind: str, row_id: int, events: list[AuditEvent]) -
     last = _last_digest(uow, kind, row_id, events[0])
     if row is None or stored is None or last is None or digest.of(stored).to_bytes(32, "big") != last:
         raise DatabaseProblem("db.changed_meanwhile", kind=kind)
+    was = State.REMOVED if isinstance(row, Audited) and row.removed_at is not None else State.THERE
     if events[-1].event == "created":
         if not isinstance(row, Audited):
-            return False  # part of a row that is removed itself, such as a component of an observation
+            return State.LEFT  # part of a row that is removed itself, such as a component of an observation
         row.removed_at = uow.now
-        return True
+        return was
     for event in events:
         restore(uow, mapper, row, event.changes or {})
-    return True
+    return was
 
 
 def _last_digest(uow: UnitOfWork, kind: str, row_id: int, done: AuditEvent) -> bytes | None:
@@ -109,11 +121,11 @@ def restore(uow: UnitOfWork, mapper: Mapper[Any], row: Any, changes: dict[str, A
         setattr(row, mapper.get_property_by_column(column).key, convert(value) if convert else value)
 
 
-def _refuse_loose_ends(uow: UnitOfWork, kind: str, row_id: int) -> None:
+def _refuse_loose_ends(uow: UnitOfWork, kind: str, row_id: int, before: State) -> None:
     """A row that is gone again may not be in use by now, and one that is back may not hang on something gone."""
-    row = uow.session.get(mapper_of(kind).class_, row_id)
-    if not isinstance(row, Audited):
-        return
+    row = None if kind in _ABOUT else uow.session.get(mapper_of(kind).class_, row_id)
+    if not isinstance(row, Audited) or (row.removed_at is not None and before is State.REMOVED):
+        return  # what was removed before this undo hides nothing now that was not hidden then
     loose = _users(uow, kind, row_id) if row.removed_at is not None else _gone_parents(uow, row)
     for name in loose:
         raise DatabaseProblem("db.changed_meanwhile", kind=name)
@@ -141,7 +153,7 @@ def _links_to(kind: str) -> tuple[tuple[Table, Column[Any]], ...]:
     return tuple(
         (table, link.parent)
         for table in audit.audited_tables()
-        if "removed_at" in table.c
+        if "removed_at" in table.c and table.name not in _ABOUT
         for link in table.foreign_keys
         if link.column.table.name == kind
     )

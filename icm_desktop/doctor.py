@@ -7,6 +7,8 @@ import stat
 import sys
 from pathlib import Path
 
+from db import keys
+from db.device import device_store
 from db.engine import current_settings, engine_versions
 from db.errors import DatabaseProblem
 from icm_desktop.contracts.keeping import Check, Checked
@@ -32,7 +34,7 @@ def examine(database: Path, practice: OpenPractice | None) -> Checked:
         database: The database file whose modes are looked at.
         practice: The open practice, or None: its settings are then not checked.
     """
-    return Checked((_engine(), _settings(practice), _modes(database), _keyring(), _packages()))
+    return Checked((_engine(), _settings(practice), _modes(database), _keyring(practice), _packages()))
 
 
 def _engine() -> Check:
@@ -64,13 +66,24 @@ def _modes(database: Path) -> Check:
     return Check("modes", not open_to_others, detail)
 
 
-def _keyring() -> Check:
+def _keyring(practice: OpenPractice | None) -> Check:
+    """Not having one is no fault: passwords then do without. Using one that does not answer is."""
     import keyring
 
-    name = type(keyring.get_keyring()).__module__
-    if any(word in name for word in ("alt", "null", "PlaintextKeyring")):
-        return Check("keyring", False, f"{name} does not keep secrets")
-    return Check("keyring", True, f"{name}; no key is kept in it")
+    store, found = device_store(), keyring.get_keyring()
+    kind = f"{type(found).__module__}.{type(found).__name__}"
+    has = f"{store.name} keeps secrets" if store.answers() else f"no keyring that keeps secrets ({kind})"
+    if practice is None:
+        return Check("keyring", True, f"{has}; whether passwords need it: sign in with --user")
+    marks = {mark for mark in keys.device_marks(practice.database.path, practice.database.key).values() if mark}
+    if not marks:
+        return Check("keyring", True, f"{has}; no password needs it")
+    try:
+        for mark in marks:
+            store.secret(practice.database.database_id, mark)
+    except DatabaseProblem as problem:
+        return Check("keyring", False, f"passwords need it, but: {problem.code}; the recovery code opens the records")
+    return Check("keyring", True, f"{has}; passwords need its part, never the whole key")
 
 
 def _packages() -> Check:

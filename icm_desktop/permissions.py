@@ -41,6 +41,7 @@ class Privilege(StrEnum):
     BACKUP = "backup"
     AUDIT = "audit"
     UNDO = "undo"
+    MERGE = "merge"
 
 
 _EVERYBODY = {
@@ -60,6 +61,7 @@ _COORDINATOR = _EVERYBODY | {
     Privilege.CLINICAL_WRITE,
     Privilege.IMPORT,
     Privilege.EXPORT,
+    Privilege.MERGE,
 }
 _CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES}
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from db import unit_of_work
 from db.database import OpenDatabase
 from db.errors import DatabaseProblem
+from db.repositories.imports import IMPORT_ACTION
 from db.unit_of_work import Actor, UnitOfWork
 from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
@@ -58,7 +59,7 @@ class OpenPractice:
             self.database, self.actor, name, zone=self.zone, today=self.today, see_incomplete=see_incomplete
         ) as uow:
             yield uow
-            if not see_incomplete:  # an import compares whom it brought when all are there
+            if name != IMPORT_ACTION:  # an import compares whom it brought when all are there
                 scoring.score_again(uow)
 
     @contextmanager

@@ -47,6 +47,13 @@ def make_practice(request: NewPractice) -> PracticeMade:
     return bootstrap.make_practice(request)
 
 
+def keyring_answers() -> bool:
+    """Whether this computer's keyring keeps secrets; see `icm_desktop.bootstrap.keyring_answers`."""
+    from icm_desktop import bootstrap
+
+    return bootstrap.keyring_answers()
+
+
 def restore(request: RestoreRequest) -> Restored:
     """Make a new database from a backup; see `icm_desktop.restoring.restore`."""
     from icm_desktop import restoring

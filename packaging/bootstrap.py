@@ -9,7 +9,7 @@ import time
 from typing import Sequence  # noqa: UP035  an old Python must get as far as being told that it is too old
 
 from environment import LOCK, ROOT, environment, make_venv_ready, venv_program
-from system_libraries import Stop, make_system_ready, say, too_old
+from system_libraries import Stop, make_system_ready, make_tests_ready, say, too_old
 
 USAGE = """usage: python3 packaging/bootstrap.py WORD [arguments]
 
@@ -101,6 +101,8 @@ def main(arguments: Sequence[str]) -> int:
             raise Stop(old)
         has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
         make_system_ready(display=word == "run" and has_display)
+        if word == "test":
+            make_tests_ready()
         make_venv_ready()
     except Stop as stop:
         print(stop, file=sys.stderr)

@@ -37,6 +37,10 @@ DISPLAY_LIBRARIES = {
 }
 
 
+# program -> Debian package. Only tests need them: a keyring in a session of its own. Without them these are skipped.
+TEST_PROGRAMS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus"}
+
+
 class Stop(Exception):
     """Something the person at the keyboard has to do first; the text says what."""
 
@@ -117,6 +121,21 @@ def make_system_ready(display: bool) -> None:
     left = missing_libraries(display)
     if left or (no_venv and importlib.util.find_spec("ensurepip") is None):
         raise Stop(f"Installing {' '.join(packages)} went through, but Qt still does not find: {' '.join(left)}.")
+
+
+def missing_test_packages(found: Callable[[str], str | None] = shutil.which) -> list[str]:
+    """Debian packages whose programs some tests drive and that are not here."""
+    return [package for program, package in TEST_PROGRAMS.items() if not found(program)]
+
+
+def make_tests_ready() -> None:
+    """Install what some tests drive, where that is possible; a machine where it is not only skips them."""
+    packages = missing_test_packages() if sys.platform == "linux" and _is_debian_here() else []
+    if packages:
+        try:
+            _apt(packages)
+        except Stop:
+            say(f"Tests that need {' and '.join(packages)} will be skipped: they cannot be installed here.")
 
 
 def _is_debian_here() -> bool:

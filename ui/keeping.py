@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from icm_desktop import paths
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, Checked, Restored
+from icm_desktop.contracts.keeping import AutomaticBackup, BackupMade, Checked, KeyringState, Restored
 from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
+from ui.dialogs.keyring import KeyringDialog
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.recovery_check import RecoveryCheckDialog
@@ -71,6 +72,10 @@ class Keeping(QObject):
         yield Action(
             "tools.recovery", self.tr("Check the &recovery code…"), self.check_recovery, None, "key", "tools",
             group=1, privilege=Privilege.USERS, synonyms=(self.tr("password"), self.tr("sheet")),
+        )  # fmt: skip
+        yield Action(
+            "tools.keyring", self.tr("Passwords and the &keyring…"), self.keyring, None, "key", "tools", group=1,
+            privilege=Privilege.USERS, synonyms=(self.tr("security"),),
         )  # fmt: skip
 
     def import_files(self) -> None:
@@ -173,6 +178,16 @@ class Keeping(QObject):
         dialog = RecoveryCheckDialog(self._context, self._window)
         told = self.tr("The recovery code is right. Keep the sheet in a safe place.")
         dialog.saved.connect(lambda _changes: self._context.feedback.say(told, Level.GOOD))
+        dialog.open()
+
+    def keyring(self) -> None:
+        """Tie passwords to this computer, or free them of it."""
+        self._context.jobs.run("queries.keyring.state", owner=self, done=self._ask_keyring)
+
+    def _ask_keyring(self, state: KeyringState) -> None:
+        dialog = KeyringDialog(self._context, state, self._window)
+        on, off = self.tr("Passwords are tied to this computer."), self.tr("Passwords do without the keyring.")
+        dialog.saved.connect(lambda _: self._context.feedback.say(off if state.in_use else on, Level.GOOD))
         dialog.open()
 
     def _run(self, name: str, request: object, label: str, done: object) -> None:

@@ -81,6 +81,15 @@ class Workers(QObject):
 
         self.ask(worker.make_practice, request, done, failed)
 
+    def ask_keyring(self, done: Callable[[bool], object]) -> None:
+        """Whether this computer's keyring keeps secrets."""
+        from icm_desktop import worker
+
+        job = Job(next(self.numbers), "keyring_answers", "click", None, "")
+        job.done = done
+        self._finishers[job.number] = _finish_door
+        self._watch(job, self._click_lane(), worker.keyring_answers)
+
     def restore(self, request: RestoreRequest, done: Callable[[Restored], object], failed: Failed) -> None:
         """Make a new database from a backup; sign in afterwards."""
         from icm_desktop import worker

@@ -11,10 +11,12 @@ from sqlalchemy import Table, delete, select, text
 from sqlalchemy.orm import Session
 
 from db.audit import MODULUS, Entry, digest_sum
+from db.database import OpenDatabase
 from db.models.audit import Action, AuditEvent
 from db.models.base import Base
 from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import Patient, PatientIdentifier, PatientTelecom
+from db.process_lock import ProcessLock
 from db.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
@@ -52,6 +54,11 @@ _STORED = (
 
 
 _COMPLETE = SourceResource.import_id.not_in(select(ImportBatch.id).where(ImportBatch.state != "complete"))
+
+
+def import_lock(database: OpenDatabase) -> ProcessLock:
+    """Held by the one import that runs on this computer."""
+    return ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
 
 
 def anything_stored(session: Session) -> bool:

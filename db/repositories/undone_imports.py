@@ -106,11 +106,17 @@ def brought(session: Session, import_id: int) -> dict[str, int]:
     return found
 
 
-def put_away(uow: UnitOfWork, import_id: int, limit: int) -> int:
+def put_away(uow: UnitOfWork, import_id: int, limit: int, only: str | None = None) -> int:
     """Mark up to `limit` rows of an import that was taken back as removed, so that derived tables forget them too.
 
     Its sources get a name nobody asks for: the same resources may come in again as new ones. The audit record gets one
     event with what that does to the digests of the rows.
+
+    Args:
+        uow: The running write transaction.
+        import_id: The import.
+        limit: At most so many rows.
+        only: Rows of this table only.
 
     Returns:
         How many rows were put away; 0 when none is left.
@@ -118,6 +124,8 @@ def put_away(uow: UnitOfWork, import_id: int, limit: int) -> int:
     sums: dict[str, int] = {}
     done = 0
     for table in _tables():
+        if only is not None and table.name != only:
+            continue
         if done >= limit:
             break
         ids = list(

@@ -79,6 +79,9 @@ def _practice(commands: Commands) -> None:
     init.add_argument("--practice", required=True, metavar="NAME", help="the name of the practice")
     init.add_argument("--time-zone", default="UTC", metavar="ZONE", help="such as America/New_York (default UTC)")
     init.add_argument("--phone", metavar="NUMBER", help="whom patients call, printed on every page")
+    init.add_argument(
+        "--use-keyring", action="store_true", help="the password opens only beside a secret in this computer's keyring"
+    )
     user = _command(commands, "user", "add, list or disable users")
     user_words = user.add_subparsers(dest="user_command", metavar="add|list|disable", required=True)
     add = _command(user_words, "add", "add a user")

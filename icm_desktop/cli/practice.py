@@ -20,6 +20,7 @@ def init_command(arguments: argparse.Namespace) -> Output:
         user_of(arguments),
         password_of(arguments.password_file),
         phone=arguments.phone,
+        use_keyring=arguments.use_keyring,
     )
     made = bootstrap.make_practice(request)
     return Output(plain(made), say("cli.made", database=made.database, code=made.recovery_code))

@@ -235,7 +235,7 @@ class About:
 class CallRules:
     """What must be known before calling: shown wherever a call is made.
 
-    `warnings` are administrative alerts in force, in their own words; `people` others who may be spoken to today.
+    `warnings` are administrative alerts in force, (severity, words); `people` others who may be spoken to today.
     """
 
     voicemail_rule: str | None
@@ -245,5 +245,5 @@ class CallRules:
     note: str | None
     language: str | None
     interpreter_needed: str | None
-    warnings: tuple[str, ...]
+    warnings: tuple[tuple[str, str], ...]
     people: tuple[ContactPersonRow, ...]

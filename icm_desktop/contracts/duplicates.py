@@ -74,11 +74,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A field both records fill differently: what the survivor keeps, and what stays in the history only."""
+    """A field both records fill differently: what the survivor keeps, and what stays in the history only.
+
+    `taken`: the value kept is the one of the record that goes.
+    """
 
     field: str
     kept: str
     dropped: str
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

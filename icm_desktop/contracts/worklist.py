@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
+from icm_desktop.contracts.demographics import CallRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetail:
-    """The pane beside the list: contact numbers, last contacts, next visit."""
+    """The pane beside the list: contact numbers, what must be known before calling, last contacts, next visit."""
 
     head: PatientHead
     phones: tuple[tuple[str, str], ...]
@@ -119,6 +120,7 @@ class WorkDetail:
     contacts: tuple[ContactRow, ...]
     next_visit: dt.datetime | None
     next_visit_with: str | None
+    calling: CallRules | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def call_rules(uow: UnitOfWork, patient_id: int) -> CallRules:
     patient = uow.session.get(Patient, patient_id)
     if patient is None or patient.removed_at is not None:
         raise NotFound("patients.unknown")
-    warnings = [row.text for row in in_force(uow, patient_id) if (row.category or "").casefold() in _ABOUT_CALLS]
+    about_calls = [row for row in in_force(uow, patient_id) if (row.category or "").casefold() in _ABOUT_CALLS]
     people = [row for row in contact_people(uow, patient_id) if row.state in (VALID, UNKNOWN)]
     return CallRules(
         voicemail_rule=patient.voicemail_rule,
@@ -34,6 +34,6 @@ def call_rules(uow: UnitOfWork, patient_id: int) -> CallRules:
         note=patient.contact_note,
         language=patient.language,
         interpreter_needed=patient.interpreter_needed,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=tuple(dict.fromkeys((row.severity, row.text) for row in about_calls)),
         people=tuple(people),
     )

@@ -40,11 +40,12 @@ def find(uow: UnitOfWork, text: str) -> tuple[PatientRow, ...]:
 
     Args:
         uow: The unit of work.
-        text: Name parts in any order, a birth date, phone digits, record number, or system|value.
+        text: Name parts in any order, a birth date, phone digits, record number, or system|value. Names that sound
+            like what was typed come after those that are written like it.
     """
     terms = _terms(uow, text)
     ids: dict[int, None] = {}
-    for more in (_by_family, _by_beginning, _by_middle):
+    for more in (_by_family, _by_beginning, _by_middle, _by_sound):
         if len(ids) < FOUND_AT_ONCE:
             ids |= dict.fromkeys(more(uow, terms))
     rows = {row.head.id: row for row in patient_rows(uow, list(ids)[: FOUND_AT_ONCE + _SPARE])}
@@ -140,6 +141,10 @@ def _by_middle(uow: UnitOfWork, terms: Sequence[search.Term]) -> list[int]:
     return _named_order(uow, search.matching(uow.session, terms, middle=True))
 
 
+def _by_sound(uow: UnitOfWork, terms: Sequence[search.Term]) -> list[int]:
+    return _named_order(uow, search.sounding(uow.session, terms))
+
+
 def _named_order(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
     return search.in_name_order(uow.session, ids, FOUND_AT_ONCE + _SPARE) if ids else []
 
@@ -148,6 +153,8 @@ def _searched(uow: UnitOfWork, asked: PatientFilter) -> ColumnElement[bool]:
     terms = _terms(uow, asked.search)
     ids = dict.fromkeys(search.matching(uow.session, terms, limit=_COUNTED))
     ids |= dict.fromkeys(search.matching(uow.session, terms, middle=True, limit=_COUNTED))
+    if len(ids) < FOUND_AT_ONCE:
+        ids |= dict.fromkeys(search.sounding(uow.session, terms))
     return Patient.id.in_(search.among(ids))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 
 from db.models.exchange import SourceResource
 from db.models.patient import Patient, PatientIdentifier
+from db.search import with_record_number
 from db.unit_of_work import UnitOfWork
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -26,6 +27,7 @@ def find_patient(uow: UnitOfWork, ref: str) -> int:
     """
     wanted = ref.strip()
     found: dict[int, str] = {}
+    found |= _numbered(uow, wanted)
     for statement in _ways(wanted):
         found |= {row.id: row.record_number for row in uow.session.execute(statement)}
     if not found:
@@ -36,9 +38,15 @@ def find_patient(uow: UnitOfWork, ref: str) -> int:
     return next(iter(found))
 
 
+def _numbered(uow: UnitOfWork, wanted: str) -> dict[int, str]:
+    ids = with_record_number(uow.session, {wanted})
+    chosen = select(Patient.id, Patient.record_number).where(Patient.id.in_(ids), Patient.removed_at.is_(None))
+    return {row.id: row.record_number for row in uow.session.execute(chosen)}
+
+
 def _ways(wanted: str) -> list[Select[int, str]]:
     patients = select(Patient.id, Patient.record_number).where(Patient.removed_at.is_(None))
-    ways = [patients.where(Patient.record_number == wanted)]
+    ways: list[Select[int, str]] = []
     system, bar, value = wanted.partition("|")
     if bar:
         same = (PatientIdentifier.system == system) if system else PatientIdentifier.system.is_(None)

@@ -20,9 +20,11 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkFilter, Worklist, WorkRow
 from icm_desktop.domain.appointment_states import COMING
 from icm_desktop.domain.names import folded
+from icm_desktop.domain.reaching import best_first, in_use
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.appointments import appointment
+from icm_desktop.queries.calling import call_rules
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
@@ -92,6 +94,7 @@ def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
         contacts=_contacts(uow, patient_id),
         next_visit=row.starts_at if row else None,
         next_visit_with=row.with_whom if row else None,
+        calling=call_rules(uow, patient_id),
     )
 
 
@@ -204,16 +207,13 @@ def _names() -> Select[*tuple[Any, ...]]:
 
 
 def _phones(uow: UnitOfWork, patient_id: int, head: PatientHead) -> tuple[tuple[str, str], ...]:
-    wanted = (
-        select(PatientTelecom.use, PatientTelecom.value)
-        .where(
-            PatientTelecom.patient_id == patient_id,
-            PatientTelecom.system == "phone",
-            PatientTelecom.removed_at.is_(None),
-        )
-        .order_by(PatientTelecom.id)
+    wanted = select(PatientTelecom).where(
+        PatientTelecom.patient_id == patient_id,
+        PatientTelecom.system == "phone",
+        PatientTelecom.removed_at.is_(None),
     )
-    found = {value: use or "" for use, value in uow.session.execute(wanted)}
+    numbers = best_first(uow.session.scalars(wanted), uow.today)
+    found = {row.value: row.use or "" for row in numbers if in_use(row, uow.today)}
     if head.phone and head.phone not in found:
         found = {head.phone: "", **found}
     return tuple((use, value) for value, use in found.items())

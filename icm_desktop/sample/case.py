@@ -126,6 +126,10 @@ class Case:
         user_id, name = self.coordinator()
         return {"owner_kind": "user", "owner_name": name, "owner_user_id": user_id}
 
+    def measure(self, code: str, day: dt.date, value: float) -> None:
+        """Remember a result that goals are about."""
+        self.numbers["measured"].setdefault(code, []).append((day, value))
+
     def moment(self, day: dt.date, hour: int, minute: int) -> dt.datetime:
         """A local time as an aware UTC instant."""
         return dt.datetime.combine(day, dt.time(hour, minute), self.clinic.zone).astimezone(dt.UTC)

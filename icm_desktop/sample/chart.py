@@ -23,6 +23,7 @@ from icm_desktop.sample.rows import Rows
 from icm_desktop.sample.schedule import add_schedule
 from icm_desktop.sample.screening import add_screening
 from icm_desktop.sample.stays import add_stays
+from icm_desktop.sample.stories import story_of
 from icm_desktop.sample.treatment import add_course, add_former, add_medicines, add_taking
 
 _OUTSIDE = (("Dr. Ruth Calloway", "Eastbrook Medical Group"), ("Dr. Neil Ashford", "Quarry Hill Family Clinic"))
@@ -66,6 +67,7 @@ def _case(rows: Rows, number: int, seed: int, clinic: Clinic, openings: Openings
     since = max(who.born + dt.timedelta(days=250), end - dt.timedelta(days=int(300 + rng.random() * 2600)))
     case = Case(rows, rng, clinic, openings, who, rows.reserve("patient"), doctors[number % len(doctors)], since, end)
     author, organization = _OUTSIDE[number % len(_OUTSIDE)]
+    case.numbers["measured"] = {}
     case.numbers["outside"] = {"author": author, "organization": organization}
     return case
 
@@ -73,6 +75,11 @@ def _case(rows: Rows, number: int, seed: int, clinic: Clinic, openings: Openings
 def _end(who: Identity, rng: Random, today: dt.date) -> dt.date:
     """Today, or the day the patient died."""
     chance, age = rng.random(), who.age_on(today)
-    if who.tie is None and age >= 66 and chance < (0.05 if age < 80 else 0.12) and who.number % 5 == 1:
-        return today - dt.timedelta(days=int(20 + chance * 6000 % 380))
+    told = (story_of(who.number) or {}).get("died")
+    if told:
+        return today - dt.timedelta(days=told)
+    if story_of(who.number):
+        return today
+    if who.tie is None and age >= 66 and chance < (0.4 if age < 80 else 0.7) and who.number % 10 == 4:
+        return today - dt.timedelta(days=int(20 + chance * 9000 % 380))
     return today

@@ -19,6 +19,7 @@ SPOUSE, CHILD, TWIN, NAMESAKE, DUPLICATE = "spouse", "child", "twin", "namesake"
 _HEAD, _WIFE_OR_HUSBAND, _CHILD = 6, 7, 8  # of every 25 patients
 _FIRST_TWIN, _TWIN, _NAMESAKE, _DUPLICATE = 37, 38, 43, 52  # of every 100
 _PARENTS = (29, 47)
+_COUNTY, _OF_THE_COUNTY = ("english", "black"), 0.75  # groups with further family names, and how many have one
 _FEW = 300  # patients who get by with the hundred numbers kept for stories
 
 
@@ -84,6 +85,9 @@ def _stranger(rng: Random, number: int, today: dt.date) -> Identity:
     born = _born(rng, number, story, today)
     language = weighted(rng, group["languages"])[0]
     family = _family(rng, group)
+    if number > _FEW and group["id"] in _COUNTY and rng.random() < _OF_THE_COUNTY:
+        more = sample("people")["more_family"]
+        family = rng.choice(more["first"]) + rng.choice(more["last"])
     maiden = None
     if sex == "female" and (today - born).days > 26 * 365 and not group.get("two_family_names") and rng.random() < 0.22:
         maiden = rng.choice(group["family"])

@@ -10,6 +10,7 @@ from icm_desktop.sample.case import SHOWN, Case
 
 _PLANNED = 0.3  # share of patients with conditions that have one; in a practice for show more
 _MOST_GOALS = 4
+_MUCH = 0.05  # of the value when the goal was set: less is no change
 
 
 def add_plan(case: Case) -> None:
@@ -31,7 +32,8 @@ def add_plan(case: Case) -> None:
         if place < _MOST_GOALS and each.get("measure") not in covered:
             _goal(case, plan, name, each, place)
             place += 1
-    for text, who, days in case.rng.sample(sample("texts")["plan"]["plain_actions"], case.rng.randint(1, 2)):
+    fitting = [each for each in sample("texts")["plan"]["plain_actions"] if each[3] in case.have or not each[3]]
+    for text, who, days, _ in case.rng.sample(fitting, case.rng.randint(1, 2)):
         _action(case, [text, "", who, days], (plan, None), 0, sensitive=False)
 
 
@@ -118,7 +120,7 @@ def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, 
         day,
         care_plan_id=plan,
         status="active",
-        achievement=case.rng.choice(("in-progress", "in-progress", "improving", "no-change", "worsening", "achieved")),
+        achievement=_achievement(case, values, day),
         text=text,
         starts_when=day.isoformat(),
         due_on=case.today + dt.timedelta(days=case.rng.randint(20, 200)),
@@ -130,18 +132,30 @@ def _write_goal(case: Case, plan: int, text: str, place: int, values: dict[str, 
     )
 
 
-def _baseline(case: Case, measure: str | None, day: dt.date) -> str:
+def _achievement(case: Case, values: dict[str, Any], since: dt.date) -> str:
+    """How far a goal is by the results since it was set: reached, nearer, farther, or the same."""
+    found = sorted(case.numbers["measured"].get(values.get("measure_code"), []))
+    if not found or not values.get("target_value"):
+        return "in-progress"
+    before = [value for day, value in found if day <= since] or [found[0][1]]
+    last, goal = found[-1][1], values["target_value"]
+    falls = (values.get("target_comparator") or "<").startswith("<")
+    if last < goal if falls else last > goal:
+        return "achieved"
+    change = (before[-1] - last) / max(1.0, abs(before[-1])) * (1 if falls else -1)
+    return "improving" if change > _MUCH else "worsening" if change < -_MUCH else "no-change"
+
+
+def _baseline(case: Case, measure: str | None, since: dt.date) -> str:
     """Where the number stood when the goal was set."""
-    what = {
-        "4548-4": ("a1c", "A1c {:.1f} %"),
-        "8480-6": ("systolic", "Systolic {:.0f}"),
-        "29463-7": ("weight", "Weight {:.0f} kg"),
+    words = {
+        "4548-4": "A1c {:.1f} %",
+        "8480-6": "systolic {:.0f}",
+        "29463-7": "weight {:.0f} kg",
+        "44261-6": "PHQ-9 {:.0f}",
     }
-    if measure not in what:
-        return ""
-    name, words = what[measure]
-    value = case.numbers["courses"][name].at(day, case.taken, case.rng)
-    return f"At the start: {words.format(value)}."
+    before = [value for day, value in sorted(case.numbers["measured"].get(measure, [])) if day <= since]
+    return f"At the start: {words[measure].format(before[-1])}." if before and measure in words else ""
 
 
 def _action(case: Case, action: list[Any], of: tuple[int, int | None], place: int, *, sensitive: bool) -> None:

@@ -14,38 +14,54 @@ from icm_desktop.sample.papers import add_consult_note
 _DONE = (states.SENT, states.RECEIVED, states.ACCEPTED, states.SCHEDULED, states.SEEN, states.REPORT_RECEIVED,
          states.REVIEWED, states.PATIENT_INFORMED, states.CLOSED)  # fmt: skip
 _TO = {state: _DONE[: place + 1] for place, state in enumerate(_DONE)}
-# Steps taken, days since the order (least, most), urgent. Patients go through the list by their numbers.
+# Steps taken, days since the last of them (since the order for none): least, most; urgent. Patients go through the list
+# by their numbers. Most have ended, some are on their way in time, one in ten of them is stuck.
 _PATHS: tuple[tuple[tuple[str, ...], int, int, bool], ...] = (
-    ((), 0, 1, False),
-    (_DONE, 60, 200, False),
-    (_TO[states.SENT], 1, 3, False),
-    (_TO[states.REPORT_RECEIVED], 34, 60, False),
-    (_DONE, 90, 320, False),
-    (_TO[states.SENT], 16, 40, False),
-    (_TO[states.SCHEDULED], 10, 24, False),
-    (_TO[states.RECEIVED], 3, 8, False),
-    ((states.SENT, states.DECLINED), 9, 20, False),
-    (_DONE, 120, 330, False),
-    (_TO[states.ACCEPTED], 18, 45, False),
-    ((states.SENT, states.RECEIVED, states.MORE_INFO), 6, 18, False),
-    ((states.SENT, states.DECLINED, states.REROUTED), 20, 40, False),
-    (_TO[states.SCHEDULED], 5, 9, True),
+    (_DONE, 2, 28, False),
+    (_TO[states.SENT], 0, 2, False),
+    (_DONE, 40, 200, False),
+    (_TO[states.REPORT_RECEIVED], 0, 2, False),
+    (_DONE, 30, 320, False),
+    (_TO[states.SCHEDULED], 4, 9, False),
+    (_DONE, 60, 300, False),
+    ((states.SENT, states.DECLINED), 0, 1, False),
+    (_DONE, 3, 25, False),
+    (_TO[states.SEEN], 2, 9, False),
+    ((states.SENT, states.DECLINED, states.REROUTED), 6, 20, False),
+    (_DONE, 100, 320, False),
+    (_TO[states.RECEIVED], 1, 4, False),
+    (_DONE, 30, 150, True),
+    (_TO[states.SENT], 12, 30, False),
     (_DONE, 60, 330, False),
-    ((*_TO[states.SCHEDULED], states.NO_SHOW), 25, 45, False),
-    (_TO[states.SEEN], 30, 60, False),
-    (_TO[states.SENT], 1, 2, True),
-    (_TO[states.REVIEWED], 40, 70, False),
-    (_DONE, 70, 300, True),
-    (_TO[states.PATIENT_INFORMED], 45, 75, False),
-    ((states.SENT, states.CANCELLED), 30, 120, False),
-    (_TO[states.REPORT_RECEIVED], 30, 45, True),
-    ((states.SENT, states.RECEIVED, states.PATIENT_DECLINED), 40, 160, False),
-    (_DONE, 100, 330, False),
-    ((*_TO[states.SCHEDULED], states.NO_SHOW, states.SCHEDULED), 35, 50, False),
-    ((states.SENT, states.EXPIRED), 100, 200, False),
-    ((), 5, 12, False),
-    (_DONE, 60, 280, False),
-    ((states.SENT, states.MORE_INFO, states.SENT), 8, 14, False),
+    (_TO[states.SCHEDULED], 1, 3, True),
+    ((states.SENT, states.CANCELLED), 20, 120, False),
+    (_DONE, 60, 300, False),
+    (_TO[states.ACCEPTED], 1, 5, False),
+    ((*_TO[states.SCHEDULED], states.NO_SHOW), 0, 2, False),
+    (_DONE, 5, 29, False),
+    (_TO[states.REPORT_RECEIVED], 9, 20, True),
+    (_DONE, 90, 320, False),
+    ((states.SENT, states.RECEIVED, states.MORE_INFO), 0, 2, False),
+    (_DONE, 45, 250, False),
+    (_TO[states.REVIEWED], 0, 2, False),
+    ((states.SENT, states.RECEIVED, states.PATIENT_DECLINED), 30, 160, False),
+    (_DONE, 60, 320, False),
+    ((), 0, 1, False),
+    (_TO[states.SCHEDULED], 6, 15, False),
+    (_DONE, 40, 300, False),
+    (_TO[states.ACCEPTED], 18, 40, False),
+    (_DONE, 60, 320, False),
+    ((*_TO[states.SCHEDULED], states.NO_SHOW, states.SCHEDULED), 2, 10, False),
+    (_TO[states.PATIENT_INFORMED], 0, 2, False),
+    (_DONE, 50, 310, False),
+    (_TO[states.SENT], 0, 1, True),
+    ((states.SENT, states.EXPIRED), 30, 150, False),
+    (_DONE, 60, 320, False),
+    (_TO[states.SEEN], 20, 34, False),
+    (_DONE, 45, 320, True),
+    ((states.SENT, states.MORE_INFO, states.SENT), 1, 3, False),
+    (_DONE, 60, 320, False),
+    ((), 5, 9, False),
 )
 
 
@@ -66,7 +82,7 @@ def add_referrals(case: Case) -> None:
                 if each.kind != to.kind and each.kind in {"diabetes", "heart", "therapy"}
             ]
             other = case.rng.choice([each for each in others if _fits(case, each)] or [to])
-            _order(case, other, _TO[states.SENT], (2, 4), urgent=urgent, instead_of=order)
+            _order(case, other, _TO[states.SENT], (1, 3), urgent=urgent, instead_of=order)
 
 
 def _fits(case: Case, to: Destination) -> bool:
@@ -90,8 +106,7 @@ def _order(
 ) -> int:
     texts = sample("texts")["referral"]
     about, last = texts[to.kind], steps[-1] if steps else states.DRAFT
-    ordered = max(case.since, case.end - dt.timedelta(days=case.rng.randint(*days)))
-    chain = _days(case, steps, ordered)
+    ordered, *chain = _days(case, steps, days)
     ended = last in states.ENDED
     referral = case.fact(
         "service_request",
@@ -118,18 +133,17 @@ def _order(
     return referral
 
 
-def _days(case: Case, steps: tuple[str, ...], ordered: dt.date) -> list[dt.date]:
-    """A day for each step, in order, none after today; the last steps of a finished chain leave no gap of months."""
-    days: list[dt.date] = []
-    day, room = ordered, max(0, (case.end - ordered).days)
-    for place, state in enumerate(steps):
-        least, most = _PACE.get(state, (1, 3))
-        left = max(0, room - (day - ordered).days - (len(steps) - place - 1))
-        day = min(case.end, day + dt.timedelta(days=min(left, case.rng.randint(least, most))))
+def _days(case: Case, steps: tuple[str, ...], since: tuple[int, int]) -> list[dt.date]:
+    """The day of the order and of each step, counted back from the last of them."""
+    day = case.end - dt.timedelta(days=case.rng.randint(*since))
+    days = [day]
+    for state in reversed(steps):
         if state in {states.SEEN, states.NO_SHOW}:  # clinics see nobody on a weekend
-            day = max(days[-1], day - dt.timedelta(days=max(0, day.weekday() - 4)))
-        days.append(day)
-    return days
+            days[-1] = day = day - dt.timedelta(days=max(0, day.weekday() - 4))
+        least, most = _PACE.get(state, (1, 3))
+        day = max(case.since, day - dt.timedelta(days=case.rng.randint(least, most)))
+        days.append(min(day, days[-1]))
+    return days[::-1]
 
 
 _PACE = {states.SENT: (0, 1), states.SCHEDULED: (1, 4), states.SEEN: (5, 16), states.REPORT_RECEIVED: (2, 7),

@@ -10,6 +10,7 @@ from icm_desktop.content.sample import sample
 from icm_desktop.sample.case import LOINC, Case, Visit, stamp
 from icm_desktop.sample.courses import creatinine, fallen
 
+MEASURED = frozenset({"4548-4", "29463-7", "44261-6"})  # what goals are about
 _LAB = "Carolina Reference Laboratory"
 _USUAL = {"hdl": (49.0, 9.0, 26.0), "triglycerides": (142.0, 42.0, 48.0)}  # mean, spread, least
 _SWELLING = 3.4  # kg of water before a stay for heart failure
@@ -36,6 +37,8 @@ def add_result(case: Case, name: str, day: dt.date, value: float, at: dt.datetim
     fixed, low, high, decimals = _of(name)
     value = round(value, decimals)
     flag = "Low" if low is not None and value < low else "High" if high is not None and value > high else None
+    if fixed["code"] in MEASURED:
+        case.measure(fixed["code"], day, value)
     return case.rows.add(
         "observation",
         patient_id=case.id,
@@ -99,6 +102,7 @@ def _pressure(case: Case, day: dt.date, at: dt.datetime | None, systolic: float)
 
 def write_pressure(case: Case, day: dt.date, at: dt.datetime | None, systolic: int, diastolic: int) -> None:
     """Add one blood pressure with its two parts."""
+    case.measure("8480-6", day, systolic)
     panel = case.fact(
         "observation",
         day,

@@ -40,7 +40,9 @@ def _past(case: Case) -> list[dt.date]:
     while day < case.end - dt.timedelta(days=5):
         days.append(day)
         day += dt.timedelta(days=int(apart * (0.75 + case.rng.random() * 0.55)))
-    return days
+    if case.who.number <= SHOWN and len(case.have) > 2:
+        days.append(case.end - dt.timedelta(days=case.rng.randint(9, 40)))
+    return sorted(days)
 
 
 def _around_today(case: Case) -> None:
@@ -77,7 +79,7 @@ def _kind(case: Case, day: dt.date) -> tuple[str, str]:
     if chance < 0.12:
         return "Yearly visit", str(texts["yearly"])
     if "hypertension" in case.have and chance < 0.2:
-        return "Blood pressure check", "Blood pressure"
+        return "Blood pressure check", "Home numbers and cuff check"
     if len(case.have) > 3 and chance < 0.26:
         return "Care planning", "Go over the care plan"
     return "Video visit" if chance > 0.94 else "Follow-up", _reason(case)

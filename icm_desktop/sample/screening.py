@@ -25,7 +25,7 @@ _YES_NO = (("LA33-6", "Yes"), ("LA32-8", "No"))
 _COURSES = (("remission", 0.34), ("response", 0.2), ("partial", 0.2), ("none", 0.16), ("relapse", 0.1))
 _DAYS = (0, 21, 45, 75, 110, 150, 210, 280, 365, 420, 510, 600, 690)
 _SHARE_LEFT = {"remission": 0.18, "response": 0.45, "partial": 0.72, "none": 1.0, "relapse": 0.25}
-_ITEM9, _ITEM9_LATELY, _LATELY = 0.06, 0.012, 330  # how often the last question is above zero; days
+_ITEM9, _ITEM9_LATELY, _LATELY = 0.07, 0.002, 372  # how often the last question is above zero; days
 
 
 def add_screening(case: Case) -> None:
@@ -34,6 +34,10 @@ def add_screening(case: Case) -> None:
         return
     if "depression" in case.have:
         _course(case, "phq9", case.have["depression"])
+    if "item9" in case.story:
+        day = case.end - dt.timedelta(days=case.story["item9"])
+        _answers(case, (PHQ9, "PHQ-9", _PHQ9_ITEMS), day, [2, 2, 2, 2, 1, 2, 1, 1, 1])
+        add_result(case, "phq9", day, 14)
     if "anxiety" in case.have:
         _course(case, "gad7", case.have["anxiety"])
     days = [visit.day for visit in case.visits if visit.kind != "Video visit"]

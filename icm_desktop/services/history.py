@@ -13,6 +13,7 @@ from icm_desktop.contracts.people import Undone
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
 from icm_desktop.services.access import refuse_no_administrator
+from icm_desktop.services.merging import settle, was_merge
 from icm_desktop.services.visit_clashes import refuse_clashes
 
 # What pages call the tables, where it is not the table's own name.
@@ -57,11 +58,14 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
         raise NotFound("history.unknown_act")
     if act.user_id != uow.actor.user_id and uow.actor.role != Role.ADMINISTRATOR:
         raise NotAllowed("history.not_yours")
-    _check_privilege(uow, _first_act(uow, act))
+    first = _first_act(uow, act)
+    _check_privilege(uow, first)
     kinds = acts.undo(uow, action_id)
     if "user_account" in kinds:
         refuse_no_administrator(uow)
-    if "appointment" in kinds:
+    if was_merge(first):
+        settle(uow, action_id)
+    elif "appointment" in kinds:
         refuse_clashes(uow, action_id)
     changes = Changes.of(
         *{_KINDS.get(kind, kind) for kind in kinds}, patient_id=_patient(uow, action_id), action_id=uow.action_id

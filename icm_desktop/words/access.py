@@ -28,6 +28,7 @@ SENTENCES = {
     "db.device_secret_lost": "The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.",
     "db.keyring_silent": "The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.",
     "db.keyring_unfit": "This computer has no keyring that keeps secrets safely, so passwords stay as they are.",
+    "keyring.wrong_password": "This is not your password.",
     "db.last_slot": "Nobody else could sign in any more. Add another user first.",
     "db.locked_out": "Too many wrong passwords. Wait {seconds} seconds and try again.",
     "db.migration_failed": "Bringing the database up to date failed ({reason}). It is as it was before.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.domain.document_forms import DocumentForm, form_of, suffix_of, type_of_name
@@ -14,6 +14,8 @@ from icm_desktop.exchange.documents.extract import narrative, opened, plain_text
 from icm_desktop.exchange.documents.letters import clean, decode
 from icm_desktop.exchange.documents.unreadable import Unreadable
 from tests.documents import samples
+
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_rtf_becomes_its_words_in_every_code_page() -> None:
@@ -122,16 +124,19 @@ def test_names_of_files_tell_types_and_back() -> None:
     assert suffix_of("text/xml", samples.CCDA) == ".xml" and suffix_of(None, b"\xff\xd8\xff") == ".jpg"
 
 
+@CALM
 @given(st.binary(max_size=300), st.sampled_from([None, "text/html", "text/plain", "application/rtf", "text/xml"]))
 def test_any_bytes_give_words_or_a_reason(data: bytes, content_type: str | None) -> None:
     plain_text(content_type, data)
 
 
+@CALM
 @given(st.lists(st.sampled_from([b"{", b"}", b"\\b", b"\\'e9", b"\\u8364?", b"a ", b"\\bin3 ", b"\\*", b"\\v", b"\\"])))
 def test_any_rtf_is_read_to_its_end(parts: list[bytes]) -> None:
     words(None, b"{\\rtf1 " + b"".join(parts))
 
 
+@CALM
 @given(st.text(alphabet="<>/abdhilprt1 =\"'&;", max_size=200))
 def test_any_html_is_read_to_its_end(text: str) -> None:
     as_text(narrative("text/html", text.encode()))

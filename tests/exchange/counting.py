@@ -1,4 +1,4 @@
-"""An independent count of FHIR JSON files: no code of the product, only the standard library."""
+"""An independent count of FHIR files, JSON and XML: no code of the product, only the standard library."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from defusedxml import ElementTree
 
 COUNTED = {
     "Condition": "conditions",
@@ -31,6 +33,23 @@ def resources(path: Path) -> Iterator[tuple[str | None, dict[str, Any]]]:
         yield None, document
 
 
+_FHIR = "{http://hl7.org/fhir}"
+
+
+def _xml_resources(path: Path) -> Iterator[Any]:
+    root = ElementTree.parse(path).getroot()
+    if not root.tag.startswith(_FHIR):
+        return
+    inner = root.findall(f"{_FHIR}entry/{_FHIR}resource/*") if root.tag == f"{_FHIR}Bundle" else [root]
+    yield from inner
+
+
+def xml_patients(path: Path) -> set[str]:
+    """References to patients in an XML file."""
+    named = [element.attrib.get("value", "") for element in ElementTree.parse(path).iter(f"{_FHIR}reference")]
+    return {name for name in named if name.startswith("Patient/")}
+
+
 def json_files(folder: Path) -> list[Path]:
     """Every JSON file below."""
     return sorted(folder.rglob("*.json"))
@@ -38,7 +57,10 @@ def json_files(folder: Path) -> list[Path]:
 
 def types(folder: Path) -> Counter[str]:
     """How many resources of each type."""
-    return Counter(resource["resourceType"] for path in json_files(folder) for _, resource in resources(path))
+    found = Counter(resource["resourceType"] for path in json_files(folder) for _, resource in resources(path))
+    for path in sorted(folder.rglob("*.xml")):
+        found.update(element.tag.removeprefix(_FHIR) for element in _xml_resources(path))
+    return found
 
 
 def _mistaken(resource: dict[str, Any]) -> bool:

@@ -13,13 +13,14 @@ from db import undo as acts
 from db.audit import audited_tables
 from db.models.clinical import Condition
 from db.models.exchange import ImportBatch, SourceResource
-from db.models.patient import MatchCandidate, Patient
+from db.models.patient import Patient
 from db.undo import mapper_of
 from db.verify import verify
 from icm_desktop.contracts.exchange import UndoImport
 from icm_desktop.errors import Conflict, JobCancelled, NotAllowed, NotFound
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries.chart_counts import counts
+from icm_desktop.queries.duplicates import how_many
 from icm_desktop.queries.references import find_patient
 from icm_desktop.services.exchange import check_undo, list_imports
 from icm_desktop.services.importing import undoing
@@ -68,7 +69,7 @@ def test_an_import_into_an_empty_practice_leaves_nothing_behind(practice, golden
     with practice.read() as uow, pytest.raises(NotFound):
         find_patient(uow, "Patient/golden-a-patient")
     with practice.read() as uow:
-        for name in ("patient_search", "patient_sort", "work_standing"):
+        for name in ("patient_search", "patient_sort", "work_standing", "patient_match_key", "match_pair"):
             assert uow.session.scalar(select(func.count()).select_from(table(name))) == 0
     assert sound(practice)
 
@@ -198,10 +199,11 @@ def test_likenesses_go_with_the_import_that_raised_them(practice, write):
     run(practice, write("a.json", patient("p1")))
     report = run(practice, write("b.json", patient("p2"), meta={"source": "http://other.example"}))
     with practice.read() as uow:
-        assert uow.session.scalars(select(MatchCandidate).where(MatchCandidate.removed_at.is_(None))).all()
+        assert how_many(uow) == 1
     undo(practice, report.id)
     with practice.read() as uow:
-        assert not uow.session.scalars(select(MatchCandidate).where(MatchCandidate.removed_at.is_(None))).all()
+        assert how_many(uow) == 0
+    assert sound(practice)
 
 
 def test_an_undo_that_is_killed_shows_nothing_and_the_next_import_tidies_up(practice, write, monkeypatch):

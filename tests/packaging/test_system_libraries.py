@@ -9,6 +9,7 @@ from system_libraries import (
     by_hand,
     is_debian,
     missing_libraries,
+    missing_test_packages,
     too_old,
 )
 
@@ -66,3 +67,8 @@ def test_an_old_python_alone_is_told_where_to_get_one() -> None:
     assert sentence is not None
     assert "https://www.python.org/downloads/" in sentence
     assert too_old((3, 11), "python3") is None
+
+
+def test_what_only_tests_drive_is_asked_for_when_it_is_missing():
+    assert missing_test_packages(lambda _: None) == ["gnome-keyring", "dbus"]
+    assert missing_test_packages(lambda program: f"/usr/bin/{program}") == []

@@ -155,7 +155,7 @@ def test_front_desk_never_meets_a_clinical_alert(rosa, desk, about, maria, new):
 def test_an_alert_ends(practice, rosa, about, maria, new):
     rosa.run("services.alerts.save", SaveAlert(new, "On holiday", "info", "contact", ends_on=TODAY.isoformat()))
     assert about(rosa).alerts[0].active
-    assert rosa.run("queries.calling.call_rules", maria).warnings == ("On holiday",)
+    assert rosa.run("queries.calling.call_rules", maria).warnings == (("info", "On holiday"),)
     tomorrow = practice.on(dt.date(2026, 11, 21)).open("coordinator")
     assert not tomorrow.run("queries.about.about", maria).alerts[0].active
     assert tomorrow.run("queries.calling.call_rules", maria).warnings == ()

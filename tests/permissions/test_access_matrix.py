@@ -55,6 +55,7 @@ MATRIX = {
     Privilege.BACKUP: "a",
     Privilege.AUDIT: "a",
     Privilege.UNDO: "fcka",
+    Privilege.MERGE: "cka",
 }
 LETTERS = {"f": Role.FRONT_DESK, "c": Role.COORDINATOR, "k": Role.CLINICIAN, "a": Role.ADMINISTRATOR}
 

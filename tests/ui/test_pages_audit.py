@@ -69,6 +69,11 @@ def _plan(desk: Desk, patient_id: int) -> QWidget:
     return desk.page("chart")
 
 
+def _about(desk: Desk, patient_id: int) -> QWidget:
+    desk.context.navigation.open_chart(patient_id, tab="about")
+    return desk.page("chart")
+
+
 def _form(start: Callable[[Desk, int], QWidget], action_id: str) -> Callable[[Desk, int], QWidget]:
     def opened(desk: Desk, patient_id: int) -> QWidget:
         start(desk, patient_id)
@@ -90,6 +95,7 @@ SCREENS: dict[str, Callable[[Desk, int], QWidget]] = {
     "new action": _form(_plan, "plan.new_action"),
     "new goal": _form(_plan, "plan.new_goal"),
     "change goal": _form(_plan, "chart.edit"),
+    "about": _about,
 }
 
 

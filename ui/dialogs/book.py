@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
 from ui.messages import sentence
+from ui.widgets.booking_alerts import BookingAlerts
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 from ui.widgets.slot_list import SlotList
@@ -59,6 +60,9 @@ class BookDialog(FormDialog):
         self.sensitive = QCheckBox(self.tr("&Sensitive: front desk sees no reason"))
         self.slots = SlotList(context)
         self.slot_field = FormField(self.tr("Free &times"), self.slots, hint=self.tr("Press a digit to choose."))
+        self.alerts = BookingAlerts(context, head.id, self)
+        self.alerts.filled.connect(self.make_room)
+        self.column.addWidget(self.alerts)
         self._fill()
         self._lay_out_fields()
         self._wire()

@@ -71,7 +71,7 @@ class FormDialog(QDialog):
         whole.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self.button_row = row = QHBoxLayout()
         row.setContentsMargins(self.context.theme.px(16), 0, self.context.theme.px(16), 0)
         row.addStretch(1)
         for button in (self.cancel_button, self.save_button):
@@ -108,6 +108,11 @@ class FormDialog(QDialog):
     def fit(self, width: int) -> None:
         """Be this wide at the usual text size and as high as the form needs, but never bigger than its window."""
         self._width = width
+
+    def make_room(self) -> None:
+        """Something was put into the form after it was shown."""
+        if self.isVisible():
+            self._fit_now()
 
     def _fit_now(self) -> None:
         parent: QWidget | None = self.parentWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.check_group import CheckGroup
 from ui.widgets.date_edit import DateEdit
 
 
@@ -20,6 +21,8 @@ def value_of(edit: QWidget) -> str:
         return edit.currentText()
     if isinstance(edit, QCheckBox):
         return "yes" if edit.isChecked() else ""
+    if isinstance(edit, CheckGroup):
+        return "\n".join(edit.chosen())
     raise TypeError(type(edit).__name__)
 
 
@@ -37,6 +40,8 @@ def put_value(edit: QWidget, value: str) -> None:
             edit.setCurrentIndex(place)
     elif isinstance(edit, QCheckBox):
         edit.setChecked(value == "yes")
+    elif isinstance(edit, CheckGroup):
+        edit.choose(value.split("\n"))
     else:
         raise TypeError(type(edit).__name__)
 
@@ -53,4 +58,6 @@ def change_signal(edit: QWidget) -> SignalInstance:
         return edit.currentIndexChanged
     if isinstance(edit, QCheckBox):
         return edit.toggled
+    if isinstance(edit, CheckGroup):
+        return edit.changed
     raise TypeError(type(edit).__name__)

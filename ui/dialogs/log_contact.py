@@ -13,6 +13,7 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import LogContact
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
+from ui.widgets.call_rules import CallRulesBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 
@@ -83,6 +84,10 @@ class LogContactDialog(FormDialog):
         self.channel = QComboBox()
         for name, words in self._channels():
             self.channel.addItem(words, name)
+        self.rules = CallRulesBox(context, self)
+        self.rules.filled.connect(self.make_room)
+        self.rules.ask(head.id)
+        self.column.addWidget(self.rules)
         self.add_box(self.outcome)
         self.add("next_try_on", FormField(self.tr("Next &try"), self.next_try, check=self._check))
         self.add("note", FormField(self.tr("N&ote"), self.note))

@@ -301,7 +301,9 @@ class ChartPage(PatientPage):
             correct_details(self, self.context, self.patient_id)
 
     def _chip_clicked(self, key: str) -> None:
-        if key == "similar_name" and self.chart is not None:
+        if key.startswith("alert:"):
+            self.show_tab("about", key)
+        elif key == "similar_name" and self.chart is not None:
             family = self.chart.banner.head.family
             self.context.navigation.open("patients", state={"view": ["all"], "search": family})
 

@@ -21,8 +21,9 @@ from ui.pages.documents_list import DocumentListPane
 from ui.reader.document_words import DocumentWords
 from ui.widgets.empty_state import EmptyState
 
-_READING = ("documents.review", "chart.edit", "documents.save", "documents.print")
-_MENU = ("documents.open", *_READING)
+_READING = ("documents.review", "documents.save", "documents.print")
+_ROOM_FOR_FILTERS = 220  # in a lower window the list and the paper have the room
+_MENU = ("documents.open", "chart.edit", *_READING)
 
 
 class DocumentsTab(ChartTab):
@@ -38,7 +39,6 @@ class DocumentsTab(ChartTab):
         self.list: DocumentList | None = None
         self._opening = Latest(context.jobs, self)
         self._wanted: str | None = None
-        self._divided = False
         self.adding = DocumentAdding(context, self, self._told)
 
     def title(self) -> str:
@@ -64,7 +64,9 @@ class DocumentsTab(ChartTab):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.reader)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([400, 600])
         self.splitter.setChildrenCollapsible(False)
         self.whole.addWidget(self.splitter)
         self.whole.addWidget(self.empty)
@@ -82,17 +84,10 @@ class DocumentsTab(ChartTab):
         self.empty.chosen.connect(lambda _at: self.add_file())
         self.reader.part_wanted.connect(self._open_part)
 
-    def _divide(self) -> None:
-        """A third for the list, the rest to read; once, then it is the person's."""
-        wide = self.splitter.width()
-        if not self._divided and self.isVisible() and wide:
-            self._divided = True
-            self.splitter.setSizes([int(wide * 0.36), wide - int(wide * 0.36)])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.built:
-            self._divide()
+            self.left.filters.setVisible(event.size().height() >= self.context.theme.px(_ROOM_FOR_FILTERS))
 
     # the list
 
@@ -122,7 +117,6 @@ class DocumentsTab(ChartTab):
         before = self.whole.currentWidget()
         self.whole.setCurrentWidget(self.splitter if found.all else self.empty)
         self.left.show_list(found)
-        self._divide()
         if before is self.empty and found.all and self.isVisible():
             self.table.setFocus()  # the first document came: the keyboard stands on it
         self._show_again(found)

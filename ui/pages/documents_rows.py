@@ -21,12 +21,12 @@ class DocumentColumns(QObject):
         """The columns, newest written first by the query."""
         words = self._words
         return (
-            Column("state", self.tr("State"), lambda row: words.state(row).word, chip=words.state, width=8,
+            Column("state", self.tr("State"), lambda row: words.state(row).word, chip=words.state, width=9,
                    sortable=False),
-            Column("written", self.tr("Written"), self._day, width=12, sortable=False,
+            Column("written", self.tr("Written"), self._day, width=13, sortable=False,
                    copy=lambda row: row.written or ""),
             Column("title", self.tr("Title"), self.title, width=20, stretch=True, sortable=False),
-            Column("kind", self.tr("Kind"), lambda row: words.kind(row.kind), width=13, sortable=False),
+            Column("kind", self.tr("Kind"), lambda row: words.kind(row.kind), width=15, sortable=False, hidden=True),
             Column("by", self.tr("By"), words.by, width=20, sortable=False, hidden=True),
             Column("source", self.tr("Source"), words.source, width=24, sortable=False, hidden=True),
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from ui.pages.today_rows import TodayWords
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import paint_ground
 from ui.widgets.buttons import Button
+from ui.widgets.call_rules import CallRulesBox
 from ui.widgets.labels import Text
 
 WIDTH = 380
@@ -102,6 +105,10 @@ class WorkDetailPane(QScrollArea):
         language = shown.language(detail.head.language) if detail.head.language else ""
         best = self.tr("Best: {time}").format(time=detail.best_time) if detail.best_time else ""
         self._line(column, " · ".join(part for part in (best, language) if part))
+        if detail.calling is not None:
+            rules = CallRulesBox(self._context)
+            column.addWidget(rules)
+            rules.show_rules(replace(detail.calling, best_time=None))  # it stands above
         self._heading(column, self.tr("Last contacts"))
         for contact in detail.contacts[:3]:
             self._line(column, self._contact(contact))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.documents import DocumentRow, DocumentShown
@@ -30,6 +31,7 @@ _SOURCES: dict[DocumentForm, Callable[[bytes], PageSource]] = {
     DocumentForm.PDF: PdfPages,
     DocumentForm.IMAGE: PicturePages,
 }
+_ROOM_FOR_MORE = 300
 _CODES = {"password": "documents.password", "damaged": "documents.damaged"}
 
 
@@ -59,6 +61,7 @@ class DocumentReader(QWidget):
         self._lay_out()
         self._wire()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumWidth(context.theme.px(260))
         self.clear()
 
     def _lay_out(self) -> None:
@@ -71,12 +74,12 @@ class DocumentReader(QWidget):
         for chip in (self.sensitive_chip, self.state_chip):
             head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         tools = FlowLayout(gap=theme.px(8))
-        sizes = QWidget()
-        row = QHBoxLayout(sizes)
+        self.sizes = QWidget()
+        row = QHBoxLayout(self.sizes)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self.smaller, self.larger, self.place):
             row.addWidget(part)
-        for tool in (self.find_bar, sizes, self.parts):
+        for tool in (self.find_bar, self.sizes, self.parts):
             tools.addWidget(tool)
         self.tools = QWidget()
         self.tools.setLayout(tools)
@@ -129,7 +132,6 @@ class DocumentReader(QWidget):
         self.shown = shown
         self._show_head(shown)
         self._add_buttons()
-        self.foot.show()
         if shown.problem is not None:
             self._say_problem(say(shown.problem, self.context.formatting))
         elif shown.data is not None:
@@ -165,8 +167,9 @@ class DocumentReader(QWidget):
         chip = words.state(row)
         self.state_chip.show_status(chip.level, chip.word)
         self.sensitive_chip.setVisible(row.sensitive)
-        for widget in (self.title, self.about, self.state_chip):
+        for widget in (self.title, self.state_chip):
             widget.show()
+        self._use_room()
         self.parts.clear()
         for number, part in enumerate(row.parts, 1):
             self.parts.addItem(words.part(number, part))
@@ -203,6 +206,16 @@ class DocumentReader(QWidget):
     def _say_place(self, page: int, pages: int) -> None:
         words = self.tr("Page {page} of {pages}").format(page=page, pages=pages)
         self.place.setText(f"{words} · {self.pages.percent} %")
+
+    def _use_room(self) -> None:
+        """In a low window the paper has the room; the menus have every command, the keys every size."""
+        there = self.shown is not None and self.height() >= self.context.theme.px(_ROOM_FOR_MORE)
+        for widget in (self.about, self.foot, self.sizes):
+            widget.setVisible(there)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._use_room()
 
     # find and size
 

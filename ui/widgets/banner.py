@@ -17,6 +17,7 @@ from ui.widgets.status_chip import StatusChip
 MOST_CHIPS = 3
 _LONG_NAME = 60  # letters; a longer one takes two lines
 _ORDER = tuple(Level)
+SEVERITY = {"high": Level.HIGH, "caution": Level.CAUTION, "info": Level.INFO}
 
 
 class PatientBanner(QWidget):
@@ -28,6 +29,7 @@ class PatientBanner(QWidget):
         super().__init__(parent)
         self._context = context
         self._deceased = False
+        self.chips_shown: tuple[str, ...] = ()
         self.setObjectName("patient_banner")
         self._name = Text("title", parent=self)
         px = context.theme.px
@@ -119,13 +121,15 @@ class PatientBanner(QWidget):
         if banner.head.preferred_name:
             self._second.addWidget(Text("body", self.tr("Preferred name"), tone="text_2", parent=self))
             self._second.addWidget(Text("body", banner.head.preferred_name, parent=self))
-        chips = list(alerts)
+        chips = [(f"alert:{row.id}", SEVERITY[row.severity], row.text) for row in banner.alerts]
+        chips += alerts
         if banner.similar_name:
             chips.append(("similar_name", Level.CAUTION, self.tr("Similar name on file")))
         if banner.allergies is not None:
             level, words = self._allergy_words(banner.allergies)
             self._add_chip("allergies", level, words)
         chips.sort(key=lambda chip: _ORDER.index(chip[1]))
+        self.chips_shown = tuple(key for key, _level, _words in chips[:MOST_CHIPS])
         for key, level, words in chips[:MOST_CHIPS]:
             self._add_chip(key, level, words)
         if len(chips) > MOST_CHIPS:
@@ -192,7 +196,7 @@ class MicroBanner(QWidget):
 def paint_ground(widget: QWidget, context: AppContext, *, deceased: bool) -> None:
     """The banner's ground: its own colour, a rule beneath, a pattern for the deceased and for practice data."""
     theme, painter = context.theme, QPainter(widget)
-    painter.fillRect(widget.rect(), theme.colour("banner"))
+    painter.fillRect(widget.rect(), theme.chip_colours("neutral")[1] if deceased else theme.colour("banner"))
     if deceased:
         hatch = theme.colour("divider")
         painter.fillRect(widget.rect(), QBrush(hatch, Qt.BrushStyle.BDiagPattern))

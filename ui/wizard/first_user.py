@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from ui.sign_in import PasswordEdit
 from ui.theme import Theme
 from ui.widgets.form_field import FormField
+from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 from ui.wizard.step import Step
 
@@ -21,6 +22,9 @@ class FirstUserStep(Step):
         theme = Theme.current()
         self.user, self.password, self.again = QLineEdit(self), PasswordEdit(self), PasswordEdit(self)
         self.shown = QCheckBox(self)
+        self.keyring = QCheckBox(self)
+        self._keyring_note = Text("small", tone="text_2", wrap=True, parent=self)
+        self._keyring_note.setIndent(theme.px(24))
         self.strength = ShapeLabel(parent=self)
         self._user_field = FormField("x", self.user, required=True, check=self._check_user, parent=self)
         self._password_field = FormField("x", self.password, required=True, parent=self)
@@ -29,6 +33,9 @@ class FirstUserStep(Step):
             edit.setMinimumHeight(theme.px(32))
         for widget in (self._user_field, self._password_field, self.strength, self._again_field, self.shown):
             self.column.addWidget(widget)
+        for offered in (self.keyring, self._keyring_note):
+            self.column.addWidget(offered)
+            offered.hide()
         self.column.addStretch(1)
         self.password.textChanged.connect(self._tell_strength)
         self.shown.toggled.connect(self.password.reveal)
@@ -47,7 +54,19 @@ class FirstUserStep(Step):
         self._password_field.set_label(self.tr("&Password"))
         self._again_field.set_label(self.tr("Password &again"))
         self.shown.setText(self.tr("&Show the password"))
+        self.keyring.setText(self.tr("&Tie the password to this computer's keyring too"))
+        note = self.tr(
+            "A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, "
+            "only the recovery code opens a backup."
+        )
+        self._keyring_note.setText(note)
+        self.keyring.setAccessibleDescription(note)
         self._tell_strength()
+
+    def offer_keyring(self, answers: bool) -> None:
+        """The keyring of this computer kept a secret, gave it back and forgot it: it may be used."""
+        self.keyring.setVisible(answers)
+        self._keyring_note.setVisible(answers)
 
     def _tell_strength(self) -> None:
         """Strength in words, never as a bar alone."""

@@ -148,6 +148,8 @@ class Wizard(QWidget):
             self.finished.emit(self._finished())
         else:
             self._show(self.stack.currentIndex() + 1)
+            if self.step is self.place:  # while the person types: the keyring may take a moment
+                self._workers.ask_keyring(self.first_user.offer_keyring)
 
     def _ask_existing(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a practice"), str(self.place.path().parent))
@@ -165,6 +167,7 @@ class Wizard(QWidget):
             self.first_user.user.text().strip(),
             self.first_user.password.text(),
             phone=self.place.phone.text().strip() or None,
+            use_keyring=self.first_user.keyring.isChecked(),
         )
         self._workers.make_practice(request, self._made, self._refused)
 

@@ -1,4 +1,4 @@
-"""Files to resources: JSON, bundles of every type, arrays and NDJSON, with limits; large files are streamed."""
+"""Files to resources: JSON, XML, bundles of every type, arrays and NDJSON, with limits; large files are streamed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from icm_desktop.exchange.fhir.json_text import BOM, NoRepeats, NotJson, parsed
 from icm_desktop.exchange.fhir.values import Json, obj, text
 
 MOST_BYTES_AT_ONCE = 50_000_000  # of one resource, one NDJSON line, and of a file that is parsed in one go
-_READ_AHEAD = 131_072
+READ_AHEAD = 131_072
 _DEEPEST_BUNDLE = 5
 DEFAULT_SOURCE = "fhir"
 
@@ -62,12 +62,24 @@ def entries(path: Path, *, again: bool = False) -> Iterator[Entry | Broken]:
         size = path.stat().st_size
         if path.suffix.lower() in (".ndjson", ".jsonl"):
             yield from _lines(path, again)
+        elif is_xml(path):
+            from icm_desktop.exchange.fhir.xml_files import xml_entries  # not before there is one
+
+            yield from xml_entries(path)
         elif size > MOST_BYTES_AT_ONCE:
             yield from _streamed(path, again)
         else:
             yield from _whole(path.read_bytes(), again)
     except OSError as error:
         raise Unreadable(f"The file cannot be read: {error.strerror or 'unknown reason'}.") from None
+
+
+def is_xml(path: Path) -> bool:
+    """Whether a file is XML, by its name or its first sign."""
+    if path.suffix.lower() == ".xml":
+        return True
+    with path.open("rb") as file:
+        return file.read(256).removeprefix(BOM).lstrip().startswith(b"<")
 
 
 def _whole(data: bytes, again: bool) -> Iterator[Entry | Broken]:
@@ -81,14 +93,18 @@ def _whole(data: bytes, again: bool) -> Iterator[Entry | Broken]:
             yield from _lines_of(io.BytesIO(data), again)
             return
         raise Unreadable(problem.reason) from None
-    yield from _Walk().document(document)
+    yield from Walk().document(document)
 
 
-class _Walk:
+class Walk:
     """Walks one document; counts its bundles so that a second reading of the file gives the same numbers."""
 
     def __init__(self) -> None:
         self._numbers = count(1)
+
+    def next_bundle(self) -> int:
+        """The number of the next bundle."""
+        return next(self._numbers)
 
     def document(self, document: Any) -> Iterator[Entry | Broken]:
         """Every resource of a parsed file."""
@@ -126,7 +142,7 @@ class _Walk:
         if items is not None and not isinstance(items, list):
             yield Broken("The entries of a bundle are not a list.", "Bundle")
             return
-        place = Entry({}, None, next(self._numbers), _source(bundle))
+        place = Entry({}, None, next(self._numbers), source_of(bundle))
         for item in items or []:
             resource = obj(item.get("resource")) if isinstance(item, dict) else {}
             kind = resource.get("resourceType")
@@ -136,7 +152,8 @@ class _Walk:
                 yield from self.entry(item, place, depth)
 
 
-def _source(bundle: Json) -> str:
+def source_of(bundle: Json) -> str:
+    """Who sent a bundle."""
     # Servers append the number of the request after "#": that would make every export a different source.
     found = text(obj(bundle.get("meta")).get("source"))
     return (found or DEFAULT_SOURCE).partition("#")[0] or DEFAULT_SOURCE
@@ -150,7 +167,7 @@ def _lines(path: Path, again: bool) -> Iterator[Entry | Broken]:
 def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Entry | Broken]:
     good = False
     broken: list[Broken] = []
-    walk = _Walk()
+    walk = Walk()
     for place, line in enumerate(iter(lambda: file.readline(MOST_BYTES_AT_ONCE + 1), b""), start=1):
         for item in _line(line, place, walk, again):
             good = good or isinstance(item, Entry)
@@ -164,7 +181,7 @@ def _lines_of(file: io.BufferedIOBase, again: bool) -> Iterator[Entry | Broken]:
         raise Unreadable(broken[0].reason if broken else "The file is empty.", skipped=not broken)
 
 
-def _line(line: bytes, place: int, walk: _Walk, again: bool) -> list[Entry | Broken]:
+def _line(line: bytes, place: int, walk: Walk, again: bool) -> list[Entry | Broken]:
     line = line.removeprefix(BOM).strip() if place == 1 else line.strip()
     if not line:
         return []
@@ -179,7 +196,7 @@ def _line(line: bytes, place: int, walk: _Walk, again: bool) -> list[Entry | Bro
     return list(walk.resource(document, Entry({}), 1))
 
 
-class _Limited:
+class LimitedFile:
     """A file that refuses to be read on while one entry grows beyond the limit."""
 
     def __init__(self, file: io.BufferedReader) -> None:
@@ -190,17 +207,17 @@ class _Limited:
         """The next bytes."""
         found = self._file.read(size)
         self.since_entry += len(found)
-        if self.since_entry > MOST_BYTES_AT_ONCE + _READ_AHEAD:
+        if self.since_entry > MOST_BYTES_AT_ONCE + READ_AHEAD:
             raise Unreadable(f"One resource is larger than {MOST_BYTES_AT_ONCE // 1_000_000} MB.")
         return found
 
 
 def _streamed(path: Path, again: bool) -> Iterator[Entry | Broken]:
-    walk, place, found = _Walk(), Entry({}, None, 1, _streamed_source(path)), False
+    walk, place, found = Walk(), Entry({}, None, 1, _streamed_source(path)), False
     with path.open("rb") as file:
         if file.read(3) != BOM:
             file.seek(0)
-        limited = _Limited(file)
+        limited = LimitedFile(file)
         try:
             repeated: list[str] = []
             kind = dict if again else partial(NoRepeats, repeated)

@@ -12,8 +12,8 @@ from icm_desktop.contracts.exchange import Counts, FileReport
 from icm_desktop.errors import Invalid, NotFound
 
 READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
-_JSON = frozenset({".json", ".ndjson", ".jsonl"})
-_LATER = {".xml": "XML files are not read yet.", ".csv": "CSV files are not read yet."}
+_READ = frozenset({".json", ".ndjson", ".jsonl", ".xml"})
+_LATER = {".csv": "CSV files are not read yet."}
 _MOST_NOTES = 40
 
 
@@ -107,7 +107,7 @@ def gather(paths: Iterable[str]) -> list[ReadFile]:
             if problem is not None:
                 files[-1].drop("refused", problem)
     for file in iterate(files):
-        _skip_what_is_not_json(file)
+        _skip_what_is_not_read(file)
     return files
 
 
@@ -142,14 +142,14 @@ def _not_ordinary(path: Path) -> str | None:
     return None if path.is_file() else "This is not an ordinary file."
 
 
-def _skip_what_is_not_json(file: ReadFile) -> None:
+def _skip_what_is_not_read(file: ReadFile) -> None:
     suffix = file.path.suffix.lower()
-    if suffix in _JSON:
+    if suffix in _READ:
         return
     start = _start(file.path)
-    if suffix in _LATER or start.startswith(b"<"):
-        file.drop("skipped", _LATER.get(suffix, _LATER[".xml"]))
-    elif not start.startswith((b"{", b"[")):
+    if suffix in _LATER:
+        file.drop("skipped", _LATER[suffix])
+    elif not start.startswith((b"{", b"[", b"<")):
         file.drop("skipped", "This is not a file of health data that can be read.")
 
 

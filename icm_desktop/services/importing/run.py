@@ -10,7 +10,6 @@ from contextlib import contextmanager
 
 from db.database import OpenDatabase
 from db.models.exchange import ImportBatch
-from db.process_lock import ProcessLock
 from db.repositories import imports
 from db.repositories.imports import IMPORT_ACTION
 from icm_desktop.contracts.exchange import ImportReport, ImportRequest
@@ -187,7 +186,7 @@ def _without_cycle_search() -> Iterator[None]:
 @contextmanager
 def alone(database: OpenDatabase) -> Iterator[None]:
     """Only one import at a time on this computer: what another has not finished must not be taken away."""
-    lock = ProcessLock(database.anchor.path.parent / f"{database.database_id}.import.lock")
+    lock = imports.import_lock(database)
     if not lock.take():
         raise Conflict("exchange.import_running")
     try:

@@ -20,6 +20,7 @@ from icm_desktop.errors import Conflict, Invalid, JobCancelled, NotAllowed, NotF
 from icm_desktop.long_work import Progress
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
+from icm_desktop.services.matching.scoring import score_again
 
 UNDO_DAYS = 30  # afterwards so much has been read and decided with it that it stays
 LONGEST_REASON = 500
@@ -66,7 +67,7 @@ def undo(request: UndoImport, practice: OpenPractice, progress: Progress) -> Imp
         _refuse_what_was_built_on(uow, undone_imports.done_since(uow.session, batch.id))
         brought = undone_imports.brought(uow.session, batch.id)
         restored = undone_imports.restore_updated(uow, batch.id)
-        _forget_likenesses(uow, batch.id)
+        _forget_people(uow, batch.id, brought.get("patient", 0))
         batch.state, batch.undone_at, batch.undone_by_id = "undone", uow.now, uow.actor.user_id
         batch.report = {**(batch.report or {}), "undo_reason": request.reason.strip() or None}
         uow.record("import.undone", detail={"import_id": batch.id})
@@ -98,7 +99,8 @@ def untidy(session: Session) -> list[int]:
     return [import_id for import_id in undone if undone_imports.brought(session, import_id)]
 
 
-def _forget_likenesses(uow: UnitOfWork, import_id: int) -> None:
+def _forget_people(uow: UnitOfWork, import_id: int, count: int) -> None:
+    """Nobody finds them from now on, and nobody looks like them; whoever is as before is compared again."""
     new = select(Patient.id).where(Patient.import_id == import_id)
     pairs = select(MatchCandidate).where(
         or_(MatchCandidate.patient_id.in_(new), MatchCandidate.other_patient_id.in_(new)),
@@ -106,6 +108,8 @@ def _forget_likenesses(uow: UnitOfWork, import_id: int) -> None:
     )
     for pair in uow.session.scalars(pairs):
         pair.removed_at = uow.now
+    undone_imports.put_away(uow, import_id, count, only="patient")
+    score_again(uow)
 
 
 def _refuse_what_was_built_on(uow: UnitOfWork, since: Iterable[Since]) -> None:

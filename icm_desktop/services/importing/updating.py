@@ -53,7 +53,8 @@ class Updater:
         row = uow.session.get(_CLASSES[mapped.table], stored.row_id)
         if row is None:
             return 0
-        kept = _apply(uow, row, mapped.row) + self._update_children_of(row, source, mapped)
+        merged = mapped.table == "patient" and row.source_id != stored.id  # it came as another record than this one
+        kept = _apply(uow, row, mapped.row, only_empty=merged) + self._update_children_of(row, source, mapped)
         return kept + self._update_also(row, source, mapped.also)
 
     def _update_children_of(self, row: Any, source: Any, mapped: Mapped) -> int:
@@ -110,12 +111,13 @@ def _children_of(table: str) -> set[str]:
     return {child for child, column in PARENT_COLUMN.items() if column == parent}
 
 
-def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any]) -> int:
+def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any], *, only_empty: bool = False) -> int:
     values = dict.fromkeys(OPTIONAL.get(row.__tablename__, ())) | values
     theirs = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not theirs:
         return 0
     ours = columns_changed_here(uow.session, row.__tablename__, row.id)
+    ours |= {name for name in theirs if only_empty and getattr(row, name) not in (None, "")}
     for name, value in theirs.items():
         if name not in ours:
             setattr(row, name, value)

@@ -12,16 +12,20 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     """Every tab of the chart; imported when the chart is made, not before."""
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
+    from ui.pages.chart_tabs.about import AboutTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
     from ui.pages.chart_tabs.visits import VisitsTab
     from ui.pages.documents import DocumentsTab
+    from ui.pages.progress import ProgressTab
 
     return (
         SummaryTab,
         CarePlanTab,
+        AboutTab,
         TimelineTab,
         ResultsTab,
         VisitsTab,
         DocumentsTab,
+        ProgressTab,
     )

@@ -1,0 +1,99 @@
+"""What counts for a trajectory and what is left out; appointments by what became of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from db.models.clinical import Observation
+from db.models.patient import Patient
+from db.models.scheduling import Appointment
+from icm_desktop.errors import NotAllowed, NotFound
+from icm_desktop.permissions import Role
+from tests.support import make_practice
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.fixture
+def practice(tmp_path):
+    made = make_practice(tmp_path, today=TODAY)
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def store(practice):
+    def add(*rows):
+        with practice.open().write("test") as uow:
+            uow.session.add_all(rows)
+            uow.session.flush()
+            return [row.id for row in rows]
+
+    return add
+
+
+@pytest.fixture
+def patient(store):
+    return store(Patient(record_number="000001", family="Lopez"))[0]
+
+
+def weight(patient, when, value, unit="kg", **more):
+    return Observation(
+        patient_id=patient, code="29463-7", status=more.pop("status", "final"), effective_when=when,
+        value_number=value, value_unit=unit, **more,
+    )  # fmt: skip
+
+
+def trajectory(practice, patient, name="weight"):
+    found = practice.open().run("queries.progress.progress", patient)
+    return next(one for one in found.trajectories if one.id == name)
+
+
+def test_pounds_become_kilograms_and_what_cannot_count_says_why(practice, store, patient):
+    store(
+        weight(patient, "2026-01-01", 200, "[lb_av]"),
+        weight(patient, "2026-02-01", 90),
+        weight(patient, "2026-03-01", 14, "stone"),
+        weight(patient, "2026", 88),
+        weight(patient, "2026-04-01", 150, value_comparator=">"),
+        weight(patient, "2026-05-01", 70, status="entered-in-error"),
+    )
+    row = trajectory(practice, patient)
+    assert [(value.when, round(value.value, 1)) for value in row.counted] == [("2026-01-01", 90.7), ("2026-02-01", 90)]
+    assert {value.left_out for value in row.values} == {None, "unit", "day", "comparator"}
+    assert row.slope.per_year is None and row.slope.values == 2
+
+
+def test_only_the_last_two_years_make_the_slope(practice, store, patient):
+    store(weight(patient, "2020-01-01", 200), *(weight(patient, f"2026-0{month}-01", 80) for month in range(1, 8)))
+    row = trajectory(practice, patient)
+    assert row.slope.per_year == pytest.approx(0) and row.slope.values == 7 and len(row.counted) == 8
+
+
+def test_a_patient_without_values_has_empty_trajectories_not_zero(practice, patient):
+    row = trajectory(practice, patient, "egfr")
+    assert (row.values, row.stages, row.slope.per_year, row.change_percent) == ((), (), None, None)
+    assert practice.open().run("queries.progress.progress", patient).appointments.share is None
+    with pytest.raises(NotFound):
+        practice.open().run("queries.progress.progress", 99)
+    with pytest.raises(NotAllowed):
+        practice.open(Role.FRONT_DESK).run("queries.progress.progress", patient)
+
+
+def test_appointments_are_counted_by_what_became_of_them(practice, store, patient):
+    def visit(day, status, outside=False):
+        return Appointment(
+            patient_id=patient, status=status, outside=outside,
+            starts_at=dt.datetime.fromisoformat(f"{day}T15:00:00+00:00"),
+        )  # fmt: skip
+
+    store(
+        visit("2026-10-01", "fulfilled"), visit("2026-10-02", "arrived", outside=True), visit("2026-10-03", "noshow"),
+        visit("2026-10-04", "cancelled"), visit("2026-10-05", "booked"), visit("2027-01-05", "booked"),
+        visit("2025-11-01", "noshow"), visit("2026-10-06", "entered-in-error"),
+    )  # fmt: skip
+    found = practice.open(Role.FRONT_DESK).run("queries.progress.kept_appointments", patient)
+    assert (found.kept_ours, found.kept_outside, found.missed, found.cancelled, found.unknown) == (1, 1, 1, 1, 1)
+    assert found.share == pytest.approx(2 / 3)

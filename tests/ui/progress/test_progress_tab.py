@@ -1,0 +1,99 @@
+"""The Progress tab by keyboard, with the golden patient imported."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.permissions import Role
+from tests.ui.clock import get_up, make_still_practice
+from tests.ui.desk import sit_down
+from ui.pages.chart import ChartPage
+from ui.pages.today import TodayPage
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory, golden_dir):
+    made = make_still_practice(tmp_path_factory.mktemp("golden"))
+    made.open(Role.COORDINATOR).run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def desk(tmp_path, practice, qtbot):
+    made = sit_down(tmp_path, (TodayPage, ChartPage), Role.COORDINATOR, practice=practice)
+    yield made
+    get_up(made.window)
+    assert made.crashes == []
+
+
+def open_tab(desk, qtbot, key="Ctrl+Shift+7"):
+    desk.context.navigation.open_chart(1)
+    chart = desk.page("chart")
+    qtbot.waitUntil(lambda: chart.chart is not None)
+    desk.press(key)
+    assert chart.current_tab() == "progress"
+    return chart.tab
+
+
+def test_values_say_where_they_go_with_their_span_and_stage(desk, qtbot):
+    tab = open_tab(desk, qtbot)
+    facts = {fact.key: fact for fact in tab.values.list.facts()}
+    egfr = facts["egfr"]
+    assert egfr.text == "eGFR 34 mL/min/1.73 m²" and egfr.aside == "18-Nov-2026" and egfr.chip.word == "G3b"
+    assert egfr.trend == (46, 45, 44, 43, 34)
+    assert egfr.detail[0].startswith("Falls by 5.") and "5 values in 24 months" in egfr.detail[0]
+    assert egfr.detail[1] == "G3b since 12-Nov-2025, before that G3a, confirmed 20-May-2026"
+    assert egfr.detail[2].startswith("−20.9 % since the value before: evaluate")
+    assert "least squares" in tab.method.text() and "not confirmed" in tab.method.text()
+    assert facts["phq9"].detail[-1] == "From 16 (10-Sep-2025) to 11: −31.3 %"
+    assert facts["blood_pressure"].text == "Blood pressure 118/70 mm Hg"
+    assert tab.visits.list.facts()[0].text == "Kept 1 of 2 (50 %) since 20-Nov-2025"
+
+
+def test_enter_shows_every_value_behind_and_where_the_limits_come_from(desk, qtbot):
+    tab = open_tab(desk, qtbot)
+    tab.values.list.setFocus()
+    desk.press("Return")
+    QApplication.processEvents()
+    dialog = desk.dialog()
+    assert [row[1].value for row in dialog.table.rows()] == [34, 43, 44, 45, 46]
+    words = " ".join(text.text() for text in dialog.findChildren(type(tab.values.heading)))
+    assert "5 of 5 values count" in words and "KDIGO 2024" in words and "a proposal, not confirmed" in words
+    desk.press("Return")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_three_keys_write_down_how_a_medicine_is_taken_and_undo_takes_it_back(desk, qtbot):
+    tab = open_tab(desk, qtbot, "Ctrl+M")
+    assert tab.medicines.list.hasFocus()
+    first = tab.medicines.list.facts()[0]
+    assert "Nobody asked yet how it is taken." in first.detail
+    desk.press("Return", "A", "Return")
+    after = tab.medicines.list.facts()[0]
+    assert after.chip.word == "Taken as directed" and "asked 20-Nov-2026 by Rosa Diaz" in after.detail[0]
+    assert tab.medicines.list.currentIndex().row() == 1  # one after the other
+    desk.press("Ctrl+Z")
+    assert tab.medicines.list.facts()[0].chip is None
+
+
+def test_missed_doses_with_a_reason_and_the_answers_before(desk, qtbot):
+    tab = open_tab(desk, qtbot, "Ctrl+M")
+    desk.press("Return", "S")
+    dialog = desk.dialog()
+    dialog.doses.setText("3")
+    dialog.days.setText("7")
+    dialog.reason.setCurrentIndex(dialog.reason.findData("cost"))
+    desk.press("Ctrl+Return")
+    fact = tab.medicines.list.facts()[0]
+    assert fact.detail[0] == "Some doses missed, 3 in 7 days, cost (asked 20-Nov-2026 by Rosa Diaz)"
+    tab.medicines.list.setCurrentIndex(tab.medicines.list.model().index(0, 0))
+    desk.press("F2")
+    words = " ".join(text.text() for text in desk.dialog().findChildren(type(tab.values.heading)))
+    assert "Said before" in words and "3 in 7 days" in words
+    desk.dialog().doses.setText("many")
+    desk.press("S", "Return")
+    assert "whole number" in desk.dialog().fields["missed_doses"]._message.text
+    desk.dialog().reject()

@@ -1,0 +1,195 @@
+"""What the forms about a person share: inputs made in one call, a row that is added, changed or removed, a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.demographics_requests import RowId
+from ui.context import AppContext
+from ui.dates_input import Lean
+from ui.dialogs.form_dialog import FormDialog
+from ui.drafts import DraftKeeper
+from ui.widgets.buttons import Button
+from ui.widgets.check_group import CheckGroup
+from ui.widgets.form_field import FormField
+from ui.widgets.partial_date import PartialDate
+
+_NOTE_LINES = 3
+
+
+class PersonForm(FormDialog):
+    """A form about a person. `verb` names the use case that saves, `take_away` the one that removes the row."""
+
+    take_away = ""
+
+    def __init__(
+        self, context: AppContext, head: PatientHead, name: str, parent: QWidget | None, row: RowId | None = None
+    ) -> None:
+        super().__init__(context, head, "", parent)
+        self.row = row or RowId(head.id)
+        self.removed = False
+        self.remove_button: Button | None = None
+        self._columns: list[QVBoxLayout] = []
+        self._draft_name = f"{name}:{self.row.row_id or 'new'}"
+        self.save_button.setText(QCoreApplication.translate("PersonForm", "&Save"))
+
+    # making inputs
+
+    def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns side by side."""
+        px = self.context.theme.px
+        grid, left, right = QGridLayout(), QVBoxLayout(), QVBoxLayout()
+        grid.setHorizontalSpacing(px(24))
+        for place, column in enumerate((left, right)):
+            column.setSpacing(px(8))
+            self._columns.append(column)
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, 1)
+        self.column.addLayout(grid)
+        return left, right
+
+    def line(
+        self,
+        name: str,
+        label: str,
+        value: str | None,
+        to: QVBoxLayout | None = None,
+        *,
+        hint: str = "",
+        check: Callable[[], str] | None = None,
+        required: bool = False,
+    ) -> QLineEdit:
+        """A line of text."""
+        edit = QLineEdit(value or "")
+        edit.setCursorPosition(0)
+        self.add(name, FormField(label, edit, hint=hint, check=check, required=required), to)
+        return edit
+
+    def note(self, name: str, label: str, value: str | None, to: QVBoxLayout | None = None) -> QPlainTextEdit:
+        """A text of several lines; Tab leaves it."""
+        edit = QPlainTextEdit(value or "")
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * _NOTE_LINES + self.context.theme.px(14))
+        self.add(name, FormField(label, edit), to)
+        return edit
+
+    def choice(
+        self,
+        name: str,
+        label: str,
+        choices: Iterable[tuple[str, str]],
+        value: str | None,
+        to: QVBoxLayout | None = None,
+        *,
+        empty: str | None = "",
+    ) -> QComboBox:
+        """A list to choose from; `empty` words nothing chosen ("Not asked" when ""), None leaves that out."""
+        box = QComboBox()
+        if empty is not None:
+            box.addItem(empty or QCoreApplication.translate("PersonForm", "Not asked"), "")
+        for code, words in choices:
+            box.addItem(words, code)
+        place = box.findData(value or "")
+        if place < 0 and value:
+            box.addItem(value, value)
+            place = box.count() - 1
+        box.setCurrentIndex(max(place, 0))
+        self.add(name, FormField(label, box), to)
+        return box
+
+    def day(
+        self,
+        name: str,
+        label: str,
+        value: str | None,
+        to: QVBoxLayout | None = None,
+        *,
+        lean: Lean = Lean.PAST,
+        required: bool = False,
+    ) -> PartialDate:
+        """A date of any precision."""
+        edit = PartialDate(self.context, value, lean=lean)
+
+        def check() -> str:
+            told = QCoreApplication.translate(
+                "PersonForm", "Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027."
+            )
+            return "" if edit.understood else told
+
+        self.add(name, FormField(label, edit, check=check, required=required), to)
+        return edit
+
+    def checks(
+        self,
+        name: str,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: Iterable[str],
+        to: QVBoxLayout | None = None,
+        *,
+        alone: Iterable[str] = (),
+        columns: int = 2,
+    ) -> CheckGroup:
+        """Several choices at once."""
+        group = CheckGroup(choices, chosen, alone=alone, columns=columns)
+        self.add(name, FormField(label, group), to)
+        return group
+
+    def tick(self, words: str, on: bool, to: QVBoxLayout | None = None) -> QCheckBox:
+        """Yes or no."""
+        box = QCheckBox(words)
+        box.setMinimumHeight(self.context.theme.px(28))
+        box.setChecked(on)
+        self.add_box(box, to)
+        return box
+
+    def made(self, width: int, first: str, *, drafts: bool = True) -> None:
+        """Every input is there: a stored row gets its button to remove it, drafts begin, the keyboard is put."""
+        if self.take_away and self.row.row_id is not None:
+            self.remove_button = Button(QCoreApplication.translate("PersonForm", "Remove"), parent=self)
+            self.remove_button.clicked.connect(self.remove)
+            self.button_row.insertWidget(0, self.remove_button)
+            self._order.append(self.remove_button)
+        for column in self._columns:
+            column.addStretch(1)
+        if drafts:
+            self.drafts = DraftKeeper(self, self._draft_name, self.row.patient_id)
+        self.fit(width)
+        self.fields[first].edit.setFocus()
+
+    def remove(self) -> None:
+        """Take the row away; Undo brings it back."""
+        self.removed = True
+        self.run(self.take_away, self.row)
+
+    def before_close(self) -> None:
+        if hasattr(self, "drafts"):
+            self.drafts.discard()
+
+    # reading inputs
+
+    def text(self, name: str) -> str | None:
+        """What is typed; None when nothing is."""
+        edit = self.fields[name].edit
+        if isinstance(edit, QPlainTextEdit):
+            return edit.toPlainText().strip() or None
+        return edit.text().strip() or None if isinstance(edit, QLineEdit) else None
+
+    def code(self, name: str) -> str | None:
+        """The code that is chosen; None for nothing."""
+        box = self.fields[name].edit
+        return str(box.currentData() or "") or None if isinstance(box, QComboBox) else None
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The codes that are ticked."""
+        group = self.fields[name].edit
+        return group.chosen() if isinstance(group, CheckGroup) else ()
+
+    def date(self, name: str) -> str | None:
+        """A FHIR date."""
+        edit = self.fields[name].edit
+        return edit.value if isinstance(edit, PartialDate) else None

@@ -1,0 +1,75 @@
+"""Several choices at once: one tick box each, arrow keys and Tab walk them, codes come out in the order of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from ui.theme import Theme
+
+
+class CheckGroup(QWidget):
+    """Tick boxes in columns. A chosen code no list knows is shown too, so that nothing imported is lost.
+
+    Args:
+        choices: (code, words).
+        chosen: Codes that are ticked.
+        alone: Codes that stand alone: ticking one takes the others away, and the other way round.
+        columns: How many stand side by side.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str]],
+        chosen: Iterable[str] = (),
+        *,
+        alone: Iterable[str] = (),
+        columns: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._alone, wanted = frozenset(alone), list(chosen)
+        known = {code for code, _ in choices}
+        every = [*choices, *((code, code) for code in wanted if code not in known)]
+        self.boxes: dict[str, QCheckBox] = {}
+        grid, px = QGridLayout(self), Theme.current().px
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(0)
+        for place, (code, words) in enumerate(every):
+            box = QCheckBox(words.replace("&", "&&"), self)
+            box.setMinimumHeight(px(28))
+            box.setChecked(code in wanted)
+            box.toggled.connect(lambda on, which=code: self._toggled(which, on))
+            grid.addWidget(box, place // columns, place % columns)
+            self.boxes[code] = box
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def chosen(self) -> tuple[str, ...]:
+        """The codes that are ticked."""
+        return tuple(code for code, box in self.boxes.items() if box.isChecked())
+
+    def choose(self, codes: Iterable[str]) -> None:
+        """Tick these and no others."""
+        wanted = set(codes)
+        for code, box in self.boxes.items():
+            box.setChecked(code in wanted)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Each box says what it belongs to."""
+        super().setAccessibleName(name)
+        for box in self.boxes.values():
+            box.setAccessibleDescription(name)
+
+    def _toggled(self, code: str, on: bool) -> None:
+        if on and self._alone:
+            keep = {code} if code in self._alone else {one for one in self.boxes if one not in self._alone}
+            for other, box in self.boxes.items():
+                if other not in keep:
+                    box.setChecked(False)
+        self.changed.emit()
