@@ -3144,6 +3144,10 @@
             <source>Language of the words</source>
             <translation>Idioma de las palabras</translation>
         </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -12178,6 +12182,196 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>here</source>
             <translation>aquí</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTab</name>
+        <message>
+            <source>History</source>
+            <translation>Historial</translation>
+        </message>
+        <message>
+            <source>Choose a line to see what was changed.</source>
+            <translation>Elija una línea para ver qué cambió.</translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter.</source>
+            <translation>Nada coincide con este filtro.</translation>
+        </message>
+        <message>
+            <source>Choose fewer filters, or another time.</source>
+            <translation>Elija menos filtros u otro periodo.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>Todavía no se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>Every change to this chart is kept here.</source>
+            <translation>Aquí se guarda cada cambio de este expediente.</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Clinical facts</source>
+            <translation>Datos clínicos</translation>
+        </message>
+        <message>
+            <source>Plan and team</source>
+            <translation>Plan y equipo</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Person, insurance, consent</source>
+            <translation>Persona, seguro, consentimiento</translation>
+        </message>
+        <message>
+            <source>Appointments and referrals</source>
+            <translation>Citas y derivaciones</translation>
+        </message>
+        <message>
+            <source>Calls and pages</source>
+            <translation>Llamadas y hojas</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Cambió</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contenido</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTab</name>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Choose an entry to read all of it, and where it comes from.</source>
+            <translation>Elija una entrada para leerla completa y ver de dónde viene.</translation>
+        </message>
+        <message>
+            <source>Nothing current here.</source>
+            <translation>Aquí no hay nada vigente.</translation>
+        </message>
+        <message>
+            <source>Turn off Current only to see what was before.</source>
+            <translation>Desactive Solo lo vigente para ver lo anterior.</translation>
+        </message>
+        <message>
+            <source>Nothing recorded here.</source>
+            <translation>Aquí no hay nada registrado.</translation>
+        </message>
+        <message>
+            <source>What is imported or recorded appears here.</source>
+            <translation>Aquí aparece lo que se importa o registra.</translation>
+        </message>
+        <message>
+            <source>Current only</source>
+            <translation>Solo lo vigente</translation>
+        </message>
+        <message>
+            <source>Show entered in error</source>
+            <translation>Mostrar lo ingresado por error</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problemas</translation>
+        </message>
+        <message>
+            <source>Social findings</source>
+            <translation>Situación social</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation>Medicamentos</translation>
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation>Alergias</translation>
+        </message>
+        <message>
+            <source>Immunizations</source>
+            <translation>Vacunas</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Procedimientos</translation>
+        </message>
+        <message>
+            <source>Family history</source>
+            <translation>Antecedentes familiares</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Dispositivos</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>Detalle</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Fuente</translation>
+        </message>
+        <message>
+            <source>Entered in error</source>
+            <translation>Ingresado por error</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>Vigente</translation>
+        </message>
+        <message>
+            <source>Ours</source>
+            <translation>Nuestro</translation>
+        </message>
+        <message>
+            <source>Outside</source>
+            <translation>Externa</translation>
         </message>
     </context>
 </TS>

@@ -42,11 +42,11 @@ class ResultWords:
     def columns(self) -> tuple[Column[ResultLine], ...]:
         """The columns of the list."""
         return (
-            Column("name", self.tr("Measurement"), self.name, width=22, stretch=True),
-            Column("latest", self.tr("Last value"), lambda line: line.latest.text, width=17, least="142/88 mm Hg"),
-            Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=10),
-            Column("day", self.tr("Date"), lambda line: self.day(line.latest), width=12),
-            Column("trend", self.tr("Trend"), lambda _line: "", width=12, tip=self.trend_of_line,
+            Column("name", self.tr("Measurement"), self.name, width=16, stretch=True),
+            Column("latest", self.tr("Last value"), lambda line: line.latest.text, width=14, least="142/88 mm Hg"),
+            Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=9),
+            Column("day", self.tr("Date"), lambda line: self.day(line.latest), width=11),
+            Column("trend", self.tr("Trend"), lambda _line: "", width=8, tip=self.trend_of_line,
                    trend=lambda line: [value for _, value in line.points]),
             Column("count", self.tr("Values"), lambda line: str(line.count), width=6, number=True),
         )  # fmt: skip

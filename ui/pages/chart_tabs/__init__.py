@@ -13,6 +13,8 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
+    from ui.pages.chart_tabs.history import HistoryTab
+    from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
     from ui.pages.chart_tabs.visits import VisitsTab
@@ -26,6 +28,8 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         TimelineTab,
         ResultsTab,
         VisitsTab,
+        RecordTab,
+        HistoryTab,
         DocumentsTab,
         ProgressTab,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.results import ResultLine
@@ -14,6 +14,7 @@ from icm_desktop.domain.names import folded
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.series import SeriesDialog
+from ui.pages.chart_list_tab import LEAST_HEIGHT, scrolling
 from ui.pages.chart_tab import ChartTab
 from ui.pages.result_words import ResultWords
 from ui.tables.tree_view import TreeTable
@@ -22,8 +23,8 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.series_pane import SeriesPane
 
 _ROOM_FOR_PANE = 820
-_PANE = 0.44
-_ODD, _OUR_KEYS = "odd", frozenset({"name", "latest", "flag"})
+_PANE = 40  # percent of the width
+_ODD, _OUR_KEYS = "odd", frozenset({"name", "latest", "flag", "trend"})
 
 
 class ResultsTab(ChartTab):
@@ -39,7 +40,6 @@ class ResultsTab(ChartTab):
         self.words = ResultWords(context)
         self.lines: tuple[ResultLine, ...] | None = None
         self._wanted: str | None = None
-        self._divided = False
 
     def title(self) -> str:
         return self.tr("Results")
@@ -64,18 +64,27 @@ class ResultsTab(ChartTab):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(0, 100 - _PANE)
+        self.splitter.setStretchFactor(1, _PANE)
         self.splitter.setChildrenCollapsible(False)
         self.pane.setMinimumWidth(theme.px(240))
+        for part in (self.stack, self.pane):  # the shares decide, not what each would like
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.splitter.setSizes([theme.px((100 - _PANE) * 10), theme.px(_PANE * 10)])
         bar = QHBoxLayout()
         bar.addWidget(self.search)
         bar.addWidget(self.chips)
         bar.addStretch(1)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
         column.setSpacing(theme.px(6))
         column.addLayout(bar)
         column.addWidget(self.splitter, 1)
+        self.splitter.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolling(inside))
         self._wire()
 
     def _wire(self) -> None:
@@ -92,10 +101,6 @@ class ResultsTab(ChartTab):
 
     def _fit_pane(self) -> None:
         self.pane.setVisible(self.width() >= self.context.theme.px(_ROOM_FOR_PANE) and bool(self.lines))
-        if not self._divided and self.pane.isVisible():
-            self._divided = True
-            pane = int(self.splitter.width() * _PANE)
-            self.splitter.setSizes([self.splitter.width() - pane, pane])
 
     # what is asked and shown
 

@@ -59,7 +59,10 @@ class VisitsTab(ListTab):
         super().build()
 
     def filters(self) -> Iterable[QWidget]:
-        return (self.kinds, self.extra)
+        return (self.extra,)
+
+    def sections(self) -> QWidget | None:
+        return self.kinds
 
     def filter_words(self) -> str:
         return "" if _EVERY in self.kinds.on() else self.kinds.words_on()
