@@ -40,7 +40,6 @@ __all__ = [
     "check_user_name",
     "checked_phone",
     "is_backup",
-    "keyring_answers",
     "make_practice",
     "open_beside",
     "open_to_check",
@@ -75,11 +74,6 @@ def make_practice(request: NewPractice) -> PracticeMade:
             raise
         opened.close()
     return PracticeMade(str(path), code)
-
-
-def keyring_answers() -> bool:
-    """Whether this computer's keyring keeps secrets: what is written can be read and deleted again."""
-    return device_store().answers()
 
 
 def sign_in(request: SignIn) -> OpenPractice:

@@ -11,7 +11,7 @@ from multiprocessing.synchronize import Event
 from typing import Any
 
 from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
-from icm_desktop.contracts.keeping import Restored, RestoreRequest
+from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 from icm_desktop.errors import JobCancelled
 
 log = logging.getLogger(__name__)
@@ -48,10 +48,17 @@ def make_practice(request: NewPractice) -> PracticeMade:
 
 
 def keyring_answers() -> bool:
-    """Whether this computer's keyring keeps secrets; see `icm_desktop.bootstrap.keyring_answers`."""
-    from icm_desktop import bootstrap
+    """Whether this computer's keyring keeps secrets; see `icm_desktop.before_sign_in`."""
+    from icm_desktop import before_sign_in
 
-    return bootstrap.keyring_answers()
+    return before_sign_in.keyring_answers()
+
+
+def recovery_sheet(request: SheetRequest) -> bytes:
+    """The sheet of a practice before anybody signed in; see `icm_desktop.before_sign_in`."""
+    from icm_desktop import before_sign_in
+
+    return before_sign_in.recovery_sheet(request)
 
 
 def restore(request: RestoreRequest) -> Restored:

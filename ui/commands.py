@@ -44,6 +44,9 @@ class Shell(Protocol):
     def reset_columns(self) -> None:
         """The page's tables as designed."""
 
+    def export_table(self) -> None:
+        """The page's table as a file."""
+
     def text_size(self, step: int) -> None:
         """Bigger, smaller, or 0 for the usual size."""
 
@@ -76,6 +79,10 @@ class Commands(QObject):
         yield Action(
             "file.new", self.tr("&New…"), shell.show_new_menu, "Ctrl+N", "plus", "file",
             synonyms=(self.tr("add"), self.tr("create")),
+        )  # fmt: skip
+        yield Action(
+            "file.export_table", self.tr("&Export table…"), shell.export_table, "Ctrl+Shift+E", "download", "file",
+            group=2, synonyms=("CSV", self.tr("spreadsheet")),
         )  # fmt: skip
         yield Action(
             "file.lock", self.tr("&Lock"), shell.lock, CHORD, "lock", "file", group=8,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.sign_in import SignInForm
 from ui.theme import Theme
@@ -121,13 +121,7 @@ class Door(QWidget):
         form = RestoreForm(backup, target, self._workers.restore, parent=self)
         form.setMaximumWidth(Theme.current().px(680))
         form.restored.connect(self._go_in)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(form)
-        self._inner.addWidget(area, 1)
+        self._inner.addWidget(form, 1)
         self.restoring = form
         form.user.setFocus()
         return form

@@ -24,6 +24,7 @@ from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
 from ui.navigation import Navigation, Place
 from ui.page import Page, PatientPage
+from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.theme import USUAL_POINTS, ThemeName
 from ui.widgets.message_bar import MessageBar
@@ -314,6 +315,10 @@ class MainWindow(QMainWindow):
         tables: list[Any] = self.page.findChildren(RowsTable) if self.page else []
         for table in tables:
             table.reset_columns()
+
+    def export_table(self) -> None:
+        """The page's table as a file."""
+        export_table(self.context, self.page)
 
     def text_size(self, step: int) -> None:
         """Bigger, smaller, or the usual size."""

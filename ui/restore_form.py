@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.keeping import Restored, RestoreRequest
 from icm_desktop.errors import UserError
@@ -69,8 +69,9 @@ class RestoreForm(QWidget):
         hint = self.tr("From the printed sheet, groups of four.")
         self._code_field = FormField(self.tr("&Recovery code"), self.code, hint=hint)
         self._password_field = FormField("x", self.password)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.px(8), 0)
         column.setSpacing(theme.px(10))
         for widget in (self.title, self.sentence, self.from_line, self._target_field):
             column.addWidget(widget)
@@ -84,7 +85,10 @@ class RestoreForm(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.go)
-        column.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolled(inside), 1)
+        whole.addLayout(buttons)
         for edit in (self.target, self.user, self.password, self.code):
             edit.setMinimumHeight(theme.px(32))
 
@@ -180,6 +184,17 @@ class RestoreForm(QWidget):
         dialog.selectFile(self.path().name)
         dialog.fileSelected.connect(self.target.setText)
         dialog.open()
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Large text in a small window scrolls; the buttons beneath stay in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def _row(button: Button) -> QHBoxLayout:

@@ -194,8 +194,8 @@ class SessionKeeper(QObject):
         if session.new_recovery_code is not None:
             from ui.dialogs.recovery_sheet import RecoverySheet
 
-            sheet = RecoverySheet(session.new_recovery_code, session.practice, session.database, workplace.window)
             code = session.new_recovery_code
+            sheet = RecoverySheet(jobs, code, session.practice, session.database, workplace.window)
             sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", code, owner=None))
             sheet.open()
         elif self._to_confirm:

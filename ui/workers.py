@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from icm_desktop.contracts.access import NewPractice, PracticeMade, SignedIn, SignIn
-    from icm_desktop.contracts.keeping import Restored, RestoreRequest
+    from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 
 log = logging.getLogger(__name__)
 SECONDS_TO_FINISH = 900.0  # what `leave_long` may take
@@ -89,6 +89,12 @@ class Workers(QObject):
         job.done = done
         self._finishers[job.number] = _finish_door
         self._watch(job, self._click_lane(), worker.keyring_answers)
+
+    def make_sheet(self, request: SheetRequest, done: Callable[[bytes], object], failed: Failed) -> None:
+        """The recovery sheet of a practice that was just made, as a PDF."""
+        from icm_desktop import worker
+
+        self.ask(worker.recovery_sheet, request, done, failed)
 
     def restore(self, request: RestoreRequest, done: Callable[[Restored], object], failed: Failed) -> None:
         """Make a new database from a backup; sign in afterwards."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -24,12 +24,15 @@ from icm_desktop.queries.heads import HEAD, head_of, heads
 from icm_desktop.queries.match_people import people_of
 from icm_desktop.queries.owned_rows import owned
 
-_DETAILS = (
-    ("names", PatientName, ("given", "family")),
+_DETAILS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("phones", PatientTelecom, ("value",)),
     ("addresses", PatientAddress, ("line", "city", "state", "postal_code")),
     ("identifiers", PatientIdentifier, ("system", "value")),
 )
+_ORDER = (
+    "name", "names", "preferred_name", "birth_date", "sex", "phones", "addresses", "language", "identifiers",
+    "deceased_on", "record_number",
+)  # fmt: skip
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -141,22 +144,32 @@ def _counts(uow: UnitOfWork, patient_id: int) -> dict[str, int]:
 
 
 def _sides(uow: UnitOfWork, pair: PairOf) -> list[Side]:
-    values: dict[str, dict[int, list[str]]] = defaultdict(lambda: {pair.one: [], pair.other: []})
-    for patient_id in (pair.one, pair.other):
-        patient = uow.session.get_one(Patient, patient_id)
-        for field in ("record_number", "preferred_name", "birth_date", "sex", "language", "deceased_on"):
-            value = getattr(patient, field)
-            values[field][patient_id] += [value] if value else []
-        name = _text(uow, "name", tuple(getattr(patient, part) for part in NAME))
-        values["name"][patient_id].append(name)
-        for field, kind, columns in _DETAILS:
-            chosen = select(kind).where(kind.patient_id == patient_id, kind.removed_at.is_(None)).order_by(kind.id)
-            texts = (
-                " ".join(filter(None, (getattr(row, one) for one in columns))) for row in uow.session.scalars(chosen)
-            )
-            plain = _text(uow, "name", (patient.family, patient.given, None, None))
-            values[field][patient_id] += [text for text in dict.fromkeys(texts) if text and text != plain]
-    order = ("name", "names", "preferred_name", "birth_date", "sex", "phones", "addresses", "language", "identifiers",
-             "deceased_on", "record_number")  # fmt: skip
-    found = [Side(field, *(tuple(values[field][one]) for one in (pair.one, pair.other))) for field in order]
-    return [side for side in found if side.one or side.other]
+    one, other = (_facts(uow, uow.session.get_one(Patient, patient_id)) for patient_id in (pair.one, pair.other))
+    return [Side(field, one[field], other[field]) for field in one if one[field] or other[field]]
+
+
+def _facts(uow: UnitOfWork, patient: Patient) -> dict[str, tuple[str, ...]]:
+    """What tells people apart, in the order it is read."""
+    name = _text(uow, "name", tuple(getattr(patient, part) for part in NAME))
+    names = (_text(uow, "name", values) for values in _details(uow, patient, PatientName, NAME))
+    plain = {
+        field: (getattr(patient, field),) if getattr(patient, field) else ()
+        for field in ("preferred_name", "birth_date", "sex", "language", "deceased_on", "record_number")
+    }
+    details = {
+        field: tuple(dict.fromkeys(_joined(values) for values in _details(uow, patient, kind, columns)))
+        for field, kind, columns in _DETAILS
+    }
+    facts: dict[str, tuple[str, ...]] = plain | details
+    facts |= {"name": (name,), "names": tuple(dict.fromkeys(one for one in names if one and one != name))}
+    return {field: facts[field] for field in _ORDER}
+
+
+def _details(uow: UnitOfWork, patient: Patient, kind: Any, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    chosen = select(kind).where(kind.patient_id == patient.id, kind.removed_at.is_(None)).order_by(kind.id)
+    for row in uow.session.scalars(chosen):
+        yield tuple(getattr(row, column) for column in columns)
+
+
+def _joined(values: tuple[Any, ...]) -> str:
+    return " ".join(str(value) for value in values if value)

@@ -153,7 +153,7 @@ def _searched(uow: UnitOfWork, asked: PatientFilter) -> ColumnElement[bool]:
     terms = _terms(uow, asked.search)
     ids = dict.fromkeys(search.matching(uow.session, terms, limit=_COUNTED))
     ids |= dict.fromkeys(search.matching(uow.session, terms, middle=True, limit=_COUNTED))
-    if len(ids) < FOUND_AT_ONCE:
+    if not ids:  # the list narrows with every letter: what only sounds alike comes when nothing is written like it
         ids |= dict.fromkeys(search.sounding(uow.session, terms))
     return Patient.id.in_(search.among(ids))
 

@@ -339,4 +339,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>PatientsPage</name>
+        <message numerus="yes">
+            <source>%n pairs look alike</source>
+            <translation>
+                <numerusform>%n pair looks alike</numerusform>
+                <numerusform>%n pairs look alike</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TableExport</name>
+        <message numerus="yes">
+            <source>%n rows written. The file is not encrypted: keep it safe.</source>
+            <translation>
+                <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
+                <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1511,6 +1511,14 @@
             <source>&amp;About ICM Desktop</source>
             <translation>Ac&amp;erca de ICM Desktop</translation>
         </message>
+        <message>
+            <source>&amp;Export table…</source>
+            <translation>&amp;Exportar tabla…</translation>
+        </message>
+        <message>
+            <source>spreadsheet</source>
+            <translation>hoja de cálculo</translation>
+        </message>
     </context>
     <context>
         <name>Cover</name>
@@ -5176,6 +5184,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>log contact, {family}</source>
             <translation>anotar contacto, {family}</translation>
         </message>
+        <message numerus="yes">
+            <source>%n pairs look alike</source>
+            <translation>
+                <numerusform>%n pareja se parece</numerusform>
+                <numerusform>%n parejas se parecen</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PdfView</name>
@@ -5928,6 +5943,282 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Reason: {reason}</source>
             <translation>Motivo: {reason}</translation>
         </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Other names</source>
+            <translation>Otros nombres</translation>
+        </message>
+        <message>
+            <source>Preferred name</source>
+            <translation>Nombre preferido</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Sex at birth</source>
+            <translation>Sexo al nacer</translation>
+        </message>
+        <message>
+            <source>Gender identity</source>
+            <translation>Identidad de género</translation>
+        </message>
+        <message>
+            <source>Sexual orientation</source>
+            <translation>Orientación sexual</translation>
+        </message>
+        <message>
+            <source>Pronouns</source>
+            <translation>Pronombres</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>Raza</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>Etnia</translation>
+        </message>
+        <message>
+            <source>Marital status</source>
+            <translation>Estado civil</translation>
+        </message>
+        <message>
+            <source>Multiple birth</source>
+            <translation>Parto múltiple</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Interpreter needed</source>
+            <translation>Necesita intérprete</translation>
+        </message>
+        <message>
+            <source>Interpreter's language</source>
+            <translation>Idioma del intérprete</translation>
+        </message>
+        <message>
+            <source>Main phone</source>
+            <translation>Teléfono principal</translation>
+        </message>
+        <message>
+            <source>Phones and e-mail</source>
+            <translation>Teléfonos y correo electrónico</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>Direcciones</translation>
+        </message>
+        <message>
+            <source>Outside numbers</source>
+            <translation>Números externos</translation>
+        </message>
+        <message>
+            <source>Record number</source>
+            <translation>Número de expediente</translation>
+        </message>
+        <message>
+            <source>Preferred way of contact</source>
+            <translation>Forma de contacto preferida</translation>
+        </message>
+        <message>
+            <source>Voicemail</source>
+            <translation>Buzón de voz</translation>
+        </message>
+        <message>
+            <source>Best time to call</source>
+            <translation>Mejor hora para llamar</translation>
+        </message>
+        <message>
+            <source>Note about contact</source>
+            <translation>Nota sobre el contacto</translation>
+        </message>
+        <message>
+            <source>Deceased</source>
+            <translation>Fallecido</translation>
+        </message>
+        <message>
+            <source>Died</source>
+            <translation>Fecha de fallecimiento</translation>
+        </message>
+        <message>
+            <source>Note about the death</source>
+            <translation>Nota sobre el fallecimiento</translation>
+        </message>
+        <message>
+            <source>Do not call</source>
+            <translation>No llamar</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>Letra grande</translation>
+        </message>
+        <message>
+            <source>No known allergies</source>
+            <translation>Sin alergias conocidas</translation>
+        </message>
+        <message>
+            <source>Coordinator</source>
+            <translation>Coordinador</translation>
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation>Alergias</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problemas</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Dispositivos</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Informes</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documentos</translation>
+        </message>
+        <message>
+            <source>Files of documents</source>
+            <translation>Archivos de documentos</translation>
+        </message>
+        <message>
+            <source>Visits and stays</source>
+            <translation>Visitas y estancias</translation>
+        </message>
+        <message>
+            <source>Family history</source>
+            <translation>Antecedentes familiares</translation>
+        </message>
+        <message>
+            <source>Vaccines</source>
+            <translation>Vacunas</translation>
+        </message>
+        <message>
+            <source>Notes on taking medicines</source>
+            <translation>Notas sobre la toma de medicamentos</translation>
+        </message>
+        <message>
+            <source>Refills</source>
+            <translation>Resurtidos</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation>Medicamentos</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Parts of results</source>
+            <translation>Partes de resultados</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Procedimientos</translation>
+        </message>
+        <message>
+            <source>Notes on origin</source>
+            <translation>Notas de procedencia</translation>
+        </message>
+        <message>
+            <source>Questionnaires</source>
+            <translation>Cuestionarios</translation>
+        </message>
+        <message>
+            <source>Appointments</source>
+            <translation>Citas</translation>
+        </message>
+        <message>
+            <source>Care plans</source>
+            <translation>Planes de cuidado</translation>
+        </message>
+        <message>
+            <source>Care teams</source>
+            <translation>Equipos de cuidado</translation>
+        </message>
+        <message>
+            <source>Members of care teams</source>
+            <translation>Miembros de equipos de cuidado</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>Reclamaciones al seguro</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Goals</source>
+            <translation>Metas</translation>
+        </message>
+        <message>
+            <source>Printed pages</source>
+            <translation>Hojas impresas</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>Acciones</translation>
+        </message>
+        <message>
+            <source>Steps of referrals</source>
+            <translation>Pasos de derivaciones</translation>
+        </message>
+        <message>
+            <source>Referrals and orders</source>
+            <translation>Derivaciones y órdenes</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Items on hold</source>
+            <translation>Asuntos en espera</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>Consentimientos</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Alertas</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Photographs</source>
+            <translation>Fotografías</translation>
+        </message>
     </context>
     <context>
         <name>RecoveryCheckDialog</name>
@@ -6024,6 +6315,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Save the recovery sheet</source>
             <translation>Guardar la hoja de recuperación</translation>
+        </message>
+        <message>
+            <source>The file was not saved: {reason}. Choose another place.</source>
+            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+            <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
         </message>
     </context>
     <context>
@@ -11429,6 +11728,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Type your password.</source>
             <translation>Escriba su contraseña.</translation>
         </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
     </context>
     <context>
         <name>NamesDialog</name>
@@ -12372,6 +12675,390 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Outside</source>
             <translation>Externa</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Both records side by side</source>
+            <translation>Los dos expedientes, lado a lado</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Dato</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Looks like</source>
+            <translation>Se parece a</translation>
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation>Comparación</translation>
+        </message>
+        <message>
+            <source>nothing by now</source>
+            <translation>nada por ahora</translation>
+        </message>
+        <message>
+            <source>{certainty}. For it: {reasons}.</source>
+            <translation>{certainty}. A favor: {reasons}.</translation>
+        </message>
+        <message>
+            <source>Against it: {reasons}.</source>
+            <translation>En contra: {reasons}.</translation>
+        </message>
+        <message>
+            <source>{kind} {one} and {other}</source>
+            <translation>{kind} {one} y {other}</translation>
+        </message>
+        <message>
+            <source>On file: {counts}</source>
+            <translation>Registrado: {counts}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateWords</name>
+        <message>
+            <source>How sure</source>
+            <translation>Certeza</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Looks like</source>
+            <translation>Se parece a</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>{who}, {day}</source>
+            <translation>{who}, {day}</translation>
+        </message>
+        <message>
+            <source>the program</source>
+            <translation>el programa</translation>
+        </message>
+        <message>
+            <source>{one} looks like {other}</source>
+            <translation>{one} se parece a {other}</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Merged record</source>
+            <translation>Expediente unido</translation>
+        </message>
+        <message>
+            <source>Into</source>
+            <translation>En</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Movido</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>Unido</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Deshecho</translation>
+        </message>
+        <message>
+            <source>{merged} merged into {survivor}</source>
+            <translation>{merged} se unió a {survivor}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
+            <source>Same</source>
+            <translation>Igual</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>Distinto</translation>
+        </message>
+        <message>
+            <source>Only one</source>
+            <translation>Solo en uno</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesPage</name>
+        <message>
+            <source>Look-alikes</source>
+            <translation>Posibles duplicados</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>Por decidir</translation>
+        </message>
+        <message>
+            <source>Not the same person</source>
+            <translation>No es la misma persona</translation>
+        </message>
+        <message>
+            <source>Merged records</source>
+            <translation>Expedientes unidos</translation>
+        </message>
+        <message>
+            <source>Pairs of look-alikes</source>
+            <translation>Parejas de posibles duplicados</translation>
+        </message>
+        <message>
+            <source>Nobody looks like anybody else.</source>
+            <translation>Nadie se parece a nadie más.</translation>
+        </message>
+        <message>
+            <source>After every registration, correction and import the records are compared again.</source>
+            <translation>Después de cada registro, corrección o importación se vuelven a comparar los expedientes.</translation>
+        </message>
+        <message>
+            <source>No look-alikes were found to be two people yet.</source>
+            <translation>Todavía no se ha decidido que alguna pareja sean dos personas.</translation>
+        </message>
+        <message>
+            <source>No records were merged yet.</source>
+            <translation>Todavía no se ha unido ningún expediente.</translation>
+        </message>
+        <message>
+            <source>{shown} of {total} · {view}</source>
+            <translation>{shown} de {total} · {view}</translation>
+        </message>
+        <message>
+            <source>&amp;Look-alikes</source>
+            <translation>&amp;Posibles duplicados</translation>
+        </message>
+        <message>
+            <source>duplicates</source>
+            <translation>duplicados</translation>
+        </message>
+        <message>
+            <source>doubles</source>
+            <translation>dobles</translation>
+        </message>
+        <message>
+            <source>merge</source>
+            <translation>unir</translation>
+        </message>
+        <message>
+            <source>&amp;Not the same person</source>
+            <translation>&amp;No es la misma persona</translation>
+        </message>
+        <message>
+            <source>&amp;Merge…</source>
+            <translation>&amp;Unir…</translation>
+        </message>
+        <message>
+            <source>&amp;Open chart</source>
+            <translation>&amp;Abrir expediente</translation>
+        </message>
+        <message>
+            <source>Open the &amp;question again</source>
+            <translation>Volver a abrir la &amp;pregunta</translation>
+        </message>
+        <message>
+            <source>&amp;Take the merge back</source>
+            <translation>&amp;Deshacer la unión</translation>
+        </message>
+        <message>
+            <source>not the same person, {family}</source>
+            <translation>no es la misma persona, {family}</translation>
+        </message>
+        <message>
+            <source>Noted: not the same person.</source>
+            <translation>Anotado: no es la misma persona.</translation>
+        </message>
+        <message>
+            <source>open the question again, {family}</source>
+            <translation>volver a abrir la pregunta, {family}</translation>
+        </message>
+        <message>
+            <source>The two are on the list again.</source>
+            <translation>Los dos están de nuevo en la lista.</translation>
+        </message>
+        <message>
+            <source>Merged {number} into {name}.</source>
+            <translation>{number} se unió a {name}.</translation>
+        </message>
+        <message>
+            <source>merge into {name}</source>
+            <translation>unir a {name}</translation>
+        </message>
+        <message>
+            <source>Record {number} is on its own again.</source>
+            <translation>El expediente {number} vuelve a estar aparte.</translation>
+        </message>
+        <message>
+            <source>take a merge back</source>
+            <translation>deshacer una unión</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportWarning</name>
+        <message>
+            <source>Export table</source>
+            <translation>Exportar tabla</translation>
+        </message>
+        <message>
+            <source>This file will hold patient data</source>
+            <translation>Este archivo contendrá datos de pacientes</translation>
+        </message>
+        <message>
+            <source>It is not encrypted, and this program cannot take it back. Save it only where your practice allows, and delete it when it is no longer needed. That you exported it is recorded. You are asked this once.</source>
+            <translation>No está cifrado, y este programa no puede recuperarlo. Guárdelo solo donde su clínica lo permita y bórrelo cuando ya no haga falta. Queda registrado que usted lo exportó. Esto se pregunta una sola vez.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Exportar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>Merge two records</source>
+            <translation>Unir dos expedientes</translation>
+        </message>
+        <message>
+            <source>&amp;Merge</source>
+            <translation>&amp;Unir</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>Intercambiar</translation>
+        </message>
+        <message>
+            <source>Different in the two records</source>
+            <translation>Distinto en los dos expedientes</translation>
+        </message>
+        <message>
+            <source>This record goes</source>
+            <translation>Este expediente se va</translation>
+        </message>
+        <message>
+            <source>This record stays</source>
+            <translation>Este expediente se queda</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: the merge can be taken back, at once or later from the list of merges.</source>
+            <translation>No se pierde nada: la unión se puede deshacer, enseguida o más tarde desde la lista de uniones.</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
+            <source>Moves to the record that stays: {moves}.</source>
+            <translation>Pasa al expediente que se queda: {moves}.</translation>
+        </message>
+        <message>
+            <source>Filled in because it is empty there: {facts}.</source>
+            <translation>Se completa porque allí está vacío: {facts}.</translation>
+        </message>
+        <message>
+            <source>These two records do not look like one person. Look twice.</source>
+            <translation>Estos dos expedientes no parecen de la misma persona. Revise bien.</translation>
+        </message>
+        <message>
+            <source>Speaks against one person: {reasons}.</source>
+            <translation>En contra de que sea una sola persona: {reasons}.</translation>
+        </message>
+        <message>
+            <source>{field}: {value} stays</source>
+            <translation>{field}: se queda {value}</translation>
+        </message>
+        <message>
+            <source>Take {value} instead</source>
+            <translation>Tomar {value} en su lugar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetPreview</name>
+        <message>
+            <source>The recovery sheet</source>
+            <translation>La hoja de recuperación</translation>
+        </message>
+        <message>
+            <source>&amp;Print</source>
+            <translation>&amp;Imprimir</translation>
+        </message>
+        <message>
+            <source>&amp;Save PDF…</source>
+            <translation>&amp;Guardar PDF…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>This computer knows no printer. Save the PDF instead.</source>
+            <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the page.</source>
+            <translation>La impresora no aceptó la página.</translation>
+        </message>
+        <message>
+            <source>Save the recovery sheet</source>
+            <translation>Guardar la hoja de recuperación</translation>
+        </message>
+        <message>
+            <source>The file was not saved: {reason}. Choose another place.</source>
+            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+            <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableExport</name>
+        <message>
+            <source>Export table</source>
+            <translation>Exportar tabla</translation>
+        </message>
+        <message>
+            <source>Reading {there} of {total} rows…</source>
+            <translation>Leyendo {there} de {total} filas…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows written. The file is not encrypted: keep it safe.</source>
+            <translation>
+                <numerusform>%n fila escrita. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+                <numerusform>%n filas escritas. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no list here to export.</source>
+            <translation>Aquí no hay ninguna lista que exportar.</translation>
+        </message>
+        <message>
+            <source>Your role may not export this list.</source>
+            <translation>Su función no permite exportar esta lista.</translation>
         </message>
     </context>
 </TS>

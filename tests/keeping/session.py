@@ -9,7 +9,7 @@ from pathlib import Path
 import keyring
 
 from db.device import SERVICE, device_store
-from icm_desktop import bootstrap, doctor
+from icm_desktop import before_sign_in, bootstrap, doctor
 from icm_desktop.contracts.access import NewPractice, SignIn
 from icm_desktop.errors import UserError
 
@@ -18,7 +18,7 @@ PASSWORD, NEW = "slow brown rivers bend", "nine small paper boats"
 
 def unlocked(folder: Path) -> dict[str, object]:
     """Begin with the keyring, go in, have it wiped, come back by the code, and turn it on anew."""
-    told: dict[str, object] = {"name": device_store().name, "answers": bootstrap.keyring_answers()}
+    told: dict[str, object] = {"name": device_store().name, "answers": before_sign_in.keyring_answers()}
     request = NewPractice(str(folder / "p.icm"), "Larkspur", "UTC", "ada", PASSWORD, use_keyring=True)
     made = bootstrap.make_practice(request)
     practice = bootstrap.sign_in(SignIn(made.database, "ada", PASSWORD))
@@ -42,7 +42,7 @@ def unlocked(folder: Path) -> dict[str, object]:
 
 def locked(folder: Path) -> dict[str, object]:
     """Nobody unlocked the keyring: it looks healthy, keeps nothing, and is not used."""
-    told: dict[str, object] = {"name": device_store().name, "answers": bootstrap.keyring_answers()}
+    told: dict[str, object] = {"name": device_store().name, "answers": before_sign_in.keyring_answers()}
     try:
         bootstrap.make_practice(NewPractice(str(folder / "p.icm"), "L", "UTC", "ada", PASSWORD, use_keyring=True))
     except UserError as error:

@@ -13,7 +13,7 @@ import pytest
 
 from db import keys
 from db.device import fitting_backend, mark_of
-from icm_desktop import bootstrap, doctor, restoring
+from icm_desktop import before_sign_in, bootstrap, doctor, restoring
 from icm_desktop.contracts.access import NewPractice, SignIn
 from icm_desktop.contracts.keeping import RestoreRequest
 from icm_desktop.errors import CannotOpen, Invalid, UserError
@@ -74,7 +74,7 @@ def test_only_keyrings_known_to_keep_secrets_are_let_in_also_inside_a_chain(monk
 @pytest.mark.parametrize("kind", [Null, Raising, Locked, Newline, Forgetful])
 def test_a_keyring_that_fails_its_probe_is_never_used(kind: type[Memory], home: Home, tmp_path: Path) -> None:
     with in_use(allowed(kind)):
-        assert not bootstrap.keyring_answers()
+        assert not before_sign_in.keyring_answers()
         request = NewPractice(str(tmp_path / "n.icm"), "New", "UTC", "ada", PASSWORD, use_keyring=True)
         with pytest.raises(CannotOpen) as refused:
             bootstrap.make_practice(request)

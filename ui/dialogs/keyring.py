@@ -31,6 +31,8 @@ class KeyringDialog(FormDialog):
         can = state.answers or state.in_use
         self._field.setVisible(can)
         self.save_button.setVisible(can)
+        if not can:
+            self.cancel_button.setText(self.tr("Close"))
         self.save_button.setText(self.tr("&Turn off") if state.in_use else self.tr("&Turn on"))
         self.fit(560)
         if can:

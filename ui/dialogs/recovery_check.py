@@ -52,7 +52,7 @@ class RecoveryCheckDialog(FormDialog):
 
     def _show_new(self, made: NewRecoveryCode) -> None:
         session, jobs = self.context.session, self.context.jobs
-        sheet = RecoverySheet(made.code, session.practice_name, session.database_label, self._window)
+        sheet = RecoverySheet(jobs, made.code, session.practice_name, session.database_label, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.accepted.connect(lambda: jobs.run("services.access.confirm_recovery", made.code, owner=None))
         self.reject()

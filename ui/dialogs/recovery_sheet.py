@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.keeping import SheetRequest
+from icm_desktop.errors import UserError
+from ui.jobs import Jobs
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.wizard.recovery import RecoveryStep
@@ -14,11 +19,12 @@ from ui.wizard.recovery import RecoveryStep
 class RecoverySheet(QDialog):
     """Accepted when the last four groups were typed back."""
 
-    def __init__(self, code: str, practice: str, file: str, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, code: str, practice: str, file: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self.setWindowTitle(self.tr("The new recovery code"))
         self.setModal(True)
-        self.step = RecoveryStep(self)
+        self.step = RecoveryStep(self._make, self)
         self.step.show_code(code, practice, file)
         self.done_button = Button(self.tr("&Done"), parent=self, primary=True)
         self.done_button.clicked.connect(self._finish)
@@ -27,6 +33,11 @@ class RecoverySheet(QDialog):
         column.addWidget(self.step)
         column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(Theme.current().px(620), Theme.current().px(460))
+
+    def _make(
+        self, request: SheetRequest, done: Callable[[bytes], object], failed: Callable[[UserError], object]
+    ) -> None:
+        self._jobs.run("reports.recovery_sheet.render", request, owner=self, done=done, failed=failed)
 
     def _finish(self) -> None:
         if not self.step.problems():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.keeping import Restored, RestoreRequest
 from icm_desktop.errors import UserError
@@ -28,18 +28,13 @@ class RestoreDialog(QDialog):
         self.form = RestoreForm(backup, target, self._run, signs_in=False)
         self.form.restored.connect(self._done)
         self.form.left.connect(self.reject)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.form)
         column = QVBoxLayout(self)
         margin = context.theme.px(20)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(area)
+        column.addWidget(self.form)
         room = parent.window().size()
         self.resize(min(context.theme.px(600), room.width() - 16), min(context.theme.px(520), room.height() - 16))
+        self.form.user.setFocus()
 
     def _run(
         self, request: RestoreRequest, done: Callable[[Restored], object], failed: Callable[[UserError], object]

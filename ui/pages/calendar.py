@@ -50,8 +50,9 @@ class CalendarPage(Page):
         self.bar = CalendarBar(context)
         self.grid = DayGrid(context, self.words, self._now)
         self.list: RowsTable[AppointmentRow] = RowsTable(
-            context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=_ROW_ACTIONS
-        )
+            context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=_ROW_ACTIONS,
+            privilege=Privilege.APPOINTMENTS,
+        )  # fmt: skip
         self.empty = EmptyState(
             self.tr("No clinicians yet."), self.tr("Set up who sees patients, and when."), self.tr("Set them up")
         )

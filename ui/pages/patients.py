@@ -28,6 +28,7 @@ from ui.page import Page
 from ui.pages.patients_rows import PatientWords
 from ui.tables.view import RowsTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
@@ -43,7 +44,7 @@ class PatientsPage(Page):
     icon = "users"
     order = 2
     privilege = Privilege.DEMOGRAPHICS
-    shows = frozenset({"patient", "appointment", "contact", "contact_log", "referral", "import"})
+    shows = frozenset({"duplicates", "patient", "appointment", "contact", "contact_log", "referral", "import"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -59,6 +60,9 @@ class PatientsPage(Page):
             context, "patients", self.words.columns(), lambda row: row.head.id, self.words.sentence,
             menu=_ROW_ACTIONS, sorted_elsewhere=True,
         )  # fmt: skip
+        self._counted = Latest(context.jobs, self)
+        self.look_alikes = Button(icon="users")
+        self.look_alikes.hide()
         self.empty = EmptyState("", "", self.tr("Add new patient"))
         self.stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -88,6 +92,7 @@ class PatientsPage(Page):
         top = QHBoxLayout()
         top.addWidget(Text("title", self.title()))
         top.addStretch(1)
+        top.addWidget(self.look_alikes)
         top.addLayout(self._buttons)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
@@ -102,6 +107,7 @@ class PatientsPage(Page):
         self.search.returnPressed.connect(self._enter_in_search)
         self.search.down.connect(self.table.setFocus)
         self.view.changed.connect(lambda _on: self.refresh())
+        self.look_alikes.clicked.connect(lambda _on=False: self.context.navigation.open("duplicates"))
         self.table.opened.connect(self.open_row)
         self.table.sort_wanted.connect(self._sorted)
         self.table.more_wanted.connect(self._ask_more)
@@ -129,6 +135,11 @@ class PatientsPage(Page):
         self._add_buttons()
         self._more.forget()
         self._asked.ask("queries.patients.patients", self.filter(), done=self._show)
+        self._counted.ask("queries.duplicates.how_many", done=self._show_count, failed=lambda _error: None)
+
+    def _show_count(self, pairs: int) -> None:
+        self.look_alikes.setText(self.tr("%n pairs look alike", "", pairs))
+        self.look_alikes.setVisible(pairs > 0)
 
     def _add_buttons(self) -> None:
         if not self._buttons.count() and "patient.new" in self.context.actions:

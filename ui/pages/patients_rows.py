@@ -67,10 +67,15 @@ class PatientWords:
             Column("record_number", self.tr("Record no."), lambda row: row.head.record_number, width=9),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=13, sortable=False),
             Column("coordinator", self.tr("Coordinator"), lambda row: row.coordinator or "", width=10),
-            Column("next_appointment", self.tr("Next visit"), self.next_visit, width=11),
-            Column("last_contact", self.tr("Last contact"), lambda row: shown.date(row.last_contact), width=11),
+            Column("next_appointment", self.tr("Next visit"), self.next_visit, width=11, copy=self._next_iso),
+            Column("last_contact", self.tr("Last contact"), lambda row: shown.date(row.last_contact), width=11,
+                   copy=lambda row: str(row.last_contact or "")),
             Column("flags", self.tr("Flags"), lambda _row: "", width=12, chip=self.flags, sortable=False),
-        )
+        )  # fmt: skip
+
+    def _next_iso(self, row: PatientRow) -> str:
+        at = row.next_appointment
+        return self._context.formatting.local(at).isoformat(timespec="minutes") if at else ""
 
     def corrected(self, saved: PatientSaved) -> tuple[str, str]:
         """What was done, and its name for Edit > Undo."""

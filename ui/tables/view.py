@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from icm_desktop.permissions import Privilege
 from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.tables.base import Column, RowsModel
@@ -29,12 +30,14 @@ class RowsTable(QTableView, Generic[R]):
         sentence: One sentence that says the whole row to a screen reader.
         menu: Ids of registered actions for the row's context menu, "" for a line.
         sorted_elsewhere: The query sorts (long lists); `sort_wanted` asks for it, `more_wanted` for the next page.
+        privilege: What writing the list to a file needs.
     """
 
     opened = Signal(object)  # row: Enter or double click
     row_changed = Signal(object)  # current row or None
     sort_wanted = Signal(str, bool)
     more_wanted = Signal(int)  # how many rows are there already
+    filled = Signal()  # rows came, all or the next page of them
 
     def __init__(  # noqa: PLR0913  a table is declared in one call
         self,
@@ -46,11 +49,13 @@ class RowsTable(QTableView, Generic[R]):
         *,
         menu: Sequence[str] = (),
         sorted_elsewhere: bool = False,
+        privilege: Privilege = Privilege.EXPORT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._menu = tuple(menu)
+        self.view, self.privilege = view, privilege
         self._key = f"tables/{context.session.user_id}/{view}/v{LAYOUT_VERSION}"
         self._total: int | None = None
         self._asked = -1
@@ -96,10 +101,12 @@ class RowsTable(QTableView, Generic[R]):
         """Replace the rows; `total` is how many match in all when only a first page came."""
         self._total, self._asked = total, -1
         self._keeping_place(lambda: self.rows_model.set_rows(rows))
+        self.filled.emit()
 
     def append_rows(self, rows: Sequence[R]) -> None:
         """Add the page that `more_wanted` asked for."""
         self.rows_model.append_rows(rows)
+        self.filled.emit()
 
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
         """Show only some of the rows."""
@@ -229,13 +236,18 @@ class RowsTable(QTableView, Generic[R]):
         if not self.currentIndex().isValid() and self.rows_model.rowCount():
             self.setCurrentIndex(self.rows_model.index(0, 0))
 
-    def copy_selection(self) -> None:
-        """Copy the selected rows with the header, tab separated."""
+    def as_texts(self, rows: Sequence[R]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """Titles and cells of the columns shown, in their order, for the clipboard or a file."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
         columns = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
-        lines = [[column.title for column in columns]]
-        lines += [self.rows_model.copied(row, columns) for row in self.selected_rows()]
+        cells = tuple(tuple(self.rows_model.copied(row, columns)) for row in rows)
+        return tuple(column.title for column in columns), cells
+
+    def copy_selection(self) -> None:
+        """Copy the selected rows with the header, tab separated."""
+        titles, cells = self.as_texts(self.selected_rows())
+        lines = [titles, *cells]
         copy_text("\n".join("\t".join(cell.replace("\t", " ") for cell in line) for line in lines))
 
     def _open_index(self, index: QModelIndex) -> None:
@@ -256,10 +268,17 @@ class RowsTable(QTableView, Generic[R]):
 
     def _ask_for_more(self, value: int) -> None:
         there = len(self.rows_model.all_rows())
-        near_end = value >= self.verticalScrollBar().maximum() - 5
-        if near_end and self._total is not None and there < self._total and self._asked != there:
-            self._asked = there
-            self.more_wanted.emit(there)
+        if value >= self.verticalScrollBar().maximum() - 5 and self._asked != there:
+            self.ask_for_next()
+
+    def ask_for_next(self) -> bool:
+        """Ask for the next page of a long list; False when every row is there."""
+        there = len(self.rows_model.all_rows())
+        if self._total is None or there >= self._total:
+            return False
+        self._asked = there
+        self.more_wanted.emit(there)
+        return True
 
     # back and forward
 

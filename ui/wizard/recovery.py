@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from icm_desktop.contracts.keeping import SheetRequest
+from icm_desktop.errors import UserError
+from ui import messages
+from ui.private_file import write_private
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
 from ui.wizard.step import Step
 
+if TYPE_CHECKING:
+    from ui.dialogs.sheet_preview import SheetPreview
+
+MakeSheet = Callable[[SheetRequest, Callable[[bytes], object], Callable[[UserError], object]], object]
 GROUPS_TYPED_BACK = 4
 
 
@@ -30,10 +40,12 @@ def is_end_of(typed: str, code: str) -> bool:
 
 
 class RecoveryStep(Step):
-    """Nobody goes on without having the code on paper or in a file."""
+    """Nobody goes on without having the code on paper or in a file. `make` draws the sheet, in memory."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, make: MakeSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._make = make
+        self.preview: SheetPreview | None = None
         theme = Theme.current()
         self._code, self._practice, self._file = "", "", ""
         self.code = Text("title", wrap=True, selectable=True, parent=self)
@@ -47,10 +59,13 @@ class RecoveryStep(Step):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.message = ShapeLabel(parent=self)
+        self.message.hide()
+        self.column.addWidget(self.message)
         self.column.addWidget(self._typed_field)
         self.column.addStretch(1)
         self.typed.setMinimumHeight(theme.px(32))
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self._preview)
         self.save_button.clicked.connect(self._ask_where)
         self.typed.textChanged.connect(self.changed)
         self.speak()
@@ -90,36 +105,18 @@ class RecoveryStep(Step):
     def first_field(self) -> QWidget:
         return self.typed
 
-    def sheet_lines(self) -> list[tuple[str, int]]:
-        """The printed sheet: lines with their size in points."""
-        return [
-            (self.tr("ICM Desktop: recovery code"), 20),
-            (self._practice, 14),
-            (self.tr("Made on {date}").format(date=f"{dt.date.today():%d-%b-%Y}"), 11),  # noqa: DTZ011  wall calendar
-            (self.tr("File: {file}").format(file=self._file), 11),
-            ("", 11),
-            *((line, 18) for line in self._code_lines()),
-            ("", 11),
-            (self.tr("Whoever has this sheet and the file can read every record. Keep it like a key."), 11),
-            (self.tr("Without a user's password or this code nobody can open the records, including us."), 11),
-            (self.tr("After it was used once, a new code is given. Then destroy this sheet."), 11),
-        ]
+    def request(self) -> SheetRequest:
+        """The sheet as it is wished, in the language of the screen."""
+        return SheetRequest(self._code, self._practice, self._file, QLocale().name()[:2])
 
-    def _code_lines(self) -> list[str]:
-        all_groups = groups(self._code)
-        return ["   ".join(all_groups[at : at + 4]) for at in range(0, len(all_groups), 4)]
+    def _preview(self) -> None:
+        self._make(self.request(), self._show_sheet, self._refused)
 
-    def paint_sheet(self, painter: QPainter, room: QRectF, points_to_device: float) -> None:
-        """Paint the sheet into a page."""
-        top = room.top()
-        for line, size in self.sheet_lines():
-            font = QFont(Theme.current().font("body"))
-            font.setPixelSize(round(size * points_to_device))
-            painter.setFont(font)
-            box = QRectF(room.left(), top, room.width(), room.height())
-            flags = int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(box, flags, line)
-            top += painter.boundingRect(box, flags, line or "x").height() + size * points_to_device * 0.5
+    def _show_sheet(self, pdf: bytes) -> None:
+        from ui.dialogs.sheet_preview import SheetPreview  # loads the reader of PDFs and the printing system
+
+        self.preview = SheetPreview(pdf, self)
+        self.preview.open()
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the recovery sheet"))
@@ -132,31 +129,20 @@ class RecoveryStep(Step):
 
     def save_pdf(self, path: str) -> None:
         """Write the sheet as a PDF only this account can read."""
-        writer = QPdfWriter(path)
-        writer.setPageLayout(_layout())
-        writer.setTitle(self.tr("ICM Desktop: recovery code"))
-        painter = QPainter(writer)
-        self.paint_sheet(painter, QRectF(0, 0, writer.width(), writer.height()), writer.resolution() / 72)
-        painter.end()
+        self._make(self.request(), lambda pdf: self._write(path, pdf), self._refused)
 
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loads the printing system: only when asked
+    def _write(self, path: str, pdf: bytes) -> None:
+        try:
+            write_private(Path(path), pdf)
+        except OSError as error:
+            words = self.tr("The file was not saved: {reason}. Choose another place.")
+            self._tell("high", words.format(reason=error.strerror or ""))
+        else:
+            self._tell("caution", self.tr("Saved. Print it and delete the file: whoever has it can read every record."))
 
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageLayout(_layout())
-        dialog = QPrintDialog(self._printer, self)
-        dialog.accepted.connect(self._print_now)
-        dialog.setModal(True)
-        dialog.show()
+    def _refused(self, error: UserError) -> None:
+        self._tell("high", messages.sentence(error))
 
-    def _print_now(self) -> None:
-        painter = QPainter(self._printer)
-        room = QRectF(0, 0, self._printer.width(), self._printer.height())
-        self.paint_sheet(painter, room, self._printer.resolution() / 72)
-        painter.end()
-
-
-def _layout() -> QPageLayout:
-    margins = QMarginsF(20, 20, 20, 20)
-    letter = QPageSize(QPageSize.PageSizeId.Letter)
-    return QPageLayout(letter, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+    def _tell(self, level: str, words: str) -> None:
+        self.message.say(level, words)
+        self.message.show()

@@ -53,7 +53,7 @@ class Wizard(QWidget):
         self._workers, self._can_leave = workers, can_leave
         self._busy = False
         self.look, self.choice = LookStep(language), ChoiceStep()
-        self.place, self.first_user, self.recovery = PlaceStep(file), FirstUserStep(), RecoveryStep()
+        self.place, self.first_user, self.recovery = PlaceStep(file), FirstUserStep(), RecoveryStep(workers.make_sheet)
         self.steps: tuple[Step, ...] = (self.look, self.choice, self.place, self.first_user, self.recovery)
         self.stack = QStackedWidget(self)
         self.progress = Text("small", tone="text_2", parent=self)

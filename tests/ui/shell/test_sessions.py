@@ -210,19 +210,6 @@ def test_every_step_of_the_first_run_passes_the_audit(keeper: SessionKeeper, unt
     assert wizard.stack.currentIndex() == 1
 
 
-def test_the_recovery_sheet_is_a_page_with_the_code(keeper: SessionKeeper, tmp_path: Path) -> None:
-    keeper.start()
-    assert keeper.door is not None
-    assert keeper.door.wizard is not None
-    step = keeper.door.wizard.recovery
-    step.show_code("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH-1234", "Clinic", "/x/practice.icm")
-    step.save_pdf(str(tmp_path / "sheet.pdf"))
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    lines = [line for line, _ in step.sheet_lines()]
-    assert "AAAA   BBBB   CCCC   DDDD" in lines
-    assert "1234" in lines
-
-
 @pytest.mark.parametrize(
     ("typed", "right"),
     [

@@ -1,0 +1,96 @@
+"""The recovery sheet before it is printed: in memory only, until somebody prints or saves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.dialogs.print_preview_paper import Paper, paint
+from ui.private_file import write_private
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.pdf_view import PdfView
+from ui.widgets.shape_label import ShapeLabel
+
+
+class SheetPreview(QDialog):
+    """Print, save or close. `paper` is where pages go (tests give their own)."""
+
+    def __init__(self, pdf: bytes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pdf, self.paper = pdf, Paper()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("The recovery sheet"))
+        theme = Theme.current()
+        self.view = PdfView(self)
+        self.message = ShapeLabel(parent=self)
+        self.message.hide()
+        self.print_button = Button(self.tr("&Print"), "printer", self, primary=True)
+        self.save_button = Button(self.tr("&Save PDF…"), "save", self)
+        self.close_button = Button(self.tr("Close"), parent=self)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.close_button, self.save_button, self.print_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        column.addWidget(self.view, 1)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(820), room.width() - 40), min(theme.px(760), room.height() - 40))
+        self.print_button.clicked.connect(self.print_sheet)
+        self.save_button.clicked.connect(self._ask_file)
+        self.close_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_sheet)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._ask_file)
+        self.print_button.setDefault(True)
+        self.print_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Drawn when there is a size to draw it in."""
+        super().showEvent(event)
+        if not self.view.pages:
+            QTimer.singleShot(0, self, lambda: self.view.show_pdf(self.pdf))
+
+    def print_sheet(self) -> None:
+        """Through the system's print dialog."""
+        if not self.paper.is_there():
+            self._tell("high", self.tr("This computer knows no printer. Save the PDF instead."))
+            self.save_button.setFocus()
+            return
+        printer = self.paper.choose(self, "letter", 1)
+        if printer is None:
+            return
+        printer.setDocName("recovery-sheet")
+        if paint(self.pdf, printer):
+            self.accept()
+        else:
+            self._tell("high", self.tr("The printer did not take the page."))
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the recovery sheet"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("icm-recovery.pdf")
+        dialog.fileSelected.connect(self.save_sheet)
+        dialog.open()
+
+    def save_sheet(self, path: str) -> None:
+        """Write a file only this account can read."""
+        try:
+            write_private(Path(path), self.pdf)
+        except OSError as error:
+            words = self.tr("The file was not saved: {reason}. Choose another place.")
+            self._tell("high", words.format(reason=error.strerror or ""))
+        else:
+            self._tell("caution", self.tr("Saved. Print it and delete the file: whoever has it can read every record."))
+
+    def _tell(self, level: str, words: str) -> None:
+        self.message.say(level, words)
+        self.message.show()

@@ -1,0 +1,117 @@
+"""Names of a person's facts and of the kinds of records a patient owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+
+class RecordWords:
+    """Words in the language of the screen."""
+
+    @staticmethod
+    def tr(text: str, note: str = "", number: int = -1) -> str:
+        """The text in the language of the screen."""
+        return QCoreApplication.translate("RecordWords", text, note, number)
+
+    def counts(self, counts: Iterable[tuple[str, int]]) -> str:
+        """ "Results 40, Visits 12": the kinds with most first."""
+        ordered = sorted(counts, key=lambda one: (-one[1], one[0]))
+        return ", ".join(f"{self.kind(kind)} {count:,}" for kind, count in ordered if count)
+
+    def field(self, field: str) -> str:
+        """The name of a fact about a person."""
+        return self._fields().get(field, field)
+
+    def kind(self, table: str) -> str:
+        """The name of a kind of record."""
+        return (self._clinical() | self._work() | self._person()).get(table, table)
+
+    def _fields(self) -> dict[str, str]:
+        return {
+            "name": self.tr("Name"),
+            "names": self.tr("Other names"),
+            "preferred_name": self.tr("Preferred name"),
+            "birth_date": self.tr("Born"),
+            "sex": self.tr("Sex"),
+            "birth_sex": self.tr("Sex at birth"),
+            "gender_identity": self.tr("Gender identity"),
+            "sexual_orientation": self.tr("Sexual orientation"),
+            "pronouns": self.tr("Pronouns"),
+            "race": self.tr("Race"),
+            "ethnicity": self.tr("Ethnicity"),
+            "marital_status": self.tr("Marital status"),
+            "multiple_birth": self.tr("Multiple birth"),
+            "language": self.tr("Language"),
+            "interpreter_needed": self.tr("Interpreter needed"),
+            "interpreter_language": self.tr("Interpreter's language"),
+            "phone": self.tr("Main phone"),
+            "phones": self.tr("Phones and e-mail"),
+            "addresses": self.tr("Addresses"),
+            "identifiers": self.tr("Outside numbers"),
+            "record_number": self.tr("Record number"),
+            "preferred_channel": self.tr("Preferred way of contact"),
+            "voicemail_rule": self.tr("Voicemail"),
+            "best_time": self.tr("Best time to call"),
+            "contact_note": self.tr("Note about contact"),
+            "deceased": self.tr("Deceased"),
+            "deceased_on": self.tr("Died"),
+            "deceased_note": self.tr("Note about the death"),
+            "do_not_call": self.tr("Do not call"),
+            "large_print": self.tr("Large print"),
+            "no_known_allergies_on": self.tr("No known allergies"),
+            "coordinator_id": self.tr("Coordinator"),
+        }
+
+    def _clinical(self) -> dict[str, str]:
+        return {
+            "allergy_intolerance": self.tr("Allergies"),
+            "condition": self.tr("Problems"),
+            "device": self.tr("Devices"),
+            "diagnostic_report": self.tr("Reports"),
+            "document": self.tr("Documents"),
+            "document_content": self.tr("Files of documents"),
+            "encounter": self.tr("Visits and stays"),
+            "family_member_history": self.tr("Family history"),
+            "immunization": self.tr("Vaccines"),
+            "medication_adherence": self.tr("Notes on taking medicines"),
+            "medication_dispense": self.tr("Refills"),
+            "medication_entry": self.tr("Medicines"),
+            "observation": self.tr("Results"),
+            "observation_component": self.tr("Parts of results"),
+            "procedure": self.tr("Procedures"),
+            "provenance": self.tr("Notes on origin"),
+            "questionnaire_response": self.tr("Questionnaires"),
+        }
+
+    def _work(self) -> dict[str, str]:
+        return {
+            "appointment": self.tr("Appointments"),
+            "care_plan": self.tr("Care plans"),
+            "care_team": self.tr("Care teams"),
+            "care_team_member": self.tr("Members of care teams"),
+            "claim": self.tr("Claims"),
+            "communication": self.tr("Messages"),
+            "contact_log": self.tr("Calls"),
+            "goal": self.tr("Goals"),
+            "handout": self.tr("Printed pages"),
+            "plan_action": self.tr("Actions"),
+            "referral_event": self.tr("Steps of referrals"),
+            "service_request": self.tr("Referrals and orders"),
+            "task": self.tr("Tasks"),
+            "worklist_hold": self.tr("Items on hold"),
+        }
+
+    def _person(self) -> dict[str, str]:
+        return {
+            "consent": self.tr("Consents"),
+            "coverage": self.tr("Insurance"),
+            "flag": self.tr("Alerts"),
+            "patient_address": self.tr("Addresses"),
+            "patient_contact": self.tr("Contacts"),
+            "patient_identifier": self.tr("Outside numbers"),
+            "patient_name": self.tr("Names"),
+            "patient_photo": self.tr("Photographs"),
+            "patient_telecom": self.tr("Phones and e-mail"),
+        }
