@@ -1,13064 +1,13040 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>ActionDialog</name>
-        <message>
-            <source>Change action</source>
-            <translation>Cambiar acción</translation>
-        </message>
-        <message>
-            <source>New action</source>
-            <translation>Nueva acción</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Add action</source>
-            <translation>&amp;Agregar acción</translation>
-        </message>
-        <message>
-            <source>The plan as a whole</source>
-            <translation>El plan en conjunto</translation>
-        </message>
-        <message>
-            <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
-            <translation>La línea puede decir quién y cuándo: llamar a la farmacia por metformina @rosa vie</translation>
-        </message>
-        <message>
-            <source>&amp;What, verb first</source>
-            <translation>&amp;Qué, el verbo primero</translation>
-        </message>
-        <message>
-            <source>&amp;Owner</source>
-            <translation>&amp;Responsable</translation>
-        </message>
-        <message>
-            <source>&amp;Due</source>
-            <translation>&amp;Para cuándo</translation>
-        </message>
-        <message>
-            <source>For &amp;goal</source>
-            <translation>Para la &amp;meta</translation>
-        </message>
-        <message>
-            <source>S&amp;tatus</source>
-            <translation>&amp;Estado</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>Mo&amp;tivo</translation>
-        </message>
-        <message>
-            <source>On the &amp;patient's page</source>
-            <translation>En la &amp;hoja del paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Urgent</source>
-            <translation>&amp;Urgente</translation>
-        </message>
-        <message>
-            <source>Sens&amp;itive: not for front desk</source>
-            <translation>Sens&amp;ible: no para recepción</translation>
-        </message>
-        <message>
-            <source>What the patient reads ({language})</source>
-            <translation>Lo que lee el paciente ({language})</translation>
-        </message>
-        <message>
-            <source>Owner: {name}</source>
-            <translation>Responsable: {name}</translation>
-        </message>
-        <message>
-            <source>Several fit: {names}</source>
-            <translation>Coinciden varias personas: {names}</translation>
-        </message>
-        <message>
-            <source>Nobody is called “{typed}”</source>
-            <translation>Nadie se llama “{typed}”</translation>
-        </message>
-        <message>
-            <source>Due: {date}</source>
-            <translation>Para el: {date}</translation>
-        </message>
-        <message>
-            <source>Say what is to be done.</source>
-            <translation>Diga qué hay que hacer.</translation>
-        </message>
-        <message>
-            <source>Several people fit. Type more of the name, or choose the owner below.</source>
-            <translation>Coinciden varias personas. Escriba más del nombre o elija al responsable abajo.</translation>
-        </message>
-        <message>
-            <source>Nobody has this name. Choose the owner below, or write the line without @.</source>
-            <translation>Nadie tiene este nombre. Elija al responsable abajo o escriba la línea sin @.</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example 2w, fri or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Say why it ends.</source>
-            <translation>Diga por qué termina.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AdvanceReferralDialog</name>
-        <message>
-            <source>Next step</source>
-            <translation>Próximo paso</translation>
-        </message>
-        <message>
-            <source>&amp;Record</source>
-            <translation>&amp;Registrar</translation>
-        </message>
-        <message>
-            <source>Now: {state}</source>
-            <translation>Ahora: {state}</translation>
-        </message>
-        <message>
-            <source>&amp;Step</source>
-            <translation>&amp;Paso</translation>
-        </message>
-        <message>
-            <source>&amp;Visit on</source>
-            <translation>&amp;Visita el</translation>
-        </message>
-        <message>
-            <source>&amp;At</source>
-            <translation>&amp;A las</translation>
-        </message>
-        <message>
-            <source>&amp;To whom now</source>
-            <translation>A &amp;quién ahora</translation>
-        </message>
-        <message>
-            <source>&amp;Day it happened</source>
-            <translation>&amp;Día en que ocurrió</translation>
-        </message>
-        <message>
-            <source>&amp;How, for example fax or portal</source>
-            <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-        </message>
-        <message>
-            <source>&amp;Note</source>
-            <translation>&amp;Nota</translation>
-        </message>
-        <message>
-            <source>&amp;Why (required)</source>
-            <translation>P&amp;or qué (obligatorio)</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example today, fri or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
-        </message>
-        <message>
-            <source>This day is in the future. Record it when it has happened.</source>
-            <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
-        </message>
-        <message>
-            <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
-            <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Enter a time, for example 9:30 or 2 pm.</source>
-            <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-        </message>
-        <message>
-            <source>The clocks go forward then: this time does not exist on that day.</source>
-            <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-        </message>
-        <message>
-            <source>Write to whom it goes now.</source>
-            <translation>Escriba a quién va ahora.</translation>
-        </message>
-        <message>
-            <source>Write why: the clinician who asked will read it.</source>
-            <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
-        </message>
-        <message>
-            <source>New referral made to {whom}.</source>
-            <translation>Nueva derivación hecha a {whom}.</translation>
-        </message>
-        <message>
-            <source>Recorded: {state}.</source>
-            <translation>Registrado: {state}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlikePanel</name>
-        <message>
-            <source>People on file who may be the same</source>
-            <translation>Personas registradas que podrían ser la misma</translation>
-        </message>
-        <message>
-            <source>None of them is this person: register a new patient</source>
-            <translation>Ninguna es esta persona: registrar un paciente nuevo</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n on file may be the same person. Enter opens a chart.</source>
-            <translation>
-                <numerusform>%n persona registrada podría ser la misma. Intro abre su expediente.</numerusform>
-                <numerusform>%n personas registradas podrían ser la misma. Intro abre un expediente.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>no phone</source>
-            <translation>sin teléfono</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppointmentDialog</name>
-        <message>
-            <source>Appointment</source>
-            <translation>Cita</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Con</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Dónde</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Visita</translation>
-        </message>
-        <message>
-            <source>Their phone</source>
-            <translation>Su teléfono</translation>
-        </message>
-        <message>
-            <source>Patient's phone</source>
-            <translation>Teléfono del paciente</translation>
-        </message>
-        <message>
-            <source>Cancelled because</source>
-            <translation>Cancelada porque</translation>
-        </message>
-        <message>
-            <source>&amp;Arrived</source>
-            <translation>&amp;Llegó</translation>
-        </message>
-        <message>
-            <source>&amp;Done</source>
-            <translation>&amp;Hecho</translation>
-        </message>
-        <message>
-            <source>&amp;No-show</source>
-            <translation>&amp;No se presentó</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel visit…</source>
-            <translation>&amp;Cancelar la visita…</translation>
-        </message>
-        <message>
-            <source>&amp;Move…</source>
-            <translation>&amp;Mover…</translation>
-        </message>
-        <message>
-            <source>&amp;Open chart</source>
-            <translation>Abrir e&amp;xpediente</translation>
-        </message>
-        <message>
-            <source>Moved to {time}.</source>
-            <translation>Movida a {time}.</translation>
-        </message>
-        <message>
-            <source>move visit</source>
-            <translation>mover la visita</translation>
-        </message>
-        <message>
-            <source>Marked arrived.</source>
-            <translation>Marcada como llegada.</translation>
-        </message>
-        <message>
-            <source>mark arrived</source>
-            <translation>marcar llegada</translation>
-        </message>
-        <message>
-            <source>Marked done.</source>
-            <translation>Marcado como hecho.</translation>
-        </message>
-        <message>
-            <source>mark visit done</source>
-            <translation>marcar visita hecha</translation>
-        </message>
-        <message>
-            <source>Marked no-show.</source>
-            <translation>Marcada como no presentada.</translation>
-        </message>
-        <message>
-            <source>mark no-show</source>
-            <translation>marcar no presentada</translation>
-        </message>
-        <message>
-            <source>Visit cancelled.</source>
-            <translation>Visita cancelada.</translation>
-        </message>
-        <message>
-            <source>cancel visit</source>
-            <translation>cancelar la visita</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppointmentTypeDialog</name>
-        <message>
-            <source>Kinds of visit</source>
-            <translation>Tipos de visita</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>New kind of visit</source>
-            <translation>Nuevo tipo de visita</translation>
-        </message>
-        <message>
-            <source>{name}, {minutes} min</source>
-            <translation>{name}, {minutes} min</translation>
-        </message>
-        <message>
-            <source>&amp;Kind of visit</source>
-            <translation>&amp;Tipo de visita</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>&amp;Minutes</source>
-            <translation>&amp;Minutos</translation>
-        </message>
-        <message>
-            <source>Write what this kind of visit is called.</source>
-            <translation>Escriba cómo se llama este tipo de visita.</translation>
-        </message>
-        <message>
-            <source>Enter a number, for example 30.</source>
-            <translation>Escriba un número, por ejemplo 30.</translation>
-        </message>
-        <message>
-            <source>Saved {name}.</source>
-            <translation>{name}: guardado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupWatch</name>
-        <message>
-            <source>No backup yet</source>
-            <translation>Aún no hay copia de seguridad</translation>
-        </message>
-        <message>
-            <source>Backup {when}</source>
-            <translation>Copia: {when}</translation>
-        </message>
-        <message>
-            <source>The weekly check of the records found something wrong.</source>
-            <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
-        </message>
-        <message>
-            <source>The last backup could not be made. {why}</source>
-            <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
-        </message>
-        <message>
-            <source>Weekly check</source>
-            <translation>Revisión semanal</translation>
-        </message>
-        <message>
-            <source>There is no backup of these records yet.</source>
-            <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
-        </message>
-        <message>
-            <source>The last good backup is from {when}.</source>
-            <translation>La última copia de seguridad buena es del {when}.</translation>
-        </message>
-        <message>
-            <source>The weekly check of the records found nothing wrong.</source>
-            <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BookDialog</name>
-        <message>
-            <source>Book appointment</source>
-            <translation>Reservar cita</translation>
-        </message>
-        <message>
-            <source>&amp;Book</source>
-            <translation>&amp;Reservar</translation>
-        </message>
-        <message>
-            <source>At a&amp;nother time</source>
-            <translation>A &amp;otra hora</translation>
-        </message>
-        <message>
-            <source>&amp;Sensitive: front desk sees no reason</source>
-            <translation>&amp;Sensible: recepción no ve el motivo</translation>
-        </message>
-        <message>
-            <source>Free &amp;times</source>
-            <translation>&amp;Horas libres</translation>
-        </message>
-        <message>
-            <source>Press a digit to choose.</source>
-            <translation>Pulse una cifra para elegir.</translation>
-        </message>
-        <message>
-            <source>{name}, {minutes} min</source>
-            <translation>{name}, {minutes} min</translation>
-        </message>
-        <message>
-            <source>Visit, {minutes} min</source>
-            <translation>Visita, {minutes} min</translation>
-        </message>
-        <message>
-            <source>Any clinician</source>
-            <translation>Cualquier clínico</translation>
-        </message>
-        <message>
-            <source>Any time of day</source>
-            <translation>A cualquier hora del día</translation>
-        </message>
-        <message>
-            <source>Morning</source>
-            <translation>Por la mañana</translation>
-        </message>
-        <message>
-            <source>Afternoon</source>
-            <translation>Por la tarde</translation>
-        </message>
-        <message>
-            <source>&amp;Kind of visit</source>
-            <translation>&amp;Tipo de visita</translation>
-        </message>
-        <message>
-            <source>&amp;With</source>
-            <translation>&amp;Con</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Time of &amp;day</source>
-            <translation>Momento d&amp;el día</translation>
-        </message>
-        <message>
-            <source>T&amp;ime</source>
-            <translation>Hor&amp;a</translation>
-        </message>
-        <message>
-            <source>Wh&amp;y at this time</source>
-            <translation>Por &amp;qué a esta hora</translation>
-        </message>
-        <message>
-            <source>Only needed outside the free times.</source>
-            <translation>Solo hace falta fuera de las horas libres.</translation>
-        </message>
-        <message>
-            <source>&amp;Reason for the visit</source>
-            <translation>&amp;Motivo de la visita</translation>
-        </message>
-        <message>
-            <source>D&amp;ay</source>
-            <translation>D&amp;ía</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example fri, +2w or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Choose the clinician for this time.</source>
-            <translation>Elija al clínico para esta hora.</translation>
-        </message>
-        <message>
-            <source>Enter a time, for example 9:30 or 2 pm.</source>
-            <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-        </message>
-        <message>
-            <source>The clocks go forward then: this time does not exist on that day.</source>
-            <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-        </message>
-        <message>
-            <source>Choose a free time, or type another one.</source>
-            <translation>Elija una hora libre o escriba otra.</translation>
-        </message>
-        <message>
-            <source>Booked {time} with {whom}.</source>
-            <translation>Reservado {time} con {whom}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Booking</name>
-        <message>
-            <source>Book appointment: for whom?</source>
-            <translation>Reservar cita: ¿para quién?</translation>
-        </message>
-        <message>
-            <source>book appointment</source>
-            <translation>reservar cita</translation>
-        </message>
-        <message>
-            <source>Record a visit elsewhere: for whom?</source>
-            <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
-        </message>
-        <message>
-            <source>record visit</source>
-            <translation>registrar visita</translation>
-        </message>
-        <message>
-            <source>save clinician</source>
-            <translation>guardar clínico</translation>
-        </message>
-        <message>
-            <source>save kind of visit</source>
-            <translation>guardar tipo de visita</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarBar</name>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>As a list</source>
-            <translation>Como lista</translation>
-        </message>
-        <message>
-            <source>Free times for</source>
-            <translation>Horas libres para</translation>
-        </message>
-        <message>
-            <source>Go to day</source>
-            <translation>Ir al día</translation>
-        </message>
-        <message>
-            <source>Go to day: fri, +2w, 14 jul</source>
-            <translation>Ir al día: vie, +2s, 14 jul</translation>
-        </message>
-        <message>
-            <source>Day before</source>
-            <translation>Día anterior</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>Day after</source>
-            <translation>Día siguiente</translation>
-        </message>
-        <message>
-            <source>Book</source>
-            <translation>Reservar</translation>
-        </message>
-        <message>
-            <source>{name}, {minutes} min</source>
-            <translation>{name}, {minutes} min</translation>
-        </message>
-        <message>
-            <source>Visit, {minutes} min</source>
-            <translation>Visita, {minutes} min</translation>
-        </message>
-        <message>
-            <source>Show cancelled ({count})</source>
-            <translation>Mostrar canceladas ({count})</translation>
-        </message>
-        <message>
-            <source>By clinician</source>
-            <translation>Por clínico</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarPage</name>
-        <message>
-            <source>No clinicians yet.</source>
-            <translation>Todavía no hay clínicos.</translation>
-        </message>
-        <message>
-            <source>Set up who sees patients, and when.</source>
-            <translation>Indique quién atiende a los pacientes y cuándo.</translation>
-        </message>
-        <message>
-            <source>Set them up</source>
-            <translation>Configurarlos</translation>
-        </message>
-        <message>
-            <source>Calendar</source>
-            <translation>Calendario</translation>
-        </message>
-        <message>
-            <source>The day by clinician</source>
-            <translation>El día por clínico</translation>
-        </message>
-        <message>
-            <source>The day as a list</source>
-            <translation>El día como lista</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Fuera</translation>
-        </message>
-        <message>
-            <source>No clinician</source>
-            <translation>Sin clínico</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} visits</source>
-            <translation>{shown} de {total} visitas</translation>
-        </message>
-        <message>
-            <source>&amp;Appointment</source>
-            <translation>&amp;Cita</translation>
-        </message>
-        <message>
-            <source>book</source>
-            <translation>reservar</translation>
-        </message>
-        <message>
-            <source>visit</source>
-            <translation>visita</translation>
-        </message>
-        <message>
-            <source>Visit &amp;elsewhere</source>
-            <translation>Visita en &amp;otro lugar</translation>
-        </message>
-        <message>
-            <source>outside</source>
-            <translation>fuera</translation>
-        </message>
-        <message>
-            <source>hospital</source>
-            <translation>hospital</translation>
-        </message>
-        <message>
-            <source>&amp;Book here</source>
-            <translation>&amp;Reservar aquí</translation>
-        </message>
-        <message>
-            <source>&amp;Open visit</source>
-            <translation>&amp;Abrir visita</translation>
-        </message>
-        <message>
-            <source>arrived</source>
-            <translation>llegó</translation>
-        </message>
-        <message>
-            <source>no-show</source>
-            <translation>no se presentó</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>cancelar</translation>
-        </message>
-        <message>
-            <source>move</source>
-            <translation>mover</translation>
-        </message>
-        <message>
-            <source>Open c&amp;hart</source>
-            <translation>Abrir e&amp;xpediente</translation>
-        </message>
-        <message>
-            <source>&amp;Clinicians and hours…</source>
-            <translation>&amp;Clínicos y horarios…</translation>
-        </message>
-        <message>
-            <source>calendar</source>
-            <translation>calendario</translation>
-        </message>
-        <message>
-            <source>working hours</source>
-            <translation>horario de trabajo</translation>
-        </message>
-        <message>
-            <source>&amp;Kinds of visit…</source>
-            <translation>&amp;Tipos de visita…</translation>
-        </message>
-        <message>
-            <source>appointment types</source>
-            <translation>tipos de cita</translation>
-        </message>
-        <message>
-            <source>length</source>
-            <translation>duración</translation>
-        </message>
-        <message>
-            <source>Day be&amp;fore</source>
-            <translation>Día an&amp;terior</translation>
-        </message>
-        <message>
-            <source>Day a&amp;fter</source>
-            <translation>Día si&amp;guiente</translation>
-        </message>
-        <message>
-            <source>Week before</source>
-            <translation>Semana anterior</translation>
-        </message>
-        <message>
-            <source>Week after</source>
-            <translation>Semana siguiente</translation>
-        </message>
-        <message>
-            <source>Go to &amp;today</source>
-            <translation>Ir a &amp;hoy</translation>
-        </message>
-        <message>
-            <source>&amp;Go to day…</source>
-            <translation>Ir al &amp;día…</translation>
-        </message>
-        <message>
-            <source>&amp;List or day</source>
-            <translation>&amp;Lista o día</translation>
-        </message>
-    </context>
-    <context>
-        <name>CancelReason</name>
-        <message>
-            <source>Another &amp;reason, then Enter</source>
-            <translation>Otro &amp;motivo, luego Intro</translation>
-        </message>
-        <message>
-            <source>The patient asked</source>
-            <translation>El paciente lo pidió</translation>
-        </message>
-        <message>
-            <source>The patient is ill</source>
-            <translation>El paciente está enfermo</translation>
-        </message>
-        <message>
-            <source>The clinician is away</source>
-            <translation>El clínico no está</translation>
-        </message>
-        <message>
-            <source>No transport</source>
-            <translation>Sin transporte</translation>
-        </message>
-        <message>
-            <source>Booked by mistake</source>
-            <translation>Reservada por error</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarePlanTab</name>
-        <message>
-            <source>No plan yet.</source>
-            <translation>Todavía no hay plan.</translation>
-        </message>
-        <message>
-            <source>Start with what matters to the patient, in their own words.</source>
-            <translation>Empiece por lo que le importa al paciente, con sus propias palabras.</translation>
-        </message>
-        <message>
-            <source>Add a goal</source>
-            <translation>Agregar una meta</translation>
-        </message>
-        <message>
-            <source>Add an action</source>
-            <translation>Agregar una acción</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abierto</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>Lo mío</translation>
-        </message>
-        <message>
-            <source>Patient's own</source>
-            <translation>Del propio paciente</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Atrasado</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de atención</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n goals</source>
-            <translation>
-                <numerusform>%n meta</numerusform>
-                <numerusform>%n metas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>ninguno</translation>
-        </message>
-        <message>
-            <source>{goals} · Filter: {filter}</source>
-            <translation>{goals} · Filtro: {filter}</translation>
-        </message>
-        <message>
-            <source>New &amp;task or plan action</source>
-            <translation>Nueva &amp;tarea o acción del plan</translation>
-        </message>
-        <message>
-            <source>action</source>
-            <translation>acción</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>por hacer</translation>
-        </message>
-        <message>
-            <source>New &amp;goal</source>
-            <translation>Nueva &amp;meta</translation>
-        </message>
-        <message>
-            <source>Mark &amp;done</source>
-            <translation>Marcar &amp;hecho</translation>
-        </message>
-        <message>
-            <source>On the &amp;patient's page</source>
-            <translation>En la ho&amp;ja del paciente</translation>
-        </message>
-        <message>
-            <source>handout</source>
-            <translation>hoja</translation>
-        </message>
-        <message>
-            <source>Move &amp;up (Alt+↑)</source>
-            <translation>Mover &amp;arriba (Alt+↑)</translation>
-        </message>
-        <message>
-            <source>Move do&amp;wn (Alt+↓)</source>
-            <translation>Mover a&amp;bajo (Alt+↓)</translation>
-        </message>
-        <message>
-            <source>&amp;Remove</source>
-            <translation>&amp;Quitar</translation>
-        </message>
-        <message>
-            <source>delete</source>
-            <translation>eliminar</translation>
-        </message>
-        <message>
-            <source>This is kept by another organisation and can only be read here.</source>
-            <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
-        </message>
-        <message>
-            <source>Goal changed.</source>
-            <translation>Meta cambiada.</translation>
-        </message>
-        <message>
-            <source>Goal added.</source>
-            <translation>Meta agregada.</translation>
-        </message>
-        <message>
-            <source>change goal</source>
-            <translation>cambiar meta</translation>
-        </message>
-        <message>
-            <source>add goal</source>
-            <translation>agregar meta</translation>
-        </message>
-        <message>
-            <source>Action changed.</source>
-            <translation>Acción cambiada.</translation>
-        </message>
-        <message>
-            <source>Action added.</source>
-            <translation>Acción agregada.</translation>
-        </message>
-        <message>
-            <source>change action</source>
-            <translation>cambiar acción</translation>
-        </message>
-        <message>
-            <source>add action</source>
-            <translation>agregar acción</translation>
-        </message>
-        <message>
-            <source>Marked done.</source>
-            <translation>Marcado como hecho.</translation>
-        </message>
-        <message>
-            <source>mark done</source>
-            <translation>marcar hecho</translation>
-        </message>
-        <message>
-            <source>Goal reached.</source>
-            <translation>Meta alcanzada.</translation>
-        </message>
-        <message>
-            <source>goal reached</source>
-            <translation>meta alcanzada</translation>
-        </message>
-        <message>
-            <source>On the patient's page.</source>
-            <translation>En la hoja del paciente.</translation>
-        </message>
-        <message>
-            <source>Not on the patient's page.</source>
-            <translation>Fuera de la hoja del paciente.</translation>
-        </message>
-        <message>
-            <source>patient's page</source>
-            <translation>hoja del paciente</translation>
-        </message>
-        <message>
-            <source>Moved up.</source>
-            <translation>Movido hacia arriba.</translation>
-        </message>
-        <message>
-            <source>Moved down.</source>
-            <translation>Movido hacia abajo.</translation>
-        </message>
-        <message>
-            <source>move</source>
-            <translation>mover</translation>
-        </message>
-        <message>
-            <source>Removed.</source>
-            <translation>Quitado.</translation>
-        </message>
-        <message>
-            <source>remove</source>
-            <translation>quitar</translation>
-        </message>
-    </context>
-    <context>
-        <name>CarePlanWords</name>
-        <message>
-            <source>Urgent: {text}</source>
-            <translation>Urgente: {text}</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>Meta</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Acción</translation>
-        </message>
-        <message>
-            <source>owner {name}</source>
-            <translation>responsable {name}</translation>
-        </message>
-        <message>
-            <source>due {date}</source>
-            <translation>para el {date}</translation>
-        </message>
-        <message>
-            <source>on the patient's page</source>
-            <translation>en la hoja del paciente</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>N.º</translation>
-        </message>
-        <message>
-            <source>Goal / action</source>
-            <translation>Meta / acción</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Responsable</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Para</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Actualizado</translation>
-        </message>
-        <message>
-            <source>On page</source>
-            <translation>En la hoja</translation>
-        </message>
-        <message>
-            <source>since {date}</source>
-            <translation>desde {date}</translation>
-        </message>
-        <message>
-            <source>imported {date}</source>
-            <translation>importado {date}</translation>
-        </message>
-        <message>
-            <source>ended</source>
-            <translation>terminado</translation>
-        </message>
-        <message>
-            <source>withdrawn</source>
-            <translation>retirado</translation>
-        </message>
-        <message>
-            <source>on hold</source>
-            <translation>en pausa</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de atención</translation>
-        </message>
-        <message>
-            <source>From elsewhere: {plan}</source>
-            <translation>De otro lugar: {plan}</translation>
-        </message>
-        <message>
-            <source>For the plan as a whole</source>
-            <translation>Para el plan en conjunto</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChartPage</name>
-        <message>
-            <source>Back to the list</source>
-            <translation>Volver a la lista</translation>
-        </message>
-        <message>
-            <source>Chart</source>
-            <translation>Expediente</translation>
-        </message>
-        <message>
-            <source>This chart cannot be opened.</source>
-            <translation>Este expediente no se puede abrir.</translation>
-        </message>
-        <message>
-            <source>&amp;Log contact</source>
-            <translation>&amp;Anotar contacto</translation>
-        </message>
-        <message>
-            <source>call</source>
-            <translation>llamada</translation>
-        </message>
-        <message>
-            <source>&amp;Book…</source>
-            <translation>&amp;Reservar…</translation>
-        </message>
-        <message>
-            <source>appointment</source>
-            <translation>cita</translation>
-        </message>
-        <message>
-            <source>visit</source>
-            <translation>visita</translation>
-        </message>
-        <message>
-            <source>&amp;Print next steps…</source>
-            <translation>&amp;Imprimir próximos pasos…</translation>
-        </message>
-        <message>
-            <source>handout</source>
-            <translation>hoja</translation>
-        </message>
-        <message>
-            <source>page for the patient</source>
-            <translation>hoja para el paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Edit…</source>
-            <translation>&amp;Editar…</translation>
-        </message>
-        <message>
-            <source>correct</source>
-            <translation>corregir</translation>
-        </message>
-        <message>
-            <source>change</source>
-            <translation>cambiar</translation>
-        </message>
-        <message>
-            <source>&amp;Next tab</source>
-            <translation>Pestaña si&amp;guiente</translation>
-        </message>
-        <message>
-            <source>&amp;Search this tab</source>
-            <translation>&amp;Buscar en esta pestaña</translation>
-        </message>
-        <message>
-            <source>Show {tab}</source>
-            <translation>Mostrar {tab}</translation>
-        </message>
-        <message>
-            <source>log contact, {family}</source>
-            <translation>anotar contacto, {family}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChartWords</name>
-        <message>
-            <source>since {date}</source>
-            <translation>desde {date}</translation>
-        </message>
-        <message>
-            <source>for {reason}</source>
-            <translation>para {reason}</translation>
-        </message>
-        <message>
-            <source>as needed</source>
-            <translation>según necesidad</translation>
-        </message>
-        <message>
-            <source>says the patient</source>
-            <translation>según el paciente</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>En pausa</translation>
-        </message>
-        <message>
-            <source>target {target}</source>
-            <translation>objetivo {target}</translation>
-        </message>
-        <message>
-            <source>{name}: {last} on {day}</source>
-            <translation>{name}: {last} el {day}</translation>
-        </message>
-        <message numerus="yes">
-            <source>from {first}, %n values</source>
-            <translation>
-                <numerusform>desde {first}, %n valor</numerusform>
-                <numerusform>desde {first}, %n valores</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Fuera</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n d over</source>
-            <translation>
-                <numerusform>%n d de más</numerusform>
-                <numerusform>%n d de más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>by {date}</source>
-            <translation>para el {date}</translation>
-        </message>
-        <message>
-            <source>Referral</source>
-            <translation>Derivación</translation>
-        </message>
-        <message>
-            <source>Former</source>
-            <translation>Anterior</translation>
-        </message>
-        <message>
-            <source>imported {date}</source>
-            <translation>importado {date}</translation>
-        </message>
-        <message numerus="yes">
-            <source>+%n more entries</source>
-            <translation>
-                <numerusform>+%n entrada más</numerusform>
-                <numerusform>+%n entradas más</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoiceStep</name>
-        <message>
-            <source>Which practice?</source>
-            <translation>¿Qué consultorio?</translation>
-        </message>
-        <message>
-            <source>A ne&amp;w practice</source>
-            <translation>Un consultorio nue&amp;vo</translation>
-        </message>
-        <message>
-            <source>Makes a new encrypted file. You become its administrator.</source>
-            <translation>Crea un archivo cifrado nuevo. Usted será su administrador.</translation>
-        </message>
-        <message>
-            <source>A &amp;sample practice, to look around</source>
-            <translation>Un consultorio de &amp;muestra, para mirar</translation>
-        </message>
-        <message>
-            <source>Invented patients in a file of its own, marked as not real on every screen and page.</source>
-            <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
-        </message>
-        <message>
-            <source>On this computer, or copied here together with its .keys.json file.</source>
-            <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
-        </message>
-        <message>
-            <source>A practice &amp;file or a backup that exists</source>
-            <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoosePatientDialog</name>
-        <message>
-            <source>Name, birth date, phone or record number</source>
-            <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
-        </message>
-        <message>
-            <source>Find patient</source>
-            <translation>Buscar paciente</translation>
-        </message>
-        <message>
-            <source>Patients</source>
-            <translation>Pacientes</translation>
-        </message>
-        <message>
-            <source>No patient matches.</source>
-            <translation>Ningún paciente coincide.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>C&amp;hoose</source>
-            <translation>&amp;Elegir</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sexo</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Record no.</source>
-            <translation>N.º de expediente</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClinicianDialog</name>
-        <message>
-            <source>Clinicians and hours</source>
-            <translation>Clínicos y horarios</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>New clinician</source>
-            <translation>Nuevo clínico</translation>
-        </message>
-        <message>
-            <source>&amp;Clinician</source>
-            <translation>&amp;Clínico</translation>
-        </message>
-        <message>
-            <source>&amp;Family name</source>
-            <translation>A&amp;pellidos</translation>
-        </message>
-        <message>
-            <source>&amp;Given names</source>
-            <translation>&amp;Nombres</translation>
-        </message>
-        <message>
-            <source>&amp;Title, for example Dr</source>
-            <translation>&amp;Título, por ejemplo Dr.</translation>
-        </message>
-        <message>
-            <source>S&amp;pecialty</source>
-            <translation>&amp;Especialidad</translation>
-        </message>
-        <message>
-            <source>P&amp;hone</source>
-            <translation>Te&amp;léfono</translation>
-        </message>
-        <message>
-            <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
-            <translation>Horario, por ejemplo 9-12, 13-17. Deje vacío el día cerrado.</translation>
-        </message>
-        <message>
-            <source>Same hours Mo&amp;nday to Friday</source>
-            <translation>El mismo horario de l&amp;unes a viernes</translation>
-        </message>
-        <message>
-            <source>&amp;Monday</source>
-            <translation>Lune&amp;s</translation>
-        </message>
-        <message>
-            <source>T&amp;uesday</source>
-            <translation>M&amp;artes</translation>
-        </message>
-        <message>
-            <source>&amp;Wednesday</source>
-            <translation>M&amp;iércoles</translation>
-        </message>
-        <message>
-            <source>Thu&amp;rsday</source>
-            <translation>&amp;Jueves</translation>
-        </message>
-        <message>
-            <source>Fr&amp;iday</source>
-            <translation>&amp;Viernes</translation>
-        </message>
-        <message>
-            <source>Saturda&amp;y</source>
-            <translation>Sá&amp;bado</translation>
-        </message>
-        <message>
-            <source>Sun&amp;day</source>
-            <translation>&amp;Domingo</translation>
-        </message>
-        <message>
-            <source>Write the family name of the clinician.</source>
-            <translation>Escriba los apellidos del clínico.</translation>
-        </message>
-        <message>
-            <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
-            <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
-        </message>
-        <message>
-            <source>Saved {name}.</source>
-            <translation>{name}: guardado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClosingDialog</name>
-        <message>
-            <source>Backing up before closing</source>
-            <translation>Copia de seguridad antes de cerrar</translation>
-        </message>
-        <message>
-            <source>&amp;Try again</source>
-            <translation>&amp;Intentar otra vez</translation>
-        </message>
-        <message>
-            <source>&amp;Quit without backup</source>
-            <translation>&amp;Salir sin copia</translation>
-        </message>
-        <message>
-            <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
-            <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
-        </message>
-        <message>
-            <source>The backup could not be made</source>
-            <translation>No se pudo hacer la copia de seguridad</translation>
-        </message>
-        <message>
-            <source>Everything is saved. Only the copy is missing.</source>
-            <translation>Todo está guardado. Solo falta la copia.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>&amp;New…</source>
-            <translation>&amp;Nuevo…</translation>
-        </message>
-        <message>
-            <source>add</source>
-            <translation>agregar</translation>
-        </message>
-        <message>
-            <source>create</source>
-            <translation>crear</translation>
-        </message>
-        <message>
-            <source>&amp;Lock</source>
-            <translation>&amp;Bloquear</translation>
-        </message>
-        <message>
-            <source>sign out</source>
-            <translation>cerrar sesión</translation>
-        </message>
-        <message>
-            <source>switch user</source>
-            <translation>cambiar de usuario</translation>
-        </message>
-        <message>
-            <source>leave</source>
-            <translation>salir</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>exit</source>
-            <translation>terminar</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>cerrar</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Deshacer</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Rehacer</translation>
-        </message>
-        <message>
-            <source>&amp;Find patient</source>
-            <translation>&amp;Buscar paciente</translation>
-        </message>
-        <message>
-            <source>search</source>
-            <translation>buscar</translation>
-        </message>
-        <message>
-            <source>look up</source>
-            <translation>encontrar</translation>
-        </message>
-        <message>
-            <source>Patients seen &amp;last</source>
-            <translation>Pacientes vistos ú&amp;ltimamente</translation>
-        </message>
-        <message>
-            <source>recent</source>
-            <translation>recientes</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>&amp;Actualizar</translation>
-        </message>
-        <message>
-            <source>Next &amp;part</source>
-            <translation>Parte s&amp;iguiente</translation>
-        </message>
-        <message>
-            <source>Pre&amp;vious part</source>
-            <translation>Parte an&amp;terior</translation>
-        </message>
-        <message>
-            <source>&amp;Narrow list of screens</source>
-            <translation>&amp;Lista de pantallas estrecha</translation>
-        </message>
-        <message>
-            <source>Reset &amp;columns</source>
-            <translation>Restablecer &amp;columnas</translation>
-        </message>
-        <message>
-            <source>&amp;Bigger text</source>
-            <translation>Texto más &amp;grande</translation>
-        </message>
-        <message>
-            <source>zoom</source>
-            <translation>ampliar</translation>
-        </message>
-        <message>
-            <source>large</source>
-            <translation>grande</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller text</source>
-            <translation>Texto más &amp;pequeño</translation>
-        </message>
-        <message>
-            <source>&amp;Usual text size</source>
-            <translation>Tamaño de texto &amp;habitual</translation>
-        </message>
-        <message>
-            <source>Colours &amp;as on this computer</source>
-            <translation>Colores co&amp;mo en esta computadora</translation>
-        </message>
-        <message>
-            <source>&amp;Light colours</source>
-            <translation>Colores claro&amp;s</translation>
-        </message>
-        <message>
-            <source>&amp;Dark colours</source>
-            <translation>Colores &amp;oscuros</translation>
-        </message>
-        <message>
-            <source>&amp;High contrast</source>
-            <translation>Alto co&amp;ntraste</translation>
-        </message>
-        <message>
-            <source>theme</source>
-            <translation>tema</translation>
-        </message>
-        <message>
-            <source>night</source>
-            <translation>noche</translation>
-        </message>
-        <message>
-            <source>language</source>
-            <translation>idioma</translation>
-        </message>
-        <message>
-            <source>&amp;Commands</source>
-            <translation>&amp;Comandos</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>&amp;Atajos de teclado</translation>
-        </message>
-        <message>
-            <source>keys</source>
-            <translation>teclas</translation>
-        </message>
-        <message>
-            <source>help</source>
-            <translation>ayuda</translation>
-        </message>
-        <message>
-            <source>&amp;About ICM Desktop</source>
-            <translation>Ac&amp;erca de ICM Desktop</translation>
-        </message>
-        <message>
-            <source>&amp;Export table…</source>
-            <translation>&amp;Exportar tabla…</translation>
-        </message>
-        <message>
-            <source>spreadsheet</source>
-            <translation>hoja de cálculo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cover</name>
-        <message>
-            <source>Locked</source>
-            <translation>Bloqueado</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashReports</name>
-        <message>
-            <source>Something in the program went wrong</source>
-            <translation>Algo falló en el programa</translation>
-        </message>
-        <message>
-            <source>The last step did not finish because of a fault in the program. What was saved before is safe.
+<context>
+    <name>AboutForms</name>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>change details, {family}</source>
+        <translation>cambiar datos, {family}</translation>
+    </message>
+    <message>
+        <source>Consent revoked.</source>
+        <translation>Consentimiento revocado.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>Añadido.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutTab</name>
+    <message>
+        <source>About</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Birth, sex and gender</source>
+        <translation>Nacimiento, sexo y género</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>No death recorded.</source>
+        <translation>Sin fallecimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Registrar…</translation>
+    </message>
+    <message>
+        <source>Record numbers</source>
+        <translation>Números de expediente</translation>
+    </message>
+    <message>
+        <source>Phones and e-mail</source>
+        <translation>Teléfonos y correo</translation>
+    </message>
+    <message>
+        <source>No number on file.</source>
+        <translation>Ningún número registrado.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>No address on file.</source>
+        <translation>Ninguna dirección registrada.</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Cómo contactar</translation>
+    </message>
+    <message>
+        <source>Contacts and proxies</source>
+        <translation>Contactos y representantes</translation>
+    </message>
+    <message>
+        <source>Nobody on file.</source>
+        <translation>Nadie registrado.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>No alert.</source>
+        <translation>Ninguna alerta.</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>No consent on file.</source>
+        <translation>Ningún consentimiento registrado.</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No insurance on file.</source>
+        <translation>Ningún seguro registrado.</translation>
+    </message>
+    <message>
+        <source>Add &amp;phone or e-mail…</source>
+        <translation>Añadir &amp;teléfono o correo…</translation>
+    </message>
+    <message>
+        <source>Add &amp;address…</source>
+        <translation>Añadir &amp;dirección…</translation>
+    </message>
+    <message>
+        <source>Add &amp;former name…</source>
+        <translation>Añadir nombre &amp;anterior…</translation>
+    </message>
+    <message>
+        <source>Add &amp;contact or proxy…</source>
+        <translation>Añadir &amp;contacto o representante…</translation>
+    </message>
+    <message>
+        <source>Add &amp;insurance…</source>
+        <translation>Añadir &amp;seguro…</translation>
+    </message>
+    <message>
+        <source>Add c&amp;onsent…</source>
+        <translation>Añadir c&amp;onsentimiento…</translation>
+    </message>
+    <message>
+        <source>Add a&amp;lert…</source>
+        <translation>Añadir a&amp;lerta…</translation>
+    </message>
+    <message>
+        <source>&amp;Birth, sex and gender…</source>
+        <translation>&amp;Nacimiento, sexo y género…</translation>
+    </message>
+    <message>
+        <source>How to &amp;reach…</source>
+        <translation>Cómo con&amp;tactar…</translation>
+    </message>
+    <message>
+        <source>Record &amp;death…</source>
+        <translation>Registrar &amp;fallecimiento…</translation>
+    </message>
+</context>
+<context>
+    <name>AboutWords</name>
+    <message>
+        <source>legal name</source>
+        <translation>nombre legal</translation>
+    </message>
+    <message>
+        <source>preferred name</source>
+        <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>pronombres</translation>
+    </message>
+    <message>
+        <source>before marriage</source>
+        <translation>de soltera</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>nombre anterior</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <translation>apodo</translation>
+    </message>
+    <message>
+        <source>usual name</source>
+        <translation>nombre habitual</translation>
+    </message>
+    <message>
+        <source>temporary name</source>
+        <translation>nombre temporal</translation>
+    </message>
+    <message>
+        <source>protected name</source>
+        <translation>nombre protegido</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>otro nombre</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>Born: {value}</source>
+        <translation>Nacimiento: {value}</translation>
+    </message>
+    <message>
+        <source>Sex for administration: {value}</source>
+        <translation>Sexo administrativo: {value}</translation>
+    </message>
+    <message>
+        <source>Sex at birth: {value}</source>
+        <translation>Sexo al nacer: {value}</translation>
+    </message>
+    <message>
+        <source>Gender identity: {value}</source>
+        <translation>Identidad de género: {value}</translation>
+    </message>
+    <message>
+        <source>Sexual orientation: {value}</source>
+        <translation>Orientación sexual: {value}</translation>
+    </message>
+    <message>
+        <source>Race: {value}</source>
+        <translation>Raza: {value}</translation>
+    </message>
+    <message>
+        <source>Ethnicity: {value}</source>
+        <translation>Etnia: {value}</translation>
+    </message>
+    <message>
+        <source>Marital status: {value}</source>
+        <translation>Estado civil: {value}</translation>
+    </message>
+    <message>
+        <source>Multiple birth: number {value}</source>
+        <translation>Parto múltiple: número {value}</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
+        <source>Died: {date}</source>
+        <translation>Falleció: {date}</translation>
+    </message>
+    <message>
+        <source>our record number</source>
+        <translation>nuestro número de expediente</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Mejor</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Sin uso</translation>
+    </message>
+    <message>
+        <source>interpreter needed</source>
+        <translation>necesita intérprete</translation>
+    </message>
+    <message>
+        <source>no interpreter needed</source>
+        <translation>no necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Language: {value}</source>
+        <translation>Idioma: {value}</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Reach by: {value}</source>
+        <translation>Contactar por: {value}</translation>
+    </message>
+    <message>
+        <source>Best time: {value}</source>
+        <translation>Mejor hora: {value}</translation>
+    </message>
+    <message>
+        <source>Note: {value}</source>
+        <translation>Nota: {value}</translation>
+    </message>
+    <message>
+        <source>Print: {value}</source>
+        <translation>Impresión: {value}</translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation>letra grande</translation>
+    </message>
+    <message>
+        <source>May hear: {topics}</source>
+        <translation>Puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>Not: {topics}</source>
+        <translation>No: {topics}</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>member {number}</source>
+        <translation>afiliado {number}</translation>
+    </message>
+    <message>
+        <source>group {number}</source>
+        <translation>grupo {number}</translation>
+    </message>
+    <message>
+        <source>insured: {name}</source>
+        <translation>asegurado: {name}</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>With {people}</source>
+        <translation>Con {people}</translation>
+    </message>
+    <message>
+        <source>taken by {name}</source>
+        <translation>tomado por {name}</translation>
+    </message>
+    <message>
+        <source>Only: {topics}</source>
+        <translation>Solo: {topics}</translation>
+    </message>
+    <message>
+        <source>Revoked {date}: {reason}</source>
+        <translation>Revocado {date}: {reason}</translation>
+    </message>
+    <message>
+        <source>shown when a visit is booked</source>
+        <translation>se muestra al reservar</translation>
+    </message>
+    <message>
+        <source>not shown to front desk</source>
+        <translation>recepción no la ve</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Informativa</translation>
+    </message>
+    <message>
+        <source>Valid today</source>
+        <translation>Vigente hoy</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>No vigente</translation>
+    </message>
+    <message>
+        <source>Date not clear</source>
+        <translation>Fecha poco clara</translation>
+    </message>
+    <message>
+        <source>from {start} until {end}</source>
+        <translation>de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <translation>desde {start}</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>hasta {end}</translation>
+    </message>
+</context>
+<context>
+    <name>ActionDialog</name>
+    <message>
+        <source>Change action</source>
+        <translation>Cambiar acción</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>Nueva acción</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add action</source>
+        <translation>&amp;Agregar acción</translation>
+    </message>
+    <message>
+        <source>The plan as a whole</source>
+        <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
+        <translation>La línea puede decir quién y cuándo: llamar a la farmacia por metformina @rosa vie</translation>
+    </message>
+    <message>
+        <source>&amp;What, verb first</source>
+        <translation>&amp;Qué, el verbo primero</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Responsable</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>&amp;Para cuándo</translation>
+    </message>
+    <message>
+        <source>For &amp;goal</source>
+        <translation>Para la &amp;meta</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>&amp;Estado</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>On the &amp;patient&apos;s page</source>
+        <translation>En la &amp;hoja del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>&amp;Urgente</translation>
+    </message>
+    <message>
+        <source>Sens&amp;itive: not for front desk</source>
+        <translation>Sens&amp;ible: no para recepción</translation>
+    </message>
+    <message>
+        <source>What the patient reads ({language})</source>
+        <translation>Lo que lee el paciente ({language})</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>Responsable: {name}</translation>
+    </message>
+    <message>
+        <source>Several fit: {names}</source>
+        <translation>Coinciden varias personas: {names}</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{typed}”</source>
+        <translation>Nadie se llama “{typed}”</translation>
+    </message>
+    <message>
+        <source>Due: {date}</source>
+        <translation>Para el: {date}</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Diga qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>Several people fit. Type more of the name, or choose the owner below.</source>
+        <translation>Coinciden varias personas. Escriba más del nombre o elija al responsable abajo.</translation>
+    </message>
+    <message>
+        <source>Nobody has this name. Choose the owner below, or write the line without @.</source>
+        <translation>Nadie tiene este nombre. Elija al responsable abajo o escriba la línea sin @.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Say why it ends.</source>
+        <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Street and numbe&amp;r</source>
+        <translation>C&amp;alle y número</translation>
+    </message>
+    <message>
+        <source>&amp;City</source>
+        <translation>&amp;Ciudad</translation>
+    </message>
+    <message>
+        <source>St&amp;ate</source>
+        <translation>&amp;Estado</translation>
+    </message>
+    <message>
+        <source>&amp;ZIP code</source>
+        <translation>Código &amp;postal</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y</source>
+        <translation>Pa&amp;ís</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>AdherenceDialog</name>
+    <message>
+        <source>How is it taken?</source>
+        <translation>¿Cómo se toma?</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No lo dijo</translation>
+    </message>
+    <message>
+        <source>&amp;As directed</source>
+        <translation>&amp;Como se indicó</translation>
+    </message>
+    <message>
+        <source>&amp;Some doses missed</source>
+        <translation>&amp;Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>S&amp;topped</source>
+        <translation>&amp;Suspendido</translation>
+    </message>
+    <message>
+        <source>&amp;Never started</source>
+        <translation>&amp;Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Not &amp;known</source>
+        <translation>&amp;No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Doses missed</source>
+        <translation>&amp;Dosis omitidas</translation>
+    </message>
+    <message>
+        <source>&amp;In how many days</source>
+        <translation>&amp;En cuántos días</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>In th&amp;eir words</source>
+        <translation>En sus &amp;palabras</translation>
+    </message>
+    <message>
+        <source>Last &amp;refill</source>
+        <translation>Último &amp;surtido</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>Preguntado e&amp;l</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Dicho antes</translation>
+    </message>
+    <message>
+        <source>Write a whole number, or leave it empty.</source>
+        <translation>Escriba un número entero o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvanceReferralDialog</name>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo paso</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>Now: {state}</source>
+        <translation>Ahora: {state}</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Paso</translation>
+    </message>
+    <message>
+        <source>&amp;Visit on</source>
+        <translation>&amp;Visita el</translation>
+    </message>
+    <message>
+        <source>&amp;At</source>
+        <translation>&amp;A las</translation>
+    </message>
+    <message>
+        <source>&amp;To whom now</source>
+        <translation>A &amp;quién ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Day it happened</source>
+        <translation>&amp;Día en que ocurrió</translation>
+    </message>
+    <message>
+        <source>&amp;How, for example fax or portal</source>
+        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>&amp;Why (required)</source>
+        <translation>P&amp;or qué (obligatorio)</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day is in the future. Record it when it has happened.</source>
+        <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>Write to whom it goes now.</source>
+        <translation>Escriba a quién va ahora.</translation>
+    </message>
+    <message>
+        <source>Write why: the clinician who asked will read it.</source>
+        <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>New referral made to {whom}.</source>
+        <translation>Nueva derivación hecha a {whom}.</translation>
+    </message>
+    <message>
+        <source>Recorded: {state}.</source>
+        <translation>Registrado: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDialog</name>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>&amp;What everybody must know</source>
+        <translation>&amp;Lo que todos deben saber</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
+    </message>
+    <message>
+        <source>How &amp;important</source>
+        <translation>&amp;Importancia</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Show when a visit is &amp;booked</source>
+        <translation>Mostrar al &amp;reservar una cita</translation>
+    </message>
+    <message>
+        <source>&amp;Clinical: front desk does not see it</source>
+        <translation>&amp;Clínica: recepción no la ve</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+</context>
+<context>
+    <name>AlikePanel</name>
+    <message>
+        <source>People on file who may be the same</source>
+        <translation>Personas registradas que podrían ser la misma</translation>
+    </message>
+    <message>
+        <source>None of them is this person: register a new patient</source>
+        <translation>Ninguna es esta persona: registrar un paciente nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on file may be the same person. Enter opens a chart.</source>
+        <translation>
+            <numerusform>%n persona registrada podría ser la misma. Intro abre su expediente.</numerusform>
+            <numerusform>%n personas registradas podrían ser la misma. Intro abre un expediente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>sin teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentDialog</name>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Su teléfono</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s phone</source>
+        <translation>Teléfono del paciente</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation>Cancelada porque</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>&amp;No-show</source>
+        <translation>&amp;No se presentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Mover…</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>Marked arrived.</source>
+        <translation>Marcada como llegada.</translation>
+    </message>
+    <message>
+        <source>mark arrived</source>
+        <translation>marcar llegada</translation>
+    </message>
+    <message>
+        <source>Marked done.</source>
+        <translation>Marcado como hecho.</translation>
+    </message>
+    <message>
+        <source>mark visit done</source>
+        <translation>marcar visita hecha</translation>
+    </message>
+    <message>
+        <source>Marked no-show.</source>
+        <translation>Marcada como no presentada.</translation>
+    </message>
+    <message>
+        <source>mark no-show</source>
+        <translation>marcar no presentada</translation>
+    </message>
+    <message>
+        <source>Visit cancelled.</source>
+        <translation>Visita cancelada.</translation>
+    </message>
+    <message>
+        <source>cancel visit</source>
+        <translation>cancelar la visita</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentTypeDialog</name>
+    <message>
+        <source>Kinds of visit</source>
+        <translation>Tipos de visita</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>New kind of visit</source>
+        <translation>Nuevo tipo de visita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>Write what this kind of visit is called.</source>
+        <translation>Escriba cómo se llama este tipo de visita.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 30.</source>
+        <translation>Escriba un número, por ejemplo 30.</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWatch</name>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backup {when}</source>
+        <translation>Copia: {when}</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found something wrong.</source>
+        <translation>La revisión semanal de los expedientes encontró algo mal.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be made. {why}</source>
+        <translation>No se pudo hacer la última copia de seguridad. {why}</translation>
+    </message>
+    <message>
+        <source>Weekly check</source>
+        <translation>Revisión semanal</translation>
+    </message>
+    <message>
+        <source>There is no backup of these records yet.</source>
+        <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
+    </message>
+    <message>
+        <source>The last good backup is from {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The weekly check of the records found nothing wrong.</source>
+        <translation>La revisión semanal de los expedientes no encontró nada mal.</translation>
+    </message>
+</context>
+<context>
+    <name>BookDialog</name>
+    <message>
+        <source>Book appointment</source>
+        <translation>Reservar cita</translation>
+    </message>
+    <message>
+        <source>&amp;Book</source>
+        <translation>&amp;Reservar</translation>
+    </message>
+    <message>
+        <source>At a&amp;nother time</source>
+        <translation>A &amp;otra hora</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: front desk sees no reason</source>
+        <translation>&amp;Sensible: recepción no ve el motivo</translation>
+    </message>
+    <message>
+        <source>Free &amp;times</source>
+        <translation>&amp;Horas libres</translation>
+    </message>
+    <message>
+        <source>Press a digit to choose.</source>
+        <translation>Pulse una cifra para elegir.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Visit, {minutes} min</source>
+        <translation>Visita, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier clínico</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora del día</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Por la mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Por la tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>Momento d&amp;el día</translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation>Hor&amp;a</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y at this time</source>
+        <translation>Por &amp;qué a esta hora</translation>
+    </message>
+    <message>
+        <source>Only needed outside the free times.</source>
+        <translation>Solo hace falta fuera de las horas libres.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the visit</source>
+        <translation>&amp;Motivo de la visita</translation>
+    </message>
+    <message>
+        <source>D&amp;ay</source>
+        <translation>D&amp;ía</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Choose the clinician for this time.</source>
+        <translation>Elija al clínico para esta hora.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>Choose a free time, or type another one.</source>
+        <translation>Elija una hora libre o escriba otra.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>Book appointment: for whom?</source>
+        <translation>Reservar cita: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Record a visit elsewhere: for whom?</source>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>record visit</source>
+        <translation>registrar visita</translation>
+    </message>
+    <message>
+        <source>save clinician</source>
+        <translation>guardar clínico</translation>
+    </message>
+    <message>
+        <source>save kind of visit</source>
+        <translation>guardar tipo de visita</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarBar</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Como lista</translation>
+    </message>
+    <message>
+        <source>Free times for</source>
+        <translation>Horas libres para</translation>
+    </message>
+    <message>
+        <source>Go to day</source>
+        <translation>Ir al día</translation>
+    </message>
+    <message>
+        <source>Go to day: fri, +2w, 14 jul</source>
+        <translation>Ir al día: vie, +2s, 14 jul</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Día anterior</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Día siguiente</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Visit, {minutes} min</source>
+        <translation>Visita, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Show cancelled ({count})</source>
+        <translation>Mostrar canceladas ({count})</translation>
+    </message>
+    <message>
+        <source>By clinician</source>
+        <translation>Por clínico</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende a los pacientes y cuándo.</translation>
+    </message>
+    <message>
+        <source>Set them up</source>
+        <translation>Configurarlos</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>The day by clinician</source>
+        <translation>El día por clínico</translation>
+    </message>
+    <message>
+        <source>The day as a list</source>
+        <translation>El día como lista</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>No clinician</source>
+        <translation>Sin clínico</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
+    </message>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+</context>
+<context>
+    <name>CancelReason</name>
+    <message>
+        <source>Another &amp;reason, then Enter</source>
+        <translation>Otro &amp;motivo, luego Intro</translation>
+    </message>
+    <message>
+        <source>The patient asked</source>
+        <translation>El paciente lo pidió</translation>
+    </message>
+    <message>
+        <source>The patient is ill</source>
+        <translation>El paciente está enfermo</translation>
+    </message>
+    <message>
+        <source>The clinician is away</source>
+        <translation>El clínico no está</translation>
+    </message>
+    <message>
+        <source>No transport</source>
+        <translation>Sin transporte</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>Reservada por error</translation>
+    </message>
+</context>
+<context>
+    <name>CarePlanTab</name>
+    <message>
+        <source>No plan yet.</source>
+        <translation>Todavía no hay plan.</translation>
+    </message>
+    <message>
+        <source>Start with what matters to the patient, in their own words.</source>
+        <translation>Empiece por lo que le importa al paciente, con sus propias palabras.</translation>
+    </message>
+    <message>
+        <source>Add a goal</source>
+        <translation>Agregar una meta</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>Agregar una acción</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s own</source>
+        <translation>Del propio paciente</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>{goals} · Filter: {filter}</source>
+        <translation>{goals} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>New &amp;task or plan action</source>
+        <translation>Nueva &amp;tarea o acción del plan</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>por hacer</translation>
+    </message>
+    <message>
+        <source>New &amp;goal</source>
+        <translation>Nueva &amp;meta</translation>
+    </message>
+    <message>
+        <source>Mark &amp;done</source>
+        <translation>Marcar &amp;hecho</translation>
+    </message>
+    <message>
+        <source>On the &amp;patient&apos;s page</source>
+        <translation>En la ho&amp;ja del paciente</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>Move &amp;up (Alt+↑)</source>
+        <translation>Mover &amp;arriba (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn (Alt+↓)</source>
+        <translation>Mover a&amp;bajo (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>eliminar</translation>
+    </message>
+    <message>
+        <source>This is kept by another organisation and can only be read here.</source>
+        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
+    </message>
+    <message>
+        <source>Goal changed.</source>
+        <translation>Meta cambiada.</translation>
+    </message>
+    <message>
+        <source>Goal added.</source>
+        <translation>Meta agregada.</translation>
+    </message>
+    <message>
+        <source>change goal</source>
+        <translation>cambiar meta</translation>
+    </message>
+    <message>
+        <source>add goal</source>
+        <translation>agregar meta</translation>
+    </message>
+    <message>
+        <source>Action changed.</source>
+        <translation>Acción cambiada.</translation>
+    </message>
+    <message>
+        <source>Action added.</source>
+        <translation>Acción agregada.</translation>
+    </message>
+    <message>
+        <source>change action</source>
+        <translation>cambiar acción</translation>
+    </message>
+    <message>
+        <source>add action</source>
+        <translation>agregar acción</translation>
+    </message>
+    <message>
+        <source>Marked done.</source>
+        <translation>Marcado como hecho.</translation>
+    </message>
+    <message>
+        <source>mark done</source>
+        <translation>marcar hecho</translation>
+    </message>
+    <message>
+        <source>Goal reached.</source>
+        <translation>Meta alcanzada.</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>meta alcanzada</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page.</source>
+        <translation>En la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>Not on the patient&apos;s page.</source>
+        <translation>Fuera de la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>patient&apos;s page</source>
+        <translation>hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Moved up.</source>
+        <translation>Movido hacia arriba.</translation>
+    </message>
+    <message>
+        <source>Moved down.</source>
+        <translation>Movido hacia abajo.</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>quitar</translation>
+    </message>
+</context>
+<context>
+    <name>CarePlanWords</name>
+    <message>
+        <source>Urgent: {text}</source>
+        <translation>Urgente: {text}</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>owner {name}</source>
+        <translation>responsable {name}</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>para el {date}</translation>
+    </message>
+    <message>
+        <source>on the patient&apos;s page</source>
+        <translation>en la hoja del paciente</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Goal / action</source>
+        <translation>Meta / acción</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizado</translation>
+    </message>
+    <message>
+        <source>On page</source>
+        <translation>En la hoja</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde {date}</translation>
+    </message>
+    <message>
+        <source>imported {date}</source>
+        <translation>importado {date}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>From elsewhere: {plan}</source>
+        <translation>De otro lugar: {plan}</translation>
+    </message>
+    <message>
+        <source>For the plan as a whole</source>
+        <translation>Para el plan en conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>This chart cannot be opened.</source>
+        <translation>Este expediente no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact</source>
+        <translation>&amp;Anotar contacto</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>&amp;Book…</source>
+        <translation>&amp;Reservar…</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>&amp;Print next steps…</source>
+        <translation>&amp;Imprimir próximos pasos…</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>page for the patient</source>
+        <translation>hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Editar…</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>corregir</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>Pestaña si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>&amp;Search this tab</source>
+        <translation>&amp;Buscar en esta pestaña</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>Mostrar {tab}</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>since {date}</source>
+        <translation>desde {date}</translation>
+    </message>
+    <message>
+        <source>for {reason}</source>
+        <translation>para {reason}</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>según necesidad</translation>
+    </message>
+    <message>
+        <source>says the patient</source>
+        <translation>según el paciente</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>target {target}</source>
+        <translation>objetivo {target}</translation>
+    </message>
+    <message>
+        <source>{name}: {last} on {day}</source>
+        <translation>{name}: {last} el {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>from {first}, %n values</source>
+        <translation>
+            <numerusform>desde {first}, %n valor</numerusform>
+            <numerusform>desde {first}, %n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d de más</numerusform>
+            <numerusform>%n d de más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation>para el {date}</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>imported {date}</source>
+        <translation>importado {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more entries</source>
+        <translation>
+            <numerusform>+%n entrada más</numerusform>
+            <numerusform>+%n entradas más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Which practice?</source>
+        <translation>¿Qué consultorio?</translation>
+    </message>
+    <message>
+        <source>A ne&amp;w practice</source>
+        <translation>Un consultorio nue&amp;vo</translation>
+    </message>
+    <message>
+        <source>Makes a new encrypted file. You become its administrator.</source>
+        <translation>Crea un archivo cifrado nuevo. Usted será su administrador.</translation>
+    </message>
+    <message>
+        <source>A &amp;sample practice, to look around</source>
+        <translation>Un consultorio de &amp;muestra, para mirar</translation>
+    </message>
+    <message>
+        <source>Invented patients in a file of its own, marked as not real on every screen and page.</source>
+        <translation>Pacientes inventados en un archivo propio, marcado como no real en cada pantalla y en cada hoja.</translation>
+    </message>
+    <message>
+        <source>On this computer, or copied here together with its .keys.json file.</source>
+        <translation>En esta computadora, o copiado aquí junto con su archivo .keys.json.</translation>
+    </message>
+    <message>
+        <source>A practice &amp;file or a backup that exists</source>
+        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePatientDialog</name>
+    <message>
+        <source>Name, birth date, phone or record number</source>
+        <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
+    </message>
+    <message>
+        <source>Find patient</source>
+        <translation>Buscar paciente</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>No patient matches.</source>
+        <translation>Ningún paciente coincide.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>&amp;Elegir</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>N.º de expediente</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicianDialog</name>
+    <message>
+        <source>Clinicians and hours</source>
+        <translation>Clínicos y horarios</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>New clinician</source>
+        <translation>Nuevo clínico</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>&amp;Clínico</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>A&amp;pellidos</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Title, for example Dr</source>
+        <translation>&amp;Título, por ejemplo Dr.</translation>
+    </message>
+    <message>
+        <source>S&amp;pecialty</source>
+        <translation>&amp;Especialidad</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>Te&amp;léfono</translation>
+    </message>
+    <message>
+        <source>Hours, for example 9-12, 1-5. Leave a day empty when closed.</source>
+        <translation>Horario, por ejemplo 9-12, 13-17. Deje vacío el día cerrado.</translation>
+    </message>
+    <message>
+        <source>Same hours Mo&amp;nday to Friday</source>
+        <translation>El mismo horario de l&amp;unes a viernes</translation>
+    </message>
+    <message>
+        <source>&amp;Monday</source>
+        <translation>Lune&amp;s</translation>
+    </message>
+    <message>
+        <source>T&amp;uesday</source>
+        <translation>M&amp;artes</translation>
+    </message>
+    <message>
+        <source>&amp;Wednesday</source>
+        <translation>M&amp;iércoles</translation>
+    </message>
+    <message>
+        <source>Thu&amp;rsday</source>
+        <translation>&amp;Jueves</translation>
+    </message>
+    <message>
+        <source>Fr&amp;iday</source>
+        <translation>&amp;Viernes</translation>
+    </message>
+    <message>
+        <source>Saturda&amp;y</source>
+        <translation>Sá&amp;bado</translation>
+    </message>
+    <message>
+        <source>Sun&amp;day</source>
+        <translation>&amp;Domingo</translation>
+    </message>
+    <message>
+        <source>Write the family name of the clinician.</source>
+        <translation>Escriba los apellidos del clínico.</translation>
+    </message>
+    <message>
+        <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
+        <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}: guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Backing up before closing</source>
+        <translation>Copia de seguridad antes de cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Quit without backup</source>
+        <translation>&amp;Salir sin copia</translation>
+    </message>
+    <message>
+        <source>Everything is saved. The copy is encrypted and read through before it counts.</source>
+        <translation>Todo está guardado. La copia se cifra y se lee entera antes de darla por buena.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made</source>
+        <translation>No se pudo hacer la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Only the copy is missing.</source>
+        <translation>Todo está guardado. Solo falta la copia.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nuevo…</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>agregar</translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation>crear</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Bloquear</translation>
+    </message>
+    <message>
+        <source>sign out</source>
+        <translation>cerrar sesión</translation>
+    </message>
+    <message>
+        <source>switch user</source>
+        <translation>cambiar de usuario</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>salir</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>terminar</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Find patient</source>
+        <translation>&amp;Buscar paciente</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>buscar</translation>
+    </message>
+    <message>
+        <source>look up</source>
+        <translation>encontrar</translation>
+    </message>
+    <message>
+        <source>Patients seen &amp;last</source>
+        <translation>Pacientes vistos ú&amp;ltimamente</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>recientes</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Next &amp;part</source>
+        <translation>Parte s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part</source>
+        <translation>Parte an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Narrow list of screens</source>
+        <translation>&amp;Lista de pantallas estrecha</translation>
+    </message>
+    <message>
+        <source>Reset &amp;columns</source>
+        <translation>Restablecer &amp;columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger text</source>
+        <translation>Texto más &amp;grande</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>ampliar</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>grande</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Texto más &amp;pequeño</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>Tamaño de texto &amp;habitual</translation>
+    </message>
+    <message>
+        <source>Colours &amp;as on this computer</source>
+        <translation>Colores co&amp;mo en esta computadora</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>Colores claro&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>Colores &amp;oscuros</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto co&amp;ntraste</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>tema</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>noche</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Commands</source>
+        <translation>&amp;Comandos</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>teclas</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;About ICM Desktop</source>
+        <translation>Ac&amp;erca de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Export table…</source>
+        <translation>&amp;Exportar tabla…</translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation>hoja de cálculo</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Both records side by side</source>
+        <translation>Los dos expedientes, lado a lado</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>nothing by now</source>
+        <translation>nada por ahora</translation>
+    </message>
+    <message>
+        <source>{certainty}. For it: {reasons}.</source>
+        <translation>{certainty}. A favor: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Against it: {reasons}.</source>
+        <translation>En contra: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{kind} {one} and {other}</source>
+        <translation>{kind} {one} y {other}</translation>
+    </message>
+    <message>
+        <source>On file: {counts}</source>
+        <translation>Registrado: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Re&amp;vocar…</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>&amp;The patient</source>
+        <translation>El &amp;paciente</translation>
+    </message>
+    <message>
+        <source>Said &amp;on</source>
+        <translation>Dicho e&amp;l</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w</source>
+        <translation>Có&amp;mo</translation>
+    </message>
+    <message>
+        <source>Said &amp;by, if not the patient</source>
+        <translation>Dicho por, si no fue el pacie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ken by</source>
+        <translation>&amp;Tomado por</translation>
+    </message>
+    <message>
+        <source>In wo&amp;rds</source>
+        <translation>En pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Covers only, if limited</source>
+        <translation>Solo &amp;cubre, si es limitado</translation>
+    </message>
+    <message>
+        <source>&amp;Not covered</source>
+        <translation>No c&amp;ubre</translation>
+    </message>
+    <message>
+        <source>With w&amp;hom, with commas</source>
+        <translation>Con &amp;quién, con comas</translation>
+    </message>
+    <message>
+        <source>Holds &amp;from</source>
+        <translation>Vale &amp;desde</translation>
+    </message>
+    <message>
+        <source>Holds unti&amp;l</source>
+        <translation>Vale &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPersonDialog</name>
+    <message>
+        <source>Contact, relative or proxy</source>
+        <translation>Contacto, familiar o representante</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship</source>
+        <translation>&amp;Parentesco</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Relationship in &amp;words</source>
+        <translation>Parentesco en pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>C&amp;orreo</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Di&amp;rección</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Call in an emer&amp;gency</source>
+        <translation>Lla&amp;mar en una emergencia</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation>A&amp;utoridad</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>May &amp;hear about</source>
+        <translation>Puede &amp;saber de</translation>
+    </message>
+    <message>
+        <source>May no&amp;t hear about</source>
+        <translation>No pu&amp;ede saber de</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Not&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDialog</name>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>&amp;Who pays</source>
+        <translation>&amp;Quién paga</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Member number</source>
+        <translation>Número de afi&amp;liado</translation>
+    </message>
+    <message>
+        <source>&amp;Group number</source>
+        <translation>Número de grupo</translation>
+    </message>
+    <message>
+        <source>P&amp;hone of the insurer</source>
+        <translation>Telé&amp;fono del seguro</translation>
+    </message>
+    <message>
+        <source>Pays in this &amp;order</source>
+        <translation>Paga en este &amp;orden</translation>
+    </message>
+    <message>
+        <source>After the others</source>
+        <translation>Después de los demás</translation>
+    </message>
+    <message>
+        <source>Insured p&amp;erson, if not the patient</source>
+        <translation>&amp;Asegurado, si no es el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Relationship to the patient</source>
+        <translation>Pa&amp;rentesco con el paciente</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReports</name>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>Algo falló en el programa</translation>
+    </message>
+    <message>
+        <source>The last step did not finish because of a fault in the program. What was saved before is safe.
 
 1  Try the step again.
 2  If it happens again, close the program and open it again.
 3  Send the details below to whoever looks after the program. They hold no patient data.</source>
-            <translation>El último paso no terminó por un fallo del programa. Lo que ya estaba guardado está a salvo.
+        <translation>El último paso no terminó por un fallo del programa. Lo que ya estaba guardado está a salvo.
 
 1  Intente el paso otra vez.
 2  Si vuelve a ocurrir, cierre el programa y ábralo de nuevo.
 3  Envíe los detalles de abajo a quien se ocupa del programa. No contienen datos de pacientes.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DateEdit</name>
-        <message>
-            <source>for example fri, +2w or 14 jul</source>
-            <translation>por ejemplo vie, +2s o 14 jul</translation>
-        </message>
-        <message>
-            <source>Not a date yet</source>
-            <translation>Todavía no es una fecha</translation>
-        </message>
-    </context>
-    <context>
-        <name>DayModel</name>
-        <message>
-            <source>free {number}</source>
-            <translation>libre {number}</translation>
-        </message>
-        <message>
-            <source>{time}, {column}, free, number {number}</source>
-            <translation>{time}, {column}, libre, número {number}</translation>
-        </message>
-        <message>
-            <source>{time}, {column}, nothing booked</source>
-            <translation>{time}, {column}, nada reservado</translation>
-        </message>
-        <message>
-            <source>{time}, {column}, closed</source>
-            <translation>{time}, {column}, cerrado</translation>
-        </message>
-        <message>
-            <source>{time}, {column}, no visit</source>
-            <translation>{time}, {column}, sin visita</translation>
-        </message>
-        <message>
-            <source>{name}, overlapping</source>
-            <translation>{name}, superpuesta</translation>
-        </message>
-    </context>
-    <context>
-        <name>DestinationEdit</name>
-        <message>
-            <source>Directory</source>
-            <translation>Directorio</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentAdding</name>
-        <message>
-            <source>Add document</source>
-            <translation>Agregar documento</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Documentos</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-        <message>
-            <source>The file cannot be read: {reason}.</source>
-            <translation>No se puede leer el archivo: {reason}.</translation>
-        </message>
-        <message>
-            <source>Document added.</source>
-            <translation>Documento agregado.</translation>
-        </message>
-        <message>
-            <source>Document changed.</source>
-            <translation>Documento cambiado.</translation>
-        </message>
-        <message>
-            <source>add document</source>
-            <translation>agregar documento</translation>
-        </message>
-        <message>
-            <source>change document</source>
-            <translation>cambiar documento</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentColumns</name>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Escrito</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Título</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Origen</translation>
-        </message>
-        <message>
-            <source>{title} (sensitive)</source>
-            <translation>{title} (delicado)</translation>
-        </message>
-        <message>
-            <source>came {date}</source>
-            <translation>llegó {date}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentDialog</name>
-        <message>
-            <source>Add document</source>
-            <translation>Agregar documento</translation>
-        </message>
-        <message>
-            <source>About this document</source>
-            <translation>Sobre este documento</translation>
-        </message>
-        <message>
-            <source>&amp;Add</source>
-            <translation>&amp;Agregar</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Sensitive: mental health, substance use or the like</source>
-            <translation>&amp;Delicado: salud mental, consumo de sustancias o similar</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>&amp;Título</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>T&amp;ipo</translation>
-        </message>
-        <message>
-            <source>Date &amp;on it</source>
-            <translation>&amp;Fecha que lleva</translation>
-        </message>
-        <message>
-            <source>&amp;Written by</source>
-            <translation>&amp;Escrito por</translation>
-        </message>
-        <message>
-            <source>&amp;Practice or hospital</source>
-            <translation>&amp;Consultorio u hospital</translation>
-        </message>
-        <message>
-            <source>Answers the &amp;referral</source>
-            <translation>&amp;Responde a la derivación</translation>
-        </message>
-        <message>
-            <source>About the &amp;visit</source>
-            <translation>Sobre la &amp;visita</translation>
-        </message>
-        <message>
-            <source>Write a title, such as Cardiology consult.</source>
-            <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example yesterday or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
-        </message>
-        <message>
-            <source>A document cannot be written after today. Check the date.</source>
-            <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentListPane</name>
-        <message>
-            <source>New</source>
-            <translation>Nuevo</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestros</translation>
-        </message>
-        <message>
-            <source>From outside</source>
-            <translation>De fuera</translation>
-        </message>
-        <message>
-            <source>No document fits.</source>
-            <translation>Ningún documento coincide.</translation>
-        </message>
-        <message>
-            <source>Show all documents</source>
-            <translation>Mostrar todos los documentos</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Documentos</translation>
-        </message>
-        <message>
-            <source>Search in titles and words</source>
-            <translation>Buscar en títulos y textos</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>New ({count})</source>
-            <translation>Nuevos ({count})</translation>
-        </message>
-        <message>
-            <source>All kinds ({count})</source>
-            <translation>Todos los tipos ({count})</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentOut</name>
-        <message>
-            <source>This document cannot be printed here. Save a copy instead.</source>
-            <translation>Este documento no se puede imprimir aquí. Guarde una copia.</translation>
-        </message>
-        <message>
-            <source>There is nothing in this document to copy.</source>
-            <translation>No hay nada que copiar en este documento.</translation>
-        </message>
-        <message>
-            <source>The file was not saved: {reason}. Choose another place.</source>
-            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved as {file}. This copy is outside the encrypted record: delete it when it is not needed.</source>
-            <translation>Guardado como {file}. Esta copia está fuera del registro cifrado: bórrela cuando ya no haga falta.</translation>
-        </message>
-        <message>
-            <source>Sent to the printer.</source>
-            <translation>Enviado a la impresora.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the document. Try again or save a copy.</source>
-            <translation>La impresora no aceptó el documento. Inténtelo de nuevo o guarde una copia.</translation>
-        </message>
-        <message>
-            <source>Save a copy outside the encrypted record</source>
-            <translation>Guardar una copia fuera del registro cifrado</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentReader</name>
-        <message>
-            <source>Sensitive</source>
-            <translation>Delicado</translation>
-        </message>
-        <message>
-            <source>Attachments</source>
-            <translation>Adjuntos</translation>
-        </message>
-        <message>
-            <source>Choose a document to read it here.</source>
-            <translation>Elija un documento para leerlo aquí.</translation>
-        </message>
-        <message>
-            <source>Smaller (-)</source>
-            <translation>Más pequeño (-)</translation>
-        </message>
-        <message>
-            <source>Larger (+)</source>
-            <translation>Más grande (+)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s) of the original cannot be shown.</source>
-            <translation>
-                <numerusform>No se puede mostrar %n imagen del original.</numerusform>
-                <numerusform>No se pueden mostrar %n imágenes del original.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Address: {address}</source>
-            <translation>Dirección: {address}</translation>
-        </message>
-        <message>
-            <source>This picture is too large to be shown. Save a copy to look at it with another program.</source>
-            <translation>Esta imagen es demasiado grande para mostrarla. Guarde una copia para verla con otro programa.</translation>
-        </message>
-        <message>
-            <source>Page {page} of {pages}</source>
-            <translation>Página {page} de {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentWords</name>
-        <message>
-            <source>Consult note</source>
-            <translation>Nota de consulta</translation>
-        </message>
-        <message>
-            <source>Discharge summary</source>
-            <translation>Resumen de alta</translation>
-        </message>
-        <message>
-            <source>Emergency note</source>
-            <translation>Nota de urgencias</translation>
-        </message>
-        <message>
-            <source>Progress note</source>
-            <translation>Nota de evolución</translation>
-        </message>
-        <message>
-            <source>History and physical</source>
-            <translation>Historia y examen físico</translation>
-        </message>
-        <message>
-            <source>Procedure note</source>
-            <translation>Nota de procedimiento</translation>
-        </message>
-        <message>
-            <source>Referral letter</source>
-            <translation>Carta de derivación</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Carta</translation>
-        </message>
-        <message>
-            <source>Imaging report</source>
-            <translation>Informe de imagen</translation>
-        </message>
-        <message>
-            <source>Laboratory report</source>
-            <translation>Informe de laboratorio</translation>
-        </message>
-        <message>
-            <source>Summary of care</source>
-            <translation>Resumen de atención</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de cuidado</translation>
-        </message>
-        <message>
-            <source>Advance directive</source>
-            <translation>Voluntad anticipada</translation>
-        </message>
-        <message>
-            <source>Consent</source>
-            <translation>Consentimiento</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Formulario</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>Kind not known</source>
-            <translation>Tipo desconocido</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Formatted text (RTF)</source>
-            <translation>Texto con formato (RTF)</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texto</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>Imagen</translation>
-        </message>
-        <message>
-            <source>Structured document (C-CDA)</source>
-            <translation>Documento estructurado (C-CDA)</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Página web</translation>
-        </message>
-        <message>
-            <source>Unknown kind of file</source>
-            <translation>Tipo de archivo desconocido</translation>
-        </message>
-        <message>
-            <source>Replaced</source>
-            <translation>Reemplazado</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Leído</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Nuevo</translation>
-        </message>
-        <message>
-            <source>Added here {date}</source>
-            <translation>Agregado aquí {date}</translation>
-        </message>
-        <message>
-            <source>Added here</source>
-            <translation>Agregado aquí</translation>
-        </message>
-        <message>
-            <source>outside</source>
-            <translation>fuera</translation>
-        </message>
-        <message>
-            <source>From {source}, received {date}</source>
-            <translation>De {source}, recibido {date}</translation>
-        </message>
-        <message>
-            <source>From {source}</source>
-            <translation>De {source}</translation>
-        </message>
-        <message>
-            <source>Read {date} by {name}</source>
-            <translation>Leído {date} por {name}</translation>
-        </message>
-        <message>
-            <source>somebody</source>
-            <translation>alguien</translation>
-        </message>
-        <message>
-            <source>Attachment {number}</source>
-            <translation>Adjunto {number}</translation>
-        </message>
-        <message>
-            <source>{number} MB</source>
-            <translation>{number} MB</translation>
-        </message>
-        <message>
-            <source>{number} kB</source>
-            <translation>{number} kB</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentsTab</name>
-        <message>
-            <source>Documents</source>
-            <translation>Documentos</translation>
-        </message>
-        <message>
-            <source>No documents yet.</source>
-            <translation>Todavía no hay documentos.</translation>
-        </message>
-        <message>
-            <source>Letters, notes and scans of this patient stand here. Add a file, or drop one on this page.</source>
-            <translation>Aquí están las cartas, notas y escaneos de este paciente. Agregue un archivo o arrástrelo a esta página.</translation>
-        </message>
-        <message>
-            <source>Add document</source>
-            <translation>Agregar documento</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} documents, {new} new</source>
-            <translation>{shown} de {total} documentos, {new} nuevos</translation>
-        </message>
-        <message>
-            <source>Enter opens it.</source>
-            <translation>Intro lo abre.</translation>
-        </message>
-        <message>
-            <source>Add &amp;document…</source>
-            <translation>Agregar &amp;documento…</translation>
-        </message>
-        <message>
-            <source>file</source>
-            <translation>archivo</translation>
-        </message>
-        <message>
-            <source>scan</source>
-            <translation>escaneo</translation>
-        </message>
-        <message>
-            <source>letter</source>
-            <translation>carta</translation>
-        </message>
-        <message>
-            <source>Newest &amp;consult note</source>
-            <translation>Última nota de &amp;consulta</translation>
-        </message>
-        <message>
-            <source>specialist</source>
-            <translation>especialista</translation>
-        </message>
-        <message>
-            <source>document</source>
-            <translation>documento</translation>
-        </message>
-        <message>
-            <source>&amp;Read</source>
-            <translation>&amp;Leer</translation>
-        </message>
-        <message>
-            <source>Mark &amp;read</source>
-            <translation>Marcar &amp;leído</translation>
-        </message>
-        <message>
-            <source>reviewed</source>
-            <translation>revisado</translation>
-        </message>
-        <message>
-            <source>Save &amp;copy…</source>
-            <translation>Guardar &amp;copia…</translation>
-        </message>
-        <message>
-            <source>export</source>
-            <translation>exportar</translation>
-        </message>
-        <message>
-            <source>Print d&amp;ocument…</source>
-            <translation>Imprimir d&amp;ocumento…</translation>
-        </message>
-        <message>
-            <source>&amp;Next match</source>
-            <translation>Coincidencia &amp;siguiente</translation>
-        </message>
-        <message>
-            <source>Match &amp;before</source>
-            <translation>Coincidencia &amp;anterior</translation>
-        </message>
-        <message>
-            <source>Mark &amp;new again</source>
-            <translation>Marcar &amp;nuevo otra vez</translation>
-        </message>
-        <message>
-            <source>Marked read.</source>
-            <translation>Marcado como leído.</translation>
-        </message>
-        <message>
-            <source>Marked new again.</source>
-            <translation>Marcado como nuevo otra vez.</translation>
-        </message>
-        <message>
-            <source>mark read</source>
-            <translation>marcar leído</translation>
-        </message>
-        <message>
-            <source>mark new</source>
-            <translation>marcar nuevo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Door</name>
-        <message>
-            <source>Open a practice</source>
-            <translation>Abrir un consultorio</translation>
-        </message>
-        <message>
-            <source>ICM Desktop practice</source>
-            <translation>Consultorio de ICM Desktop</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-    </context>
-    <context>
-        <name>DraftKeeper</name>
-        <message>
-            <source>Draft kept {time}</source>
-            <translation>Borrador guardado {time}</translation>
-        </message>
-        <message>
-            <source>You left a draft here: {time}.</source>
-            <translation>Aquí dejó un borrador: {time}.</translation>
-        </message>
-        <message>
-            <source>Continue the draft</source>
-            <translation>Seguir con el borrador</translation>
-        </message>
-        <message>
-            <source>Throw it away</source>
-            <translation>Descartarlo</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactDialog</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Leyendo…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactPane</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Where it comes from</source>
-            <translation>De dónde viene</translation>
-        </message>
-        <message>
-            <source>and more; Timeline has them all</source>
-            <translation>y más; la cronología los tiene todos</translation>
-        </message>
-        <message>
-            <source>Belongs to it</source>
-            <translation>Le pertenece</translation>
-        </message>
-        <message>
-            <source>History…</source>
-            <translation>Historial…</translation>
-        </message>
-        <message>
-            <source>Entered in error…</source>
-            <translation>Ingresado por error…</translation>
-        </message>
-        <message>
-            <source>Not an error</source>
-            <translation>No es un error</translation>
-        </message>
-        <message>
-            <source>Marked as entered in error.</source>
-            <translation>Marcado como ingresado por error.</translation>
-        </message>
-        <message>
-            <source>entered in error</source>
-            <translation>ingresado por error</translation>
-        </message>
-        <message>
-            <source>It counts again.</source>
-            <translation>Vuelve a contar.</translation>
-        </message>
-        <message>
-            <source>not an error</source>
-            <translation>no es un error</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldWords</name>
-        <message>
-            <source>Ended</source>
-            <translation>Terminó</translation>
-        </message>
-        <message>
-            <source>Why there is no value</source>
-            <translation>Por qué no hay valor</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progreso</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>Actividad</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Dirección</translation>
-        </message>
-        <message>
-            <source>Came from</source>
-            <translation>Procedencia</translation>
-        </message>
-        <message>
-            <source>Agreed with the patient</source>
-            <translation>Acordado con el paciente</translation>
-        </message>
-        <message>
-            <source>Allowed</source>
-            <translation>Permitido</translation>
-        </message>
-        <message>
-            <source>Appointment type</source>
-            <translation>Tipo de cita</translation>
-        </message>
-        <message>
-            <source>As needed</source>
-            <translation>Según necesidad</translation>
-        </message>
-        <message>
-            <source>Asked by</source>
-            <translation>Solicitante</translation>
-        </message>
-        <message>
-            <source>Asked on</source>
-            <translation>Fecha de la pregunta</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Cuándo</translation>
-        </message>
-        <message>
-            <source>Author</source>
-            <translation>Autor</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>Respondido</translation>
-        </message>
-        <message>
-            <source>Authority</source>
-            <translation>Autoridad</translation>
-        </message>
-        <message>
-            <source>At bedtime</source>
-            <translation>Al acostarse</translation>
-        </message>
-        <message>
-            <source>Best time</source>
-            <translation>Mejor hora</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Fecha de nacimiento</translation>
-        </message>
-        <message>
-            <source>Sex at birth</source>
-            <translation>Sexo al nacer</translation>
-        </message>
-        <message>
-            <source>Body site</source>
-            <translation>Parte del cuerpo</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>To bring</source>
-            <translation>Para traer</translation>
-        </message>
-        <message>
-            <source>Progress of the task</source>
-            <translation>Avance de la tarea</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Por</translation>
-        </message>
-        <message>
-            <source>Reason for cancelling</source>
-            <translation>Motivo de la cancelación</translation>
-        </message>
-        <message>
-            <source>Care team</source>
-            <translation>Equipo de atención</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Categoría</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Medio</translation>
-        </message>
-        <message>
-            <source>City</source>
-            <translation>Ciudad</translation>
-        </message>
-        <message>
-            <source>Kind of visit</source>
-            <translation>Clase de visita</translation>
-        </message>
-        <message>
-            <source>Clinical alert</source>
-            <translation>Alerta clínica</translation>
-        </message>
-        <message>
-            <source>Closed on</source>
-            <translation>Cerrada el</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Código</translation>
-        </message>
-        <message>
-            <source>Conclusion</source>
-            <translation>Conclusión</translation>
-        </message>
-        <message>
-            <source>Conditions</source>
-            <translation>Enfermedades</translation>
-        </message>
-        <message>
-            <source>Note about contacting</source>
-            <translation>Nota sobre el contacto</translation>
-        </message>
-        <message>
-            <source>Coordinator</source>
-            <translation>Coordinador</translation>
-        </message>
-        <message>
-            <source>Country</source>
-            <translation>País</translation>
-        </message>
-        <message>
-            <source>Covers</source>
-            <translation>Abarca</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Escrito</translation>
-        </message>
-        <message>
-            <source>Danger</source>
-            <translation>Peligro</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>Moneda</translation>
-        </message>
-        <message>
-            <source>Days' supply</source>
-            <translation>Días de suministro</translation>
-        </message>
-        <message>
-            <source>Deceased</source>
-            <translation>Fallecido</translation>
-        </message>
-        <message>
-            <source>Note about the death</source>
-            <translation>Nota sobre el fallecimiento</translation>
-        </message>
-        <message>
-            <source>Died on</source>
-            <translation>Falleció el</translation>
-        </message>
-        <message>
-            <source>Died</source>
-            <translation>Falleció</translation>
-        </message>
-        <message>
-            <source>Decision</source>
-            <translation>Decisión</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>Diagnoses</source>
-            <translation>Diagnósticos</translation>
-        </message>
-        <message>
-            <source>Discharged to</source>
-            <translation>Alta a</translation>
-        </message>
-        <message>
-            <source>Do not call</source>
-            <translation>No llamar</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Documento</translation>
-        </message>
-        <message>
-            <source>Done on</source>
-            <translation>Hecho el</translation>
-        </message>
-        <message>
-            <source>How to take it</source>
-            <translation>Cómo se toma</translation>
-        </message>
-        <message>
-            <source>Dose</source>
-            <translation>Dosis</translation>
-        </message>
-        <message>
-            <source>Unit of the dose</source>
-            <translation>Unidad de la dosis</translation>
-        </message>
-        <message>
-            <source>Dose, number</source>
-            <translation>Dosis, número</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Plazo</translation>
-        </message>
-        <message>
-            <source>Taken</source>
-            <translation>Fecha de la toma</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Ends</source>
-            <translation>Termina</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Hasta</translation>
-        </message>
-        <message>
-            <source>Ethnicity</source>
-            <translation>Etnia</translation>
-        </message>
-        <message>
-            <source>In the evening</source>
-            <translation>Por la noche</translation>
-        </message>
-        <message>
-            <source>Holds until</source>
-            <translation>Válido hasta</translation>
-        </message>
-        <message>
-            <source>Expires</source>
-            <translation>Vence</translation>
-        </message>
-        <message>
-            <source>Family name</source>
-            <translation>Apellido</translation>
-        </message>
-        <message>
-            <source>Gender identity</source>
-            <translation>Identidad de género</translation>
-        </message>
-        <message>
-            <source>Given name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Given by</source>
-            <translation>Dado por</translation>
-        </message>
-        <message>
-            <source>How it was given</source>
-            <translation>Cómo se dio</translation>
-        </message>
-        <message>
-            <source>Given on</source>
-            <translation>Dado el</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>Meta</translation>
-        </message>
-        <message>
-            <source>Group number</source>
-            <translation>Número de grupo</translation>
-        </message>
-        <message>
-            <source>Handed over</source>
-            <translation>Entregado</translation>
-        </message>
-        <message>
-            <source>Happened on</source>
-            <translation>Ocurrió el</translation>
-        </message>
-        <message>
-            <source>Held until</source>
-            <translation>En espera hasta</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>Cómo</translation>
-        </message>
-        <message>
-            <source>Insurer</source>
-            <translation>Aseguradora</translation>
-        </message>
-        <message>
-            <source>Intent</source>
-            <translation>Intención</translation>
-        </message>
-        <message>
-            <source>Interpretation by the sender</source>
-            <translation>Interpretación del remitente</translation>
-        </message>
-        <message>
-            <source>Interpreter's language</source>
-            <translation>Idioma del intérprete</translation>
-        </message>
-        <message>
-            <source>Interpreter needed</source>
-            <translation>Necesita intérprete</translation>
-        </message>
-        <message>
-            <source>Emergency contact</source>
-            <translation>Contacto de emergencia</translation>
-        </message>
-        <message>
-            <source>Is a referral</source>
-            <translation>Es una derivación</translation>
-        </message>
-        <message>
-            <source>Issued</source>
-            <translation>Emitido</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Respuestas</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Clase</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Large print</source>
-            <translation>Letra grande</translation>
-        </message>
-        <message>
-            <source>Last refill</source>
-            <translation>Último surtido</translation>
-        </message>
-        <message>
-            <source>Street</source>
-            <translation>Calle</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Lugar</translation>
-        </message>
-        <message>
-            <source>Lot number</source>
-            <translation>Número de lote</translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation>Hecha</translation>
-        </message>
-        <message>
-            <source>Made by</source>
-            <translation>Hecha por</translation>
-        </message>
-        <message>
-            <source>Made on</source>
-            <translation>Fabricado el</translation>
-        </message>
-        <message>
-            <source>Manufacturer</source>
-            <translation>Fabricante</translation>
-        </message>
-        <message>
-            <source>Marital status</source>
-            <translation>Estado civil</translation>
-        </message>
-        <message>
-            <source>May hear about</source>
-            <translation>Puede saber de</translation>
-        </message>
-        <message>
-            <source>May not hear about</source>
-            <translation>No puede saber de</translation>
-        </message>
-        <message>
-            <source>Measured by (code)</source>
-            <translation>Se mide con (código)</translation>
-        </message>
-        <message>
-            <source>Measured by</source>
-            <translation>Se mide con</translation>
-        </message>
-        <message>
-            <source>Medicine</source>
-            <translation>Medicamento</translation>
-        </message>
-        <message>
-            <source>Prescription</source>
-            <translation>Receta</translation>
-        </message>
-        <message>
-            <source>Medium</source>
-            <translation>Medio</translation>
-        </message>
-        <message>
-            <source>Member number</source>
-            <translation>Número de afiliado</translation>
-        </message>
-        <message>
-            <source>Merged into</source>
-            <translation>Unido con</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Método</translation>
-        </message>
-        <message>
-            <source>Minutes</source>
-            <translation>Minutos</translation>
-        </message>
-        <message>
-            <source>Of the last days</source>
-            <translation>De los últimos días</translation>
-        </message>
-        <message>
-            <source>Missed doses</source>
-            <translation>Dosis omitidas</translation>
-        </message>
-        <message>
-            <source>In the morning</source>
-            <translation>Por la mañana</translation>
-        </message>
-        <message>
-            <source>Order of birth</source>
-            <translation>Orden de nacimiento</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Next try</source>
-            <translation>Próximo intento</translation>
-        </message>
-        <message>
-            <source>No known allergies as of</source>
-            <translation>Sin alergias conocidas al</translation>
-        </message>
-        <message>
-            <source>At noon</source>
-            <translation>Al mediodía</translation>
-        </message>
-        <message>
-            <source>Why it was not done</source>
-            <translation>Por qué no se hizo</translation>
-        </message>
-        <message>
-            <source>Lines not in the language</source>
-            <translation>Líneas sin traducir</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notas</translation>
-        </message>
-        <message>
-            <source>Given</source>
-            <translation>Aplicada</translation>
-        </message>
-        <message>
-            <source>On the patient's page</source>
-            <translation>En la hoja del paciente</translation>
-        </message>
-        <message>
-            <source>Began</source>
-            <translation>Comenzó</translation>
-        </message>
-        <message>
-            <source>Ordered on</source>
-            <translation>Pedida el</translation>
-        </message>
-        <message>
-            <source>Organization</source>
-            <translation>Organización</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>Resultado</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-        <message>
-            <source>Lines on further pages</source>
-            <translation>Líneas en otras páginas</translation>
-        </message>
-        <message>
-            <source>Kind of owner</source>
-            <translation>Clase de responsable</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Responsable</translation>
-        </message>
-        <message>
-            <source>Owner (clinician)</source>
-            <translation>Responsable (profesional)</translation>
-        </message>
-        <message>
-            <source>Owner (user)</source>
-            <translation>Responsable (usuario)</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Páginas</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Pagado</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>Papel</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Con</translation>
-        </message>
-        <message>
-            <source>Patient's part</source>
-            <translation>Parte del paciente</translation>
-        </message>
-        <message>
-            <source>Told by the patient</source>
-            <translation>Dicho por el paciente</translation>
-        </message>
-        <message>
-            <source>Words for the patient</source>
-            <translation>Palabras para el paciente</translation>
-        </message>
-        <message>
-            <source>Payer</source>
-            <translation>Pagador</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Terminado</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Persona</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>ZIP code</source>
-            <translation>Código postal</translation>
-        </message>
-        <message>
-            <source>Clinician</source>
-            <translation>Profesional</translation>
-        </message>
-        <message>
-            <source>Preferred way of contact</source>
-            <translation>Medio de contacto preferido</translation>
-        </message>
-        <message>
-            <source>Preferred name</source>
-            <translation>Nombre preferido</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Título</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Prioridad</translation>
-        </message>
-        <message>
-            <source>Pronouns</source>
-            <translation>Pronombres</translation>
-        </message>
-        <message>
-            <source>Provider</source>
-            <translation>Proveedor</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Propósito</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Cantidad</translation>
-        </message>
-        <message>
-            <source>Unit of the quantity</source>
-            <translation>Unidad de la cantidad</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>Pregunta</translation>
-        </message>
-        <message>
-            <source>Questionnaire</source>
-            <translation>Cuestionario</translation>
-        </message>
-        <message>
-            <source>Race</source>
-            <translation>Raza</translation>
-        </message>
-        <message>
-            <source>Rank</source>
-            <translation>Rango</translation>
-        </message>
-        <message>
-            <source>Reaction</source>
-            <translation>Reacción</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Motivo</translation>
-        </message>
-        <message>
-            <source>Reason in their words</source>
-            <translation>Motivo en sus palabras</translation>
-        </message>
-        <message>
-            <source>Received here</source>
-            <translation>Recibido aquí</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibido</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <source>Shared with</source>
-            <translation>Se comparte con</translation>
-        </message>
-        <message>
-            <source>Record no.</source>
-            <translation>N.º de expediente</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Registrado</translation>
-        </message>
-        <message>
-            <source>Reference range</source>
-            <translation>Intervalo de referencia</translation>
-        </message>
-        <message>
-            <source>Reference, upper end</source>
-            <translation>Referencia, límite superior</translation>
-        </message>
-        <message>
-            <source>Reference, lower end</source>
-            <translation>Referencia, límite inferior</translation>
-        </message>
-        <message>
-            <source>Reference in words</source>
-            <translation>Referencia en palabras</translation>
-        </message>
-        <message>
-            <source>Refills</source>
-            <translation>Resurtidos</translation>
-        </message>
-        <message>
-            <source>Relationship</source>
-            <translation>Parentesco</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Retirado</translation>
-        </message>
-        <message>
-            <source>Next review</source>
-            <translation>Próxima revisión</translation>
-        </message>
-        <message>
-            <source>Reviewed</source>
-            <translation>Revisado</translation>
-        </message>
-        <message>
-            <source>Reviewed by</source>
-            <translation>Revisado por</translation>
-        </message>
-        <message>
-            <source>Reviewed on</source>
-            <translation>Revisado el</translation>
-        </message>
-        <message>
-            <source>Revoked on</source>
-            <translation>Revocado el</translation>
-        </message>
-        <message>
-            <source>Why it was revoked</source>
-            <translation>Por qué se revocó</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Función</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>Consultorio</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Sobre</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>Sensitive</source>
-            <translation>Delicado</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviado</translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>Número de serie</translation>
-        </message>
-        <message>
-            <source>Referral</source>
-            <translation>Derivación</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>Gravedad</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sexo</translation>
-        </message>
-        <message>
-            <source>Sexual orientation</source>
-            <translation>Orientación sexual</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Sede</translation>
-        </message>
-        <message>
-            <source>Specimen</source>
-            <translation>Muestra</translation>
-        </message>
-        <message>
-            <source>Starts</source>
-            <translation>Comienza</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Paso</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Reason for the status</source>
-            <translation>Motivo del estado</translation>
-        </message>
-        <message>
-            <source>Billed</source>
-            <translation>Facturado</translation>
-        </message>
-        <message>
-            <source>Insured person</source>
-            <translation>Persona asegurada</translation>
-        </message>
-        <message>
-            <source>Suffix</source>
-            <translation>Sufijo</translation>
-        </message>
-        <message>
-            <source>Kind of number</source>
-            <translation>Clase de número</translation>
-        </message>
-        <message>
-            <source>Taken by</source>
-            <translation>Recogido por</translation>
-        </message>
-        <message>
-            <source>Taking it</source>
-            <translation>Lo toma</translation>
-        </message>
-        <message>
-            <source>Target, comparison</source>
-            <translation>Objetivo, comparación</translation>
-        </message>
-        <message>
-            <source>Target, upper end</source>
-            <translation>Objetivo, límite superior</translation>
-        </message>
-        <message>
-            <source>Target, lower end</source>
-            <translation>Objetivo, límite inferior</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Objetivo</translation>
-        </message>
-        <message>
-            <source>Unit of the target</source>
-            <translation>Unidad del objetivo</translation>
-        </message>
-        <message>
-            <source>Target, number</source>
-            <translation>Objetivo, número</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Zona horaria</translation>
-        </message>
-        <message>
-            <source>Times a day</source>
-            <translation>Veces al día</translation>
-        </message>
-        <message>
-            <source>To (organization)</source>
-            <translation>A (organización)</translation>
-        </message>
-        <message>
-            <source>Phone of the other office</source>
-            <translation>Teléfono del otro consultorio</translation>
-        </message>
-        <message>
-            <source>To (clinician)</source>
-            <translation>A (profesional)</translation>
-        </message>
-        <message>
-            <source>Device identifier (UDI)</source>
-            <translation>Identificador del dispositivo (UDI)</translation>
-        </message>
-        <message>
-            <source>Urgency</source>
-            <translation>Urgencia</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgente</translation>
-        </message>
-        <message>
-            <source>Use</source>
-            <translation>Uso</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-        <message>
-            <source>Comparison of the value</source>
-            <translation>Comparación del valor</translation>
-        </message>
-        <message>
-            <source>Value, number</source>
-            <translation>Valor, número</translation>
-        </message>
-        <message>
-            <source>Value, text</source>
-            <translation>Valor, texto</translation>
-        </message>
-        <message>
-            <source>Unit of the value</source>
-            <translation>Unidad del valor</translation>
-        </message>
-        <message>
-            <source>Certainty</source>
-            <translation>Certeza</translation>
-        </message>
-        <message>
-            <source>Voicemail</source>
-            <translation>Buzón de voz</translation>
-        </message>
-        <message>
-            <source>Shown when booking</source>
-            <translation>Se muestra al agendar</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Dónde</translation>
-        </message>
-        <message>
-            <source>In the patient's words</source>
-            <translation>En palabras del paciente</translation>
-        </message>
-        <message>
-            <source>Language of the words</source>
-            <translation>Idioma de las palabras</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Visita</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find in document</source>
-            <translation>Buscar en el documento</translation>
-        </message>
-        <message>
-            <source>Match before (Shift+F3)</source>
-            <translation>Anterior (Mayús+F3)</translation>
-        </message>
-        <message>
-            <source>Next match (F3)</source>
-            <translation>Siguiente (F3)</translation>
-        </message>
-        <message>
-            <source>{at} of {total}</source>
-            <translation>{at} de {total}</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>No se encontró</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstUserStep</name>
-        <message>
-            <source>The first user</source>
-            <translation>El primer usuario</translation>
-        </message>
-        <message>
-            <source>This person is the administrator and can add the others. A sentence you can remember is a good password: at least {count} characters, spaces and any letters are welcome.</source>
-            <translation>Esta persona es el administrador y puede agregar a los demás. Una frase que pueda recordar es una buena contraseña: al menos {count} caracteres; valen los espacios y cualquier letra.</translation>
-        </message>
-        <message>
-            <source>&amp;User name</source>
-            <translation>&amp;Usuario</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Contraseña</translation>
-        </message>
-        <message>
-            <source>Password &amp;again</source>
-            <translation>Contraseña otra &amp;vez</translation>
-        </message>
-        <message>
-            <source>&amp;Show the password</source>
-            <translation>&amp;Mostrar la contraseña</translation>
-        </message>
-        <message>
-            <source>Not typed yet.</source>
-            <translation>Aún no la escribió.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more character(s) needed.</source>
-            <translation>
-                <numerusform>Falta %n carácter.</numerusform>
-                <numerusform>Faltan %n caracteres.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Long enough.</source>
-            <translation>Tiene la longitud suficiente.</translation>
-        </message>
-        <message>
-            <source>Write a user name, for example your first name.</source>
-            <translation>Escriba un nombre de usuario, por ejemplo su nombre.</translation>
-        </message>
-        <message>
-            <source>Use at least {count} characters.</source>
-            <translation>Use al menos {count} caracteres.</translation>
-        </message>
-        <message>
-            <source>The two passwords are not the same.</source>
-            <translation>Las dos contraseñas no son iguales.</translation>
-        </message>
-        <message>
-            <source>&amp;Tie the password to this computer's keyring too</source>
-            <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
-        </message>
-        <message>
-            <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
-            <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormField</name>
-        <message>
-            <source>required</source>
-            <translation>obligatorio</translation>
-        </message>
-    </context>
-    <context>
-        <name>Formatting</name>
-        <message>
-            <source>Jan</source>
-            <translation>ene</translation>
-        </message>
-        <message>
-            <source>Feb</source>
-            <translation>feb</translation>
-        </message>
-        <message>
-            <source>Mar</source>
-            <translation>mar</translation>
-        </message>
-        <message>
-            <source>Apr</source>
-            <translation>abr</translation>
-        </message>
-        <message>
-            <source>May</source>
-            <translation>may</translation>
-        </message>
-        <message>
-            <source>Jun</source>
-            <translation>jun</translation>
-        </message>
-        <message>
-            <source>Jul</source>
-            <translation>jul</translation>
-        </message>
-        <message>
-            <source>Aug</source>
-            <translation>ago</translation>
-        </message>
-        <message>
-            <source>Sep</source>
-            <translation>sep</translation>
-        </message>
-        <message>
-            <source>Oct</source>
-            <translation>oct</translation>
-        </message>
-        <message>
-            <source>Nov</source>
-            <translation>nov</translation>
-        </message>
-        <message>
-            <source>Dec</source>
-            <translation>dic</translation>
-        </message>
-        <message>
-            <source>Mon</source>
-            <translation>lun</translation>
-        </message>
-        <message>
-            <source>Tue</source>
-            <translation>mar</translation>
-        </message>
-        <message>
-            <source>Wed</source>
-            <translation>mié</translation>
-        </message>
-        <message>
-            <source>Thu</source>
-            <translation>jue</translation>
-        </message>
-        <message>
-            <source>Fri</source>
-            <translation>vie</translation>
-        </message>
-        <message>
-            <source>Sat</source>
-            <translation>sáb</translation>
-        </message>
-        <message>
-            <source>Sun</source>
-            <translation>dom</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>inglés</translation>
-        </message>
-        <message>
-            <source>Spanish</source>
-            <translation>español</translation>
-        </message>
-        <message>
-            <source>Arabic</source>
-            <translation>árabe</translation>
-        </message>
-        <message>
-            <source>Chinese</source>
-            <translation>chino</translation>
-        </message>
-        <message>
-            <source>French</source>
-            <translation>francés</translation>
-        </message>
-        <message>
-            <source>German</source>
-            <translation>alemán</translation>
-        </message>
-        <message>
-            <source>Haitian Creole</source>
-            <translation>criollo haitiano</translation>
-        </message>
-        <message>
-            <source>Hindi</source>
-            <translation>hindi</translation>
-        </message>
-        <message>
-            <source>Korean</source>
-            <translation>coreano</translation>
-        </message>
-        <message>
-            <source>Portuguese</source>
-            <translation>portugués</translation>
-        </message>
-        <message>
-            <source>Russian</source>
-            <translation>ruso</translation>
-        </message>
-        <message>
-            <source>Tagalog</source>
-            <translation>tagalo</translation>
-        </message>
-        <message>
-            <source>Vietnamese</source>
-            <translation>vietnamita</translation>
-        </message>
-        <message>
-            <source>AM</source>
-            <translation>AM</translation>
-        </message>
-        <message>
-            <source>PM</source>
-            <translation>PM</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>hoy</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation>mañana</translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n d</source>
-            <translation>
-                <numerusform>en %n d</numerusform>
-                <numerusform>en %n d</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n d late</source>
-            <translation>
-                <numerusform>%n d de atraso</numerusform>
-                <numerusform>%n d de atraso</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>ayer</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n d ago</source>
-            <translation>
-                <numerusform>hace %n d</numerusform>
-                <numerusform>hace %n d</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>about {years}y</source>
-            <translation>unos {years} a</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Hombre</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Mujer</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>M</source>
-            <translation>H</translation>
-        </message>
-        <message>
-            <source>F</source>
-            <translation>M</translation>
-        </message>
-        <message>
-            <source>X</source>
-            <translation>X</translation>
-        </message>
-        <message>
-            <source>{years}y</source>
-            <translation>{years} a</translation>
-        </message>
-        <message>
-            <source>{days}d</source>
-            <translation>{days} d</translation>
-        </message>
-        <message>
-            <source>{months}m</source>
-            <translation>{months} m</translation>
-        </message>
-        <message>
-            <source>{weeks}w</source>
-            <translation>{weeks} sem</translation>
-        </message>
-    </context>
-    <context>
-        <name>GoalDialog</name>
-        <message>
-            <source>Change goal</source>
-            <translation>Cambiar meta</translation>
-        </message>
-        <message>
-            <source>New goal</source>
-            <translation>Nueva meta</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Add goal</source>
-            <translation>&amp;Agregar meta</translation>
-        </message>
-        <message>
-            <source>Not measured</source>
-            <translation>No se mide</translation>
-        </message>
-        <message>
-            <source>Not judged</source>
-            <translation>Sin valorar</translation>
-        </message>
-        <message>
-            <source>As the patient says it: walk to church without stopping</source>
-            <translation>Como lo dice el paciente: caminar a la iglesia sin parar</translation>
-        </message>
-        <message>
-            <source>In the patient's own &amp;words</source>
-            <translation>Con &amp;las palabras del paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Clinical goal</source>
-            <translation>Meta &amp;clínica</translation>
-        </message>
-        <message>
-            <source>&amp;Measured by</source>
-            <translation>&amp;Medida con</translation>
-        </message>
-        <message>
-            <source>for example &lt; 8 % or 120-135 mm Hg</source>
-            <translation>por ejemplo &lt; 8 % o 120-135 mm Hg</translation>
-        </message>
-        <message>
-            <source>&amp;Target</source>
-            <translation>&amp;Objetivo</translation>
-        </message>
-        <message>
-            <source>&amp;Owner</source>
-            <translation>&amp;Responsable</translation>
-        </message>
-        <message>
-            <source>&amp;Due</source>
-            <translation>&amp;Para cuándo</translation>
-        </message>
-        <message>
-            <source>Patient's words are &amp;in</source>
-            <translation>Las palabras están &amp;en</translation>
-        </message>
-        <message>
-            <source>Stat&amp;us</source>
-            <translation>E&amp;stado</translation>
-        </message>
-        <message>
-            <source>&amp;How it goes</source>
-            <translation>C&amp;ómo va</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>Mo&amp;tivo</translation>
-        </message>
-        <message>
-            <source>On the &amp;patient's page</source>
-            <translation>En la &amp;hoja del paciente</translation>
-        </message>
-        <message>
-            <source>Sensiti&amp;ve: not for front desk</source>
-            <translation>Sensi&amp;ble: no para recepción</translation>
-        </message>
-        <message>
-            <source>Write the goal in the patient's words, or the clinical goal.</source>
-            <translation>Escriba la meta con las palabras del paciente, o la meta clínica.</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example 3m or 2 sep.</source>
-            <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
-        </message>
-        <message>
-            <source>Say why it ends.</source>
-            <translation>Diga por qué termina.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpWindows</name>
-        <message>
-            <source>About ICM Desktop</source>
-            <translation>Acerca de ICM Desktop</translation>
-        </message>
-        <message>
-            <source>ICM Desktop {version}
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>for example fri, +2w or 14 jul</source>
+        <translation>por ejemplo vie, +2s o 14 jul</translation>
+    </message>
+    <message>
+        <source>Not a date yet</source>
+        <translation>Todavía no es una fecha</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>free {number}</source>
+        <translation>libre {number}</translation>
+    </message>
+    <message>
+        <source>{time}, {column}, free, number {number}</source>
+        <translation>{time}, {column}, libre, número {number}</translation>
+    </message>
+    <message>
+        <source>{time}, {column}, nothing booked</source>
+        <translation>{time}, {column}, nada reservado</translation>
+    </message>
+    <message>
+        <source>{time}, {column}, closed</source>
+        <translation>{time}, {column}, cerrado</translation>
+    </message>
+    <message>
+        <source>{time}, {column}, no visit</source>
+        <translation>{time}, {column}, sin visita</translation>
+    </message>
+    <message>
+        <source>{name}, overlapping</source>
+        <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DeathDialog</name>
+    <message>
+        <source>Death</source>
+        <translation>Fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Record death</source>
+        <translation>&amp;Registrar fallecimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Died on</source>
+        <translation>&amp;Falleció el</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;Call off</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>No coming visit and no open work.</source>
+        <translation>Sin citas próximas ni trabajo pendiente.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Recorded by mistake: the patient is &amp;alive</source>
+        <translation>Registrado por error: el paciente &amp;vive</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationEdit</name>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentAdding</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>No se puede leer el archivo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Document added.</source>
+        <translation>Documento agregado.</translation>
+    </message>
+    <message>
+        <source>Document changed.</source>
+        <translation>Documento cambiado.</translation>
+    </message>
+    <message>
+        <source>add document</source>
+        <translation>agregar documento</translation>
+    </message>
+    <message>
+        <source>change document</source>
+        <translation>cambiar documento</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>{title} (sensitive)</source>
+        <translation>{title} (delicado)</translation>
+    </message>
+    <message>
+        <source>came {date}</source>
+        <translation>llegó {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>About this document</source>
+        <translation>Sobre este documento</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: mental health, substance use or the like</source>
+        <translation>&amp;Delicado: salud mental, consumo de sustancias o similar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Date &amp;on it</source>
+        <translation>&amp;Fecha que lleva</translation>
+    </message>
+    <message>
+        <source>&amp;Written by</source>
+        <translation>&amp;Escrito por</translation>
+    </message>
+    <message>
+        <source>&amp;Practice or hospital</source>
+        <translation>&amp;Consultorio u hospital</translation>
+    </message>
+    <message>
+        <source>Answers the &amp;referral</source>
+        <translation>&amp;Responde a la derivación</translation>
+    </message>
+    <message>
+        <source>About the &amp;visit</source>
+        <translation>Sobre la &amp;visita</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListPane</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestros</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>De fuera</translation>
+    </message>
+    <message>
+        <source>No document fits.</source>
+        <translation>Ningún documento coincide.</translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Search in titles and words</source>
+        <translation>Buscar en títulos y textos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>New ({count})</source>
+        <translation>Nuevos ({count})</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>Todos los tipos ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentOut</name>
+    <message>
+        <source>This document cannot be printed here. Save a copy instead.</source>
+        <translation>Este documento no se puede imprimir aquí. Guarde una copia.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this document to copy.</source>
+        <translation>No hay nada que copiar en este documento.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. This copy is outside the encrypted record: delete it when it is not needed.</source>
+        <translation>Guardado como {file}. Esta copia está fuera del registro cifrado: bórrela cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the document. Try again or save a copy.</source>
+        <translation>La impresora no aceptó el documento. Inténtelo de nuevo o guarde una copia.</translation>
+    </message>
+    <message>
+        <source>Save a copy outside the encrypted record</source>
+        <translation>Guardar una copia fuera del registro cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReader</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Choose a document to read it here.</source>
+        <translation>Elija un documento para leerlo aquí.</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the original cannot be shown.</source>
+        <translation>
+            <numerusform>No se puede mostrar %n imagen del original.</numerusform>
+            <numerusform>No se pueden mostrar %n imágenes del original.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Dirección: {address}</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save a copy to look at it with another program.</source>
+        <translation>Esta imagen es demasiado grande para mostrarla. Guarde una copia para verla con otro programa.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de consulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Emergency note</source>
+        <translation>Nota de urgencias</translation>
+    </message>
+    <message>
+        <source>Progress note</source>
+        <translation>Nota de evolución</translation>
+    </message>
+    <message>
+        <source>History and physical</source>
+        <translation>Historia y examen físico</translation>
+    </message>
+    <message>
+        <source>Procedure note</source>
+        <translation>Nota de procedimiento</translation>
+    </message>
+    <message>
+        <source>Referral letter</source>
+        <translation>Carta de derivación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>Informe de imagen</translation>
+    </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>Informe de laboratorio</translation>
+    </message>
+    <message>
+        <source>Summary of care</source>
+        <translation>Resumen de atención</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de cuidado</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Kind not known</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Formatted text (RTF)</source>
+        <translation>Texto con formato (RTF)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Structured document (C-CDA)</source>
+        <translation>Documento estructurado (C-CDA)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Unknown kind of file</source>
+        <translation>Tipo de archivo desconocido</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Added here {date}</source>
+        <translation>Agregado aquí {date}</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>Agregado aquí</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>From {source}, received {date}</source>
+        <translation>De {source}, recibido {date}</translation>
+    </message>
+    <message>
+        <source>From {source}</source>
+        <translation>De {source}</translation>
+    </message>
+    <message>
+        <source>Read {date} by {name}</source>
+        <translation>Leído {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Attachment {number}</source>
+        <translation>Adjunto {number}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Todavía no hay documentos.</translation>
+    </message>
+    <message>
+        <source>Letters, notes and scans of this patient stand here. Add a file, or drop one on this page.</source>
+        <translation>Aquí están las cartas, notas y escaneos de este paciente. Agregue un archivo o arrástrelo a esta página.</translation>
+    </message>
+    <message>
+        <source>Add document</source>
+        <translation>Agregar documento</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} documents, {new} new</source>
+        <translation>{shown} de {total} documentos, {new} nuevos</translation>
+    </message>
+    <message>
+        <source>Enter opens it.</source>
+        <translation>Intro lo abre.</translation>
+    </message>
+    <message>
+        <source>Add &amp;document…</source>
+        <translation>Agregar &amp;documento…</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>escaneo</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Mark &amp;read</source>
+        <translation>Marcar &amp;leído</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisado</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy…</source>
+        <translation>Guardar &amp;copia…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>Print d&amp;ocument…</source>
+        <translation>Imprimir d&amp;ocumento…</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Mark &amp;new again</source>
+        <translation>Marcar &amp;nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>Marked read.</source>
+        <translation>Marcado como leído.</translation>
+    </message>
+    <message>
+        <source>Marked new again.</source>
+        <translation>Marcado como nuevo otra vez.</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>marcar leído</translation>
+    </message>
+    <message>
+        <source>mark new</source>
+        <translation>marcar nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Open a practice</source>
+        <translation>Abrir un consultorio</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>Borrador guardado {time}</translation>
+    </message>
+    <message>
+        <source>You left a draft here: {time}.</source>
+        <translation>Aquí dejó un borrador: {time}.</translation>
+    </message>
+    <message>
+        <source>Continue the draft</source>
+        <translation>Seguir con el borrador</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateWords</name>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>{one} looks like {other}</source>
+        <translation>{one} se parece a {other}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Merged record</source>
+        <translation>Expediente unido</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Unido</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>{merged} merged into {survivor}</source>
+        <translation>{merged} se unió a {survivor}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Distinto</translation>
+    </message>
+    <message>
+        <source>Only one</source>
+        <translation>Solo en uno</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>No es la misma persona</translation>
+    </message>
+    <message>
+        <source>Merged records</source>
+        <translation>Expedientes unidos</translation>
+    </message>
+    <message>
+        <source>Pairs of look-alikes</source>
+        <translation>Parejas de posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Nobody looks like anybody else.</source>
+        <translation>Nadie se parece a nadie más.</translation>
+    </message>
+    <message>
+        <source>After every registration, correction and import the records are compared again.</source>
+        <translation>Después de cada registro, corrección o importación se vuelven a comparar los expedientes.</translation>
+    </message>
+    <message>
+        <source>No look-alikes were found to be two people yet.</source>
+        <translation>Todavía no se ha decidido que alguna pareja sean dos personas.</translation>
+    </message>
+    <message>
+        <source>No records were merged yet.</source>
+        <translation>Todavía no se ha unido ningún expediente.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} · {view}</source>
+        <translation>{shown} de {total} · {view}</translation>
+    </message>
+    <message>
+        <source>&amp;Look-alikes</source>
+        <translation>&amp;Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicados</translation>
+    </message>
+    <message>
+        <source>doubles</source>
+        <translation>dobles</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>unir</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same person</source>
+        <translation>&amp;No es la misma persona</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Unir…</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>Open the &amp;question again</source>
+        <translation>Volver a abrir la &amp;pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Take the merge back</source>
+        <translation>&amp;Deshacer la unión</translation>
+    </message>
+    <message>
+        <source>not the same person, {family}</source>
+        <translation>no es la misma persona, {family}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Anotado: no es la misma persona.</translation>
+    </message>
+    <message>
+        <source>open the question again, {family}</source>
+        <translation>volver a abrir la pregunta, {family}</translation>
+    </message>
+    <message>
+        <source>The two are on the list again.</source>
+        <translation>Los dos están de nuevo en la lista.</translation>
+    </message>
+    <message>
+        <source>Merged {number} into {name}.</source>
+        <translation>{number} se unió a {name}.</translation>
+    </message>
+    <message>
+        <source>merge into {name}</source>
+        <translation>unir a {name}</translation>
+    </message>
+    <message>
+        <source>Record {number} is on its own again.</source>
+        <translation>El expediente {number} vuelve a estar aparte.</translation>
+    </message>
+    <message>
+        <source>take a merge back</source>
+        <translation>deshacer una unión</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWarning</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>This file will hold patient data</source>
+        <translation>Este archivo contendrá datos de pacientes</translation>
+    </message>
+    <message>
+        <source>It is not encrypted, and this program cannot take it back. Save it only where your practice allows, and delete it when it is no longer needed. That you exported it is recorded. You are asked this once.</source>
+        <translation>No está cifrado, y este programa no puede recuperarlo. Guárdelo solo donde su clínica lo permita y bórrelo cuando ya no haga falta. Queda registrado que usted lo exportó. Esto se pregunta una sola vez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>FactDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>and more; Timeline has them all</source>
+        <translation>y más; la cronología los tiene todos</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>Le pertenece</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historial…</translation>
+    </message>
+    <message>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
+    </message>
+    <message>
+        <source>Not an error</source>
+        <translation>No es un error</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Why there is no value</source>
+        <translation>Por qué no hay valor</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Procedencia</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient</source>
+        <translation>Acordado con el paciente</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitido</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>Según necesidad</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Fecha de la pregunta</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>At bedtime</source>
+        <translation>Al acostarse</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex at birth</source>
+        <translation>Sexo al nacer</translation>
+    </message>
+    <message>
+        <source>Body site</source>
+        <translation>Parte del cuerpo</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation>Para traer</translation>
+    </message>
+    <message>
+        <source>Progress of the task</source>
+        <translation>Avance de la tarea</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Reason for cancelling</source>
+        <translation>Motivo de la cancelación</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Clase de visita</translation>
+    </message>
+    <message>
+        <source>Clinical alert</source>
+        <translation>Alerta clínica</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrada el</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Note about contacting</source>
+        <translation>Nota sobre el contacto</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Abarca</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Peligro</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Days&apos; supply</source>
+        <translation>Días de suministro</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Fallecido</translation>
+    </message>
+    <message>
+        <source>Note about the death</source>
+        <translation>Nota sobre el fallecimiento</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation>Falleció el</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>Diagnósticos</translation>
+    </message>
+    <message>
+        <source>Discharged to</source>
+        <translation>Alta a</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Hecho el</translation>
+    </message>
+    <message>
+        <source>How to take it</source>
+        <translation>Cómo se toma</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Unit of the dose</source>
+        <translation>Unidad de la dosis</translation>
+    </message>
+    <message>
+        <source>Dose, number</source>
+        <translation>Dosis, número</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Fecha de la toma</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Etnia</translation>
+    </message>
+    <message>
+        <source>In the evening</source>
+        <translation>Por la noche</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Gender identity</source>
+        <translation>Identidad de género</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Dado por</translation>
+    </message>
+    <message>
+        <source>How it was given</source>
+        <translation>Cómo se dio</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Dado el</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Group number</source>
+        <translation>Número de grupo</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>Ocurrió el</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>En espera hasta</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>Aseguradora</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intención</translation>
+    </message>
+    <message>
+        <source>Interpretation by the sender</source>
+        <translation>Interpretación del remitente</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s language</source>
+        <translation>Idioma del intérprete</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation>Necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>Contacto de emergencia</translation>
+    </message>
+    <message>
+        <source>Is a referral</source>
+        <translation>Es una derivación</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Last refill</source>
+        <translation>Último surtido</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Número de lote</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Hecha por</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Fabricado el</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Fabricante</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Estado civil</translation>
+    </message>
+    <message>
+        <source>May hear about</source>
+        <translation>Puede saber de</translation>
+    </message>
+    <message>
+        <source>May not hear about</source>
+        <translation>No puede saber de</translation>
+    </message>
+    <message>
+        <source>Measured by (code)</source>
+        <translation>Se mide con (código)</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Se mide con</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>Número de afiliado</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Unido con</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Of the last days</source>
+        <translation>De los últimos días</translation>
+    </message>
+    <message>
+        <source>Missed doses</source>
+        <translation>Dosis omitidas</translation>
+    </message>
+    <message>
+        <source>In the morning</source>
+        <translation>Por la mañana</translation>
+    </message>
+    <message>
+        <source>Order of birth</source>
+        <translation>Orden de nacimiento</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>No known allergies as of</source>
+        <translation>Sin alergias conocidas al</translation>
+    </message>
+    <message>
+        <source>At noon</source>
+        <translation>Al mediodía</translation>
+    </message>
+    <message>
+        <source>Why it was not done</source>
+        <translation>Por qué no se hizo</translation>
+    </message>
+    <message>
+        <source>Lines not in the language</source>
+        <translation>Líneas sin traducir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Aplicada</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page</source>
+        <translation>En la hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Comenzó</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>Pedida el</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Lines on further pages</source>
+        <translation>Líneas en otras páginas</translation>
+    </message>
+    <message>
+        <source>Kind of owner</source>
+        <translation>Clase de responsable</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Owner (clinician)</source>
+        <translation>Responsable (profesional)</translation>
+    </message>
+    <message>
+        <source>Owner (user)</source>
+        <translation>Responsable (usuario)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Pagado</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s part</source>
+        <translation>Parte del paciente</translation>
+    </message>
+    <message>
+        <source>Told by the patient</source>
+        <translation>Dicho por el paciente</translation>
+    </message>
+    <message>
+        <source>Words for the patient</source>
+        <translation>Palabras para el paciente</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Pagador</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Preferred way of contact</source>
+        <translation>Medio de contacto preferido</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronombres</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Propósito</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Unit of the quantity</source>
+        <translation>Unidad de la cantidad</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Raza</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reacción</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason in their words</source>
+        <translation>Motivo en sus palabras</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>Recibido aquí</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Se comparte con</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>N.º de expediente</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Reference range</source>
+        <translation>Intervalo de referencia</translation>
+    </message>
+    <message>
+        <source>Reference, upper end</source>
+        <translation>Referencia, límite superior</translation>
+    </message>
+    <message>
+        <source>Reference, lower end</source>
+        <translation>Referencia, límite inferior</translation>
+    </message>
+    <message>
+        <source>Reference in words</source>
+        <translation>Referencia en palabras</translation>
+    </message>
+    <message>
+        <source>Refills</source>
+        <translation>Resurtidos</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Parentesco</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Próxima revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Revisado por</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisado el</translation>
+    </message>
+    <message>
+        <source>Revoked on</source>
+        <translation>Revocado el</translation>
+    </message>
+    <message>
+        <source>Why it was revoked</source>
+        <translation>Por qué se revocó</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Delicado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Sexual orientation</source>
+        <translation>Orientación sexual</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Comienza</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason for the status</source>
+        <translation>Motivo del estado</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Facturado</translation>
+    </message>
+    <message>
+        <source>Insured person</source>
+        <translation>Persona asegurada</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Sufijo</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>Clase de número</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Recogido por</translation>
+    </message>
+    <message>
+        <source>Taking it</source>
+        <translation>Lo toma</translation>
+    </message>
+    <message>
+        <source>Target, comparison</source>
+        <translation>Objetivo, comparación</translation>
+    </message>
+    <message>
+        <source>Target, upper end</source>
+        <translation>Objetivo, límite superior</translation>
+    </message>
+    <message>
+        <source>Target, lower end</source>
+        <translation>Objetivo, límite inferior</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Unit of the target</source>
+        <translation>Unidad del objetivo</translation>
+    </message>
+    <message>
+        <source>Target, number</source>
+        <translation>Objetivo, número</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Times a day</source>
+        <translation>Veces al día</translation>
+    </message>
+    <message>
+        <source>To (organization)</source>
+        <translation>A (organización)</translation>
+    </message>
+    <message>
+        <source>Phone of the other office</source>
+        <translation>Teléfono del otro consultorio</translation>
+    </message>
+    <message>
+        <source>To (clinician)</source>
+        <translation>A (profesional)</translation>
+    </message>
+    <message>
+        <source>Device identifier (UDI)</source>
+        <translation>Identificador del dispositivo (UDI)</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Uso</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Comparison of the value</source>
+        <translation>Comparación del valor</translation>
+    </message>
+    <message>
+        <source>Value, number</source>
+        <translation>Valor, número</translation>
+    </message>
+    <message>
+        <source>Value, text</source>
+        <translation>Valor, texto</translation>
+    </message>
+    <message>
+        <source>Unit of the value</source>
+        <translation>Unidad del valor</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Shown when booking</source>
+        <translation>Se muestra al agendar</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Match before (Shift+F3)</source>
+        <translation>Anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>{at} of {total}</source>
+        <translation>{at} de {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No se encontró</translation>
+    </message>
+</context>
+<context>
+    <name>FirstUserStep</name>
+    <message>
+        <source>The first user</source>
+        <translation>El primer usuario</translation>
+    </message>
+    <message>
+        <source>This person is the administrator and can add the others. A sentence you can remember is a good password: at least {count} characters, spaces and any letters are welcome.</source>
+        <translation>Esta persona es el administrador y puede agregar a los demás. Una frase que pueda recordar es una buena contraseña: al menos {count} caracteres; valen los espacios y cualquier letra.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Password &amp;again</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation>&amp;Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Not typed yet.</source>
+        <translation>Aún no la escribió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed.</source>
+        <translation>
+            <numerusform>Falta %n carácter.</numerusform>
+            <numerusform>Faltan %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Tiene la longitud suficiente.</translation>
+    </message>
+    <message>
+        <source>Write a user name, for example your first name.</source>
+        <translation>Escriba un nombre de usuario, por ejemplo su nombre.</translation>
+    </message>
+    <message>
+        <source>Use at least {count} characters.</source>
+        <translation>Use al menos {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the password to this computer&apos;s keyring too</source>
+        <translation>&amp;Unir la contraseña también al llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
+        <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>required</source>
+        <translation>obligatorio</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>Jan</source>
+        <translation>ene</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>feb</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>abr</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>may</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>jun</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>jul</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>ago</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sep</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>dic</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>lun</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>mié</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>jue</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>vie</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>sáb</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chino</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>criollo haitiano</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>ruso</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>tagalo</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>AM</source>
+        <translation>AM</translation>
+    </message>
+    <message>
+        <source>PM</source>
+        <translation>PM</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>mañana</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n d</source>
+        <translation>
+            <numerusform>en %n d</numerusform>
+            <numerusform>en %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d de atraso</numerusform>
+            <numerusform>%n d de atraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>hace %n d</numerusform>
+            <numerusform>hace %n d</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {years}y</source>
+        <translation>unos {years} a</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>{years}y</source>
+        <translation>{years} a</translation>
+    </message>
+    <message>
+        <source>{days}d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>{months}m</source>
+        <translation>{months} m</translation>
+    </message>
+    <message>
+        <source>{weeks}w</source>
+        <translation>{weeks} sem</translation>
+    </message>
+</context>
+<context>
+    <name>FormerNameDialog</name>
+    <message>
+        <source>Former or other name</source>
+        <translation>Nombre anterior u otro</translation>
+    </message>
+    <message>
+        <source>Name before marriage</source>
+        <translation>Nombre de soltera</translation>
+    </message>
+    <message>
+        <source>Former name</source>
+        <translation>Nombre anterior</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Usual name</source>
+        <translation>Nombre habitual</translation>
+    </message>
+    <message>
+        <source>Temporary name</source>
+        <translation>Nombre temporal</translation>
+    </message>
+    <message>
+        <source>Protected name</source>
+        <translation>Nombre protegido</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Ti&amp;po</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>GoalDialog</name>
+    <message>
+        <source>Change goal</source>
+        <translation>Cambiar meta</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>Nueva meta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add goal</source>
+        <translation>&amp;Agregar meta</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>No se mide</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Sin valorar</translation>
+    </message>
+    <message>
+        <source>As the patient says it: walk to church without stopping</source>
+        <translation>Como lo dice el paciente: caminar a la iglesia sin parar</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s own &amp;words</source>
+        <translation>Con &amp;las palabras del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Clinical goal</source>
+        <translation>Meta &amp;clínica</translation>
+    </message>
+    <message>
+        <source>&amp;Measured by</source>
+        <translation>&amp;Medida con</translation>
+    </message>
+    <message>
+        <source>for example &lt; 8 % or 120-135 mm Hg</source>
+        <translation>por ejemplo &lt; 8 % o 120-135 mm Hg</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Objetivo</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Responsable</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>&amp;Para cuándo</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s words are &amp;in</source>
+        <translation>Las palabras están &amp;en</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>&amp;How it goes</source>
+        <translation>C&amp;ómo va</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>On the &amp;patient&apos;s page</source>
+        <translation>En la &amp;hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;ve: not for front desk</source>
+        <translation>Sensi&amp;ble: no para recepción</translation>
+    </message>
+    <message>
+        <source>Write the goal in the patient&apos;s words, or the clinical goal.</source>
+        <translation>Escriba la meta con las palabras del paciente, o la meta clínica.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 3m or 2 sep.</source>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
+    </message>
+    <message>
+        <source>Say why it ends.</source>
+        <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindows</name>
+    <message>
+        <source>About ICM Desktop</source>
+        <translation>Acerca de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>ICM Desktop {version}
 
 One shared care plan, its referrals and its appointments, in one encrypted file.</source>
-            <translation>ICM Desktop {version}
+        <translation>ICM Desktop {version}
 
 Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoldDialog</name>
-        <message>
-            <source>Hold until</source>
-            <translation>Aplazar hasta</translation>
-        </message>
-        <message>
-            <source>&amp;Hold</source>
-            <translation>&amp;Aplazar</translation>
-        </message>
-        <message>
-            <source>&amp;Until</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>Mo&amp;tivo</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example 2w, fri or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Choose a day after today.</source>
-            <translation>Elija un día posterior a hoy.</translation>
-        </message>
-        <message>
-            <source>Held until {date}.</source>
-            <translation>Aplazado hasta {date}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportDialog</name>
-        <message>
-            <source>Import</source>
-            <translation>Importar</translation>
-        </message>
-        <message>
-            <source>&amp;Preview only: read and report, save nothing</source>
-            <translation>Solo &amp;vista previa: leer e informar, sin guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Import</source>
-            <translation>&amp;Importar</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Detener</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Files and folders to import</source>
-            <translation>Archivos y carpetas que se importarán</translation>
-        </message>
-        <message>
-            <source>How far the import is</source>
-            <translation>Cuánto va de la importación</translation>
-        </message>
-        <message>
-            <source>Add &amp;files…</source>
-            <translation>Agregar &amp;archivos…</translation>
-        </message>
-        <message>
-            <source>Add f&amp;older…</source>
-            <translation>Agregar &amp;carpeta…</translation>
-        </message>
-        <message>
-            <source>&amp;Remove</source>
-            <translation>&amp;Quitar</translation>
-        </message>
-        <message>
-            <source>&amp;Preview</source>
-            <translation>Vista &amp;previa</translation>
-        </message>
-        <message>
-            <source>Hide and go on working</source>
-            <translation>Ocultar y seguir trabajando</translation>
-        </message>
-        <message>
-            <source>Files to import</source>
-            <translation>Archivos para importar</translation>
-        </message>
-        <message>
-            <source>Health records</source>
-            <translation>Expedientes de salud</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-        <message>
-            <source>Folder to import</source>
-            <translation>Carpeta para importar</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
-        </message>
-        <message>
-            <source>{done} of {total} entries</source>
-            <translation>{done} de {total} entradas</translation>
-        </message>
-        <message>
-            <source>Looking through the files…</source>
-            <translation>Revisando los archivos…</translation>
-        </message>
-        <message>
-            <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
-            <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportReportDialog</name>
-        <message>
-            <source>Import preview</source>
-            <translation>Vista previa de la importación</translation>
-        </message>
-        <message>
-            <source>Import finished</source>
-            <translation>Importación terminada</translation>
-        </message>
-        <message>
-            <source>&amp;Kinds</source>
-            <translation>&amp;Tipos</translation>
-        </message>
-        <message>
-            <source>&amp;Files</source>
-            <translation>&amp;Archivos</translation>
-        </message>
-        <message>
-            <source>Left &amp;out</source>
-            <translation>Dejado &amp;fuera</translation>
-        </message>
-        <message>
-            <source>Likely &amp;doubles</source>
-            <translation>Posibles &amp;dobles</translation>
-        </message>
-        <message>
-            <source>&amp;Copy report</source>
-            <translation>&amp;Copiar informe</translation>
-        </message>
-        <message>
-            <source>&amp;Save report…</source>
-            <translation>&amp;Guardar informe…</translation>
-        </message>
-        <message>
-            <source>C&amp;lose</source>
-            <translation>C&amp;errar</translation>
-        </message>
-        <message>
-            <source>&amp;Import now</source>
-            <translation>&amp;Importar ahora</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>Copiado.</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>Guardar informe</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texto</translation>
-        </message>
-        <message>
-            <source>Not saved: {why}. Choose another place.</source>
-            <translation>No se guardó: {why}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Guardado: {file}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message>
-            <source>{created} new, {updated} updated, {patients}.</source>
-            <translation>{created} nuevos, {updated} actualizados, {patients}.</translation>
-        </message>
-        <message>
-            <source>Preview, nothing was saved: {created} new, {updated} to update, {patients}.</source>
-            <translation>Vista previa, no se guardó nada: {created} nuevos, {updated} por actualizar, {patients}.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patients</source>
-            <translation>
-                <numerusform>%n paciente</numerusform>
-                <numerusform>%n pacientes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files refused</source>
-            <translation>
-                <numerusform>%n archivo rechazado</numerusform>
-                <numerusform>%n archivos rechazados</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files skipped</source>
-            <translation>
-                <numerusform>%n archivo omitido</numerusform>
-                <numerusform>%n archivos omitidos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n entries not understood</source>
-            <translation>
-                <numerusform>%n entrada no entendida</numerusform>
-                <numerusform>%n entradas no entendidas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n likely doubles</source>
-            <translation>
-                <numerusform>%n posible doble</numerusform>
-                <numerusform>%n posibles dobles</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Leídos</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Rechazados</translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation>Omitidos</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Nuevos</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Actualizado</translation>
-        </message>
-        <message>
-            <source>Unchanged</source>
-            <translation>Sin cambios</translation>
-        </message>
-        <message>
-            <source>Not understood</source>
-            <translation>No entendidos</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Archivo</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Por qué</translation>
-        </message>
-        <message>
-            <source>Left out, and why</source>
-            <translation>Lo que se dejó fuera y por qué</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Looks like</source>
-            <translation>Se parece a</translation>
-        </message>
-        <message>
-            <source>How sure</source>
-            <translation>Certeza</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportsDialog</name>
-        <message>
-            <source>Imports so far</source>
-            <translation>Importaciones hechas</translation>
-        </message>
-        <message>
-            <source>Nothing was imported yet</source>
-            <translation>Todavía no se ha importado nada</translation>
-        </message>
-        <message>
-            <source>Records of another system come in with File, Import.</source>
-            <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
-        </message>
-        <message>
-            <source>&amp;Why it is taken back</source>
-            <translation>&amp;Por qué se deshace</translation>
-        </message>
-        <message>
-            <source>How far it is</source>
-            <translation>Cuánto se ha avanzado</translation>
-        </message>
-        <message>
-            <source>&amp;Take this import back</source>
-            <translation>&amp;Deshacer esta importación</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>It is too old to be taken back as a whole.</source>
-            <translation>Es demasiado antigua para deshacerla entera.</translation>
-        </message>
-        <message>
-            <source>Take an import back</source>
-            <translation>Deshacer una importación</translation>
-        </message>
-        <message numerus="yes">
-            <source>Import {number} was taken back: %n patient(s) removed.</source>
-            <translation>
-                <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
-                <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportsWords</name>
-        <message>
-            <source>No.</source>
-            <translation>N.º</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>Inicio</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Por</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Patients</source>
-            <translation>Pacientes</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Nuevos</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Actualizados</translation>
-        </message>
-        <message>
-            <source>Undo until</source>
-            <translation>Deshacer hasta</translation>
-        </message>
-        <message>
-            <source>Imported</source>
-            <translation>Importada</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Deshecha</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>En curso</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Detenida</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fallida</translation>
-        </message>
-        <message>
-            <source>Import {number}, {when}</source>
-            <translation>Importación {number}, {when}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patients</source>
-            <translation>
-                <numerusform>%n paciente</numerusform>
-                <numerusform>%n pacientes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{count} new</source>
-            <translation>{count} nuevos</translation>
-        </message>
-        <message>
-            <source>{count} updated</source>
-            <translation>{count} actualizados</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files</source>
-            <translation>
-                <numerusform>%n archivo</numerusform>
-                <numerusform>%n archivos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Taken back {when} by {who}.</source>
-            <translation>Deshecha el {when} por {who}.</translation>
-        </message>
-        <message>
-            <source>Reason: {reason}</source>
-            <translation>Motivo: {reason}</translation>
-        </message>
-        <message>
-            <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
-            <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
-        </message>
-        <message>
-            <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
-            <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
-        </message>
-        <message>
-            <source>from a later import</source>
-            <translation>de una importación posterior</translation>
-        </message>
-        <message>
-            <source>by hand</source>
-            <translation>a mano</translation>
-        </message>
-        <message>
-            <source>record {numbers}</source>
-            <translation>expediente {numbers}</translation>
-        </message>
-        <message>
-            <source>patient data</source>
-            <translation>datos del paciente</translation>
-        </message>
-        <message>
-            <source>name</source>
-            <translation>nombre</translation>
-        </message>
-        <message>
-            <source>phone or e-mail</source>
-            <translation>teléfono o correo electrónico</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>dirección</translation>
-        </message>
-        <message>
-            <source>contact</source>
-            <translation>contacto</translation>
-        </message>
-        <message>
-            <source>visit</source>
-            <translation>cita</translation>
-        </message>
-        <message>
-            <source>referral or order</source>
-            <translation>referencia u orden</translation>
-        </message>
-        <message>
-            <source>step of a referral</source>
-            <translation>paso de una referencia</translation>
-        </message>
-        <message>
-            <source>care plan</source>
-            <translation>plan de cuidado</translation>
-        </message>
-        <message>
-            <source>goal</source>
-            <translation>meta</translation>
-        </message>
-        <message>
-            <source>action of a plan</source>
-            <translation>acción de un plan</translation>
-        </message>
-        <message>
-            <source>task</source>
-            <translation>tarea</translation>
-        </message>
-        <message>
-            <source>logged call</source>
-            <translation>llamada registrada</translation>
-        </message>
-        <message>
-            <source>printed page</source>
-            <translation>hoja impresa</translation>
-        </message>
-        <message>
-            <source>put-off work</source>
-            <translation>trabajo pospuesto</translation>
-        </message>
-        <message>
-            <source>merged record</source>
-            <translation>expediente combinado</translation>
-        </message>
-        <message>
-            <source>document</source>
-            <translation>documento</translation>
-        </message>
-        <message>
-            <source>entry of the chart</source>
-            <translation>entrada del expediente</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobLine</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Cancel {work}</source>
-            <translation>Cancelar {work}</translation>
-        </message>
-        <message>
-            <source>{work}: stopping…</source>
-            <translation>{work}: deteniendo…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keeping</name>
-        <message>
-            <source>load</source>
-            <translation>cargar</translation>
-        </message>
-        <message>
-            <source>receive</source>
-            <translation>recibir</translation>
-        </message>
-        <message>
-            <source>Import a &amp;folder…</source>
-            <translation>Importar una ca&amp;rpeta…</translation>
-        </message>
-        <message>
-            <source>&amp;Back up…</source>
-            <translation>Copia de &amp;seguridad…</translation>
-        </message>
-        <message>
-            <source>copy</source>
-            <translation>copiar</translation>
-        </message>
-        <message>
-            <source>save</source>
-            <translation>guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Check the database</source>
-            <translation>&amp;Comprobar la base de datos</translation>
-        </message>
-        <message>
-            <source>verify</source>
-            <translation>verificar</translation>
-        </message>
-        <message>
-            <source>damage</source>
-            <translation>daño</translation>
-        </message>
-        <message>
-            <source>&amp;Import…</source>
-            <translation>&amp;Importar…</translation>
-        </message>
-        <message>
-            <source>&amp;Practice details…</source>
-            <translation>Datos de la &amp;práctica…</translation>
-        </message>
-        <message>
-            <source>phone</source>
-            <translation>teléfono</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>dirección</translation>
-        </message>
-        <message>
-            <source>opening hours</source>
-            <translation>horario</translation>
-        </message>
-        <message>
-            <source>Check the &amp;recovery code…</source>
-            <translation>Comprobar el código de &amp;recuperación…</translation>
-        </message>
-        <message>
-            <source>password</source>
-            <translation>contraseña</translation>
-        </message>
-        <message>
-            <source>sheet</source>
-            <translation>hoja</translation>
-        </message>
-        <message>
-            <source>Back up to</source>
-            <translation>Guardar la copia en</translation>
-        </message>
-        <message>
-            <source>ICM Desktop backup</source>
-            <translation>Copia de seguridad de ICM Desktop</translation>
-        </message>
-        <message>
-            <source>Backup</source>
-            <translation>Copia de seguridad</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Comprobación</translation>
-        </message>
-        <message>
-            <source>Practice details saved</source>
-            <translation>Datos de la práctica guardados</translation>
-        </message>
-        <message>
-            <source>change the practice details</source>
-            <translation>cambiar los datos de la práctica</translation>
-        </message>
-        <message>
-            <source>The recovery code is right. Keep the sheet in a safe place.</source>
-            <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Backup of %n patient(s) written and checked: {file}</source>
-            <translation>
-                <numerusform>Copia de seguridad de %n paciente escrita y comprobada: {file}</numerusform>
-                <numerusform>Copia de seguridad de %n pacientes escrita y comprobada: {file}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All right</source>
-            <translation>Correcto</translation>
-        </message>
-        <message>
-            <source>NOT RIGHT</source>
-            <translation>INCORRECTO</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Sin comprobar</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Respuesta</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Everything checked is right.</source>
-            <translation>Todo lo comprobado está bien.</translation>
-        </message>
-        <message>
-            <source>Something is wrong.</source>
-            <translation>Algo está mal.</translation>
-        </message>
-        <message>
-            <source>Nothing wrong was found; not everything could be checked.</source>
-            <translation>No se encontró nada malo; no se pudo comprobar todo.</translation>
-        </message>
-        <message>
-            <source>Check of the database</source>
-            <translation>Comprobación de la base de datos</translation>
-        </message>
-        <message>
-            <source>Back &amp;up now</source>
-            <translation>Hacer copia de seg&amp;uridad ahora</translation>
-        </message>
-        <message>
-            <source>Restore a bac&amp;kup…</source>
-            <translation>&amp;Restaurar una copia…</translation>
-        </message>
-        <message>
-            <source>recover</source>
-            <translation>recuperar</translation>
-        </message>
-        <message>
-            <source>Which backup?</source>
-            <translation>¿Qué copia de seguridad?</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-        <message numerus="yes">
-            <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
-            <translation>
-                <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-                <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Imports &amp;so far…</source>
-            <translation>Importaciones &amp;hechas…</translation>
-        </message>
-        <message>
-            <source>take an import back</source>
-            <translation>deshacer una importación</translation>
-        </message>
-        <message>
-            <source>undo import</source>
-            <translation>anular importación</translation>
-        </message>
-        <message>
-            <source>Passwords and the &amp;keyring…</source>
-            <translation>Contraseñas y el &amp;llavero…</translation>
-        </message>
-        <message>
-            <source>security</source>
-            <translation>seguridad</translation>
-        </message>
-        <message>
-            <source>Passwords are tied to this computer.</source>
-            <translation>Las contraseñas están unidas a esta computadora.</translation>
-        </message>
-        <message>
-            <source>Passwords do without the keyring.</source>
-            <translation>Las contraseñas funcionan sin el llavero.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LockWarning</name>
-        <message numerus="yes">
-            <source>This window locks in %n second(s). Press any key to go on.</source>
-            <translation>
-                <numerusform>Esta ventana se bloquea en %n segundo. Pulse cualquier tecla para seguir.</numerusform>
-                <numerusform>Esta ventana se bloquea en %n segundos. Pulse cualquier tecla para seguir.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LogContactDialog</name>
-        <message>
-            <source>Log contact</source>
-            <translation>Anotar contacto</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>Next &amp;try</source>
-            <translation>Próximo &amp;intento</translation>
-        </message>
-        <message>
-            <source>N&amp;ote</source>
-            <translation>N&amp;ota</translation>
-        </message>
-        <message>
-            <source>&amp;By</source>
-            <translation>&amp;Por</translation>
-        </message>
-        <message>
-            <source>&amp;Reached</source>
-            <translation>&amp;Hablamos</translation>
-        </message>
-        <message>
-            <source>&amp;Left message</source>
-            <translation>&amp;Dejé mensaje</translation>
-        </message>
-        <message>
-            <source>&amp;No answer</source>
-            <translation>&amp;No contesta</translation>
-        </message>
-        <message>
-            <source>&amp;Wrong number</source>
-            <translation>Número &amp;equivocado</translation>
-        </message>
-        <message>
-            <source>&amp;Declined</source>
-            <translation>&amp;Rechazó</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Text message</source>
-            <translation>Mensaje de texto</translation>
-        </message>
-        <message>
-            <source>Portal message</source>
-            <translation>Mensaje del portal</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Carta</translation>
-        </message>
-        <message>
-            <source>In person</source>
-            <translation>En persona</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example 2w, fri or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Choose a day after today.</source>
-            <translation>Elija un día posterior a hoy.</translation>
-        </message>
-        <message>
-            <source>Contact logged.</source>
-            <translation>Contacto anotado.</translation>
-        </message>
-        <message>
-            <source>Contact logged. Next try {date}.</source>
-            <translation>Contacto anotado. Próximo intento {date}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookStep</name>
-        <message>
-            <source>Welcome to ICM Desktop</source>
-            <translation>Bienvenido a ICM Desktop</translation>
-        </message>
-        <message>
-            <source>One shared care plan for each patient, its referrals and its visits. First, how should it look?</source>
-            <translation>Un plan de atención compartido para cada paciente, con sus derivaciones y visitas. Primero, ¿cómo quiere verlo?</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>&amp;Text size in points</source>
-            <translation>&amp;Tamaño del texto en puntos</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Colores</translation>
-        </message>
-        <message>
-            <source>As on this computer</source>
-            <translation>Como en esta computadora</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Alto contraste</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Bac&amp;k</source>
-            <translation>At&amp;rás</translation>
-        </message>
-        <message>
-            <source>For&amp;ward</source>
-            <translation>A&amp;delante</translation>
-        </message>
-        <message>
-            <source>Go to {screen}</source>
-            <translation>Ir a {screen}</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Volver a la lista</translation>
-        </message>
-        <message>
-            <source>Undone: {name}</source>
-            <translation>Deshecho: {name}</translation>
-        </message>
-        <message>
-            <source>Done again: {name}</source>
-            <translation>Hecho de nuevo: {name}</translation>
-        </message>
-        <message>
-            <source>PRACTICE DATA, NOT REAL</source>
-            <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
-        </message>
-        <message>
-            <source>&amp;Undo: {name}</source>
-            <translation>&amp;Deshacer: {name}</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Deshacer</translation>
-        </message>
-        <message>
-            <source>&amp;Redo: {name}</source>
-            <translation>&amp;Rehacer: {name}</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Rehacer</translation>
-        </message>
-    </context>
-    <context>
-        <name>MarkMistakenDialog</name>
-        <message>
-            <source>Entered in error</source>
-            <translation>Ingresado por error</translation>
-        </message>
-        <message>
-            <source>&amp;Mark as entered in error</source>
-            <translation>&amp;Marcar como ingresado por error</translation>
-        </message>
-        <message>
-            <source>It stays in the chart, is shown only on request and no longer counts. This can be undone.</source>
-            <translation>Permanece en el expediente, se muestra solo si se pide y ya no cuenta. Se puede deshacer.</translation>
-        </message>
-        <message>
-            <source>&amp;Why is it an error?</source>
-            <translation>¿&amp;Por qué es un error?</translation>
-        </message>
-        <message>
-            <source>Write why this was an error.</source>
-            <translation>Escriba por qué fue un error.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MatchWords</name>
-        <message>
-            <source>Same person</source>
-            <translation>La misma persona</translation>
-        </message>
-        <message>
-            <source>Probably the same</source>
-            <translation>Probablemente la misma</translation>
-        </message>
-        <message>
-            <source>Possibly the same</source>
-            <translation>Posiblemente la misma</translation>
-        </message>
-        <message>
-            <source>but {reasons}</source>
-            <translation>pero {reasons}</translation>
-        </message>
-        <message>
-            <source>same identifier</source>
-            <translation>mismo identificador</translation>
-        </message>
-        <message>
-            <source>same name</source>
-            <translation>mismo nombre</translation>
-        </message>
-        <message>
-            <source>same family name</source>
-            <translation>mismo apellido</translation>
-        </message>
-        <message>
-            <source>similar family name</source>
-            <translation>apellido parecido</translation>
-        </message>
-        <message>
-            <source>part of the family name</source>
-            <translation>parte del apellido</translation>
-        </message>
-        <message>
-            <source>a former family name</source>
-            <translation>un apellido anterior</translation>
-        </message>
-        <message>
-            <source>same given name</source>
-            <translation>mismo nombre de pila</translation>
-        </message>
-        <message>
-            <source>short form of the given name</source>
-            <translation>forma corta del nombre</translation>
-        </message>
-        <message>
-            <source>part of the given name</source>
-            <translation>parte del nombre</translation>
-        </message>
-        <message>
-            <source>similar given name</source>
-            <translation>nombre de pila parecido</translation>
-        </message>
-        <message>
-            <source>given and family name exchanged</source>
-            <translation>nombre y apellido intercambiados</translation>
-        </message>
-        <message>
-            <source>same birth date</source>
-            <translation>misma fecha de nacimiento</translation>
-        </message>
-        <message>
-            <source>day and month of birth exchanged</source>
-            <translation>día y mes de nacimiento intercambiados</translation>
-        </message>
-        <message>
-            <source>birth date nearly the same</source>
-            <translation>fecha de nacimiento casi igual</translation>
-        </message>
-        <message>
-            <source>part of the birth date</source>
-            <translation>parte de la fecha de nacimiento</translation>
-        </message>
-        <message>
-            <source>same phone</source>
-            <translation>mismo teléfono</translation>
-        </message>
-        <message>
-            <source>same e-mail</source>
-            <translation>mismo correo electrónico</translation>
-        </message>
-        <message>
-            <source>same address</source>
-            <translation>misma dirección</translation>
-        </message>
-        <message>
-            <source>same ZIP code</source>
-            <translation>mismo código postal</translation>
-        </message>
-        <message>
-            <source>another family name</source>
-            <translation>otro apellido</translation>
-        </message>
-        <message>
-            <source>another given name</source>
-            <translation>otro nombre de pila</translation>
-        </message>
-        <message>
-            <source>another middle name</source>
-            <translation>otro segundo nombre</translation>
-        </message>
-        <message>
-            <source>another suffix (Jr., Sr.)</source>
-            <translation>otro sufijo (Jr., Sr.)</translation>
-        </message>
-        <message>
-            <source>another birth date</source>
-            <translation>otra fecha de nacimiento</translation>
-        </message>
-        <message>
-            <source>a different sex</source>
-            <translation>otro sexo</translation>
-        </message>
-        <message>
-            <source>another number of the same kind</source>
-            <translation>otro número del mismo tipo</translation>
-        </message>
-        <message>
-            <source>born a twin</source>
-            <translation>nació en un parto múltiple</translation>
-        </message>
-    </context>
-    <context>
-        <name>Menus</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Archivo</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Editar</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ver</translation>
-        </message>
-        <message>
-            <source>&amp;Patient</source>
-            <translation>&amp;Paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Work</source>
-            <translation>&amp;Trabajo</translation>
-        </message>
-        <message>
-            <source>&amp;Reports</source>
-            <translation>&amp;Informes</translation>
-        </message>
-        <message>
-            <source>&amp;Tools</source>
-            <translation>&amp;Herramientas</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>Ay&amp;uda</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Close message</source>
-            <translation>Cerrar el aviso</translation>
-        </message>
-    </context>
-    <context>
-        <name>MicroBanner</name>
-        <message>
-            <source>Patient {name}, born {born}, record number {number}</source>
-            <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewReferralDialog</name>
-        <message>
-            <source>New referral</source>
-            <translation>Nueva derivación</translation>
-        </message>
-        <message>
-            <source>Sa&amp;ve</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>&amp;It is sent already</source>
-            <translation>Ya está en&amp;viada</translation>
-        </message>
-        <message>
-            <source>Se&amp;nsitive: front desk sees no service</source>
-            <translation>Sensible: recepción no ve el servicio</translation>
-        </message>
-        <message>
-            <source>Routine</source>
-            <translation>De rutina</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgente</translation>
-        </message>
-        <message>
-            <source>&amp;Service</source>
-            <translation>&amp;Servicio</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>Mo&amp;tivo</translation>
-        </message>
-        <message>
-            <source>&amp;Urgency</source>
-            <translation>&amp;Urgencia</translation>
-        </message>
-        <message>
-            <source>&amp;Question to answer</source>
-            <translation>&amp;Pregunta que debe contestarse</translation>
-        </message>
-        <message>
-            <source>&amp;To whom</source>
-            <translation>A &amp;quién</translation>
-        </message>
-        <message>
-            <source>Type two letters to search the directory.</source>
-            <translation>Escriba dos letras para buscar en el directorio.</translation>
-        </message>
-        <message>
-            <source>Their &amp;phone</source>
-            <translation>Su te&amp;léfono</translation>
-        </message>
-        <message>
-            <source>&amp;Owner here</source>
-            <translation>&amp;Responsable aquí</translation>
-        </message>
-        <message>
-            <source>Write which service the patient needs.</source>
-            <translation>Escriba qué servicio necesita el paciente.</translation>
-        </message>
-        <message>
-            <source>Write to whom it was sent.</source>
-            <translation>Escriba a quién se envió.</translation>
-        </message>
-        <message>
-            <source>Referral to {service} recorded as sent.</source>
-            <translation>Derivación a {service} registrada como enviada.</translation>
-        </message>
-        <message>
-            <source>Referral to {service} saved. Next: send it.</source>
-            <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewestNote</name>
-        <message>
-            <source>specialist</source>
-            <translation>especialista</translation>
-        </message>
-        <message>
-            <source>document</source>
-            <translation>documento</translation>
-        </message>
-        <message>
-            <source>Newest &amp;consult note</source>
-            <translation>Última nota de &amp;consulta</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Outcome</name>
-        <message>
-            <source>Left out, and why</source>
-            <translation>Lo que se dejó fuera y por qué</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutsideTime</name>
-        <message>
-            <source>New &amp;day</source>
-            <translation>Nuevo &amp;día</translation>
-        </message>
-        <message>
-            <source>New &amp;time</source>
-            <translation>Nueva &amp;hora</translation>
-        </message>
-        <message>
-            <source>Move &amp;visit</source>
-            <translation>Mover la &amp;visita</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example fri, +2w or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Enter a time, for example 9:30 or 2 pm.</source>
-            <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-        </message>
-        <message>
-            <source>The clocks go forward then: this time does not exist on that day.</source>
-            <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutsideVisitDialog</name>
-        <message>
-            <source>Record a visit elsewhere</source>
-            <translation>Registrar una visita en otro lugar</translation>
-        </message>
-        <message>
-            <source>&amp;Record</source>
-            <translation>&amp;Registrar</translation>
-        </message>
-        <message>
-            <source>&amp;Sensitive: front desk sees no reason</source>
-            <translation>&amp;Sensible: recepción no ve el motivo</translation>
-        </message>
-        <message>
-            <source>&amp;With whom</source>
-            <translation>&amp;Con quién</translation>
-        </message>
-        <message>
-            <source>W&amp;here</source>
-            <translation>D&amp;ónde</translation>
-        </message>
-        <message>
-            <source>Their &amp;phone</source>
-            <translation>Su &amp;teléfono</translation>
-        </message>
-        <message>
-            <source>R&amp;eason</source>
-            <translation>&amp;Motivo</translation>
-        </message>
-        <message>
-            <source>&amp;Day</source>
-            <translation>&amp;Día</translation>
-        </message>
-        <message>
-            <source>&amp;Time</source>
-            <translation>&amp;Hora</translation>
-        </message>
-        <message>
-            <source>&amp;Minutes, if known</source>
-            <translation>M&amp;inutos, si se saben</translation>
-        </message>
-        <message>
-            <source>Write whom the patient will see.</source>
-            <translation>Escriba a quién verá el paciente.</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example fri, +2w or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-        </message>
-        <message>
-            <source>Enter a time, for example 9:30 or 2 pm.</source>
-            <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-        </message>
-        <message>
-            <source>The clocks go forward then: this time does not exist on that day.</source>
-            <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-        </message>
-        <message>
-            <source>Enter a number, for example 45.</source>
-            <translation>Escriba un número, por ejemplo 45.</translation>
-        </message>
-        <message>
-            <source>Recorded: {time} with {whom}.</source>
-            <translation>Registrado: {time} con {whom}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OwnerBox</name>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Nadie todavía</translation>
-        </message>
-    </context>
-    <context>
-        <name>PagesView</name>
-        <message>
-            <source>Page {page} of {pages}</source>
-            <translation>Página {page} de {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Commands</source>
-            <translation>Comandos</translation>
-        </message>
-        <message>
-            <source>Type what you want to do</source>
-            <translation>Escriba lo que quiere hacer</translation>
-        </message>
-        <message>
-            <source>Find a command</source>
-            <translation>Buscar un comando</translation>
-        </message>
-        <message>
-            <source>Commands found</source>
-            <translation>Comandos encontrados</translation>
-        </message>
-        <message>
-            <source>No command fits. Try another word.</source>
-            <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PatientBanner</name>
-        <message>
-            <source>Born</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>Died</source>
-            <translation>Falleció</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sexo</translation>
-        </message>
-        <message>
-            <source>Record no.</source>
-            <translation>N.º de expediente</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>date not known</source>
-            <translation>fecha desconocida</translation>
-        </message>
-        <message>
-            <source>{date}, aged {age}</source>
-            <translation>{date}, a los {age}</translation>
-        </message>
-        <message>
-            <source>{language}, interpreter</source>
-            <translation>{language}, con intérprete</translation>
-        </message>
-        <message>
-            <source>Patient {name}, born {born}, sex {sex}, record number {number}</source>
-            <translation>Paciente {name}, nacimiento {born}, sexo {sex}, número de expediente {number}</translation>
-        </message>
-        <message>
-            <source>Preferred name</source>
-            <translation>Nombre preferido</translation>
-        </message>
-        <message>
-            <source>Similar name on file</source>
-            <translation>Hay otro nombre parecido</translation>
-        </message>
-        <message numerus="yes">
-            <source>+%n more</source>
-            <translation>
-                <numerusform>+%n más</numerusform>
-                <numerusform>+%n más</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Allergy: {list}</source>
-            <translation>Alergia: {list}</translation>
-        </message>
-        <message>
-            <source>No known allergies ({date})</source>
-            <translation>Sin alergias conocidas ({date})</translation>
-        </message>
-        <message>
-            <source>No known allergies</source>
-            <translation>Sin alergias conocidas</translation>
-        </message>
-        <message>
-            <source>Allergies not recorded</source>
-            <translation>Alergias sin registrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>PatientWords</name>
-        <message>
-            <source>none</source>
-            <translation>ninguna</translation>
-        </message>
-        <message>
-            <source>Similar name</source>
-            <translation>Nombre parecido</translation>
-        </message>
-        <message>
-            <source>Deceased</source>
-            <translation>Fallecido</translation>
-        </message>
-        <message>
-            <source>born {born}</source>
-            <translation>nacimiento {born}</translation>
-        </message>
-        <message>
-            <source>record number {number}</source>
-            <translation>número de expediente {number}</translation>
-        </message>
-        <message>
-            <source>next appointment {date}</source>
-            <translation>próxima cita {date}</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sexo</translation>
-        </message>
-        <message>
-            <source>Record no.</source>
-            <translation>N.º de expediente</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Coordinator</source>
-            <translation>Coordinación</translation>
-        </message>
-        <message>
-            <source>Next visit</source>
-            <translation>Próxima visita</translation>
-        </message>
-        <message>
-            <source>Last contact</source>
-            <translation>Último contacto</translation>
-        </message>
-        <message>
-            <source>Flags</source>
-            <translation>Avisos</translation>
-        </message>
-        <message>
-            <source>Details of {name} saved.</source>
-            <translation>Datos de {name} guardados.</translation>
-        </message>
-        <message>
-            <source>correct {name}</source>
-            <translation>corregir {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PatientsPage</name>
-        <message>
-            <source>Add new patient</source>
-            <translation>Agregar paciente nuevo</translation>
-        </message>
-        <message>
-            <source>Patients</source>
-            <translation>Pacientes</translation>
-        </message>
-        <message>
-            <source>Recent</source>
-            <translation>Recientes</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>My patients</source>
-            <translation>Mis pacientes</translation>
-        </message>
-        <message>
-            <source>No next appointment</source>
-            <translation>Sin próxima cita</translation>
-        </message>
-        <message>
-            <source>Name, birth date, phone or record number</source>
-            <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
-        </message>
-        <message>
-            <source>Search patients</source>
-            <translation>Buscar pacientes</translation>
-        </message>
-        <message>
-            <source>Add the first one, or import patients from a file: File, Import.</source>
-            <translation>Agregue el primero, o importe pacientes de un archivo: Archivo, Importar.</translation>
-        </message>
-        <message>
-            <source>No patients yet.</source>
-            <translation>Todavía no hay pacientes.</translation>
-        </message>
-        <message>
-            <source>Nobody fits this filter.</source>
-            <translation>Nadie coincide con este filtro.</translation>
-        </message>
-        <message>
-            <source>Choose All to see everybody.</source>
-            <translation>Elija Todos para ver a todas las personas.</translation>
-        </message>
-        <message>
-            <source>No patient matches “{typed}”.</source>
-            <translation>Ningún paciente coincide con “{typed}”.</translation>
-        </message>
-        <message>
-            <source>Similar: {people}</source>
-            <translation>Parecidos: {people}</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} · Filter: {filter}</source>
-            <translation>{shown} de {total} · Filtro: {filter}</translation>
-        </message>
-        <message>
-            <source>New &amp;patient</source>
-            <translation>&amp;Paciente nuevo</translation>
-        </message>
-        <message>
-            <source>register</source>
-            <translation>registrar</translation>
-        </message>
-        <message>
-            <source>add patient</source>
-            <translation>agregar paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Open chart</source>
-            <translation>Abrir e&amp;xpediente</translation>
-        </message>
-        <message>
-            <source>chart</source>
-            <translation>expediente</translation>
-        </message>
-        <message>
-            <source>Correct &amp;details…</source>
-            <translation>Corregir &amp;datos…</translation>
-        </message>
-        <message>
-            <source>edit</source>
-            <translation>editar</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>dirección</translation>
-        </message>
-        <message>
-            <source>&amp;Log contact</source>
-            <translation>&amp;Anotar contacto</translation>
-        </message>
-        <message>
-            <source>call</source>
-            <translation>llamada</translation>
-        </message>
-        <message>
-            <source>&amp;Search this list</source>
-            <translation>&amp;Buscar en esta lista</translation>
-        </message>
-        <message>
-            <source>Registered {name}, record no. {number}.</source>
-            <translation>Registrado: {name}, n.º de expediente {number}.</translation>
-        </message>
-        <message>
-            <source>register {name}</source>
-            <translation>registrar {name}</translation>
-        </message>
-        <message>
-            <source>log contact, {family}</source>
-            <translation>anotar contacto, {family}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pairs look alike</source>
-            <translation>
-                <numerusform>%n pareja se parece</numerusform>
-                <numerusform>%n parejas se parecen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PdfView</name>
-        <message>
-            <source>Preview</source>
-            <translation>Vista previa</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeriodFilter</name>
-        <message>
-            <source>Time</source>
-            <translation>Hora</translation>
-        </message>
-        <message>
-            <source>All time</source>
-            <translation>Todo el tiempo</translation>
-        </message>
-        <message>
-            <source>Last 3 months</source>
-            <translation>Últimos 3 meses</translation>
-        </message>
-        <message>
-            <source>Last 12 months</source>
-            <translation>Últimos 12 meses</translation>
-        </message>
-        <message>
-            <source>Last 3 years</source>
-            <translation>Últimos 3 años</translation>
-        </message>
-        <message>
-            <source>Between two days…</source>
-            <translation>Entre dos días…</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Hasta</translation>
-        </message>
-        <message>
-            <source>from</source>
-            <translation>desde</translation>
-        </message>
-        <message>
-            <source>until</source>
-            <translation>hasta</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceStep</name>
-        <message>
-            <source>The practice and its file</source>
-            <translation>El consultorio y su archivo</translation>
-        </message>
-        <message>
-            <source>Everything is kept in one encrypted file on this computer. Not in a synchronised or network folder: a live database gets damaged there. Backups may go there.</source>
-            <translation>Todo se guarda en un solo archivo cifrado en esta computadora. No en una carpeta sincronizada o de red: allí una base de datos en uso se daña. Las copias de seguridad sí pueden ir allí.</translation>
-        </message>
-        <message>
-            <source>Name of the &amp;practice</source>
-            <translation>&amp;Nombre del consultorio</translation>
-        </message>
-        <message>
-            <source>P&amp;hone patients call, printed on their pages</source>
-            <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
-        </message>
-        <message>
-            <source>&amp;Time zone</source>
-            <translation>&amp;Zona horaria</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>Archi&amp;vo</translation>
-        </message>
-        <message>
-            <source>&amp;Choose a place…</source>
-            <translation>&amp;Elegir un lugar…</translation>
-        </message>
-        <message>
-            <source>Write the name of the practice.</source>
-            <translation>Escriba el nombre del consultorio.</translation>
-        </message>
-        <message>
-            <source>Choose a time zone from the list, for example America/New_York.</source>
-            <translation>Elija una zona horaria de la lista, por ejemplo America/New_York.</translation>
-        </message>
-        <message>
-            <source>Choose where the file should be.</source>
-            <translation>Elija dónde debe estar el archivo.</translation>
-        </message>
-        <message>
-            <source>There is a file of this name already. Choose another name.</source>
-            <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
-        </message>
-        <message>
-            <source>Where the practice is kept</source>
-            <translation>Dónde se guarda el consultorio</translation>
-        </message>
-        <message>
-            <source>ICM Desktop practice</source>
-            <translation>Consultorio de ICM Desktop</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanDetailPane</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Choose a goal or an action.</source>
-            <translation>Elija una meta o una acción.</translation>
-        </message>
-        <message>
-            <source>Goal {number}</source>
-            <translation>Meta {number}</translation>
-        </message>
-        <message>
-            <source>Action {number}</source>
-            <translation>Acción {number}</translation>
-        </message>
-        <message>
-            <source>Patient reads ({language}): {words}</source>
-            <translation>El paciente lee ({language}): {words}</translation>
-        </message>
-        <message>
-            <source>Target: {target}</source>
-            <translation>Objetivo: {target}</translation>
-        </message>
-        <message>
-            <source>Last: {value}</source>
-            <translation>Último: {value}</translation>
-        </message>
-        <message>
-            <source>Owner: {name}</source>
-            <translation>Responsable: {name}</translation>
-        </message>
-        <message>
-            <source>Due: {date}</source>
-            <translation>Para el: {date}</translation>
-        </message>
-        <message>
-            <source>On the patient's page</source>
-            <translation>En la hoja del paciente</translation>
-        </message>
-        <message>
-            <source>Not on the patient's page</source>
-            <translation>Fuera de la hoja del paciente</translation>
-        </message>
-        <message>
-            <source>Sensitive: not for front desk</source>
-            <translation>Sensible: no para recepción</translation>
-        </message>
-        <message>
-            <source>From: {origin}</source>
-            <translation>De: {origin}</translation>
-        </message>
-        <message>
-            <source>Changed here: {date}</source>
-            <translation>Cambiado aquí: {date}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanWords</name>
-        <message>
-            <source>Proposed</source>
-            <translation>Propuesto</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>Planeado</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Aceptado</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>Activo</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>En pausa</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completado</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>Rechazado</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>En curso</translation>
-        </message>
-        <message>
-            <source>Improving</source>
-            <translation>Mejorando</translation>
-        </message>
-        <message>
-            <source>Getting worse</source>
-            <translation>Empeorando</translation>
-        </message>
-        <message>
-            <source>No change</source>
-            <translation>Sin cambios</translation>
-        </message>
-        <message>
-            <source>Reached</source>
-            <translation>Alcanzado</translation>
-        </message>
-        <message>
-            <source>Keeping it up</source>
-            <translation>Se mantiene</translation>
-        </message>
-        <message>
-            <source>Not reached</source>
-            <translation>No alcanzado</translation>
-        </message>
-        <message>
-            <source>No progress</source>
-            <translation>Sin avance</translation>
-        </message>
-        <message>
-            <source>Cannot be reached</source>
-            <translation>No se puede alcanzar</translation>
-        </message>
-        <message>
-            <source>Not started</source>
-            <translation>Sin empezar</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>Programado</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Detenido</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n d late</source>
-            <translation>
-                <numerusform>%n d de atraso</numerusform>
-                <numerusform>%n d de atraso</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>here</source>
-            <translation>aquí</translation>
-        </message>
-        <message>
-            <source>patient</source>
-            <translation>paciente</translation>
-        </message>
-        <message>
-            <source>outside</source>
-            <translation>fuera</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>Meta</translation>
-        </message>
-        <message>
-            <source>recurrence</source>
-            <translation>recurrencia</translation>
-        </message>
-        <message>
-            <source>relapse</source>
-            <translation>recaída</translation>
-        </message>
-        <message>
-            <source>in remission</source>
-            <translation>en remisión</translation>
-        </message>
-        <message>
-            <source>To send</source>
-            <translation>Por enviar</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviada</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibida</translation>
-        </message>
-        <message>
-            <source>More asked</source>
-            <translation>Piden más datos</translation>
-        </message>
-        <message>
-            <source>Declined</source>
-            <translation>Rechazada</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Reservada</translation>
-        </message>
-        <message>
-            <source>No-show</source>
-            <translation>No se presentó</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>Atendida</translation>
-        </message>
-        <message>
-            <source>Note back</source>
-            <translation>Nota recibida</translation>
-        </message>
-        <message>
-            <source>Note reviewed</source>
-            <translation>Nota revisada</translation>
-        </message>
-        <message>
-            <source>Patient told</source>
-            <translation>Paciente informado</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Cerrada</translation>
-        </message>
-        <message>
-            <source>Patient declined</source>
-            <translation>El paciente rechazó</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Vencida</translation>
-        </message>
-        <message>
-            <source>Sent elsewhere</source>
-            <translation>Enviada a otro lugar</translation>
-        </message>
-        <message>
-            <source>our turn</source>
-            <translation>nos toca</translation>
-        </message>
-        <message>
-            <source>consultant's turn</source>
-            <translation>le toca al especialista</translation>
-        </message>
-        <message>
-            <source>clinician's turn</source>
-            <translation>le toca al clínico</translation>
-        </message>
-        <message>
-            <source>patient's turn</source>
-            <translation>le toca al paciente</translation>
-        </message>
-    </context>
-    <context>
-        <name>PracticeDialog</name>
-        <message>
-            <source>Practice details</source>
-            <translation>Datos de la práctica</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>12 hours: 2:30 pm</source>
-            <translation>12 horas: 2:30 p. m.</translation>
-        </message>
-        <message>
-            <source>24 hours: 14:30</source>
-            <translation>24 horas: 14:30</translation>
-        </message>
-        <message>
-            <source>{practice}, time zone {zone}. These lines are printed on the pages patients take home.</source>
-            <translation>{practice}, zona horaria {zone}. Estas líneas se imprimen en las páginas que los pacientes se llevan a casa.</translation>
-        </message>
-        <message>
-            <source>&amp;Phone patients call</source>
-            <translation>&amp;Teléfono al que llaman los pacientes</translation>
-        </message>
-        <message>
-            <source>Phone &amp;after hours</source>
-            <translation>Teléfono &amp;fuera de horario</translation>
-        </message>
-        <message>
-            <source>For example: Monday to Friday 8 am to 5 pm</source>
-            <translation>Por ejemplo: lunes a viernes de 8 a. m. a 5 p. m.</translation>
-        </message>
-        <message>
-            <source>&amp;Opening hours</source>
-            <translation>&amp;Horario</translation>
-        </message>
-        <message>
-            <source>A&amp;ddress</source>
-            <translation>&amp;Dirección</translation>
-        </message>
-        <message>
-            <source>&amp;Times are written with</source>
-            <translation>&amp;Las horas se escriben con</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewNotes</name>
-        <message numerus="yes">
-            <source>%n item(s) did not fit and are counted on the page: {items}</source>
-            <translation>
-                <numerusform>%n elemento no cupo y se cuenta en la hoja: {items}</numerusform>
-                <numerusform>%n elementos no cupieron y se cuentan en la hoja: {items}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) have no version in this language. Explain them: {items}</source>
-            <translation>
-                <numerusform>%n línea no tiene versión en este idioma. Explíquela: {items}</numerusform>
-                <numerusform>%n líneas no tienen versión en este idioma. Explíquelas: {items}</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintOptions</name>
-        <message>
-            <source>English</source>
-            <translation>inglés</translation>
-        </message>
-        <message>
-            <source>Spanish</source>
-            <translation>español</translation>
-        </message>
-        <message>
-            <source>Standard (12 pt)</source>
-            <translation>Normal (12 pt)</translation>
-        </message>
-        <message>
-            <source>Large print (18 pt)</source>
-            <translation>Letra grande (18 pt)</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Carta</translation>
-        </message>
-        <message>
-            <source>A4</source>
-            <translation>A4</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>Letter si&amp;ze</source>
-            <translation>&amp;Tamaño de la letra</translation>
-        </message>
-        <message>
-            <source>Pape&amp;r</source>
-            <translation>Pape&amp;l</translation>
-        </message>
-        <message>
-            <source>&amp;Most important</source>
-            <translation>Lo &amp;más importante</translation>
-        </message>
-        <message>
-            <source>Empty: the next visit or the urgent step.</source>
-            <translation>Vacío: la próxima visita o el paso urgente.</translation>
-        </message>
-        <message>
-            <source>Sensitive: prints only when ticked</source>
-            <translation>Sensible: solo se imprime si lo marca</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintPreview</name>
-        <message>
-            <source>Print next steps</source>
-            <translation>Imprimir próximos pasos</translation>
-        </message>
-        <message>
-            <source>Show t&amp;hat page</source>
-            <translation>Mostrar esa &amp;hoja</translation>
-        </message>
-        <message>
-            <source>&amp;Print</source>
-            <translation>Im&amp;primir</translation>
-        </message>
-        <message>
-            <source>&amp;Save PDF…</source>
-            <translation>&amp;Guardar PDF…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message numerus="yes">
-            <source>&amp;Print %n page(s)</source>
-            <translation>
-                <numerusform>Im&amp;primir %n página</numerusform>
-                <numerusform>Im&amp;primir %n páginas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>printed</source>
-            <translation>impresa</translation>
-        </message>
-        <message>
-            <source>saved</source>
-            <translation>guardada</translation>
-        </message>
-        <message>
-            <source>Last page: {how} {date} by {name}.</source>
-            <translation>Última hoja: {how} {date} por {name}.</translation>
-        </message>
-        <message>
-            <source>This computer knows no printer. Save the PDF instead.</source>
-            <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
-            <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
-        </message>
-        <message>
-            <source>the printer</source>
-            <translation>la impresora</translation>
-        </message>
-        <message numerus="yes">
-            <source>Sent to {printer}, %n page(s)</source>
-            <translation>
-                <numerusform>Enviado a {printer}, %n página</numerusform>
-                <numerusform>Enviado a {printer}, %n páginas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The file was not saved: {reason}. Choose another place.</source>
-            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved as {file}</source>
-            <translation>Guardado como {file}</translation>
-        </message>
-        <message>
-            <source>Save PDF</source>
-            <translation>Guardar PDF</translation>
-        </message>
-        <message>
-            <source>record of the page, {family}</source>
-            <translation>registro de la hoja, {family}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QShortcut</name>
-        <message>
-            <source>Ctrl</source>
-            <translation>Ctrl</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Screens</source>
-            <translation>Pantallas</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordHistoryDialog</name>
-        <message>
-            <source>History</source>
-            <translation>Historial</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Leyendo…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>{kind}: {title}</source>
-            <translation>{kind}: {title}</translation>
-        </message>
-        <message>
-            <source>Nothing is recorded about this one by itself.</source>
-            <translation>No hay nada registrado sobre este elemento en particular.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordWords</name>
-        <message>
-            <source>nothing</source>
-            <translation>nada</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>sí</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>no</translation>
-        </message>
-        <message>
-            <source>{shown} of {total}</source>
-            <translation>{shown} de {total}</translation>
-        </message>
-        <message>
-            <source>&amp;History…</source>
-            <translation>&amp;Historial…</translation>
-        </message>
-        <message>
-            <source>&amp;Entered in error…</source>
-            <translation>&amp;Ingresado por error…</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-        <message>
-            <source>Entered here</source>
-            <translation>Ingresado aquí</translation>
-        </message>
-        <message>
-            <source>the program</source>
-            <translation>el programa</translation>
-        </message>
-        <message>
-            <source>not told</source>
-            <translation>no se indica</translation>
-        </message>
-        <message>
-            <source>{author} (from the sender's record of who recorded it)</source>
-            <translation>{author} (según el registro del remitente sobre quién lo anotó)</translation>
-        </message>
-        <message>
-            <source>imported by {name}</source>
-            <translation>importado por {name}</translation>
-        </message>
-        <message>
-            <source>Author</source>
-            <translation>Autor</translation>
-        </message>
-        <message>
-            <source>Organization</source>
-            <translation>Organización</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>Registrado</translation>
-        </message>
-        <message>
-            <source>Received here</source>
-            <translation>Recibido aquí</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Fuente</translation>
-        </message>
-        <message>
-            <source>{kind}: {title}</source>
-            <translation>{kind}: {title}</translation>
-        </message>
-        <message>
-            <source>Entered in error, says whoever sent it. It is not counted.</source>
-            <translation>Ingresado por error, según quien lo envió. No se cuenta.</translation>
-        </message>
-        <message>
-            <source>Entered in error: {reason}
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what was changed.</source>
+        <translation>Elija una línea para ver qué cambió.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose fewer filters, or another time.</source>
+        <translation>Elija menos filtros u otro periodo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Todavía no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Every change to this chart is kept here.</source>
+        <translation>Aquí se guarda cada cambio de este expediente.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Clinical facts</source>
+        <translation>Datos clínicos</translation>
+    </message>
+    <message>
+        <source>Plan and team</source>
+        <translation>Plan y equipo</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Person, insurance, consent</source>
+        <translation>Persona, seguro, consentimiento</translation>
+    </message>
+    <message>
+        <source>Appointments and referrals</source>
+        <translation>Citas y derivaciones</translation>
+    </message>
+    <message>
+        <source>Calls and pages</source>
+        <translation>Llamadas y hojas</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Hold until</source>
+        <translation>Aplazar hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>&amp;Aplazar</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Held until {date}.</source>
+        <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Birth, sex and gender, race and ethnicity</source>
+        <translation>Nacimiento, sexo y género, raza y etnia</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>&amp;Nacimiento</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Se&amp;x for administration</source>
+        <translation>Se&amp;xo administrativo</translation>
+    </message>
+    <message>
+        <source>Sex at bi&amp;rth</source>
+        <translation>Sexo al na&amp;cer</translation>
+    </message>
+    <message>
+        <source>&amp;Gender identity</source>
+        <translation>&amp;Identidad de género</translation>
+    </message>
+    <message>
+        <source>Sexual &amp;orientation</source>
+        <translation>&amp;Orientación sexual</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>&amp;Marital status</source>
+        <translation>Estado civi&amp;l</translation>
+    </message>
+    <message>
+        <source>Born alone</source>
+        <translation>Parto único</translation>
+    </message>
+    <message>
+        <source>First of several</source>
+        <translation>Primero de varios</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Tercero</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Cuarto</translation>
+    </message>
+    <message>
+        <source>Fifth</source>
+        <translation>Quinto</translation>
+    </message>
+    <message>
+        <source>T&amp;win or multiple birth</source>
+        <translation>Parto &amp;múltiple</translation>
+    </message>
+    <message>
+        <source>R&amp;ace, all that apply</source>
+        <translation>&amp;Raza, todas las que correspondan</translation>
+    </message>
+    <message>
+        <source>&amp;Ethnicity</source>
+        <translation>&amp;Etnia</translation>
+    </message>
+    <message>
+        <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
+        <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview only: read and report, save nothing</source>
+        <translation>Solo &amp;vista previa: leer e informar, sin guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>Archivos y carpetas que se importarán</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Cuánto va de la importación</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Agregar &amp;archivos…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Agregar &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vista &amp;previa</translation>
+    </message>
+    <message>
+        <source>Hide and go on working</source>
+        <translation>Ocultar y seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Archivos para importar</translation>
+    </message>
+    <message>
+        <source>Health records</source>
+        <translation>Expedientes de salud</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Carpeta para importar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} entries</source>
+        <translation>{done} de {total} entradas</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Revisando los archivos…</translation>
+    </message>
+    <message>
+        <source>FHIR files in JSON, NDJSON or XML from another system. A folder is one import: its files may refer to each other.</source>
+        <translation>Archivos FHIR en JSON, NDJSON o XML de otro sistema. Una carpeta es una sola importación: sus archivos pueden referirse unos a otros.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import preview</source>
+        <translation>Vista previa de la importación</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Importación terminada</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation>&amp;Tipos</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Archivos</translation>
+    </message>
+    <message>
+        <source>Left &amp;out</source>
+        <translation>Dejado &amp;fuera</translation>
+    </message>
+    <message>
+        <source>Likely &amp;doubles</source>
+        <translation>Posibles &amp;dobles</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copiar informe</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Guardar informe…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>&amp;Import now</source>
+        <translation>&amp;Importar ahora</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}. Choose another place.</source>
+        <translation>No se guardó: {why}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Guardado: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{created} new, {updated} updated, {patients}.</source>
+        <translation>{created} nuevos, {updated} actualizados, {patients}.</translation>
+    </message>
+    <message>
+        <source>Preview, nothing was saved: {created} new, {updated} to update, {patients}.</source>
+        <translation>Vista previa, no se guardó nada: {created} nuevos, {updated} por actualizar, {patients}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files refused</source>
+        <translation>
+            <numerusform>%n archivo rechazado</numerusform>
+            <numerusform>%n archivos rechazados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files skipped</source>
+        <translation>
+            <numerusform>%n archivo omitido</numerusform>
+            <numerusform>%n archivos omitidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries not understood</source>
+        <translation>
+            <numerusform>%n entrada no entendida</numerusform>
+            <numerusform>%n entradas no entendidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely doubles</source>
+        <translation>
+            <numerusform>%n posible doble</numerusform>
+            <numerusform>%n posibles dobles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leídos</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitidos</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizado</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>No entendidos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Lo que se dejó fuera y por qué</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Importaciones hechas</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Todavía no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>Records of another system come in with File, Import.</source>
+        <translation>Los registros de otro sistema entran con Archivo, Importar.</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is taken back</source>
+        <translation>&amp;Por qué se deshace</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto se ha avanzado</translation>
+    </message>
+    <message>
+        <source>&amp;Take this import back</source>
+        <translation>&amp;Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is too old to be taken back as a whole.</source>
+        <translation>Es demasiado antigua para deshacerla entera.</translation>
+    </message>
+    <message>
+        <source>Take an import back</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {number} was taken back: %n patient(s) removed.</source>
+        <translation>
+            <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
+            <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportsWords</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Actualizados</translation>
+    </message>
+    <message>
+        <source>Undo until</source>
+        <translation>Deshacer hasta</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Import {number}, {when}</source>
+        <translation>Importación {number}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevos</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} actualizados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back {when} by {who}.</source>
+        <translation>Deshecha el {when} por {who}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>It can be taken back: everything it brought is removed ({patients}), and what it changed is as it was before. The same files can be imported again.</source>
+        <translation>Se puede deshacer: se retira todo lo que trajo ({patients}) y lo que cambió queda como estaba. Los mismos archivos se pueden importar otra vez.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: work was built on it since, and that work stays. Undo first:</source>
+        <translation>No se puede deshacer: desde entonces se trabajó sobre ella, y ese trabajo se conserva. Deshaga primero:</translation>
+    </message>
+    <message>
+        <source>from a later import</source>
+        <translation>de una importación posterior</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>record {numbers}</source>
+        <translation>expediente {numbers}</translation>
+    </message>
+    <message>
+        <source>patient data</source>
+        <translation>datos del paciente</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>teléfono o correo electrónico</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>referral or order</source>
+        <translation>referencia u orden</translation>
+    </message>
+    <message>
+        <source>step of a referral</source>
+        <translation>paso de una referencia</translation>
+    </message>
+    <message>
+        <source>care plan</source>
+        <translation>plan de cuidado</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>action of a plan</source>
+        <translation>acción de un plan</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>logged call</source>
+        <translation>llamada registrada</translation>
+    </message>
+    <message>
+        <source>printed page</source>
+        <translation>hoja impresa</translation>
+    </message>
+    <message>
+        <source>put-off work</source>
+        <translation>trabajo pospuesto</translation>
+    </message>
+    <message>
+        <source>merged record</source>
+        <translation>expediente combinado</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>entry of the chart</source>
+        <translation>entrada del expediente</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel {work}</source>
+        <translation>Cancelar {work}</translation>
+    </message>
+    <message>
+        <source>{work}: stopping…</source>
+        <translation>{work}: deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>load</source>
+        <translation>cargar</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>recibir</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>Importar una ca&amp;rpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Copia de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copiar</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Check the database</source>
+        <translation>&amp;Comprobar la base de datos</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>verificar</translation>
+    </message>
+    <message>
+        <source>damage</source>
+        <translation>daño</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;Practice details…</source>
+        <translation>Datos de la &amp;práctica…</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>horario</translation>
+    </message>
+    <message>
+        <source>Check the &amp;recovery code…</source>
+        <translation>Comprobar el código de &amp;recuperación…</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Guardar la copia en</translation>
+    </message>
+    <message>
+        <source>ICM Desktop backup</source>
+        <translation>Copia de seguridad de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Datos de la práctica guardados</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos de la práctica</translation>
+    </message>
+    <message>
+        <source>The recovery code is right. Keep the sheet in a safe place.</source>
+        <translation>El código de recuperación es correcto. Guarde la hoja en un lugar seguro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup of %n patient(s) written and checked: {file}</source>
+        <translation>
+            <numerusform>Copia de seguridad de %n paciente escrita y comprobada: {file}</numerusform>
+            <numerusform>Copia de seguridad de %n pacientes escrita y comprobada: {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>NOT RIGHT</source>
+        <translation>INCORRECTO</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Everything checked is right.</source>
+        <translation>Todo lo comprobado está bien.</translation>
+    </message>
+    <message>
+        <source>Something is wrong.</source>
+        <translation>Algo está mal.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found; not everything could be checked.</source>
+        <translation>No se encontró nada malo; no se pudo comprobar todo.</translation>
+    </message>
+    <message>
+        <source>Check of the database</source>
+        <translation>Comprobación de la base de datos</translation>
+    </message>
+    <message>
+        <source>Back &amp;up now</source>
+        <translation>Hacer copia de seg&amp;uridad ahora</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>&amp;Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>recover</source>
+        <translation>recuperar</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia de seguridad?</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n patient(s) from the backup of {when} into {file}. To work there, open it as Another practice.</source>
+        <translation>
+            <numerusform>Se restauró %n paciente de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+            <numerusform>Se restauraron %n pacientes de la copia del {when} en {file}. Para trabajar allí, ábralo como Otro consultorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imports &amp;so far…</source>
+        <translation>Importaciones &amp;hechas…</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>undo import</source>
+        <translation>anular importación</translation>
+    </message>
+    <message>
+        <source>Passwords and the &amp;keyring…</source>
+        <translation>Contraseñas y el &amp;llavero…</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>seguridad</translation>
+    </message>
+    <message>
+        <source>Passwords are tied to this computer.</source>
+        <translation>Las contraseñas están unidas a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Passwords do without the keyring.</source>
+        <translation>Las contraseñas funcionan sin el llavero.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringDialog</name>
+    <message>
+        <source>Passwords and this computer&apos;s keyring</source>
+        <translation>Las contraseñas y el llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>&amp;Your password</source>
+        <translation>Su c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation>A&amp;ctivar</translation>
+    </message>
+    <message>
+        <source>With a secret kept in the keyring of this computer, a password opens the records only here: a stolen copy of the file cannot be opened by guessing. The printed recovery code always opens them anywhere, and is needed when this computer is lost: check first that the sheet is there.</source>
+        <translation>Con un secreto guardado en el llavero de esta computadora, una contraseña abre los expedientes solo aquí: una copia robada del archivo no se puede abrir adivinando. El código de recuperación impreso los abre siempre en cualquier lugar y hace falta si se pierde esta computadora: compruebe primero que la hoja está.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura.</translation>
+    </message>
+    <message>
+        <source>Not in use. Keyring of this computer: {name}.</source>
+        <translation>Sin usar. Llavero de esta computadora: {name}.</translation>
+    </message>
+    <message>
+        <source>In use, but the keyring is locked or does not answer now.</source>
+        <translation>En uso, pero el llavero está bloqueado o no responde ahora.</translation>
+    </message>
+    <message>
+        <source>In use, with {name}.</source>
+        <translation>En uso, con {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) follow at the next sign-in.</source>
+        <translation>
+            <numerusform>%n contraseña sigue en la próxima entrada.</numerusform>
+            <numerusform>%n contraseñas siguen en la próxima entrada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LockWarning</name>
+    <message numerus="yes">
+        <source>This window locks in %n second(s). Press any key to go on.</source>
+        <translation>
+            <numerusform>Esta ventana se bloquea en %n segundo. Pulse cualquier tecla para seguir.</numerusform>
+            <numerusform>Esta ventana se bloquea en %n segundos. Pulse cualquier tecla para seguir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogContactDialog</name>
+    <message>
+        <source>Log contact</source>
+        <translation>Anotar contacto</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Next &amp;try</source>
+        <translation>Próximo &amp;intento</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>&amp;Reached</source>
+        <translation>&amp;Hablamos</translation>
+    </message>
+    <message>
+        <source>&amp;Left message</source>
+        <translation>&amp;Dejé mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;No answer</source>
+        <translation>&amp;No contesta</translation>
+    </message>
+    <message>
+        <source>&amp;Wrong number</source>
+        <translation>Número &amp;equivocado</translation>
+    </message>
+    <message>
+        <source>&amp;Declined</source>
+        <translation>&amp;Rechazó</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Portal message</source>
+        <translation>Mensaje del portal</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Contact logged.</source>
+        <translation>Contacto anotado.</translation>
+    </message>
+    <message>
+        <source>Contact logged. Next try {date}.</source>
+        <translation>Contacto anotado. Próximo intento {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>LookStep</name>
+    <message>
+        <source>Welcome to ICM Desktop</source>
+        <translation>Bienvenido a ICM Desktop</translation>
+    </message>
+    <message>
+        <source>One shared care plan for each patient, its referrals and its visits. First, how should it look?</source>
+        <translation>Un plan de atención compartido para cada paciente, con sus derivaciones y visitas. Primero, ¿cómo quiere verlo?</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Text size in points</source>
+        <translation>&amp;Tamaño del texto en puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>As on this computer</source>
+        <translation>Como en esta computadora</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>At&amp;rás</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>A&amp;delante</translation>
+    </message>
+    <message>
+        <source>Go to {screen}</source>
+        <translation>Ir a {screen}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Undone: {name}</source>
+        <translation>Deshecho: {name}</translation>
+    </message>
+    <message>
+        <source>Done again: {name}</source>
+        <translation>Hecho de nuevo: {name}</translation>
+    </message>
+    <message>
+        <source>PRACTICE DATA, NOT REAL</source>
+        <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {name}</source>
+        <translation>&amp;Deshacer: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {name}</source>
+        <translation>&amp;Rehacer: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+</context>
+<context>
+    <name>MarkMistakenDialog</name>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as entered in error</source>
+        <translation>&amp;Marcar como ingresado por error</translation>
+    </message>
+    <message>
+        <source>It stays in the chart, is shown only on request and no longer counts. This can be undone.</source>
+        <translation>Permanece en el expediente, se muestra solo si se pide y ya no cuenta. Se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it an error?</source>
+        <translation>¿&amp;Por qué es un error?</translation>
+    </message>
+    <message>
+        <source>Write why this was an error.</source>
+        <translation>Escriba por qué fue un error.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchWords</name>
+    <message>
+        <source>Same person</source>
+        <translation>La misma persona</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Probablemente la misma</translation>
+    </message>
+    <message>
+        <source>Possibly the same</source>
+        <translation>Posiblemente la misma</translation>
+    </message>
+    <message>
+        <source>but {reasons}</source>
+        <translation>pero {reasons}</translation>
+    </message>
+    <message>
+        <source>same identifier</source>
+        <translation>mismo identificador</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>mismo nombre</translation>
+    </message>
+    <message>
+        <source>same family name</source>
+        <translation>mismo apellido</translation>
+    </message>
+    <message>
+        <source>similar family name</source>
+        <translation>apellido parecido</translation>
+    </message>
+    <message>
+        <source>part of the family name</source>
+        <translation>parte del apellido</translation>
+    </message>
+    <message>
+        <source>a former family name</source>
+        <translation>un apellido anterior</translation>
+    </message>
+    <message>
+        <source>same given name</source>
+        <translation>mismo nombre de pila</translation>
+    </message>
+    <message>
+        <source>short form of the given name</source>
+        <translation>forma corta del nombre</translation>
+    </message>
+    <message>
+        <source>part of the given name</source>
+        <translation>parte del nombre</translation>
+    </message>
+    <message>
+        <source>similar given name</source>
+        <translation>nombre de pila parecido</translation>
+    </message>
+    <message>
+        <source>given and family name exchanged</source>
+        <translation>nombre y apellido intercambiados</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>day and month of birth exchanged</source>
+        <translation>día y mes de nacimiento intercambiados</translation>
+    </message>
+    <message>
+        <source>birth date nearly the same</source>
+        <translation>fecha de nacimiento casi igual</translation>
+    </message>
+    <message>
+        <source>part of the birth date</source>
+        <translation>parte de la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>mismo teléfono</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>mismo correo electrónico</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>misma dirección</translation>
+    </message>
+    <message>
+        <source>same ZIP code</source>
+        <translation>mismo código postal</translation>
+    </message>
+    <message>
+        <source>another family name</source>
+        <translation>otro apellido</translation>
+    </message>
+    <message>
+        <source>another given name</source>
+        <translation>otro nombre de pila</translation>
+    </message>
+    <message>
+        <source>another middle name</source>
+        <translation>otro segundo nombre</translation>
+    </message>
+    <message>
+        <source>another suffix (Jr., Sr.)</source>
+        <translation>otro sufijo (Jr., Sr.)</translation>
+    </message>
+    <message>
+        <source>another birth date</source>
+        <translation>otra fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>a different sex</source>
+        <translation>otro sexo</translation>
+    </message>
+    <message>
+        <source>another number of the same kind</source>
+        <translation>otro número del mismo tipo</translation>
+    </message>
+    <message>
+        <source>born a twin</source>
+        <translation>nació en un parto múltiple</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation>&amp;Paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Work</source>
+        <translation>&amp;Trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>&amp;Informes</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge two records</source>
+        <translation>Unir dos expedientes</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Unir</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Intercambiar</translation>
+    </message>
+    <message>
+        <source>Different in the two records</source>
+        <translation>Distinto en los dos expedientes</translation>
+    </message>
+    <message>
+        <source>This record goes</source>
+        <translation>Este expediente se va</translation>
+    </message>
+    <message>
+        <source>This record stays</source>
+        <translation>Este expediente se queda</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the merge can be taken back, at once or later from the list of merges.</source>
+        <translation>No se pierde nada: la unión se puede deshacer, enseguida o más tarde desde la lista de uniones.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Moves to the record that stays: {moves}.</source>
+        <translation>Pasa al expediente que se queda: {moves}.</translation>
+    </message>
+    <message>
+        <source>Filled in because it is empty there: {facts}.</source>
+        <translation>Se completa porque allí está vacío: {facts}.</translation>
+    </message>
+    <message>
+        <source>These two records do not look like one person. Look twice.</source>
+        <translation>Estos dos expedientes no parecen de la misma persona. Revise bien.</translation>
+    </message>
+    <message>
+        <source>Speaks against one person: {reasons}.</source>
+        <translation>En contra de que sea una sola persona: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{field}: {value} stays</source>
+        <translation>{field}: se queda {value}</translation>
+    </message>
+    <message>
+        <source>Take {value} instead</source>
+        <translation>Tomar {value} en su lugar</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Cerrar el aviso</translation>
+    </message>
+</context>
+<context>
+    <name>MicroBanner</name>
+    <message>
+        <source>Patient {name}, born {born}, record number {number}</source>
+        <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Legal and preferred name</source>
+        <translation>Nombre legal y preferido</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Apellido</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>Preferred &amp;name</source>
+        <translation>Nombre p&amp;referido</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Su&amp;fijo</translation>
+    </message>
+    <message>
+        <source>For example she/her, he/him, they/them</source>
+        <translation>Por ejemplo ella, él, elle</translation>
+    </message>
+    <message>
+        <source>&amp;Pronouns</source>
+        <translation>&amp;Pronombres</translation>
+    </message>
+    <message>
+        <source>Write the family name. If there is only one name, write it here.</source>
+        <translation>Escriba el apellido. Si solo hay un nombre, escríbalo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>NewReferralDialog</name>
+    <message>
+        <source>New referral</source>
+        <translation>Nueva derivación</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;It is sent already</source>
+        <translation>Ya está en&amp;viada</translation>
+    </message>
+    <message>
+        <source>Se&amp;nsitive: front desk sees no service</source>
+        <translation>Sensible: recepción no ve el servicio</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>De rutina</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Servicio</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>&amp;Urgencia</translation>
+    </message>
+    <message>
+        <source>&amp;Question to answer</source>
+        <translation>&amp;Pregunta que debe contestarse</translation>
+    </message>
+    <message>
+        <source>&amp;To whom</source>
+        <translation>A &amp;quién</translation>
+    </message>
+    <message>
+        <source>Type two letters to search the directory.</source>
+        <translation>Escriba dos letras para buscar en el directorio.</translation>
+    </message>
+    <message>
+        <source>Their &amp;phone</source>
+        <translation>Su te&amp;léfono</translation>
+    </message>
+    <message>
+        <source>&amp;Owner here</source>
+        <translation>&amp;Responsable aquí</translation>
+    </message>
+    <message>
+        <source>Write which service the patient needs.</source>
+        <translation>Escriba qué servicio necesita el paciente.</translation>
+    </message>
+    <message>
+        <source>Write to whom it was sent.</source>
+        <translation>Escriba a quién se envió.</translation>
+    </message>
+    <message>
+        <source>Referral to {service} recorded as sent.</source>
+        <translation>Derivación a {service} registrada como enviada.</translation>
+    </message>
+    <message>
+        <source>Referral to {service} saved. Next: send it.</source>
+        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
+    </message>
+</context>
+<context>
+    <name>NewestNote</name>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>Newest &amp;consult note</source>
+        <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Lo que se dejó fuera y por qué</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideTime</name>
+    <message>
+        <source>New &amp;day</source>
+        <translation>Nuevo &amp;día</translation>
+    </message>
+    <message>
+        <source>New &amp;time</source>
+        <translation>Nueva &amp;hora</translation>
+    </message>
+    <message>
+        <source>Move &amp;visit</source>
+        <translation>Mover la &amp;visita</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideVisitDialog</name>
+    <message>
+        <source>Record a visit elsewhere</source>
+        <translation>Registrar una visita en otro lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitive: front desk sees no reason</source>
+        <translation>&amp;Sensible: recepción no ve el motivo</translation>
+    </message>
+    <message>
+        <source>&amp;With whom</source>
+        <translation>&amp;Con quién</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>D&amp;ónde</translation>
+    </message>
+    <message>
+        <source>Their &amp;phone</source>
+        <translation>Su &amp;teléfono</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes, if known</source>
+        <translation>M&amp;inutos, si se saben</translation>
+    </message>
+    <message>
+        <source>Write whom the patient will see.</source>
+        <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 45.</source>
+        <translation>Escriba un número, por ejemplo 45.</translation>
+    </message>
+    <message>
+        <source>Recorded: {time} with {whom}.</source>
+        <translation>Registrado: {time} con {whom}.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerBox</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Escriba lo que quiere hacer</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Buscar un comando</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Comandos encontrados</translation>
+    </message>
+    <message>
+        <source>No command fits. Try another word.</source>
+        <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>PartialDate</name>
+    <message>
+        <source>a day, a month or a year</source>
+        <translation>un día, un mes o un año</translation>
+    </message>
+</context>
+<context>
+    <name>PatientBanner</name>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>N.º de expediente</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message>
+        <source>{date}, aged {age}</source>
+        <translation>{date}, a los {age}</translation>
+    </message>
+    <message>
+        <source>{language}, interpreter</source>
+        <translation>{language}, con intérprete</translation>
+    </message>
+    <message>
+        <source>Patient {name}, born {born}, sex {sex}, record number {number}</source>
+        <translation>Paciente {name}, nacimiento {born}, sexo {sex}, número de expediente {number}</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Similar name on file</source>
+        <translation>Hay otro nombre parecido</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n más</numerusform>
+            <numerusform>+%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allergy: {list}</source>
+        <translation>Alergia: {list}</translation>
+    </message>
+    <message>
+        <source>No known allergies ({date})</source>
+        <translation>Sin alergias conocidas ({date})</translation>
+    </message>
+    <message>
+        <source>No known allergies</source>
+        <translation>Sin alergias conocidas</translation>
+    </message>
+    <message>
+        <source>Allergies not recorded</source>
+        <translation>Alergias sin registrar</translation>
+    </message>
+</context>
+<context>
+    <name>PatientWords</name>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Similar name</source>
+        <translation>Nombre parecido</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Fallecido</translation>
+    </message>
+    <message>
+        <source>born {born}</source>
+        <translation>nacimiento {born}</translation>
+    </message>
+    <message>
+        <source>record number {number}</source>
+        <translation>número de expediente {number}</translation>
+    </message>
+    <message>
+        <source>next appointment {date}</source>
+        <translation>próxima cita {date}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>N.º de expediente</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinación</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>Próxima visita</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Details of {name} saved.</source>
+        <translation>Datos de {name} guardados.</translation>
+    </message>
+    <message>
+        <source>correct {name}</source>
+        <translation>corregir {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PatientsPage</name>
+    <message>
+        <source>Add new patient</source>
+        <translation>Agregar paciente nuevo</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>My patients</source>
+        <translation>Mis pacientes</translation>
+    </message>
+    <message>
+        <source>No next appointment</source>
+        <translation>Sin próxima cita</translation>
+    </message>
+    <message>
+        <source>Name, birth date, phone or record number</source>
+        <translation>Nombre, fecha de nacimiento, teléfono o n.º de expediente</translation>
+    </message>
+    <message>
+        <source>Search patients</source>
+        <translation>Buscar pacientes</translation>
+    </message>
+    <message>
+        <source>Add the first one, or import patients from a file: File, Import.</source>
+        <translation>Agregue el primero, o importe pacientes de un archivo: Archivo, Importar.</translation>
+    </message>
+    <message>
+        <source>No patients yet.</source>
+        <translation>Todavía no hay pacientes.</translation>
+    </message>
+    <message>
+        <source>Nobody fits this filter.</source>
+        <translation>Nadie coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All to see everybody.</source>
+        <translation>Elija Todos para ver a todas las personas.</translation>
+    </message>
+    <message>
+        <source>No patient matches “{typed}”.</source>
+        <translation>Ningún paciente coincide con “{typed}”.</translation>
+    </message>
+    <message>
+        <source>Similar: {people}</source>
+        <translation>Parecidos: {people}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} · Filter: {filter}</source>
+        <translation>{shown} de {total} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>New &amp;patient</source>
+        <translation>&amp;Paciente nuevo</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>registrar</translation>
+    </message>
+    <message>
+        <source>add patient</source>
+        <translation>agregar paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>expediente</translation>
+    </message>
+    <message>
+        <source>Correct &amp;details…</source>
+        <translation>Corregir &amp;datos…</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>editar</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact</source>
+        <translation>&amp;Anotar contacto</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>&amp;Search this list</source>
+        <translation>&amp;Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Registered {name}, record no. {number}.</source>
+        <translation>Registrado: {name}, n.º de expediente {number}.</translation>
+    </message>
+    <message>
+        <source>register {name}</source>
+        <translation>registrar {name}</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pareja se parece</numerusform>
+            <numerusform>%n parejas se parecen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodFilter</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>Últimos 3 meses</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Last 3 years</source>
+        <translation>Últimos 3 años</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Entre dos días…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Choose photograph…</source>
+        <translation>Elegir fotografía…</translation>
+    </message>
+    <message>
+        <source>Remove photograph</source>
+        <translation>Quitar fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Choose photograph</source>
+        <translation>Elegir fotografía</translation>
+    </message>
+    <message>
+        <source>Photograph kept.</source>
+        <translation>Fotografía guardada.</translation>
+    </message>
+    <message>
+        <source>Photograph removed.</source>
+        <translation>Fotografía quitada.</translation>
+    </message>
+    <message>
+        <source>photograph, {family}</source>
+        <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>The practice and its file</source>
+        <translation>El consultorio y su archivo</translation>
+    </message>
+    <message>
+        <source>Everything is kept in one encrypted file on this computer. Not in a synchronised or network folder: a live database gets damaged there. Backups may go there.</source>
+        <translation>Todo se guarda en un solo archivo cifrado en esta computadora. No en una carpeta sincronizada o de red: allí una base de datos en uso se daña. Las copias de seguridad sí pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;practice</source>
+        <translation>&amp;Nombre del consultorio</translation>
+    </message>
+    <message>
+        <source>P&amp;hone patients call, printed on their pages</source>
+        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Archi&amp;vo</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>&amp;Elegir un lugar…</translation>
+    </message>
+    <message>
+        <source>Write the name of the practice.</source>
+        <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone from the list, for example America/New_York.</source>
+        <translation>Elija una zona horaria de la lista, por ejemplo America/New_York.</translation>
+    </message>
+    <message>
+        <source>Choose where the file should be.</source>
+        <translation>Elija dónde debe estar el archivo.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Where the practice is kept</source>
+        <translation>Dónde se guarda el consultorio</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Choose a goal or an action.</source>
+        <translation>Elija una meta o una acción.</translation>
+    </message>
+    <message>
+        <source>Goal {number}</source>
+        <translation>Meta {number}</translation>
+    </message>
+    <message>
+        <source>Action {number}</source>
+        <translation>Acción {number}</translation>
+    </message>
+    <message>
+        <source>Patient reads ({language}): {words}</source>
+        <translation>El paciente lee ({language}): {words}</translation>
+    </message>
+    <message>
+        <source>Target: {target}</source>
+        <translation>Objetivo: {target}</translation>
+    </message>
+    <message>
+        <source>Last: {value}</source>
+        <translation>Último: {value}</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>Responsable: {name}</translation>
+    </message>
+    <message>
+        <source>Due: {date}</source>
+        <translation>Para el: {date}</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page</source>
+        <translation>En la hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Not on the patient&apos;s page</source>
+        <translation>Fuera de la hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Sensitive: not for front desk</source>
+        <translation>Sensible: no para recepción</translation>
+    </message>
+    <message>
+        <source>From: {origin}</source>
+        <translation>De: {origin}</translation>
+    </message>
+    <message>
+        <source>Changed here: {date}</source>
+        <translation>Cambiado aquí: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planeado</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Improving</source>
+        <translation>Mejorando</translation>
+    </message>
+    <message>
+        <source>Getting worse</source>
+        <translation>Empeorando</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Alcanzado</translation>
+    </message>
+    <message>
+        <source>Keeping it up</source>
+        <translation>Se mantiene</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No alcanzado</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>Sin avance</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>No se puede alcanzar</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d late</source>
+        <translation>
+            <numerusform>%n d de atraso</numerusform>
+            <numerusform>%n d de atraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>paciente</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>recurrence</source>
+        <translation>recurrencia</translation>
+    </message>
+    <message>
+        <source>relapse</source>
+        <translation>recaída</translation>
+    </message>
+    <message>
+        <source>in remission</source>
+        <translation>en remisión</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>More asked</source>
+        <translation>Piden más datos</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Note back</source>
+        <translation>Nota recibida</translation>
+    </message>
+    <message>
+        <source>Note reviewed</source>
+        <translation>Nota revisada</translation>
+    </message>
+    <message>
+        <source>Patient told</source>
+        <translation>Paciente informado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Patient declined</source>
+        <translation>El paciente rechazó</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>Sent elsewhere</source>
+        <translation>Enviada a otro lugar</translation>
+    </message>
+    <message>
+        <source>our turn</source>
+        <translation>nos toca</translation>
+    </message>
+    <message>
+        <source>consultant&apos;s turn</source>
+        <translation>le toca al especialista</translation>
+    </message>
+    <message>
+        <source>clinician&apos;s turn</source>
+        <translation>le toca al clínico</translation>
+    </message>
+    <message>
+        <source>patient&apos;s turn</source>
+        <translation>le toca al paciente</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>Practice details</source>
+        <translation>Datos de la práctica</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>12 hours: 2:30 pm</source>
+        <translation>12 horas: 2:30 p. m.</translation>
+    </message>
+    <message>
+        <source>24 hours: 14:30</source>
+        <translation>24 horas: 14:30</translation>
+    </message>
+    <message>
+        <source>{practice}, time zone {zone}. These lines are printed on the pages patients take home.</source>
+        <translation>{practice}, zona horaria {zone}. Estas líneas se imprimen en las páginas que los pacientes se llevan a casa.</translation>
+    </message>
+    <message>
+        <source>&amp;Phone patients call</source>
+        <translation>&amp;Teléfono al que llaman los pacientes</translation>
+    </message>
+    <message>
+        <source>Phone &amp;after hours</source>
+        <translation>Teléfono &amp;fuera de horario</translation>
+    </message>
+    <message>
+        <source>For example: Monday to Friday 8 am to 5 pm</source>
+        <translation>Por ejemplo: lunes a viernes de 8 a. m. a 5 p. m.</translation>
+    </message>
+    <message>
+        <source>&amp;Opening hours</source>
+        <translation>&amp;Horario</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Times are written with</source>
+        <translation>&amp;Las horas se escriben con</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Language and how to reach</source>
+        <translation>Idioma y cómo contactar</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter needed</source>
+        <translation>Necesita in&amp;térprete</translation>
+    </message>
+    <message>
+        <source>The same language</source>
+        <translation>El mismo idioma</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s lan&amp;guage</source>
+        <translation>Idioma del intér&amp;prete</translation>
+    </message>
+    <message>
+        <source>Large print on pap&amp;er</source>
+        <translation>L&amp;etra grande en papel</translation>
+    </message>
+    <message>
+        <source>&amp;Reach by</source>
+        <translation>&amp;Contactar por</translation>
+    </message>
+    <message>
+        <source>&amp;Voicemail</source>
+        <translation>&amp;Buzón de voz</translation>
+    </message>
+    <message>
+        <source>&amp;Best time to call</source>
+        <translation>&amp;Mejor hora para llamar</translation>
+    </message>
+    <message>
+        <source>&amp;Do not call</source>
+        <translation>No &amp;llamar</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for whoever calls</source>
+        <translation>N&amp;ota para quien llame</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewNotes</name>
+    <message numerus="yes">
+        <source>%n item(s) did not fit and are counted on the page: {items}</source>
+        <translation>
+            <numerusform>%n elemento no cupo y se cuenta en la hoja: {items}</numerusform>
+            <numerusform>%n elementos no cupieron y se cuentan en la hoja: {items}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have no version in this language. Explain them: {items}</source>
+        <translation>
+            <numerusform>%n línea no tiene versión en este idioma. Explíquela: {items}</numerusform>
+            <numerusform>%n líneas no tienen versión en este idioma. Explíquelas: {items}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Standard (12 pt)</source>
+        <translation>Normal (12 pt)</translation>
+    </message>
+    <message>
+        <source>Large print (18 pt)</source>
+        <translation>Letra grande (18 pt)</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Letter si&amp;ze</source>
+        <translation>&amp;Tamaño de la letra</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Pape&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Most important</source>
+        <translation>Lo &amp;más importante</translation>
+    </message>
+    <message>
+        <source>Empty: the next visit or the urgent step.</source>
+        <translation>Vacío: la próxima visita o el paso urgente.</translation>
+    </message>
+    <message>
+        <source>Sensitive: prints only when ticked</source>
+        <translation>Sensible: solo se imprime si lo marca</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print next steps</source>
+        <translation>Imprimir próximos pasos</translation>
+    </message>
+    <message>
+        <source>Show t&amp;hat page</source>
+        <translation>Mostrar esa &amp;hoja</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>Im&amp;primir</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>Im&amp;primir %n página</numerusform>
+            <numerusform>Im&amp;primir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>impresa</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>Last page: {how} {date} by {name}.</source>
+        <translation>Última hoja: {how} {date} por {name}.</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no tiene impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Nothing was recorded. Try again or save.</source>
+        <translation>La impresora no aceptó la hoja. No se registró nada. Inténtelo otra vez o guárdela.</translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation>la impresora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %n page(s)</source>
+        <translation>
+            <numerusform>Enviado a {printer}, %n página</numerusform>
+            <numerusform>Enviado a {printer}, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardado como {file}</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <source>record of the page, {family}</source>
+        <translation>registro de la hoja, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTab</name>
+    <message>
+        <source>Progress</source>
+        <translation>Evolución</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Mostrar los {count}</translation>
+    </message>
+    <message>
+        <source>Values over time</source>
+        <translation>Valores en el tiempo</translation>
+    </message>
+    <message>
+        <source>No value recorded.</source>
+        <translation>Ningún valor registrado.</translation>
+    </message>
+    <message>
+        <source>How medicines are taken</source>
+        <translation>Cómo se toman los medicamentos</translation>
+    </message>
+    <message>
+        <source>No current medicine recorded.</source>
+        <translation>Ningún medicamento actual registrado.</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>How &amp;medicines are taken</source>
+        <translation>Cómo se toman los &amp;medicamentos</translation>
+    </message>
+    <message>
+        <source>adherence</source>
+        <translation>adherencia</translation>
+    </message>
+    <message>
+        <source>refill</source>
+        <translation>surtido</translation>
+    </message>
+    <message>
+        <source>how a medicine is taken</source>
+        <translation>cómo se toma un medicamento</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) counted</source>
+        <translation>
+            <numerusform>%n valor contado</numerusform>
+            <numerusform>%n valores contados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>eGFR</source>
+        <translation>TFGe</translation>
+    </message>
+    <message>
+        <source>A1c</source>
+        <translation>A1c</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Presión arterial</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>PHQ-9</source>
+        <translation>PHQ-9</translation>
+    </message>
+    <message>
+        <source>G1</source>
+        <translation>G1</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>G3a</source>
+        <translation>G3a</translation>
+    </message>
+    <message>
+        <source>G3b</source>
+        <translation>G3b</translation>
+    </message>
+    <message>
+        <source>G4</source>
+        <translation>G4</translation>
+    </message>
+    <message>
+        <source>G5</source>
+        <translation>G5</translation>
+    </message>
+    <message>
+        <source>under 7 %</source>
+        <translation>menos de 7 %</translation>
+    </message>
+    <message>
+        <source>7 to under 8 %</source>
+        <translation>de 7 a menos de 8 %</translation>
+    </message>
+    <message>
+        <source>8 to 9 %</source>
+        <translation>de 8 a 9 %</translation>
+    </message>
+    <message>
+        <source>over 9 %</source>
+        <translation>más de 9 %</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>elevated</source>
+        <translation>elevada</translation>
+    </message>
+    <message>
+        <source>stage 1</source>
+        <translation>etapa 1</translation>
+    </message>
+    <message>
+        <source>stage 2</source>
+        <translation>etapa 2</translation>
+    </message>
+    <message>
+        <source>minimal</source>
+        <translation>mínima</translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <translation>leve</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
+    </message>
+    <message>
+        <source>moderately severe</source>
+        <translation>moderadamente grave</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>grave</translation>
+    </message>
+    <message>
+        <source>{name}: no value recorded</source>
+        <translation>{name}: ningún valor registrado</translation>
+    </message>
+    <message>
+        <source>Too few values to tell a direction: {count} in {months} months.</source>
+        <translation>Muy pocos valores para ver una tendencia: {count} en {months} meses.</translation>
+    </message>
+    <message>
+        <source>{count} values in {months} months</source>
+        <translation>{count} valores en {months} meses</translation>
+    </message>
+    <message>
+        <source>Steady ({how})</source>
+        <translation>Estable ({how})</translation>
+    </message>
+    <message>
+        <source>Falls by {amount} a year ({how})</source>
+        <translation>Baja {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Rises by {amount} a year ({how})</source>
+        <translation>Sube {amount} al año ({how})</translation>
+    </message>
+    <message>
+        <source>Directions: least squares over {months} months, from {values} values and {days} days on ({mark}).</source>
+        <translation>Tendencias: mínimos cuadrados de {months} meses, desde {values} valores y {days} días ({mark}).</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, not yet confirmed by a later value</source>
+        <translation>{band} desde {date}, sin confirmar aún por un valor posterior</translation>
+    </message>
+    <message>
+        <source>{band} since {date}</source>
+        <translation>{band} desde {date}</translation>
+    </message>
+    <message>
+        <source>{band} since {date}, before that {other}</source>
+        <translation>{band} desde {date}, antes {other}</translation>
+    </message>
+    <message>
+        <source>{what}, confirmed {date}</source>
+        <translation>{what}, confirmado {date}</translation>
+    </message>
+    <message>
+        <source>{percent} % since the value before: evaluate ({source})</source>
+        <translation>{percent} % desde el valor anterior: evaluar ({source})</translation>
+    </message>
+    <message>
+        <source>From {first} ({date}) to {last}: {percent} %</source>
+        <translation>De {first} ({date}) a {last}: {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not counted (unit, date or not exact)</source>
+        <translation>
+            <numerusform>%n valor no contado (unidad, fecha o no exacto)</numerusform>
+            <numerusform>%n valores no contados (unidad, fecha o no exactos)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not counted: other or no unit</source>
+        <translation>no contado: otra unidad o ninguna</translation>
+    </message>
+    <message>
+        <source>not counted: not exact</source>
+        <translation>no contado: no es exacto</translation>
+    </message>
+    <message>
+        <source>not counted: day not known</source>
+        <translation>no contado: día desconocido</translation>
+    </message>
+    <message>
+        <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
+        <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
+    </message>
+    <message>
+        <source>read in its source</source>
+        <translation>leído en su fuente</translation>
+    </message>
+    <message>
+        <source>read in a source that quotes it</source>
+        <translation>leído en una fuente que lo cita</translation>
+    </message>
+    <message>
+        <source>from memory, not confirmed</source>
+        <translation>de memoria, sin confirmar</translation>
+    </message>
+    <message>
+        <source>a proposal, not confirmed</source>
+        <translation>una propuesta, sin confirmar</translation>
+    </message>
+    <message>
+        <source>Taken as directed</source>
+        <translation>Tomado como se indicó</translation>
+    </message>
+    <message>
+        <source>Some doses missed</source>
+        <translation>Algunas dosis omitidas</translation>
+    </message>
+    <message>
+        <source>Stopped by the patient</source>
+        <translation>Suspendido por el paciente</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca empezó</translation>
+    </message>
+    <message>
+        <source>Asked, not known</source>
+        <translation>Preguntado, no se sabe</translation>
+    </message>
+    <message>
+        <source>forgot</source>
+        <translation>se olvidó</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>costo</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>se le acabó</translation>
+    </message>
+    <message>
+        <source>side effects</source>
+        <translation>efectos secundarios</translation>
+    </message>
+    <message>
+        <source>felt better</source>
+        <translation>se sintió mejor</translation>
+    </message>
+    <message>
+        <source>felt worse</source>
+        <translation>se sintió peor</translation>
+    </message>
+    <message>
+        <source>thinks it is not needed</source>
+        <translation>cree que no hace falta</translation>
+    </message>
+    <message>
+        <source>afraid of it</source>
+        <translation>le tiene miedo</translation>
+    </message>
+    <message>
+        <source>hard to take</source>
+        <translation>difícil de tomar</translation>
+    </message>
+    <message>
+        <source>too many medicines</source>
+        <translation>demasiados medicamentos</translation>
+    </message>
+    <message>
+        <source>unclear how to take it</source>
+        <translation>no está claro cómo tomarlo</translation>
+    </message>
+    <message>
+        <source>was told to stop</source>
+        <translation>le dijeron que lo dejara</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>no disponible</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>{doses} in {days} days</source>
+        <translation>{doses} en {days} días</translation>
+    </message>
+    <message>
+        <source>asked {date} by {name}</source>
+        <translation>preguntado {date} por {name}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet how it is taken.</source>
+        <translation>Nadie ha preguntado todavía cómo se toma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s)</source>
+        <translation>
+            <numerusform>%n respuesta anterior</numerusform>
+            <numerusform>%n respuestas anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last refill not known.</source>
+        <translation>Último surtido desconocido.</translation>
+    </message>
+    <message>
+        <source>Last refill {date}, as the patient said</source>
+        <translation>Último surtido {date}, según el paciente</translation>
+    </message>
+    <message>
+        <source>Last refill {date}</source>
+        <translation>Último surtido {date}</translation>
+    </message>
+    <message>
+        <source>Last refill {date} for {days} days, to {end}</source>
+        <translation>Último surtido {date} para {days} días, hasta {end}</translation>
+    </message>
+    <message>
+        <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
+        <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+    </message>
+    <message>
+        <source>No kept or missed appointment since {date}</source>
+        <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} ({percent} %) since {date}</source>
+        <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
+    </message>
+    <message>
+        <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
+        <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Screens</source>
+        <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Pager</source>
+        <translation>Buscapersonas</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>Por un tiempo</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>Ya no se usa</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Facturación</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Leave no message</source>
+        <translation>No dejar mensaje</translation>
+    </message>
+    <message>
+        <source>Only name and call-back number</source>
+        <translation>Solo nombre y número para devolver la llamada</translation>
+    </message>
+    <message>
+        <source>Details may be left</source>
+        <translation>Se pueden dejar detalles</translation>
+    </message>
+    <message>
+        <source>Voicemail: leave no message.</source>
+        <translation>Buzón de voz: no deje mensaje.</translation>
+    </message>
+    <message>
+        <source>Voicemail: only your name and the call-back number. No health details.</source>
+        <translation>Buzón de voz: solo su nombre y el número para devolver la llamada. Ningún dato de salud.</translation>
+    </message>
+    <message>
+        <source>Voicemail: details may be left.</source>
+        <translation>Buzón de voz: se pueden dejar detalles.</translation>
+    </message>
+    <message>
+        <source>Voicemail: not asked. Leave only your name and the call-back number.</source>
+        <translation>Buzón de voz: sin preguntar. Deje solo su nombre y el número para devolver la llamada.</translation>
+    </message>
+    <message>
+        <source>Do not call.</source>
+        <translation>No llamar.</translation>
+    </message>
+    <message>
+        <source>Interpreter: {language}</source>
+        <translation>Intérprete: {language}</translation>
+    </message>
+    <message>
+        <source>Prefers: {channel}</source>
+        <translation>Prefiere: {channel}</translation>
+    </message>
+    <message>
+        <source>Best time: {time}</source>
+        <translation>Mejor hora: {time}</translation>
+    </message>
+    <message>
+        <source>may hear: {topics}</source>
+        <translation>puede saber: {topics}</translation>
+    </message>
+    <message>
+        <source>not: {topics}</source>
+        <translation>no: {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded about this one by itself.</source>
+        <translation>No hay nada registrado sobre este elemento en particular.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTab</name>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Choose an entry to read all of it, and where it comes from.</source>
+        <translation>Elija una entrada para leerla completa y ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>Nothing current here.</source>
+        <translation>Aquí no hay nada vigente.</translation>
+    </message>
+    <message>
+        <source>Turn off Current only to see what was before.</source>
+        <translation>Desactive Solo lo vigente para ver lo anterior.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded here.</source>
+        <translation>Aquí no hay nada registrado.</translation>
+    </message>
+    <message>
+        <source>What is imported or recorded appears here.</source>
+        <translation>Aquí aparece lo que se importa o registra.</translation>
+    </message>
+    <message>
+        <source>Current only</source>
+        <translation>Solo lo vigente</translation>
+    </message>
+    <message>
+        <source>Show entered in error</source>
+        <translation>Mostrar lo ingresado por error</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Social findings</source>
+        <translation>Situación social</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Immunizations</source>
+        <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Entered in error…</source>
+        <translation>&amp;Ingresado por error…</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Entered here</source>
+        <translation>Ingresado aquí</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>no se indica</translation>
+    </message>
+    <message>
+        <source>{author} (from the sender&apos;s record of who recorded it)</source>
+        <translation>{author} (según el registro del remitente sobre quién lo anotó)</translation>
+    </message>
+    <message>
+        <source>imported by {name}</source>
+        <translation>importado por {name}</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>Recibido aquí</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Entered in error, says whoever sent it. It is not counted.</source>
+        <translation>Ingresado por error, según quien lo envió. No se cuenta.</translation>
+    </message>
+    <message>
+        <source>Entered in error: {reason}
 {name}, {date}. It is not counted.</source>
-            <translation>Ingresado por error: {reason}
+        <translation>Ingresado por error: {reason}
 {name}, {date}. No se cuenta.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Registro</translation>
-        </message>
-        <message>
-            <source>Added: {thing}</source>
-            <translation>Agregado: {thing}</translation>
-        </message>
-        <message>
-            <source>Changed: {thing}</source>
-            <translation>Cambiado: {thing}</translation>
-        </message>
-        <message>
-            <source>Removed: {thing}</source>
-            <translation>Retirado: {thing}</translation>
-        </message>
-        <message>
-            <source>Put back: {thing}</source>
-            <translation>Restituido: {thing}</translation>
-        </message>
-        <message>
-            <source>Entered in error: {thing}</source>
-            <translation>Ingresado por error: {thing}</translation>
-        </message>
-        <message>
-            <source>Not an error after all: {thing}</source>
-            <translation>No era un error: {thing}</translation>
-        </message>
-        <message>
-            <source>Imported: {thing}</source>
-            <translation>Importado: {thing}</translation>
-        </message>
-        <message>
-            <source>Chart opened</source>
-            <translation>Expediente abierto</translation>
-        </message>
-        <message>
-            <source>Records imported</source>
-            <translation>Registros importados</translation>
-        </message>
-        <message>
-            <source>Import taken back</source>
-            <translation>Importación deshecha</translation>
-        </message>
-        <message>
-            <source>Printed: {thing}</source>
-            <translation>Impreso: {thing}</translation>
-        </message>
-        <message>
-            <source>Saved as a file: {thing}</source>
-            <translation>Guardado como archivo: {thing}</translation>
-        </message>
-        <message>
-            <source>{event}: {thing}</source>
-            <translation>{event}: {thing}</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importar</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>Unión</translation>
-        </message>
-        <message>
-            <source>Reason: {reason}</source>
-            <translation>Motivo: {reason}</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Other names</source>
-            <translation>Otros nombres</translation>
-        </message>
-        <message>
-            <source>Preferred name</source>
-            <translation>Nombre preferido</translation>
-        </message>
-        <message>
-            <source>Born</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Sexo</translation>
-        </message>
-        <message>
-            <source>Sex at birth</source>
-            <translation>Sexo al nacer</translation>
-        </message>
-        <message>
-            <source>Gender identity</source>
-            <translation>Identidad de género</translation>
-        </message>
-        <message>
-            <source>Sexual orientation</source>
-            <translation>Orientación sexual</translation>
-        </message>
-        <message>
-            <source>Pronouns</source>
-            <translation>Pronombres</translation>
-        </message>
-        <message>
-            <source>Race</source>
-            <translation>Raza</translation>
-        </message>
-        <message>
-            <source>Ethnicity</source>
-            <translation>Etnia</translation>
-        </message>
-        <message>
-            <source>Marital status</source>
-            <translation>Estado civil</translation>
-        </message>
-        <message>
-            <source>Multiple birth</source>
-            <translation>Parto múltiple</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Interpreter needed</source>
-            <translation>Necesita intérprete</translation>
-        </message>
-        <message>
-            <source>Interpreter's language</source>
-            <translation>Idioma del intérprete</translation>
-        </message>
-        <message>
-            <source>Main phone</source>
-            <translation>Teléfono principal</translation>
-        </message>
-        <message>
-            <source>Phones and e-mail</source>
-            <translation>Teléfonos y correo electrónico</translation>
-        </message>
-        <message>
-            <source>Addresses</source>
-            <translation>Direcciones</translation>
-        </message>
-        <message>
-            <source>Outside numbers</source>
-            <translation>Números externos</translation>
-        </message>
-        <message>
-            <source>Record number</source>
-            <translation>Número de expediente</translation>
-        </message>
-        <message>
-            <source>Preferred way of contact</source>
-            <translation>Forma de contacto preferida</translation>
-        </message>
-        <message>
-            <source>Voicemail</source>
-            <translation>Buzón de voz</translation>
-        </message>
-        <message>
-            <source>Best time to call</source>
-            <translation>Mejor hora para llamar</translation>
-        </message>
-        <message>
-            <source>Note about contact</source>
-            <translation>Nota sobre el contacto</translation>
-        </message>
-        <message>
-            <source>Deceased</source>
-            <translation>Fallecido</translation>
-        </message>
-        <message>
-            <source>Died</source>
-            <translation>Fecha de fallecimiento</translation>
-        </message>
-        <message>
-            <source>Note about the death</source>
-            <translation>Nota sobre el fallecimiento</translation>
-        </message>
-        <message>
-            <source>Do not call</source>
-            <translation>No llamar</translation>
-        </message>
-        <message>
-            <source>Large print</source>
-            <translation>Letra grande</translation>
-        </message>
-        <message>
-            <source>No known allergies</source>
-            <translation>Sin alergias conocidas</translation>
-        </message>
-        <message>
-            <source>Coordinator</source>
-            <translation>Coordinador</translation>
-        </message>
-        <message>
-            <source>Allergies</source>
-            <translation>Alergias</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Problemas</translation>
-        </message>
-        <message>
-            <source>Devices</source>
-            <translation>Dispositivos</translation>
-        </message>
-        <message>
-            <source>Reports</source>
-            <translation>Informes</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Documentos</translation>
-        </message>
-        <message>
-            <source>Files of documents</source>
-            <translation>Archivos de documentos</translation>
-        </message>
-        <message>
-            <source>Visits and stays</source>
-            <translation>Visitas y estancias</translation>
-        </message>
-        <message>
-            <source>Family history</source>
-            <translation>Antecedentes familiares</translation>
-        </message>
-        <message>
-            <source>Vaccines</source>
-            <translation>Vacunas</translation>
-        </message>
-        <message>
-            <source>Notes on taking medicines</source>
-            <translation>Notas sobre la toma de medicamentos</translation>
-        </message>
-        <message>
-            <source>Refills</source>
-            <translation>Resurtidos</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation>Medicamentos</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultados</translation>
-        </message>
-        <message>
-            <source>Parts of results</source>
-            <translation>Partes de resultados</translation>
-        </message>
-        <message>
-            <source>Procedures</source>
-            <translation>Procedimientos</translation>
-        </message>
-        <message>
-            <source>Notes on origin</source>
-            <translation>Notas de procedencia</translation>
-        </message>
-        <message>
-            <source>Questionnaires</source>
-            <translation>Cuestionarios</translation>
-        </message>
-        <message>
-            <source>Appointments</source>
-            <translation>Citas</translation>
-        </message>
-        <message>
-            <source>Care plans</source>
-            <translation>Planes de cuidado</translation>
-        </message>
-        <message>
-            <source>Care teams</source>
-            <translation>Equipos de cuidado</translation>
-        </message>
-        <message>
-            <source>Members of care teams</source>
-            <translation>Miembros de equipos de cuidado</translation>
-        </message>
-        <message>
-            <source>Claims</source>
-            <translation>Reclamaciones al seguro</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Mensajes</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>Llamadas</translation>
-        </message>
-        <message>
-            <source>Goals</source>
-            <translation>Metas</translation>
-        </message>
-        <message>
-            <source>Printed pages</source>
-            <translation>Hojas impresas</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>Acciones</translation>
-        </message>
-        <message>
-            <source>Steps of referrals</source>
-            <translation>Pasos de derivaciones</translation>
-        </message>
-        <message>
-            <source>Referrals and orders</source>
-            <translation>Derivaciones y órdenes</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Tareas</translation>
-        </message>
-        <message>
-            <source>Items on hold</source>
-            <translation>Asuntos en espera</translation>
-        </message>
-        <message>
-            <source>Consents</source>
-            <translation>Consentimientos</translation>
-        </message>
-        <message>
-            <source>Insurance</source>
-            <translation>Seguro</translation>
-        </message>
-        <message>
-            <source>Alerts</source>
-            <translation>Alertas</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contactos</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Nombres</translation>
-        </message>
-        <message>
-            <source>Photographs</source>
-            <translation>Fotografías</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryCheckDialog</name>
-        <message>
-            <source>Check the recovery code</source>
-            <translation>Comprobar el código de recuperación</translation>
-        </message>
-        <message>
-            <source>&amp;Check</source>
-            <translation>&amp;Comprobar</translation>
-        </message>
-        <message>
-            <source>When every password is forgotten, only this code opens the records. Type it from the printed sheet to be sure that the sheet is there and right.</source>
-            <translation>Cuando se olvidan todas las contraseñas, solo este código abre los registros. Escríbalo desde la hoja impresa para asegurarse de que la hoja está y es correcta.</translation>
-        </message>
-        <message>
-            <source>From the printed sheet, groups of four.</source>
-            <translation>De la hoja impresa, en grupos de cuatro.</translation>
-        </message>
-        <message>
-            <source>&amp;Recovery code</source>
-            <translation>Código de &amp;recuperación</translation>
-        </message>
-        <message>
-            <source>The sheet is lost: make a &amp;new code</source>
-            <translation>La hoja se perdió: hacer un código &amp;nuevo</translation>
-        </message>
-        <message>
-            <source>Type the code from the sheet.</source>
-            <translation>Escriba el código de la hoja.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoverySheet</name>
-        <message>
-            <source>The new recovery code</source>
-            <translation>El nuevo código de recuperación</translation>
-        </message>
-        <message>
-            <source>&amp;Done</source>
-            <translation>&amp;Hecho</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryStep</name>
-        <message>
-            <source>The recovery code</source>
-            <translation>El código de recuperación</translation>
-        </message>
-        <message>
-            <source>Without a user's password or this code nobody can open your records, including us. It is shown only now. Print it twice and keep the sheets in two safe places, not beside this computer.</source>
-            <translation>Sin la contraseña de un usuario o este código nadie puede abrir sus expedientes, tampoco nosotros. Solo se muestra ahora. Imprímalo dos veces y guarde las hojas en dos lugares seguros, no junto a esta computadora.</translation>
-        </message>
-        <message>
-            <source>&amp;Print the sheet…</source>
-            <translation>&amp;Imprimir la hoja…</translation>
-        </message>
-        <message>
-            <source>Save as P&amp;DF…</source>
-            <translation>Guardar como P&amp;DF…</translation>
-        </message>
-        <message>
-            <source>&amp;Type the last four groups from the sheet</source>
-            <translation>&amp;Escriba los últimos cuatro grupos de la hoja</translation>
-        </message>
-        <message>
-            <source>These are not the last four groups. Read them again from the sheet.</source>
-            <translation>Estos no son los últimos cuatro grupos. Léalos otra vez en la hoja.</translation>
-        </message>
-        <message>
-            <source>ICM Desktop: recovery code</source>
-            <translation>ICM Desktop: código de recuperación</translation>
-        </message>
-        <message>
-            <source>Made on {date}</source>
-            <translation>Hecho el {date}</translation>
-        </message>
-        <message>
-            <source>File: {file}</source>
-            <translation>Archivo: {file}</translation>
-        </message>
-        <message>
-            <source>Whoever has this sheet and the file can read every record. Keep it like a key.</source>
-            <translation>Quien tenga esta hoja y el archivo puede leer todos los expedientes. Guárdela como una llave.</translation>
-        </message>
-        <message>
-            <source>Without a user's password or this code nobody can open the records, including us.</source>
-            <translation>Sin la contraseña de un usuario o este código nadie puede abrir los expedientes, tampoco nosotros.</translation>
-        </message>
-        <message>
-            <source>After it was used once, a new code is given. Then destroy this sheet.</source>
-            <translation>Después de usarlo una vez se da un código nuevo. Entonces destruya esta hoja.</translation>
-        </message>
-        <message>
-            <source>Save the recovery sheet</source>
-            <translation>Guardar la hoja de recuperación</translation>
-        </message>
-        <message>
-            <source>The file was not saved: {reason}. Choose another place.</source>
-            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
-            <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReferralDetailPane</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Choose a referral to see its steps.</source>
-            <translation>Elija una derivación para ver sus pasos.</translation>
-        </message>
-        <message>
-            <source>To: {whom}</source>
-            <translation>A: {whom}</translation>
-        </message>
-        <message>
-            <source>To: not chosen yet</source>
-            <translation>A: sin elegir todavía</translation>
-        </message>
-        <message>
-            <source>Next: {what}, by {date}. With: {who}.</source>
-            <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Copy {number}</source>
-            <translation>Copiar {number}</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Pasos</translation>
-        </message>
-        <message>
-            <source>{date}  Ordered</source>
-            <translation>{date}  Solicitada</translation>
-        </message>
-        <message>
-            <source>Visit: {time}</source>
-            <translation>Visita: {time}</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Reservada</translation>
-        </message>
-        <message>
-            <source>Nothing recorded yet.</source>
-            <translation>Todavía no hay nada registrado.</translation>
-        </message>
-        <message>
-            <source>Still needed</source>
-            <translation>Aún falta</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Motivo</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>Pregunta</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReferralWords</name>
-        <message>
-            <source>To send</source>
-            <translation>Por enviar</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviada</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Reservada</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>Atendida</translation>
-        </message>
-        <message>
-            <source>Note back</source>
-            <translation>Nota recibida</translation>
-        </message>
-        <message>
-            <source>Closed, 30 days</source>
-            <translation>Cerradas, 30 días</translation>
-        </message>
-        <message>
-            <source>Stuck: {state}</source>
-            <translation>Detenida: {state}</translation>
-        </message>
-        <message>
-            <source>Referral</source>
-            <translation>Derivación</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgente</translation>
-        </message>
-        <message>
-            <source>date not known</source>
-            <translation>fecha desconocida</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n d</source>
-            <translation>
-                <numerusform>%n d</numerusform>
-                <numerusform>%n d</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{days} d of {limit}</source>
-            <translation>{days} d de {limit}</translation>
-        </message>
-        <message>
-            <source>recorded by {name}</source>
-            <translation>registrado por {name}</translation>
-        </message>
-        <message>
-            <source>to {whom}</source>
-            <translation>a {whom}</translation>
-        </message>
-        <message>
-            <source>next: {what}, {who}</source>
-            <translation>siguiente: {what}, {who}</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Servicio</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>Días</translation>
-        </message>
-        <message>
-            <source>Who is next</source>
-            <translation>Quién sigue</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Siguiente</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Antes del</translation>
-        </message>
-        <message>
-            <source>Urgency</source>
-            <translation>Urgencia</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Responsable</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>nadie</translation>
-        </message>
-        <message>
-            <source>{column}, no referral</source>
-            <translation>{column}, ninguna derivación</translation>
-        </message>
-        <message>
-            <source>%n stuck</source>
-            <translation>%n detenidas</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReferralsPage</name>
-        <message>
-            <source>Mine</source>
-            <translation>Lo mío</translation>
-        </message>
-        <message>
-            <source>Stuck</source>
-            <translation>Detenidas</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgentes</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Tabla</translation>
-        </message>
-        <message>
-            <source>New referral</source>
-            <translation>Nueva derivación</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>Referrals by step</source>
-            <translation>Derivaciones por paso</translation>
-        </message>
-        <message>
-            <source>Referrals as a table</source>
-            <translation>Derivaciones como tabla</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Servicio</translation>
-        </message>
-        <message>
-            <source>All services</source>
-            <translation>Todos los servicios</translation>
-        </message>
-        <message>
-            <source>Filter these referrals</source>
-            <translation>Filtrar estas derivaciones</translation>
-        </message>
-        <message>
-            <source>Every referral you make shows here until it is closed.</source>
-            <translation>Cada derivación que haga aparece aquí hasta que se cierre.</translation>
-        </message>
-        <message>
-            <source>No open referrals.</source>
-            <translation>No hay derivaciones abiertas.</translation>
-        </message>
-        <message>
-            <source>No referral fits this filter.</source>
-            <translation>Ninguna derivación coincide con este filtro.</translation>
-        </message>
-        <message>
-            <source>Turn a filter off to see more.</source>
-            <translation>Quite un filtro para ver más.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n referrals</source>
-            <translation>
-                <numerusform>%n derivación</numerusform>
-                <numerusform>%n derivaciones</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{count} · Filter: {filter}</source>
-            <translation>{count} · Filtro: {filter}</translation>
-        </message>
-        <message>
-            <source>Board</source>
-            <translation>Tablero</translation>
-        </message>
-        <message>
-            <source>&amp;Referral</source>
-            <translation>De&amp;rivación</translation>
-        </message>
-        <message>
-            <source>refer</source>
-            <translation>derivar</translation>
-        </message>
-        <message>
-            <source>consult</source>
-            <translation>consulta</translation>
-        </message>
-        <message>
-            <source>&amp;Next step…</source>
-            <translation>&amp;Próximo paso…</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>enviada</translation>
-        </message>
-        <message>
-            <source>note back</source>
-            <translation>nota recibida</translation>
-        </message>
-        <message>
-            <source>close</source>
-            <translation>cerrar</translation>
-        </message>
-        <message>
-            <source>&amp;Book or record visit…</source>
-            <translation>Reservar o registrar &amp;visita…</translation>
-        </message>
-        <message>
-            <source>&amp;Open chart</source>
-            <translation>Abrir e&amp;xpediente</translation>
-        </message>
-        <message>
-            <source>&amp;Board or table</source>
-            <translation>&amp;Tablero o tabla</translation>
-        </message>
-        <message>
-            <source>&amp;Filter these referrals</source>
-            <translation>&amp;Filtrar estas derivaciones</translation>
-        </message>
-        <message>
-            <source>Only &amp;mine</source>
-            <translation>Solo las &amp;mías</translation>
-        </message>
-        <message>
-            <source>Only &amp;stuck</source>
-            <translation>Solo las &amp;detenidas</translation>
-        </message>
-        <message>
-            <source>Only &amp;urgent</source>
-            <translation>Solo las &amp;urgentes</translation>
-        </message>
-        <message>
-            <source>New referral: for whom?</source>
-            <translation>Nueva derivación: ¿para quién?</translation>
-        </message>
-        <message>
-            <source>new referral</source>
-            <translation>nueva derivación</translation>
-        </message>
-        <message>
-            <source>referral step</source>
-            <translation>paso de la derivación</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterPatientDialog</name>
-        <message>
-            <source>Correct details</source>
-            <translation>Corregir datos</translation>
-        </message>
-        <message>
-            <source>New patient</source>
-            <translation>Paciente nuevo</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>&amp;Register</source>
-            <translation>&amp;Registrar</translation>
-        </message>
-        <message>
-            <source>&amp;Family name</source>
-            <translation>A&amp;pellidos</translation>
-        </message>
-        <message>
-            <source>&amp;Given names</source>
-            <translation>&amp;Nombres</translation>
-        </message>
-        <message>
-            <source>for example 3/4/1958, or only 1958</source>
-            <translation>por ejemplo 3/4/1958, o solo 1958</translation>
-        </message>
-        <message>
-            <source>&amp;Born</source>
-            <translation>Na&amp;cimiento</translation>
-        </message>
-        <message>
-            <source>Not asked</source>
-            <translation>Sin preguntar</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Mujer</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Hombre</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Se desconoce</translation>
-        </message>
-        <message>
-            <source>Se&amp;x</source>
-            <translation>Se&amp;xo</translation>
-        </message>
-        <message>
-            <source>&amp;Phone</source>
-            <translation>&amp;Teléfono</translation>
-        </message>
-        <message>
-            <source>Preferred &amp;name</source>
-            <translation>Nombre pre&amp;ferido</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>Tratamiento</translation>
-        </message>
-        <message>
-            <source>Suff&amp;ix</source>
-            <translation>Sufi&amp;jo</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>Idio&amp;ma</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Sí</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Nadie todavía</translation>
-        </message>
-        <message>
-            <source>Coor&amp;dinator</source>
-            <translation>Coordinación</translation>
-        </message>
-        <message>
-            <source>Best time to &amp;call</source>
-            <translation>Mejor hora para &amp;llamar</translation>
-        </message>
-        <message>
-            <source>&amp;Address</source>
-            <translation>&amp;Dirección</translation>
-        </message>
-        <message>
-            <source>Cit&amp;y</source>
-            <translation>C&amp;iudad</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>&amp;ZIP code</source>
-            <translation>Código &amp;ZIP</translation>
-        </message>
-        <message>
-            <source>C&amp;ontact person</source>
-            <translation>Per&amp;sona de contacto</translation>
-        </message>
-        <message>
-            <source>Relationship</source>
-            <translation>Relación</translation>
-        </message>
-        <message>
-            <source>Contact's p&amp;hone</source>
-            <translation>Teléfono del contacto</translation>
-        </message>
-        <message>
-            <source>Interpreter needed</source>
-            <translation>Necesita intérprete</translation>
-        </message>
-        <message>
-            <source>E-&amp;mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Large print on pap&amp;er</source>
-            <translation>Letra grande en papel</translation>
-        </message>
-        <message>
-            <source>Write the family name. If there is only one name, write it here.</source>
-            <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
-        </message>
-        <message>
-            <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
-            <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
-        </message>
-        <message>
-            <source>The birth date is in the future. Check the year.</source>
-            <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreDialog</name>
-        <message>
-            <source>Restore a backup</source>
-            <translation>Restaurar una copia de seguridad</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Restauración</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreForm</name>
-        <message>
-            <source>Restore a backup</source>
-            <translation>Restaurar una copia de seguridad</translation>
-        </message>
-        <message>
-            <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
-            <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
-        </message>
-        <message>
-            <source>Backup: {file}</source>
-            <translation>Copia de seguridad: {file}</translation>
-        </message>
-        <message>
-            <source>&amp;Choose a place…</source>
-            <translation>E&amp;legir un lugar…</translation>
-        </message>
-        <message>
-            <source>Re&amp;store</source>
-            <translation>Re&amp;staurar</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>&amp;New file</source>
-            <translation>Archivo &amp;nuevo</translation>
-        </message>
-        <message>
-            <source>&amp;User name</source>
-            <translation>Nombre de &amp;usuario</translation>
-        </message>
-        <message>
-            <source>From the printed sheet, groups of four.</source>
-            <translation>De la hoja impresa, en grupos de cuatro.</translation>
-        </message>
-        <message>
-            <source>&amp;Recovery code</source>
-            <translation>Código de &amp;recuperación</translation>
-        </message>
-        <message>
-            <source>New &amp;password</source>
-            <translation>&amp;Contraseña nueva</translation>
-        </message>
-        <message>
-            <source>&amp;Password when it was made</source>
-            <translation>&amp;Contraseña de cuando se hizo</translation>
-        </message>
-        <message>
-            <source>Use a pass&amp;word</source>
-            <translation>Usar una c&amp;ontraseña</translation>
-        </message>
-        <message>
-            <source>Use the prin&amp;ted recovery code</source>
-            <translation>Usar el código de la &amp;hoja impresa</translation>
-        </message>
-        <message>
-            <source>Fill in every field.</source>
-            <translation>Complete todos los campos.</translation>
-        </message>
-        <message>
-            <source>Choose where the new file should be.</source>
-            <translation>Elija dónde debe estar el archivo nuevo.</translation>
-        </message>
-        <message>
-            <source>There is a file of this name already. Choose another name.</source>
-            <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>Restaurando…</translation>
-        </message>
-        <message>
-            <source>Reading and checking. This can take a few minutes.</source>
-            <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
-        </message>
-        <message>
-            <source>Where the restored records are kept</source>
-            <translation>Dónde se guardan los expedientes restaurados</translation>
-        </message>
-        <message>
-            <source>ICM Desktop practice</source>
-            <translation>Consultorio de ICM Desktop</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultWords</name>
-        <message>
-            <source>Other results</source>
-            <translation>Otros resultados</translation>
-        </message>
-        <message>
-            <source>Scores and answers</source>
-            <translation>Puntajes y respuestas</translation>
-        </message>
-        <message>
-            <source>Measured in a procedure</source>
-            <translation>Medido en un procedimiento</translation>
-        </message>
-        <message>
-            <source>Measurement</source>
-            <translation>Medición</translation>
-        </message>
-        <message>
-            <source>Last value</source>
-            <translation>Último valor</translation>
-        </message>
-        <message>
-            <source>Range</source>
-            <translation>Intervalo</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Trend</source>
-            <translation>Tendencia</translation>
-        </message>
-        <message>
-            <source>Values</source>
-            <translation>Valores</translation>
-        </message>
-        <message>
-            <source>{name} (in {unit}, not comparable)</source>
-            <translation>{name} (en {unit}, no comparable)</translation>
-        </message>
-        <message>
-            <source>Unclear</source>
-            <translation>Dudoso</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>Bajo</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Alto</translation>
-        </message>
-        <message>
-            <source>In range</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>from {first} on {day} to {last}</source>
-            <translation>de {first} el {day} a {last}</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>Referencia</translation>
-        </message>
-        <message>
-            <source>Sender says</source>
-            <translation>Según remitente</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>sent as {value}</source>
-            <translation>enviado como {value}</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Critically low</source>
-            <translation>Críticamente bajo</translation>
-        </message>
-        <message>
-            <source>Critically high</source>
-            <translation>Críticamente alto</translation>
-        </message>
-        <message>
-            <source>Abnormal</source>
-            <translation>Anormal</translation>
-        </message>
-        <message>
-            <source>Critically abnormal</source>
-            <translation>Críticamente anormal</translation>
-        </message>
-        <message>
-            <source>Positive</source>
-            <translation>Positivo</translation>
-        </message>
-        <message>
-            <source>Negative</source>
-            <translation>Negativo</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestro</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n values</source>
-            <translation>
-                <numerusform>%n valor</numerusform>
-                <numerusform>%n valores</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>lowest {low}, highest {high}</source>
-            <translation>mínimo {low}, máximo {high}</translation>
-        </message>
-        <message>
-            <source>up {change} since the one before</source>
-            <translation>subió {change} desde el anterior</translation>
-        </message>
-        <message>
-            <source>down {change} since the one before</source>
-            <translation>bajó {change} desde el anterior</translation>
-        </message>
-        <message>
-            <source>unchanged since the one before</source>
-            <translation>sin cambios desde el anterior</translation>
-        </message>
-        <message>
-            <source>For some values the range and the sender's interpretation disagree: read both.</source>
-            <translation>En algunos valores el intervalo y la interpretación del remitente no coinciden: lea ambos.</translation>
-        </message>
-        <message>
-            <source>Some values were converted from another unit; what was sent stands beside them.</source>
-            <translation>Algunos valores se convirtieron de otra unidad; lo enviado aparece al lado.</translation>
-        </message>
-        <message>
-            <source>A conversion factor is not confirmed by the practice.</source>
-            <translation>El consultorio no ha confirmado un factor de conversión.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n values left out: entered in error or cancelled</source>
-            <translation>
-                <numerusform>%n valor omitido: ingresado por error o cancelado</numerusform>
-                <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultsTab</name>
-        <message>
-            <source>Results</source>
-            <translation>Resultados</translation>
-        </message>
-        <message>
-            <source>Search measurements</source>
-            <translation>Buscar mediciones</translation>
-        </message>
-        <message>
-            <source>Outside the range</source>
-            <translation>Fuera del intervalo</translation>
-        </message>
-        <message>
-            <source>No measurement fits.</source>
-            <translation>Ninguna medición coincide.</translation>
-        </message>
-        <message>
-            <source>Search for less, or show all.</source>
-            <translation>Busque menos palabras o muestre todo.</translation>
-        </message>
-        <message>
-            <source>No results yet.</source>
-            <translation>Todavía no hay resultados.</translation>
-        </message>
-        <message>
-            <source>Imported laboratory values and vital signs stand here.</source>
-            <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchBox</name>
-        <message>
-            <source>Find patient: name, birth date, phone</source>
-            <translation>Buscar paciente: nombre, fecha, teléfono</translation>
-        </message>
-        <message>
-            <source>Find patient</source>
-            <translation>Buscar paciente</translation>
-        </message>
-        <message>
-            <source>Similar name</source>
-            <translation>Nombre parecido</translation>
-        </message>
-        <message>
-            <source>Patients found</source>
-            <translation>Pacientes encontrados</translation>
-        </message>
-        <message>
-            <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-            <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeriesDialog</name>
-        <message>
-            <source>Values</source>
-            <translation>Valores</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeriesPane</name>
-        <message>
-            <source>Values</source>
-            <translation>Valores</translation>
-        </message>
-        <message>
-            <source>Show what is left out</source>
-            <translation>Mostrar lo omitido</translation>
-        </message>
-        <message>
-            <source>All values</source>
-            <translation>Todos los valores</translation>
-        </message>
-        <message>
-            <source>Choose a measurement to see all its values.</source>
-            <translation>Elija una medición para ver todos sus valores.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionKeeper</name>
-        <message>
-            <source>Nobody has confirmed yet that the recovery code is on paper.</source>
-            <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
-        </message>
-        <message>
-            <source>Making the sample practice…</source>
-            <translation>Creando el consultorio de muestra…</translation>
-        </message>
-        <message>
-            <source>Sample practice. Users: {users}. Password of all: {password}</source>
-            <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
-        </message>
-        <message>
-            <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-            <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-        </message>
-        <message>
-            <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
-            <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
-        </message>
-        <message>
-            <source>The part of the program that keeps the records stopped. Please try again.</source>
-            <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
-        </message>
-        <message>
-            <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
-            <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-        </message>
-        <message>
-            <source>The keyring had lost its part of the key; passwords do without it now.</source>
-            <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutSheet</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Atajos de teclado</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Comando</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Teclas</translation>
-        </message>
-        <message>
-            <source>Works</source>
-            <translation>Funciona</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>ahora</translation>
-        </message>
-        <message>
-            <source>on another screen or row</source>
-            <translation>en otra pantalla o fila</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInForm</name>
-        <message>
-            <source>&amp;Show the password</source>
-            <translation>&amp;Mostrar la contraseña</translation>
-        </message>
-        <message>
-            <source>Go on with the older copy</source>
-            <translation>Seguir con la copia anterior</translation>
-        </message>
-        <message>
-            <source>&amp;Forgot the password?</source>
-            <translation>¿&amp;Olvidó la contraseña?</translation>
-        </message>
-        <message>
-            <source>&amp;Another practice…</source>
-            <translation>O&amp;tro consultorio…</translation>
-        </message>
-        <message>
-            <source>&amp;New practice…</source>
-            <translation>Consultor&amp;io nuevo…</translation>
-        </message>
-        <message>
-            <source>&amp;User name</source>
-            <translation>&amp;Usuario</translation>
-        </message>
-        <message>
-            <source>&amp;Recovery code</source>
-            <translation>Código de &amp;recuperación</translation>
-        </message>
-        <message>
-            <source>From the printed sheet, groups of four.</source>
-            <translation>De la hoja impresa, en grupos de cuatro.</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Contraseña</translation>
-        </message>
-        <message>
-            <source>Practice file: {file}</source>
-            <translation>Archivo del consultorio: {file}</translation>
-        </message>
-        <message>
-            <source>New &amp;password</source>
-            <translation>Contraseña &amp;nueva</translation>
-        </message>
-        <message>
-            <source>New password</source>
-            <translation>Contraseña nueva</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Contraseña</translation>
-        </message>
-        <message>
-            <source>&amp;Back to the password</source>
-            <translation>&amp;Volver a la contraseña</translation>
-        </message>
-        <message>
-            <source>Open with the recovery code</source>
-            <translation>Abrir con el código de recuperación</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Bloqueado</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Entrar</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Abriendo…</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Abrir</translation>
-        </message>
-        <message>
-            <source>Un&amp;lock</source>
-            <translation>Des&amp;bloquear</translation>
-        </message>
-        <message>
-            <source>Type the user name and the password.</source>
-            <translation>Escriba el usuario y la contraseña.</translation>
-        </message>
-        <message>
-            <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-            <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
-        </message>
-        <message>
-            <source>Caps Lock seems to be on.</source>
-            <translation>Parece que Bloq Mayús está activado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlotList</name>
-        <message>
-            <source>Free times</source>
-            <translation>Horas libres</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Tecla</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Día</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Hora</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Con</translation>
-        </message>
-        <message>
-            <source>{number}: {time}, {clinician}</source>
-            <translation>{number}: {time}, {clinician}</translation>
-        </message>
-        <message>
-            <source>No free time found.</source>
-            <translation>No se encontró ninguna hora libre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>Saved {time}</source>
-            <translation>Guardado {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SummaryTab</name>
-        <message>
-            <source>Show all {count}</source>
-            <translation>Mostrar los {count}</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Problemas</translation>
-        </message>
-        <message>
-            <source>No active problem recorded.</source>
-            <translation>Ningún problema activo registrado.</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation>Medicamentos</translation>
-        </message>
-        <message>
-            <source>No current medicine recorded.</source>
-            <translation>Ningún medicamento actual registrado.</translation>
-        </message>
-        <message>
-            <source>Social findings</source>
-            <translation>Situación social</translation>
-        </message>
-        <message>
-            <source>Goals and next actions</source>
-            <translation>Metas y próximas acciones</translation>
-        </message>
-        <message>
-            <source>No goal yet. Ctrl+N, G adds one.</source>
-            <translation>Todavía no hay metas. Ctrl+N, M agrega una.</translation>
-        </message>
-        <message>
-            <source>Last values</source>
-            <translation>Últimos valores</translation>
-        </message>
-        <message>
-            <source>No value recorded.</source>
-            <translation>Ningún valor registrado.</translation>
-        </message>
-        <message>
-            <source>Next dates</source>
-            <translation>Próximas fechas</translation>
-        </message>
-        <message>
-            <source>No coming appointment.</source>
-            <translation>No hay citas próximas.</translation>
-        </message>
-        <message>
-            <source>Open referrals</source>
-            <translation>Derivaciones abiertas</translation>
-        </message>
-        <message>
-            <source>None open.</source>
-            <translation>Ninguna abierta.</translation>
-        </message>
-        <message>
-            <source>Care team</source>
-            <translation>Equipo de atención</translation>
-        </message>
-        <message>
-            <source>Nobody recorded.</source>
-            <translation>Nadie registrado.</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Resumen</translation>
-        </message>
-        <message>
-            <source>Last import {date}</source>
-            <translation>Última importación {date}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeEdit</name>
-        <message>
-            <source>for example 9:30 or 2 pm</source>
-            <translation>por ejemplo 9:30 o 2 pm</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineTab</name>
-        <message>
-            <source>Timeline</source>
-            <translation>Cronología</translation>
-        </message>
-        <message>
-            <source>Choose a line to read all of it, and where it comes from.</source>
-            <translation>Elija una línea para leerla completa y ver de dónde viene.</translation>
-        </message>
-        <message>
-            <source>Nothing fits this filter.</source>
-            <translation>Nada coincide con este filtro.</translation>
-        </message>
-        <message>
-            <source>Choose fewer filters, or another time.</source>
-            <translation>Elija menos filtros u otro periodo.</translation>
-        </message>
-        <message>
-            <source>Visits, results, papers and calls appear here as they are recorded or imported.</source>
-            <translation>Las visitas, los resultados, los documentos y las llamadas aparecen aquí a medida que se registran o se importan.</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation>Todavía no ha ocurrido nada.</translation>
-        </message>
-        <message>
-            <source>Show entered in error</source>
-            <translation>Mostrar lo ingresado por error</translation>
-        </message>
-        <message>
-            <source>Search, also inside notes</source>
-            <translation>Buscar, también en las notas</translation>
-        </message>
-        <message>
-            <source>Search the timeline</source>
-            <translation>Buscar en la cronología</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Clase</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>Todo</translation>
-        </message>
-        <message>
-            <source>Whose</source>
-            <translation>De quién</translation>
-        </message>
-        <message>
-            <source>Ours and outside</source>
-            <translation>Nuestro y externo</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestro</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-        <message>
-            <source>Organization</source>
-            <translation>Organización</translation>
-        </message>
-        <message>
-            <source>All organizations</source>
-            <translation>Todas las organizaciones</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineWords</name>
-        <message>
-            <source>Visits</source>
-            <translation>Visitas</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultados</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Problemas</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation>Medicamentos</translation>
-        </message>
-        <message>
-            <source>Procedures</source>
-            <translation>Procedimientos</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Documentos</translation>
-        </message>
-        <message>
-            <source>Screening</source>
-            <translation>Cuestionarios</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Claims</source>
-            <translation>Reclamaciones</translation>
-        </message>
-        <message>
-            <source>Appointments</source>
-            <translation>Citas</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Contactos</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Qué</translation>
-        </message>
-        <message>
-            <source>Entry</source>
-            <translation>Entrada</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>Not dated</source>
-            <translation>Sin fecha</translation>
-        </message>
-        <message>
-            <source>Medicine started</source>
-            <translation>Medicamento iniciado</translation>
-        </message>
-        <message>
-            <source>Medicine stopped</source>
-            <translation>Medicamento suspendido</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>Problema</translation>
-        </message>
-        <message>
-            <source>Problem ended</source>
-            <translation>Problema terminado</translation>
-        </message>
-        <message>
-            <source>Problem ruled out</source>
-            <translation>Problema descartado</translation>
-        </message>
-        <message>
-            <source>Referral</source>
-            <translation>Derivación</translation>
-        </message>
-        <message>
-            <source>Action done</source>
-            <translation>Acción realizada</translation>
-        </message>
-        <message>
-            <source>Measured in a procedure</source>
-            <translation>Medido en un procedimiento</translation>
-        </message>
-        <message>
-            <source>{values} and {count} more</source>
-            <translation>{values} y {count} más</translation>
-        </message>
-        <message>
-            <source>low</source>
-            <translation>bajo</translation>
-        </message>
-        <message>
-            <source>high</source>
-            <translation>alto</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestro</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-        <message>
-            <source>entered in error</source>
-            <translation>ingresado por error</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>Encontrado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n values that day</source>
-            <translation>
-                <numerusform>%n valor ese día</numerusform>
-                <numerusform>%n valores ese día</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>{text}. Undo is in the Edit menu.</source>
-            <translation>{text}. Deshacer está en el menú Editar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>Mine and unassigned</source>
-            <translation>Lo mío y sin asignar</translation>
-        </message>
-        <message>
-            <source>Everyone</source>
-            <translation>Todas las personas</translation>
-        </message>
-        <message>
-            <source>Nothing is due.</source>
-            <translation>No hay nada pendiente.</translation>
-        </message>
-        <message>
-            <source>Show everyone's list</source>
-            <translation>Mostrar la lista de todos</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>Visits</source>
-            <translation>Visitas</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultados</translation>
-        </message>
-        <message>
-            <source>Filter by patient</source>
-            <translation>Filtrar por paciente</translation>
-        </message>
-        <message>
-            <source>Worklist</source>
-            <translation>Lista de trabajo</translation>
-        </message>
-        <message>
-            <source>Today · {date}</source>
-            <translation>Hoy · {date}</translation>
-        </message>
-        <message>
-            <source>Nothing is due and nothing is planned.</source>
-            <translation>No hay nada pendiente ni nada planeado.</translation>
-        </message>
-        <message>
-            <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-            <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} · Filter: {filter}</source>
-            <translation>{shown} de {total} · Filtro: {filter}</translation>
-        </message>
-        <message>
-            <source>&amp;Log contact</source>
-            <translation>&amp;Anotar contacto</translation>
-        </message>
-        <message>
-            <source>call</source>
-            <translation>llamada</translation>
-        </message>
-        <message>
-            <source>phone</source>
-            <translation>teléfono</translation>
-        </message>
-        <message>
-            <source>Mark &amp;done</source>
-            <translation>Marcar &amp;hecho</translation>
-        </message>
-        <message>
-            <source>finish</source>
-            <translation>terminar</translation>
-        </message>
-        <message>
-            <source>&amp;Hold until…</source>
-            <translation>A&amp;plazar hasta…</translation>
-        </message>
-        <message>
-            <source>later</source>
-            <translation>después</translation>
-        </message>
-        <message>
-            <source>snooze</source>
-            <translation>posponer</translation>
-        </message>
-        <message>
-            <source>&amp;Book…</source>
-            <translation>&amp;Reservar…</translation>
-        </message>
-        <message>
-            <source>appointment</source>
-            <translation>cita</translation>
-        </message>
-        <message>
-            <source>&amp;Open chart</source>
-            <translation>Abrir e&amp;xpediente</translation>
-        </message>
-        <message>
-            <source>chart</source>
-            <translation>expediente</translation>
-        </message>
-        <message>
-            <source>&amp;Filter this list</source>
-            <translation>&amp;Filtrar esta lista</translation>
-        </message>
-        <message>
-            <source>Show &amp;everyone's list</source>
-            <translation>Mostrar la lista de &amp;todos</translation>
-        </message>
-        <message>
-            <source>team</source>
-            <translation>equipo</translation>
-        </message>
-        <message>
-            <source>This line goes when its cause is dealt with. Press Enter to open it.</source>
-            <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
-        </message>
-        <message>
-            <source>Marked done.</source>
-            <translation>Marcado como hecho.</translation>
-        </message>
-        <message>
-            <source>mark done</source>
-            <translation>marcar hecho</translation>
-        </message>
-        <message>
-            <source>hold</source>
-            <translation>aplazar</translation>
-        </message>
-        <message>
-            <source>log contact</source>
-            <translation>anotar contacto</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayWords</name>
-        <message>
-            <source>Critical</source>
-            <translation>Crítico</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Atrasado</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Para hoy</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Done today</source>
-            <translation>Hecho hoy</translation>
-        </message>
-        <message>
-            <source>After hospital</source>
-            <translation>Tras el hospital</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgente</translation>
-        </message>
-        <message>
-            <source>the other office</source>
-            <translation>el otro consultorio</translation>
-        </message>
-        <message>
-            <source>referral</source>
-            <translation>derivación</translation>
-        </message>
-        <message>
-            <source>the clinician</source>
-            <translation>el clínico</translation>
-        </message>
-        <message>
-            <source>until
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Added: {thing}</source>
+        <translation>Agregado: {thing}</translation>
+    </message>
+    <message>
+        <source>Changed: {thing}</source>
+        <translation>Cambiado: {thing}</translation>
+    </message>
+    <message>
+        <source>Removed: {thing}</source>
+        <translation>Retirado: {thing}</translation>
+    </message>
+    <message>
+        <source>Put back: {thing}</source>
+        <translation>Restituido: {thing}</translation>
+    </message>
+    <message>
+        <source>Entered in error: {thing}</source>
+        <translation>Ingresado por error: {thing}</translation>
+    </message>
+    <message>
+        <source>Not an error after all: {thing}</source>
+        <translation>No era un error: {thing}</translation>
+    </message>
+    <message>
+        <source>Imported: {thing}</source>
+        <translation>Importado: {thing}</translation>
+    </message>
+    <message>
+        <source>Chart opened</source>
+        <translation>Expediente abierto</translation>
+    </message>
+    <message>
+        <source>Records imported</source>
+        <translation>Registros importados</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>Importación deshecha</translation>
+    </message>
+    <message>
+        <source>Printed: {thing}</source>
+        <translation>Impreso: {thing}</translation>
+    </message>
+    <message>
+        <source>Saved as a file: {thing}</source>
+        <translation>Guardado como archivo: {thing}</translation>
+    </message>
+    <message>
+        <source>{event}: {thing}</source>
+        <translation>{event}: {thing}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unión</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Otros nombres</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Sex at birth</source>
+        <translation>Sexo al nacer</translation>
+    </message>
+    <message>
+        <source>Gender identity</source>
+        <translation>Identidad de género</translation>
+    </message>
+    <message>
+        <source>Sexual orientation</source>
+        <translation>Orientación sexual</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronombres</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Raza</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Etnia</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Estado civil</translation>
+    </message>
+    <message>
+        <source>Multiple birth</source>
+        <translation>Parto múltiple</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation>Necesita intérprete</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s language</source>
+        <translation>Idioma del intérprete</translation>
+    </message>
+    <message>
+        <source>Main phone</source>
+        <translation>Teléfono principal</translation>
+    </message>
+    <message>
+        <source>Phones and e-mail</source>
+        <translation>Teléfonos y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Outside numbers</source>
+        <translation>Números externos</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Número de expediente</translation>
+    </message>
+    <message>
+        <source>Preferred way of contact</source>
+        <translation>Forma de contacto preferida</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation>Mejor hora para llamar</translation>
+    </message>
+    <message>
+        <source>Note about contact</source>
+        <translation>Nota sobre el contacto</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Fallecido</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Fecha de fallecimiento</translation>
+    </message>
+    <message>
+        <source>Note about the death</source>
+        <translation>Nota sobre el fallecimiento</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>No known allergies</source>
+        <translation>Sin alergias conocidas</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Alergias</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Files of documents</source>
+        <translation>Archivos de documentos</translation>
+    </message>
+    <message>
+        <source>Visits and stays</source>
+        <translation>Visitas y estancias</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Vaccines</source>
+        <translation>Vacunas</translation>
+    </message>
+    <message>
+        <source>Notes on taking medicines</source>
+        <translation>Notas sobre la toma de medicamentos</translation>
+    </message>
+    <message>
+        <source>Refills</source>
+        <translation>Resurtidos</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Parts of results</source>
+        <translation>Partes de resultados</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Notes on origin</source>
+        <translation>Notas de procedencia</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Planes de cuidado</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de cuidado</translation>
+    </message>
+    <message>
+        <source>Members of care teams</source>
+        <translation>Miembros de equipos de cuidado</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones al seguro</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Printed pages</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Steps of referrals</source>
+        <translation>Pasos de derivaciones</translation>
+    </message>
+    <message>
+        <source>Referrals and orders</source>
+        <translation>Derivaciones y órdenes</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Items on hold</source>
+        <translation>Asuntos en espera</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCheckDialog</name>
+    <message>
+        <source>Check the recovery code</source>
+        <translation>Comprobar el código de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>When every password is forgotten, only this code opens the records. Type it from the printed sheet to be sure that the sheet is there and right.</source>
+        <translation>Cuando se olvidan todas las contraseñas, solo este código abre los registros. Escríbalo desde la hoja impresa para asegurarse de que la hoja está y es correcta.</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>The sheet is lost: make a &amp;new code</source>
+        <translation>La hoja se perdió: hacer un código &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet.</source>
+        <translation>Escriba el código de la hoja.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>The new recovery code</source>
+        <translation>El nuevo código de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>The recovery code</source>
+        <translation>El código de recuperación</translation>
+    </message>
+    <message>
+        <source>Without a user&apos;s password or this code nobody can open your records, including us. It is shown only now. Print it twice and keep the sheets in two safe places, not beside this computer.</source>
+        <translation>Sin la contraseña de un usuario o este código nadie puede abrir sus expedientes, tampoco nosotros. Solo se muestra ahora. Imprímalo dos veces y guarde las hojas en dos lugares seguros, no junto a esta computadora.</translation>
+    </message>
+    <message>
+        <source>&amp;Print the sheet…</source>
+        <translation>&amp;Imprimir la hoja…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Guardar como P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>&amp;Type the last four groups from the sheet</source>
+        <translation>&amp;Escriba los últimos cuatro grupos de la hoja</translation>
+    </message>
+    <message>
+        <source>These are not the last four groups. Read them again from the sheet.</source>
+        <translation>Estos no son los últimos cuatro grupos. Léalos otra vez en la hoja.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Guardar la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralDetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Choose a referral to see its steps.</source>
+        <translation>Elija una derivación para ver sus pasos.</translation>
+    </message>
+    <message>
+        <source>To: {whom}</source>
+        <translation>A: {whom}</translation>
+    </message>
+    <message>
+        <source>To: not chosen yet</source>
+        <translation>A: sin elegir todavía</translation>
+    </message>
+    <message>
+        <source>Next: {what}, by {date}. With: {who}.</source>
+        <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>{date}  Ordered</source>
+        <translation>{date}  Solicitada</translation>
+    </message>
+    <message>
+        <source>Visit: {time}</source>
+        <translation>Visita: {time}</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>Todavía no hay nada registrado.</translation>
+    </message>
+    <message>
+        <source>Still needed</source>
+        <translation>Aún falta</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralWords</name>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Note back</source>
+        <translation>Nota recibida</translation>
+    </message>
+    <message>
+        <source>Closed, 30 days</source>
+        <translation>Cerradas, 30 días</translation>
+    </message>
+    <message>
+        <source>Stuck: {state}</source>
+        <translation>Detenida: {state}</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>fecha desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{days} d of {limit}</source>
+        <translation>{days} d de {limit}</translation>
+    </message>
+    <message>
+        <source>recorded by {name}</source>
+        <translation>registrado por {name}</translation>
+    </message>
+    <message>
+        <source>to {whom}</source>
+        <translation>a {whom}</translation>
+    </message>
+    <message>
+        <source>next: {what}, {who}</source>
+        <translation>siguiente: {what}, {who}</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Who is next</source>
+        <translation>Quién sigue</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Antes del</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>{column}, no referral</source>
+        <translation>{column}, ninguna derivación</translation>
+    </message>
+    <message>
+        <source>%n stuck</source>
+        <translation>%n detenidas</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Detenidas</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>New referral</source>
+        <translation>Nueva derivación</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Referrals by step</source>
+        <translation>Derivaciones por paso</translation>
+    </message>
+    <message>
+        <source>Referrals as a table</source>
+        <translation>Derivaciones como tabla</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos los servicios</translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation>Filtrar estas derivaciones</translation>
+    </message>
+    <message>
+        <source>Every referral you make shows here until it is closed.</source>
+        <translation>Cada derivación que haga aparece aquí hasta que se cierre.</translation>
+    </message>
+    <message>
+        <source>No open referrals.</source>
+        <translation>No hay derivaciones abiertas.</translation>
+    </message>
+    <message>
+        <source>No referral fits this filter.</source>
+        <translation>Ninguna derivación coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Turn a filter off to see more.</source>
+        <translation>Quite un filtro para ver más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referrals</source>
+        <translation>
+            <numerusform>%n derivación</numerusform>
+            <numerusform>%n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <source>&amp;Referral</source>
+        <translation>De&amp;rivación</translation>
+    </message>
+    <message>
+        <source>refer</source>
+        <translation>derivar</translation>
+    </message>
+    <message>
+        <source>consult</source>
+        <translation>consulta</translation>
+    </message>
+    <message>
+        <source>&amp;Next step…</source>
+        <translation>&amp;Próximo paso…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>note back</source>
+        <translation>nota recibida</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Book or record visit…</source>
+        <translation>Reservar o registrar &amp;visita…</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Board or table</source>
+        <translation>&amp;Tablero o tabla</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these referrals</source>
+        <translation>&amp;Filtrar estas derivaciones</translation>
+    </message>
+    <message>
+        <source>Only &amp;mine</source>
+        <translation>Solo las &amp;mías</translation>
+    </message>
+    <message>
+        <source>Only &amp;stuck</source>
+        <translation>Solo las &amp;detenidas</translation>
+    </message>
+    <message>
+        <source>Only &amp;urgent</source>
+        <translation>Solo las &amp;urgentes</translation>
+    </message>
+    <message>
+        <source>New referral: for whom?</source>
+        <translation>Nueva derivación: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation>nueva derivación</translation>
+    </message>
+    <message>
+        <source>referral step</source>
+        <translation>paso de la derivación</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPatientDialog</name>
+    <message>
+        <source>Correct details</source>
+        <translation>Corregir datos</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Paciente nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>A&amp;pellidos</translation>
+    </message>
+    <message>
+        <source>&amp;Given names</source>
+        <translation>&amp;Nombres</translation>
+    </message>
+    <message>
+        <source>for example 3/4/1958, or only 1958</source>
+        <translation>por ejemplo 3/4/1958, o solo 1958</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>Na&amp;cimiento</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Se desconoce</translation>
+    </message>
+    <message>
+        <source>Se&amp;x</source>
+        <translation>Se&amp;xo</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>Preferred &amp;name</source>
+        <translation>Nombre pre&amp;ferido</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Suff&amp;ix</source>
+        <translation>Sufi&amp;jo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Idio&amp;ma</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>Coor&amp;dinator</source>
+        <translation>Coordinación</translation>
+    </message>
+    <message>
+        <source>Best time to &amp;call</source>
+        <translation>Mejor hora para &amp;llamar</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>C&amp;iudad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>&amp;ZIP code</source>
+        <translation>Código &amp;ZIP</translation>
+    </message>
+    <message>
+        <source>C&amp;ontact person</source>
+        <translation>Per&amp;sona de contacto</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>Relación</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s p&amp;hone</source>
+        <translation>Teléfono del contacto</translation>
+    </message>
+    <message>
+        <source>Interpreter needed</source>
+        <translation>Necesita intérprete</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Large print on pap&amp;er</source>
+        <translation>Letra grande en papel</translation>
+    </message>
+    <message>
+        <source>Write the family name. If there is only one name, write it here.</source>
+        <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
+    </message>
+    <message>
+        <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
+        <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
+    </message>
+    <message>
+        <source>The birth date is in the future. Check the year.</source>
+        <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauración</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is only read, and no other file is touched: its records come back in a new file, checked from the first page to the last.</source>
+        <translation>La copia solo se lee y no se toca ningún otro archivo: sus expedientes vuelven en un archivo nuevo, revisado de la primera página a la última.</translation>
+    </message>
+    <message>
+        <source>Backup: {file}</source>
+        <translation>Copia de seguridad: {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a place…</source>
+        <translation>E&amp;legir un lugar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;New file</source>
+        <translation>Archivo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>&amp;Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Password when it was made</source>
+        <translation>&amp;Contraseña de cuando se hizo</translation>
+    </message>
+    <message>
+        <source>Use a pass&amp;word</source>
+        <translation>Usar una c&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Use the prin&amp;ted recovery code</source>
+        <translation>Usar el código de la &amp;hoja impresa</translation>
+    </message>
+    <message>
+        <source>Fill in every field.</source>
+        <translation>Complete todos los campos.</translation>
+    </message>
+    <message>
+        <source>Choose where the new file should be.</source>
+        <translation>Elija dónde debe estar el archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Reading and checking. This can take a few minutes.</source>
+        <translation>Leyendo y revisando. Puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>Where the restored records are kept</source>
+        <translation>Dónde se guardan los expedientes restaurados</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>Other results</source>
+        <translation>Otros resultados</translation>
+    </message>
+    <message>
+        <source>Scores and answers</source>
+        <translation>Puntajes y respuestas</translation>
+    </message>
+    <message>
+        <source>Measured in a procedure</source>
+        <translation>Medido en un procedimiento</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Medición</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Último valor</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>{name} (in {unit}, not comparable)</source>
+        <translation>{name} (en {unit}, no comparable)</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Dudoso</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>from {first} on {day} to {last}</source>
+        <translation>de {first} el {day} a {last}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Sender says</source>
+        <translation>Según remitente</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>sent as {value}</source>
+        <translation>enviado como {value}</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Critically low</source>
+        <translation>Críticamente bajo</translation>
+    </message>
+    <message>
+        <source>Critically high</source>
+        <translation>Críticamente alto</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>Anormal</translation>
+    </message>
+    <message>
+        <source>Critically abnormal</source>
+        <translation>Críticamente anormal</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lowest {low}, highest {high}</source>
+        <translation>mínimo {low}, máximo {high}</translation>
+    </message>
+    <message>
+        <source>up {change} since the one before</source>
+        <translation>subió {change} desde el anterior</translation>
+    </message>
+    <message>
+        <source>down {change} since the one before</source>
+        <translation>bajó {change} desde el anterior</translation>
+    </message>
+    <message>
+        <source>unchanged since the one before</source>
+        <translation>sin cambios desde el anterior</translation>
+    </message>
+    <message>
+        <source>For some values the range and the sender&apos;s interpretation disagree: read both.</source>
+        <translation>En algunos valores el intervalo y la interpretación del remitente no coinciden: lea ambos.</translation>
+    </message>
+    <message>
+        <source>Some values were converted from another unit; what was sent stands beside them.</source>
+        <translation>Algunos valores se convirtieron de otra unidad; lo enviado aparece al lado.</translation>
+    </message>
+    <message>
+        <source>A conversion factor is not confirmed by the practice.</source>
+        <translation>El consultorio no ha confirmado un factor de conversión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values left out: entered in error or cancelled</source>
+        <translation>
+            <numerusform>%n valor omitido: ingresado por error o cancelado</numerusform>
+            <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTab</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Search measurements</source>
+        <translation>Buscar mediciones</translation>
+    </message>
+    <message>
+        <source>Outside the range</source>
+        <translation>Fuera del intervalo</translation>
+    </message>
+    <message>
+        <source>No measurement fits.</source>
+        <translation>Ninguna medición coincide.</translation>
+    </message>
+    <message>
+        <source>Search for less, or show all.</source>
+        <translation>Busque menos palabras o muestre todo.</translation>
+    </message>
+    <message>
+        <source>No results yet.</source>
+        <translation>Todavía no hay resultados.</translation>
+    </message>
+    <message>
+        <source>Imported laboratory values and vital signs stand here.</source>
+        <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeConsentDialog</name>
+    <message>
+        <source>Revoke consent</source>
+        <translation>Revocar consentimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revocar</translation>
+    </message>
+    <message>
+        <source>No longer holds &amp;from</source>
+        <translation>Deja de valer &amp;desde</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Find patient: name, birth date, phone</source>
+        <translation>Buscar paciente: nombre, fecha, teléfono</translation>
+    </message>
+    <message>
+        <source>Find patient</source>
+        <translation>Buscar paciente</translation>
+    </message>
+    <message>
+        <source>Similar name</source>
+        <translation>Nombre parecido</translation>
+    </message>
+    <message>
+        <source>Patients found</source>
+        <translation>Pacientes encontrados</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
+        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDialog</name>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPane</name>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Show what is left out</source>
+        <translation>Mostrar lo omitido</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Todos los valores</translation>
+    </message>
+    <message>
+        <source>Choose a measurement to see all its values.</source>
+        <translation>Elija una medición para ver todos sus valores.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionKeeper</name>
+    <message>
+        <source>Nobody has confirmed yet that the recovery code is on paper.</source>
+        <translation>Nadie confirmó todavía que el código de recuperación está en papel.</translation>
+    </message>
+    <message>
+        <source>Making the sample practice…</source>
+        <translation>Creando el consultorio de muestra…</translation>
+    </message>
+    <message>
+        <source>Sample practice. Users: {users}. Password of all: {password}</source>
+        <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
+        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
+    </message>
+    <message>
+        <source>The part of the program that keeps the records stopped. What was saved is safe. Sign in again.</source>
+        <translation>La parte del programa que lleva los expedientes se detuvo. Lo guardado está a salvo. Entre de nuevo.</translation>
+    </message>
+    <message>
+        <source>The part of the program that keeps the records stopped. Please try again.</source>
+        <translation>La parte del programa que lleva los expedientes se detuvo. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
+        <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page.</source>
+        <translation>La impresora no aceptó la página.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Guardar la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
+        <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>on another screen or row</source>
+        <translation>en otra pantalla o fila</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation>&amp;Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Go on with the older copy</source>
+        <translation>Seguir con la copia anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Forgot the password?</source>
+        <translation>¿&amp;Olvidó la contraseña?</translation>
+    </message>
+    <message>
+        <source>&amp;Another practice…</source>
+        <translation>O&amp;tro consultorio…</translation>
+    </message>
+    <message>
+        <source>&amp;New practice…</source>
+        <translation>Consultor&amp;io nuevo…</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>Código de &amp;recuperación</translation>
+    </message>
+    <message>
+        <source>From the printed sheet, groups of four.</source>
+        <translation>De la hoja impresa, en grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Practice file: {file}</source>
+        <translation>Archivo del consultorio: {file}</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Contraseña &amp;nueva</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the password</source>
+        <translation>&amp;Volver a la contraseña</translation>
+    </message>
+    <message>
+        <source>Open with the recovery code</source>
+        <translation>Abrir con el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>Des&amp;bloquear</translation>
+    </message>
+    <message>
+        <source>Type the user name and the password.</source>
+        <translation>Escriba el usuario y la contraseña.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+</context>
+<context>
+    <name>SlotList</name>
+    <message>
+        <source>Free times</source>
+        <translation>Horas libres</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>{number}: {time}, {clinician}</source>
+        <translation>{number}: {time}, {clinician}</translation>
+    </message>
+    <message>
+        <source>No free time found.</source>
+        <translation>No se encontró ninguna hora libre.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTab</name>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Mostrar los {count}</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>No active problem recorded.</source>
+        <translation>Ningún problema activo registrado.</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>No current medicine recorded.</source>
+        <translation>Ningún medicamento actual registrado.</translation>
+    </message>
+    <message>
+        <source>Social findings</source>
+        <translation>Situación social</translation>
+    </message>
+    <message>
+        <source>Goals and next actions</source>
+        <translation>Metas y próximas acciones</translation>
+    </message>
+    <message>
+        <source>No goal yet. Ctrl+N, G adds one.</source>
+        <translation>Todavía no hay metas. Ctrl+N, M agrega una.</translation>
+    </message>
+    <message>
+        <source>Last values</source>
+        <translation>Últimos valores</translation>
+    </message>
+    <message>
+        <source>No value recorded.</source>
+        <translation>Ningún valor registrado.</translation>
+    </message>
+    <message>
+        <source>Next dates</source>
+        <translation>Próximas fechas</translation>
+    </message>
+    <message>
+        <source>No coming appointment.</source>
+        <translation>No hay citas próximas.</translation>
+    </message>
+    <message>
+        <source>Open referrals</source>
+        <translation>Derivaciones abiertas</translation>
+    </message>
+    <message>
+        <source>None open.</source>
+        <translation>Ninguna abierta.</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>Nobody recorded.</source>
+        <translation>Nadie registrado.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Last import {date}</source>
+        <translation>Última importación {date}</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>Reading {there} of {total} rows…</source>
+        <translation>Leyendo {there} de {total} filas…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows written. The file is not encrypted: keep it safe.</source>
+        <translation>
+            <numerusform>%n fila escrita. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+            <numerusform>%n filas escritas. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no list here to export.</source>
+        <translation>Aquí no hay ninguna lista que exportar.</translation>
+    </message>
+    <message>
+        <source>Your role may not export this list.</source>
+        <translation>Su función no permite exportar esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>TelecomDialog</name>
+    <message>
+        <source>Phone number or e-mail</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Number or address</source>
+        <translation>&amp;Número o dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Uso</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>No order</source>
+        <translation>Sin orden</translation>
+    </message>
+    <message>
+        <source>O&amp;rder of trying</source>
+        <translation>&amp;Orden de intento</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Not&amp;a</translation>
+    </message>
+    <message>
+        <source>For example: daughter answers; only before 5 PM</source>
+        <translation>Por ejemplo: contesta la hija; solo antes de las 5 PM</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEdit</name>
+    <message>
+        <source>for example 9:30 or 2 pm</source>
+        <translation>por ejemplo 9:30 o 2 pm</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTab</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all of it, and where it comes from.</source>
+        <translation>Elija una línea para leerla completa y ver de dónde viene.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose fewer filters, or another time.</source>
+        <translation>Elija menos filtros u otro periodo.</translation>
+    </message>
+    <message>
+        <source>Visits, results, papers and calls appear here as they are recorded or imported.</source>
+        <translation>Las visitas, los resultados, los documentos y las llamadas aparecen aquí a medida que se registran o se importan.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Todavía no ha ocurrido nada.</translation>
+    </message>
+    <message>
+        <source>Show entered in error</source>
+        <translation>Mostrar lo ingresado por error</translation>
+    </message>
+    <message>
+        <source>Search, also inside notes</source>
+        <translation>Buscar, también en las notas</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>Buscar en la cronología</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>Ours and outside</source>
+        <translation>Nuestro y externo</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>Todas las organizaciones</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Procedimientos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Reclamaciones</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Not dated</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Medicine started</source>
+        <translation>Medicamento iniciado</translation>
+    </message>
+    <message>
+        <source>Medicine stopped</source>
+        <translation>Medicamento suspendido</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Problem ended</source>
+        <translation>Problema terminado</translation>
+    </message>
+    <message>
+        <source>Problem ruled out</source>
+        <translation>Problema descartado</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Acción realizada</translation>
+    </message>
+    <message>
+        <source>Measured in a procedure</source>
+        <translation>Medido en un procedimiento</translation>
+    </message>
+    <message>
+        <source>{values} and {count} more</source>
+        <translation>{values} y {count} más</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>bajo</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alto</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values that day</source>
+        <translation>
+            <numerusform>%n valor ese día</numerusform>
+            <numerusform>%n valores ese día</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{text}. Undo is in the Edit menu.</source>
+        <translation>{text}. Deshacer está en el menú Editar.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Mine and unassigned</source>
+        <translation>Lo mío y sin asignar</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message>
+        <source>Show everyone&apos;s list</source>
+        <translation>Mostrar la lista de todos</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Filter by patient</source>
+        <translation>Filtrar por paciente</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Today · {date}</source>
+        <translation>Hoy · {date}</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni nada planeado.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} · Filter: {filter}</source>
+        <translation>{shown} de {total} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact</source>
+        <translation>&amp;Anotar contacto</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>Mark &amp;done</source>
+        <translation>Marcar &amp;hecho</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>terminar</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>A&amp;plazar hasta…</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <translation>posponer</translation>
+    </message>
+    <message>
+        <source>&amp;Book…</source>
+        <translation>&amp;Reservar…</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>&amp;Filtrar esta lista</translation>
+    </message>
+    <message>
+        <source>Show &amp;everyone&apos;s list</source>
+        <translation>Mostrar la lista de &amp;todos</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>equipo</translation>
+    </message>
+    <message>
+        <source>This line goes when its cause is dealt with. Press Enter to open it.</source>
+        <translation>Esta línea desaparece cuando se resuelve su causa. Pulse Intro para abrirla.</translation>
+    </message>
+    <message>
+        <source>Marked done.</source>
+        <translation>Marcado como hecho.</translation>
+    </message>
+    <message>
+        <source>mark done</source>
+        <translation>marcar hecho</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>aplazar</translation>
+    </message>
+    <message>
+        <source>log contact</source>
+        <translation>anotar contacto</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Para hoy</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Hecho hoy</translation>
+    </message>
+    <message>
+        <source>After hospital</source>
+        <translation>Tras el hospital</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>the other office</source>
+        <translation>el otro consultorio</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>derivación</translation>
+    </message>
+    <message>
+        <source>the clinician</source>
+        <translation>el clínico</translation>
+    </message>
+    <message>
+        <source>until
 {date}</source>
-            <translation>hasta
+        <translation>hasta
 {date}</translation>
-        </message>
-        <message>
-            <source>no date</source>
-            <translation>sin fecha</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>nadie</translation>
-        </message>
-        <message>
-            <source>reached</source>
-            <translation>hablamos</translation>
-        </message>
-        <message>
-            <source>left message</source>
-            <translation>dejé mensaje</translation>
-        </message>
-        <message>
-            <source>no answer</source>
-            <translation>no contesta</translation>
-        </message>
-        <message>
-            <source>wrong number</source>
-            <translation>número equivocado</translation>
-        </message>
-        <message>
-            <source>declined</source>
-            <translation>rechazó</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>{patient}, {what}, {due}, owner {owner}</source>
-            <translation>{patient}, {what}, {due}, responsable {owner}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n tries</source>
-            <translation>
-                <numerusform>%n intento</numerusform>
-                <numerusform>%n intentos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Para</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Qué</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Por qué</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Responsable</translation>
-        </message>
-        <message>
-            <source>Tries</source>
-            <translation>Intentos</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopStrip</name>
-        <message>
-            <source>PRACTICE DATA, NOT REAL</source>
-            <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
-        </message>
-        <message>
-            <source>NOT REAL</source>
-            <translation>NO REALES</translation>
-        </message>
-    </context>
-    <context>
-        <name>ValueWords</name>
-        <message>
-            <source>Active</source>
-            <translation>Activo</translation>
-        </message>
-        <message>
-            <source>Inactive</source>
-            <translation>Inactivo</translation>
-        </message>
-        <message>
-            <source>Resolved</source>
-            <translation>Resuelto</translation>
-        </message>
-        <message>
-            <source>In remission</source>
-            <translation>En remisión</translation>
-        </message>
-        <message>
-            <source>Recurrence</source>
-            <translation>Recurrencia</translation>
-        </message>
-        <message>
-            <source>Relapse</source>
-            <translation>Recaída</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Confirmado</translation>
-        </message>
-        <message>
-            <source>Not confirmed</source>
-            <translation>Sin confirmar</translation>
-        </message>
-        <message>
-            <source>Provisional</source>
-            <translation>Provisional</translation>
-        </message>
-        <message>
-            <source>Differential</source>
-            <translation>Diferencial</translation>
-        </message>
-        <message>
-            <source>Refuted</source>
-            <translation>Descartado</translation>
-        </message>
-        <message>
-            <source>Entered in error</source>
-            <translation>Ingresado por error</translation>
-        </message>
-        <message>
-            <source>Allergy</source>
-            <translation>Alergia</translation>
-        </message>
-        <message>
-            <source>Intolerance</source>
-            <translation>Intolerancia</translation>
-        </message>
-        <message>
-            <source>Food</source>
-            <translation>Alimento</translation>
-        </message>
-        <message>
-            <source>Medicine</source>
-            <translation>Medicamento</translation>
-        </message>
-        <message>
-            <source>Environment</source>
-            <translation>Ambiente</translation>
-        </message>
-        <message>
-            <source>Biologic</source>
-            <translation>Biológico</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Alto</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>Bajo</translation>
-        </message>
-        <message>
-            <source>Cannot be assessed</source>
-            <translation>No se puede evaluar</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Suspendido</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completado</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelado</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Borrador</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Desconocido</translation>
-        </message>
-        <message>
-            <source>Not taken</source>
-            <translation>No se toma</translation>
-        </message>
-        <message>
-            <source>Intended</source>
-            <translation>Previsto</translation>
-        </message>
-        <message>
-            <source>Final</source>
-            <translation>Definitivo</translation>
-        </message>
-        <message>
-            <source>Preliminary</source>
-            <translation>Preliminar</translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation>Registrado</translation>
-        </message>
-        <message>
-            <source>Amended</source>
-            <translation>Modificado</translation>
-        </message>
-        <message>
-            <source>Corrected</source>
-            <translation>Corregido</translation>
-        </message>
-        <message>
-            <source>Appended</source>
-            <translation>Ampliado</translation>
-        </message>
-        <message>
-            <source>Partial</source>
-            <translation>Parcial</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>Planeado</translation>
-        </message>
-        <message>
-            <source>Arrived</source>
-            <translation>Llegó</translation>
-        </message>
-        <message>
-            <source>Triaged</source>
-            <translation>Clasificado</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>En curso</translation>
-        </message>
-        <message>
-            <source>On leave</source>
-            <translation>Con permiso</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Terminado</translation>
-        </message>
-        <message>
-            <source>In preparation</source>
-            <translation>En preparación</translation>
-        </message>
-        <message>
-            <source>Not done</source>
-            <translation>No realizado</translation>
-        </message>
-        <message>
-            <source>Not started</source>
-            <translation>Sin comenzar</translation>
-        </message>
-        <message>
-            <source>Current</source>
-            <translation>Vigente</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Reemplazado</translation>
-        </message>
-        <message>
-            <source>Proposed</source>
-            <translation>Propuesto</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Aceptado</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>Rechazado</translation>
-        </message>
-        <message>
-            <source>Revoked</source>
-            <translation>Revocado</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Agendada</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Pendiente</translation>
-        </message>
-        <message>
-            <source>Took place</source>
-            <translation>Realizada</translation>
-        </message>
-        <message>
-            <source>No-show</source>
-            <translation>No se presentó</translation>
-        </message>
-        <message>
-            <source>Waiting list</source>
-            <translation>Lista de espera</translation>
-        </message>
-        <message>
-            <source>Checked in</source>
-            <translation>Registrado al llegar</translation>
-        </message>
-        <message>
-            <source>Requested</source>
-            <translation>Solicitado</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibido</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Listo</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fallido</translation>
-        </message>
-        <message>
-            <source>Suspended</source>
-            <translation>Suspendido</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Proposal</source>
-            <translation>Propuesta</translation>
-        </message>
-        <message>
-            <source>Option</source>
-            <translation>Opción</translation>
-        </message>
-        <message>
-            <source>Directive</source>
-            <translation>Indicación</translation>
-        </message>
-        <message>
-            <source>Prescription</source>
-            <translation>Receta</translation>
-        </message>
-        <message>
-            <source>Medicine statement</source>
-            <translation>Declaración de medicamento</translation>
-        </message>
-        <message>
-            <source>Typed here</source>
-            <translation>Escrito aquí</translation>
-        </message>
-        <message>
-            <source>Agrees</source>
-            <translation>Acepta</translation>
-        </message>
-        <message>
-            <source>Refuses</source>
-            <translation>Rechaza</translation>
-        </message>
-        <message>
-            <source>Partly completed</source>
-            <translation>Parcialmente completado</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>Text message</source>
-            <translation>Mensaje de texto</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Mail</source>
-            <translation>Correo postal</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portal</translation>
-        </message>
-        <message>
-            <source>In person</source>
-            <translation>En persona</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Carta</translation>
-        </message>
-        <message>
-            <source>Reached</source>
-            <translation>Alcanzada</translation>
-        </message>
-        <message>
-            <source>Left message</source>
-            <translation>Se dejó mensaje</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <translation>No contestó</translation>
-        </message>
-        <message>
-            <source>Wrong number</source>
-            <translation>Número equivocado</translation>
-        </message>
-        <message>
-            <source>Declined</source>
-            <translation>Rechazó</translation>
-        </message>
-        <message>
-            <source>As directed</source>
-            <translation>Según lo indicado</translation>
-        </message>
-        <message>
-            <source>Some missed</source>
-            <translation>Omitió algunas</translation>
-        </message>
-        <message>
-            <source>Never started</source>
-            <translation>Nunca lo empezó</translation>
-        </message>
-        <message>
-            <source>Routine</source>
-            <translation>Rutina</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Urgente</translation>
-        </message>
-        <message>
-            <source>As soon as possible</source>
-            <translation>Lo antes posible</translation>
-        </message>
-        <message>
-            <source>At once</source>
-            <translation>Inmediato</translation>
-        </message>
-        <message>
-            <source>Laboratory</source>
-            <translation>Laboratorio</translation>
-        </message>
-        <message>
-            <source>Vital signs</source>
-            <translation>Signos vitales</translation>
-        </message>
-        <message>
-            <source>Survey</source>
-            <translation>Encuesta</translation>
-        </message>
-        <message>
-            <source>Social history</source>
-            <translation>Antecedentes sociales</translation>
-        </message>
-        <message>
-            <source>Imaging</source>
-            <translation>Imágenes</translation>
-        </message>
-        <message>
-            <source>Examination</source>
-            <translation>Examen</translation>
-        </message>
-        <message>
-            <source>Therapy</source>
-            <translation>Terapia</translation>
-        </message>
-        <message>
-            <source>Procedure</source>
-            <translation>Procedimiento</translation>
-        </message>
-        <message>
-            <source>Problem list</source>
-            <translation>Lista de problemas</translation>
-        </message>
-        <message>
-            <source>Diagnosis of a visit</source>
-            <translation>Diagnóstico de una visita</translation>
-        </message>
-        <message>
-            <source>Health concern</source>
-            <translation>Preocupación de salud</translation>
-        </message>
-        <message>
-            <source>Social need</source>
-            <translation>Necesidad social</translation>
-        </message>
-        <message>
-            <source>Consult note</source>
-            <translation>Nota de interconsulta</translation>
-        </message>
-        <message>
-            <source>Discharge summary</source>
-            <translation>Resumen de alta</translation>
-        </message>
-        <message>
-            <source>Your next steps</source>
-            <translation>Sus próximos pasos</translation>
-        </message>
-        <message>
-            <source>Printed</source>
-            <translation>Impresa</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Guardada</translation>
-        </message>
-        <message>
-            <source>Previewed</source>
-            <translation>Vista previa</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Casa</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Trabajo</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Móvil</translation>
-        </message>
-        <message>
-            <source>Temporary</source>
-            <translation>Temporal</translation>
-        </message>
-        <message>
-            <source>Former</source>
-            <translation>Anterior</translation>
-        </message>
-        <message>
-            <source>Legal</source>
-            <translation>Legal</translation>
-        </message>
-        <message>
-            <source>Usual</source>
-            <translation>Habitual</translation>
-        </message>
-        <message>
-            <source>Nickname</source>
-            <translation>Apodo</translation>
-        </message>
-        <message>
-            <source>Maiden</source>
-            <translation>De soltera</translation>
-        </message>
-        <message>
-            <source>No message</source>
-            <translation>Sin mensaje</translation>
-        </message>
-        <message>
-            <source>Name and number only</source>
-            <translation>Solo nombre y número</translation>
-        </message>
-        <message>
-            <source>Details allowed</source>
-            <translation>Se permiten detalles</translation>
-        </message>
-        <message>
-            <source>Health care proxy</source>
-            <translation>Representante de atención médica</translation>
-        </message>
-        <message>
-            <source>Guardian</source>
-            <translation>Tutor</translation>
-        </message>
-        <message>
-            <source>Power of attorney</source>
-            <translation>Poder notarial</translation>
-        </message>
-        <message>
-            <source>Parent</source>
-            <translation>Padre o madre</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Usuario</translation>
-        </message>
-        <message>
-            <source>Clinician</source>
-            <translation>Profesional</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Persona</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Masculino</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Femenino</translation>
-        </message>
-        <message>
-            <source>Asked, declined to say</source>
-            <translation>Se preguntó, prefirió no decir</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>Reclamación</translation>
-        </message>
-        <message>
-            <source>Explanation of benefits</source>
-            <translation>Explicación de beneficios</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Consultorio</translation>
-        </message>
-        <message>
-            <source>Emergency</source>
-            <translation>Urgencias</translation>
-        </message>
-        <message>
-            <source>Inpatient stay</source>
-            <translation>Hospitalización</translation>
-        </message>
-        <message>
-            <source>Inpatient stay, acute</source>
-            <translation>Hospitalización aguda</translation>
-        </message>
-        <message>
-            <source>Inpatient stay, not acute</source>
-            <translation>Hospitalización no aguda</translation>
-        </message>
-        <message>
-            <source>Observation stay</source>
-            <translation>Estancia en observación</translation>
-        </message>
-        <message>
-            <source>Pre-admission</source>
-            <translation>Preadmisión</translation>
-        </message>
-        <message>
-            <source>Short stay</source>
-            <translation>Estancia corta</translation>
-        </message>
-        <message>
-            <source>Virtual</source>
-            <translation>Virtual</translation>
-        </message>
-        <message>
-            <source>Home visit</source>
-            <translation>Visita a domicilio</translation>
-        </message>
-        <message>
-            <source>In the field</source>
-            <translation>En el campo</translation>
-        </message>
-        <message>
-            <source>Self</source>
-            <translation>Titular</translation>
-        </message>
-        <message>
-            <source>Spouse</source>
-            <translation>Cónyuge</translation>
-        </message>
-        <message>
-            <source>Child</source>
-            <translation>Hijo o hija</translation>
-        </message>
-        <message>
-            <source>Improving</source>
-            <translation>Mejorando</translation>
-        </message>
-        <message>
-            <source>Worsening</source>
-            <translation>Empeorando</translation>
-        </message>
-        <message>
-            <source>No change</source>
-            <translation>Sin cambios</translation>
-        </message>
-        <message>
-            <source>Holding</source>
-            <translation>Se mantiene</translation>
-        </message>
-        <message>
-            <source>Not reached</source>
-            <translation>No alcanzada</translation>
-        </message>
-        <message>
-            <source>No progress</source>
-            <translation>Sin progreso</translation>
-        </message>
-        <message>
-            <source>Cannot be reached</source>
-            <translation>No alcanzable</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>Problema</translation>
-        </message>
-        <message>
-            <source>Allergy or intolerance</source>
-            <translation>Alergia o intolerancia</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Resultado</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Visita</translation>
-        </message>
-        <message>
-            <source>Immunization</source>
-            <translation>Vacuna</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Informe</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Documento</translation>
-        </message>
-        <message>
-            <source>Family history</source>
-            <translation>Antecedentes familiares</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Dispositivo</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Medicine handed out</source>
-            <translation>Medicamento surtido</translation>
-        </message>
-        <message>
-            <source>Taking a medicine</source>
-            <translation>Toma de un medicamento</translation>
-        </message>
-        <message>
-            <source>Questionnaire</source>
-            <translation>Cuestionario</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>Meta</translation>
-        </message>
-        <message>
-            <source>Plan action</source>
-            <translation>Acción del plan</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de atención</translation>
-        </message>
-        <message>
-            <source>Referral or order</source>
-            <translation>Derivación u orden</translation>
-        </message>
-        <message>
-            <source>Step of a referral</source>
-            <translation>Paso de una derivación</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Tarea</translation>
-        </message>
-        <message>
-            <source>Care team</source>
-            <translation>Equipo de atención</translation>
-        </message>
-        <message>
-            <source>Member of the care team</source>
-            <translation>Miembro del equipo de atención</translation>
-        </message>
-        <message>
-            <source>Who recorded it</source>
-            <translation>Quién lo registró</translation>
-        </message>
-        <message>
-            <source>Appointment</source>
-            <translation>Cita</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contacto</translation>
-        </message>
-        <message>
-            <source>Page for the patient</source>
-            <translation>Hoja para el paciente</translation>
-        </message>
-        <message>
-            <source>Insurance</source>
-            <translation>Seguro</translation>
-        </message>
-        <message>
-            <source>Consent</source>
-            <translation>Consentimiento</translation>
-        </message>
-        <message>
-            <source>Alert</source>
-            <translation>Alerta</translation>
-        </message>
-        <message>
-            <source>Contact person</source>
-            <translation>Persona de contacto</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Phone or address</source>
-            <translation>Teléfono o correo</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Dirección</translation>
-        </message>
-        <message>
-            <source>Identifier</source>
-            <translation>Identificador</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Merge of two records</source>
-            <translation>Unión de dos expedientes</translation>
-        </message>
-        <message>
-            <source>Possible duplicate</source>
-            <translation>Posible duplicado</translation>
-        </message>
-        <message>
-            <source>Worklist item</source>
-            <translation>Elemento de trabajo</translation>
-        </message>
-        <message>
-            <source>Content of a document</source>
-            <translation>Contenido de un documento</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitWords</name>
-        <message>
-            <source>Proposed</source>
-            <translation>Propuesto</translation>
-        </message>
-        <message>
-            <source>Not confirmed</source>
-            <translation>Sin confirmar</translation>
-        </message>
-        <message>
-            <source>Waiting list</source>
-            <translation>Lista de espera</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Reservada</translation>
-        </message>
-        <message>
-            <source>Arrived</source>
-            <translation>Llegó</translation>
-        </message>
-        <message>
-            <source>Checked in</source>
-            <translation>Registrada al llegar</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>No-show</source>
-            <translation>No se presentó</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>no se sabe</translation>
-        </message>
-        <message>
-            <source>Here</source>
-            <translation>Aquí</translation>
-        </message>
-        <message>
-            <source>Outside: {where}</source>
-            <translation>Fuera: {where}</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Fuera</translation>
-        </message>
-        <message>
-            <source>first visit</source>
-            <translation>primera visita</translation>
-        </message>
-        <message>
-            <source>{time}, {patient}, with {whom}, {place}, {status}</source>
-            <translation>{time}, {patient}, con {whom}, {place}, {status}</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Hora</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Con</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Dónde</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Visita</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>{number}  free</source>
-            <translation>{number}  libre</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitsTab</name>
-        <message>
-            <source>Visits</source>
-            <translation>Visitas</translation>
-        </message>
-        <message>
-            <source>Choose a visit to see what belongs to it, and where it comes from.</source>
-            <translation>Elija una visita para ver lo que le pertenece y de dónde viene.</translation>
-        </message>
-        <message>
-            <source>No visit fits this filter.</source>
-            <translation>Ninguna visita coincide con este filtro.</translation>
-        </message>
-        <message>
-            <source>Choose All to see every visit.</source>
-            <translation>Elija Todas para ver todas las visitas.</translation>
-        </message>
-        <message>
-            <source>Imported visits and stays appear here, and our appointments once they took place.</source>
-            <translation>Aquí aparecen las visitas y hospitalizaciones importadas, y nuestras citas una vez realizadas.</translation>
-        </message>
-        <message>
-            <source>No visits yet.</source>
-            <translation>Todavía no hay visitas.</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>Emergency</source>
-            <translation>Urgencias</translation>
-        </message>
-        <message>
-            <source>Stays</source>
-            <translation>Hospitalizaciones</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Consultorio</translation>
-        </message>
-        <message>
-            <source>Virtual</source>
-            <translation>Virtual</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestro</translation>
-        </message>
-        <message>
-            <source>Show entered in error</source>
-            <translation>Mostrar lo ingresado por error</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Clase</translation>
-        </message>
-        <message>
-            <source>What for</source>
-            <translation>Para qué</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Duración</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Dónde</translation>
-        </message>
-        <message>
-            <source>entered in error</source>
-            <translation>ingresado por error</translation>
-        </message>
-        <message>
-            <source>Not dated</source>
-            <translation>Sin fecha</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n nights</source>
-            <translation>
-                <numerusform>%n noche</numerusform>
-                <numerusform>%n noches</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{hours} h</source>
-            <translation>{hours} h</translation>
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} min</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-    </context>
-    <context>
-        <name>Wizard</name>
-        <message>
-            <source>&amp;Back</source>
-            <translation>&amp;Atrás</translation>
-        </message>
-        <message>
-            <source>&amp;Make the practice</source>
-            <translation>C&amp;rear el consultorio</translation>
-        </message>
-        <message>
-            <source>&amp;Open the practice</source>
-            <translation>&amp;Abrir el consultorio</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>Trabajando…</translation>
-        </message>
-        <message>
-            <source>&amp;Next</source>
-            <translation>&amp;Siguiente</translation>
-        </message>
-        <message>
-            <source>Step {step} of {steps}</source>
-            <translation>Paso {step} de {steps}</translation>
-        </message>
-        <message>
-            <source>Open a practice</source>
-            <translation>Abrir un consultorio</translation>
-        </message>
-        <message>
-            <source>ICM Desktop practice</source>
-            <translation>Consultorio de ICM Desktop</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>A page is kept as printed or saved, not as {how}.</source>
-            <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
-        </message>
-        <message>
-            <source>A referral is not ticked off: record its next step.</source>
-            <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
-        </message>
-        <message>
-            <source>A referral that is {state} cannot become {new} next.</source>
-            <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
-        </message>
-        <message>
-            <source>A visit takes {least} to {most} minutes.</source>
-            <translation>Una visita dura de {least} a {most} minutos.</translation>
-        </message>
-        <message>
-            <source>A visit that is {status} cannot be moved. Book a new one.</source>
-            <translation>Una visita que está {status} no se puede mover. Reserve una nueva.</translation>
-        </message>
-        <message>
-            <source>A visit that is {status} cannot become {new}. If it was recorded by mistake, undo it.</source>
-            <translation>Una visita que está {status} no puede pasar a {new}. Si se registró por error, deshágalo.</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Aceptado</translation>
-        </message>
-        <message>
-            <source>Accepted on {since_on}, no date yet ({days} days)</source>
-            <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
-        </message>
-        <message>
-            <source>After the hospital stay: done</source>
-            <translation>Después del hospital: hecho</translation>
-        </message>
-        <message>
-            <source>Another import into this practice is running. Wait until it is done.</source>
-            <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
-        </message>
-        <message>
-            <source>Answer looked at</source>
-            <translation>Respuesta vista</translation>
-        </message>
-        <message>
-            <source>Answer the question of {to}: {service}</source>
-            <translation>Conteste la pregunta de {to}: {service}</translation>
-        </message>
-        <message>
-            <source>Ask whether {to} has the referral: {service}</source>
-            <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
-        </message>
-        <message>
-            <source>Asks for more</source>
-            <translation>Pide más datos</translation>
-        </message>
-        <message>
-            <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
-            <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
-        </message>
-        <message>
-            <source>Book: visit after the hospital stay</source>
-            <translation>Reserve: visita después del hospital</translation>
-        </message>
-        <message>
-            <source>Booked</source>
-            <translation>Reservada</translation>
-        </message>
-        <message>
-            <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
-            <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
-        </message>
-        <message>
-            <source>Call again: missed visit with {with}</source>
-            <translation>Llame otra vez: faltó a la visita con {with}</translation>
-        </message>
-        <message>
-            <source>Call: back from the hospital</source>
-            <translation>Llame: volvió del hospital</translation>
-        </message>
-        <message>
-            <source>Call: missed visit with {with}</source>
-            <translation>Llame: faltó a la visita con {with}</translation>
-        </message>
-        <message>
-            <source>Call: missed {service} with {to}, get a new date</source>
-            <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de atención</translation>
-        </message>
-        <message>
-            <source>Choose a day after today.</source>
-            <translation>Elija un día posterior a hoy.</translation>
-        </message>
-        <message>
-            <source>Choose a day within {days} days.</source>
-            <translation>Elija un día dentro de {days} días.</translation>
-        </message>
-        <message>
-            <source>Choose how the contact went.</source>
-            <translation>Elija cómo resultó el contacto.</translation>
-        </message>
-        <message>
-            <source>Choose how the patient was contacted.</source>
-            <translation>Elija cómo se contactó al paciente.</translation>
-        </message>
-        <message>
-            <source>Choose routine or urgent.</source>
-            <translation>Elija de rutina o urgente.</translation>
-        </message>
-        <message>
-            <source>Choose the language from the list.</source>
-            <translation>Elija el idioma de la lista.</translation>
-        </message>
-        <message>
-            <source>Choose the measurement from the list, or leave it empty.</source>
-            <translation>Elija la medición de la lista o déjela vacía.</translation>
-        </message>
-        <message>
-            <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
-            <translation>Elija el sexo de la lista, o déjelo vacío si nadie preguntó.</translation>
-        </message>
-        <message>
-            <source>Choose the status from the list.</source>
-            <translation>Elija el estado de la lista.</translation>
-        </message>
-        <message>
-            <source>Choose to whom it goes now; the old referral ends by itself.</source>
-            <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
-        </message>
-        <message>
-            <source>Close the referral: {service}, {to}</source>
-            <translation>Cierre la derivación: {service}, {to}</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Cerrada</translation>
-        </message>
-        <message>
-            <source>Declined</source>
-            <translation>Rechazada</translation>
-        </message>
-        <message>
-            <source>Declined by {to}: send to somebody else or cancel: {service}</source>
-            <translation>Rechazada por {to}: envíela a otra persona o cancélela: {service}</translation>
-        </message>
-        <message>
-            <source>Declined on {since_on} ({days} days)</source>
-            <translation>Rechazada el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Do what the plan says</source>
-            <translation>Haga lo que dice el plan</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Hecho</translation>
-        </message>
-        <message>
-            <source>Find out whether the visit took place: {service}, {to}</source>
-            <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
-        </message>
-        <message>
-            <source>Follow-up: coordinator to do</source>
-            <translation>Seguimiento: a cargo de coordinación</translation>
-        </message>
-        <message>
-            <source>Get a date from {to}: {service}</source>
-            <translation>Consiga una fecha de {to}: {service}</translation>
-        </message>
-        <message>
-            <source>Get the note from {to}: {service}</source>
-            <translation>Consiga la nota de {to}: {service}</translation>
-        </message>
-        <message>
-            <source>Give one number or a range, not both.</source>
-            <translation>Dé un número o un intervalo, no los dos.</translation>
-        </message>
-        <message>
-            <source>Given up</source>
-            <translation>Abandonada</translation>
-        </message>
-        <message>
-            <source>Left the hospital on {discharged_on}</source>
-            <translation>Salió del hospital el {discharged_on}</translation>
-        </message>
-        <message>
-            <source>Looked {detail} days ahead; later days may have more.</source>
-            <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
-        </message>
-        <message>
-            <source>Missed on {missed_on}; no new date with the same person</source>
-            <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
-        </message>
-        <message>
-            <source>Missed the visit on {since_on} ({days} days)</source>
-            <translation>Faltó a la visita el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Missed visit: done</source>
-            <translation>Visita perdida: hecho</translation>
-        </message>
-        <message>
-            <source>No clinician has a calendar yet: set one up first.</source>
-            <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
-        </message>
-        <message>
-            <source>No directions are recorded for {detail}.</source>
-            <translation>No hay indicaciones registradas para {detail}.</translation>
-        </message>
-        <message>
-            <source>No patient has the reference {ref}.</source>
-            <translation>Ningún paciente tiene la referencia {ref}.</translation>
-        </message>
-        <message>
-            <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
-            <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
-        </message>
-        <message>
-            <source>Nobody else could sign in any more. Add another user first.</source>
-            <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
-        </message>
-        <message>
-            <source>Not confirmed by the practice: {source}</source>
-            <translation>Sin confirmar por el consultorio: {source}</translation>
-        </message>
-        <message>
-            <source>Not seen: missed the visit</source>
-            <translation>No atendida: faltó a la visita</translation>
-        </message>
-        <message>
-            <source>Note back</source>
-            <translation>Nota recibida</translation>
-        </message>
-        <message>
-            <source>Note came on {since_on} ({days} days)</source>
-            <translation>La nota llegó el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Note reviewed</source>
-            <translation>Nota revisada</translation>
-        </message>
-        <message>
-            <source>Note reviewed on {since_on} ({days} days)</source>
-            <translation>Nota revisada el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
-            <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
-        </message>
-        <message>
-            <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
-            <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
-        </message>
-        <message>
-            <source>Patient declined</source>
-            <translation>El paciente rechazó</translation>
-        </message>
-        <message>
-            <source>Patient told</source>
-            <translation>Paciente informado</translation>
-        </message>
-        <message>
-            <source>Patient told on {since_on} ({days} days)</source>
-            <translation>Paciente informado el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibida</translation>
-        </message>
-        <message>
-            <source>Records of this kind cannot be marked as entered in error.</source>
-            <translation>Los registros de esta clase no se pueden marcar como ingresados por error.</translation>
-        </message>
-        <message>
-            <source>Referral not sent since {since_on} ({days} days)</source>
-            <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Referral sent {since_on} ({days} days)</source>
-            <translation>Derivación enviada el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Result looked at</source>
-            <translation>Resultado visto</translation>
-        </message>
-        <message>
-            <source>Review now: potassium {value}</source>
-            <translation>Revise ahora: potasio {value}</translation>
-        </message>
-        <message>
-            <source>Review the note from {to}: {service}</source>
-            <translation>Revise la nota de {to}: {service}</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>Atendida</translation>
-        </message>
-        <message>
-            <source>Seen on {since_on}, no note yet ({days} days)</source>
-            <translation>Atendido el {since_on}, sin nota todavía ({days} días)</translation>
-        </message>
-        <message>
-            <source>Send a letter: missed visit with {with}</source>
-            <translation>Envíe una carta: faltó a la visita con {with}</translation>
-        </message>
-        <message>
-            <source>Send the referral: {service} to {to}</source>
-            <translation>Envíe la derivación: {service} a {to}</translation>
-        </message>
-        <message>
-            <source>Sensitive items are left out. Ask a care coordinator if they should be on the page.</source>
-            <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Enviada</translation>
-        </message>
-        <message>
-            <source>Sent to somebody else</source>
-            <translation>Enviada a otra persona</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
-            <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this patient meanwhile. Nothing was saved; look at it again first.</source>
-            <translation>Otra persona cambió este paciente mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this referral meanwhile. Nothing was saved; look at it again first.</source>
-            <translation>Otra persona cambió esta derivación mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this visit meanwhile. Nothing was saved; look at it again first.</source>
-            <translation>Otra persona cambió esta visita mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
-        </message>
-        <message>
-            <source>Somebody else did this. Ask them, or an administrator, to undo it.</source>
-            <translation>Esto lo hizo otra persona. Pídale a ella, o a un administrador, que lo deshaga.</translation>
-        </message>
-        <message>
-            <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-            <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
-        </message>
-        <message>
-            <source>Stopped. {done} of {total} were done.</source>
-            <translation>Detenido. Se hicieron {done} de {total}.</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Tarea</translation>
-        </message>
-        <message>
-            <source>Tell the patient what {to} said: {service}</source>
-            <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
-        </message>
-        <message>
-            <source>The birth date is in the future. Check the year.</source>
-            <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
-        </message>
-        <message>
-            <source>The database and the file with its keys do not belong together.</source>
-            <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
-        </message>
-        <message>
-            <source>The database can only be read here. Nothing was saved.</source>
-            <translation>La base de datos aquí solo se puede leer. No se guardó nada.</translation>
-        </message>
-        <message>
-            <source>The database engine on this computer is not safe ({engine} {found}). Install the program again.</source>
-            <translation>El motor de base de datos de esta computadora no es seguro ({engine} {found}). Instale el programa otra vez.</translation>
-        </message>
-        <message>
-            <source>The database is busy with other work. Nothing was saved; try again in a moment.</source>
-            <translation>La base de datos está ocupada con otro trabajo. No se guardó nada; inténtelo en un momento.</translation>
-        </message>
-        <message>
-            <source>The database is damaged. Do not change anything; restore the last backup.</source>
-            <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
-        </message>
-        <message>
-            <source>The disk is full, so nothing was saved. Free some space and try again.</source>
-            <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
-        </message>
-        <message>
-            <source>The file at {path} is not a sample practice, so it is not replaced.</source>
-            <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
-        </message>
-        <message>
-            <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
-            <translation>El archivo con las claves junto a la base de datos está dañado. Recupérelo de una copia de seguridad.</translation>
-        </message>
-        <message>
-            <source>The file with the keys, {path}, is missing. Put it back beside the database, for example from a backup.</source>
-            <translation>Falta el archivo con las claves, {path}. Póngalo de nuevo junto a la base de datos, por ejemplo desde una copia de seguridad.</translation>
-        </message>
-        <message>
-            <source>The file {path} changed while it was read. Nothing was imported. Import it again.</source>
-            <translation>El archivo {path} cambió mientras se leía. No se importó nada. Impórtelo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
-            <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
-        </message>
-        <message>
-            <source>The import was stopped. Nothing of it was kept.</source>
-            <translation>La importación se detuvo. No se conservó nada de ella.</translation>
-        </message>
-        <message>
-            <source>The lower end of the target is not below the upper end.</source>
-            <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
-        </message>
-        <message>
-            <source>The paper can be letter or a4, not {paper}.</source>
-            <translation>El papel puede ser letter o a4, no {paper}.</translation>
-        </message>
-        <message>
-            <source>The part of the program that keeps the records stopped before the answer came. Look whether it was saved before you do it again.</source>
-            <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-            <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
-        </message>
-        <message>
-            <source>The patient reads {detail}: go through this page with an interpreter.</source>
-            <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
-        </message>
-        <message>
-            <source>The recovery code has a typing mistake. Compare every group of four.</source>
-            <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
-        </message>
-        <message>
-            <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
-            <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
-        </message>
-        <message>
-            <source>The referral stays open until these are recorded: {missing}.</source>
-            <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-        </message>
-        <message>
-            <source>The target can be under, at most, over or at least a number.</source>
-            <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
-        </message>
-        <message>
-            <source>The user name or the password is not right.</source>
-            <translation>El usuario o la contraseña no es correcto.</translation>
-        </message>
-        <message>
-            <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
-            <translation>La ventana se bloqueó antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The window was locked, so this was stopped: {what}.</source>
-            <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
-        </message>
-        <message>
-            <source>There are no working hours for {clinician}: set them first.</source>
-            <translation>No hay horario de trabajo para {clinician}: configúrelo primero.</translation>
-        </message>
-        <message>
-            <source>There is a file at {path} already. Choose another name; nothing was changed.</source>
-            <translation>Ya hay un archivo en {path}. Elija otro nombre; no se cambió nada.</translation>
-        </message>
-        <message>
-            <source>There is a kind of visit called {name} already.</source>
-            <translation>Ya hay un tipo de visita llamado {name}.</translation>
-        </message>
-        <message>
-            <source>There is a user called {name} already.</source>
-            <translation>Ya hay un usuario llamado {name}.</translation>
-        </message>
-        <message>
-            <source>There is a user called {user_name} already.</source>
-            <translation>Ya hay un usuario llamado {user_name}.</translation>
-        </message>
-        <message>
-            <source>There is no database at {path}. Check the place, or make a new practice.</source>
-            <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
-        </message>
-        <message>
-            <source>There is no file or folder {path}.</source>
-            <translation>No hay ningún archivo ni carpeta {path}.</translation>
-        </message>
-        <message>
-            <source>There is no page called {kind}. Ask for next-steps.</source>
-            <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
-        </message>
-        <message>
-            <source>There is no time zone {zone}. Write one such as America/New_York.</source>
-            <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
-        </message>
-        <message>
-            <source>There is no user called {name}.</source>
-            <translation>No hay ningún usuario llamado {name}.</translation>
-        </message>
-        <message>
-            <source>There is nothing to import: name a file or a folder.</source>
-            <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
-        </message>
-        <message>
-            <source>There is nothing to undo.</source>
-            <translation>No hay nada que deshacer.</translation>
-        </message>
-        <message>
-            <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-            <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
-        </message>
-        <message>
-            <source>These letters cannot be printed and show as a square: {detail}</source>
-            <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
-        </message>
-        <message>
-            <source>They asked for more on {since_on} ({days} days)</source>
-            <translation>Pidieron más datos el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>They have the referral since {since_on} ({days} days)</source>
-            <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>This address is no longer in the directory. Choose another.</source>
-            <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This backup is damaged or was changed. Use another one.</source>
-            <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
-        </message>
-        <message>
-            <source>This can be recorded when the time has come ({starts_at}).</source>
-            <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
-        </message>
-        <message>
-            <source>This cannot be undone.</source>
-            <translation>Esto no se puede deshacer.</translation>
-        </message>
-        <message>
-            <source>This clinician has no calendar here. Choose another.</source>
-            <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
-        </message>
-        <message>
-            <source>This coordinator is no longer a user of the practice. Choose another.</source>
-            <translation>Esta persona de coordinación ya no es usuaria del consultorio. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This database is open in another window: {user} on {host} since {since}.</source>
-            <translation>Esta base de datos está abierta en otra ventana: {user} en {host} desde {since}.</translation>
-        </message>
-        <message>
-            <source>This database was made by a newer version of ICM Desktop. Update the program on this computer.</source>
-            <translation>Esta base de datos la hizo una versión más nueva de ICM Desktop. Actualice el programa en esta computadora.</translation>
-        </message>
-        <message>
-            <source>This database was made by an older version of ICM Desktop and must be brought up to date first.</source>
-            <translation>Esta base de datos la hizo una versión anterior de ICM Desktop y primero hay que ponerla al día.</translation>
-        </message>
-        <message>
-            <source>This database was never set up as a practice. Make a new one.</source>
-            <translation>Esta base de datos nunca se configuró como consultorio. Cree uno nuevo.</translation>
-        </message>
-        <message>
-            <source>This date cannot be a due date. Check the year.</source>
-            <translation>Esta fecha no puede ser una fecha límite. Revise el año.</translation>
-        </message>
-        <message>
-            <source>This day does not exist. Check the day and the month.</source>
-            <translation>Este día no existe. Revise el día y el mes.</translation>
-        </message>
-        <message>
-            <source>This day is in the future. Record it when it has happened.</source>
-            <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
-        </message>
-        <message>
-            <source>This form cannot keep a draft.</source>
-            <translation>Este formulario no puede guardar un borrador.</translation>
-        </message>
-        <message>
-            <source>This is already marked as entered in error.</source>
-            <translation>Esto ya está marcado como ingresado por error.</translation>
-        </message>
-        <message>
-            <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
-            <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
-        </message>
-        <message>
-            <source>This is before the last step ({earliest}). Check the date.</source>
-            <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
-        </message>
-        <message>
-            <source>This is more than {days} days ahead. Check the year.</source>
-            <translation>Faltan más de {days} días para esto. Revise el año.</translation>
-        </message>
-        <message>
-            <source>This is no longer on the list.</source>
-            <translation>Esto ya no está en la lista.</translation>
-        </message>
-        <message>
-            <source>This is no longer on the plan.</source>
-            <translation>Esto ya no está en el plan.</translation>
-        </message>
-        <message>
-            <source>This is not a page made here, so it was not kept.</source>
-            <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
-        </message>
-        <message>
-            <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
-            <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
-        </message>
-        <message>
-            <source>This is too long to be kept as a draft. Use at most {most} characters.</source>
-            <translation>Esto es demasiado largo para guardarlo como borrador. Use como máximo {most} caracteres.</translation>
-        </message>
-        <message>
-            <source>This is too long. Use at most {most} characters.</source>
-            <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
-        </message>
-        <message>
-            <source>This kind of visit no longer exists. Choose another.</source>
-            <translation>Este tipo de visita ya no existe. Elija otro.</translation>
-        </message>
-        <message>
-            <source>This owner is no longer a user of the practice. Choose another.</source>
-            <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This page is not kept here.</source>
-            <translation>Esta hoja no se guarda aquí.</translation>
-        </message>
-        <message>
-            <source>This password is easy to guess: it is made of common words. Choose another.</source>
-            <translation>Esta contraseña es fácil de adivinar: está hecha de palabras comunes. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This password is easy to guess: it is your name or that of the practice. Choose another.</source>
-            <translation>Esta contraseña es fácil de adivinar: es su nombre o el del consultorio. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This password is easy to guess: it repeats itself. Choose another.</source>
-            <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This patient has died, so no referral can be made.</source>
-            <translation>Este paciente falleció, así que no se puede hacer una derivación.</translation>
-        </message>
-        <message>
-            <source>This patient has died, so no visit can be booked.</source>
-            <translation>Este paciente falleció, así que no se puede reservar una visita.</translation>
-        </message>
-        <message>
-            <source>This patient has died.</source>
-            <translation>Este paciente falleció.</translation>
-        </message>
-        <message>
-            <source>This patient is not on file.</source>
-            <translation>Este paciente no está registrado.</translation>
-        </message>
-        <message>
-            <source>This patient is recorded as deceased.</source>
-            <translation>Este paciente está registrado como fallecido.</translation>
-        </message>
-        <message>
-            <source>This person can no longer be given work. Choose somebody else.</source>
-            <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This record is no longer here.</source>
-            <translation>Este registro ya no está aquí.</translation>
-        </message>
-        <message>
-            <source>This recovery code is not right, or it was used before. Use the newest one.</source>
-            <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
-        </message>
-        <message>
-            <source>This referral belongs to another patient.</source>
-            <translation>Esta derivación es de otro paciente.</translation>
-        </message>
-        <message>
-            <source>This referral is not on file.</source>
-            <translation>Esta derivación no está registrada.</translation>
-        </message>
-        <message>
-            <source>This row belongs to another patient.</source>
-            <translation>Esta fila es de otro paciente.</translation>
-        </message>
-        <message>
-            <source>This step has a sentence of more than 20 words: {detail}</source>
-            <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
-        </message>
-        <message>
-            <source>This time has passed. Choose a later start.</source>
-            <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
-        </message>
-        <message>
-            <source>This time has passed. Write when the visit will be.</source>
-            <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
-        </message>
-        <message>
-            <source>This user has no password here.</source>
-            <translation>Este usuario no tiene contraseña aquí.</translation>
-        </message>
-        <message>
-            <source>This user may no longer sign in.</source>
-            <translation>Este usuario ya no puede entrar.</translation>
-        </message>
-        <message>
-            <source>This visit is not on file.</source>
-            <translation>Esta visita no está registrada.</translation>
-        </message>
-        <message>
-            <source>This was marked as an error by whoever sent it. Only they can take that back.</source>
-            <translation>Quien lo envió lo marcó como error. Solo ellos pueden retirar esa marca.</translation>
-        </message>
-        <message>
-            <source>This was not possible ({code}). Nothing was changed.</source>
-            <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
-        </message>
-        <message>
-            <source>This was undone already.</source>
-            <translation>Esto ya se deshizo.</translation>
-        </message>
-        <message>
-            <source>This would be an age of more than {most} years. Check the year.</source>
-            <translation>Sería una edad de más de {most} años. Revise el año.</translation>
-        </message>
-        <message>
-            <source>To send</source>
-            <translation>Por enviar</translation>
-        </message>
-        <message>
-            <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
-            <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
-        </message>
-        <message>
-            <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
-            <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
-        </message>
-        <message>
-            <source>Urgent: coordinator to call</source>
-            <translation>Urgente: debe llamar coordinación</translation>
-        </message>
-        <message>
-            <source>Use at least {shortest} characters. A sentence is easy to remember.</source>
-            <translation>Use al menos {shortest} caracteres. Una frase es fácil de recordar.</translation>
-        </message>
-        <message>
-            <source>Use at most {longest} characters.</source>
-            <translation>Use como máximo {longest} caracteres.</translation>
-        </message>
-        <message>
-            <source>Visit booked on {since_on} ({days} days)</source>
-            <translation>Visita reservada el {since_on} ({days} días)</translation>
-        </message>
-        <message>
-            <source>Write a user name of 1 to 40 letters or digits.</source>
-            <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
-        </message>
-        <message>
-            <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
-            <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
-        </message>
-        <message>
-            <source>Write the e-mail address as name@place, or leave it empty.</source>
-            <translation>Escriba el correo electrónico como nombre@lugar, o déjelo vacío.</translation>
-        </message>
-        <message>
-            <source>Write the family name of the clinician.</source>
-            <translation>Escriba los apellidos del clínico.</translation>
-        </message>
-        <message>
-            <source>Write the family name. If there is only one name, write it here.</source>
-            <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
-        </message>
-        <message>
-            <source>Write the goal: in the patient's own words, or what you want to reach.</source>
-            <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
-        </message>
-        <message>
-            <source>Write the name of the practice.</source>
-            <translation>Escriba el nombre del consultorio.</translation>
-        </message>
-        <message>
-            <source>Write the phone number with all its digits, at least {least} of them.</source>
-            <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
-        </message>
-        <message>
-            <source>Write the reason or the question before the referral is sent.</source>
-            <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
-        </message>
-        <message>
-            <source>Write the target as a number.</source>
-            <translation>Escriba el objetivo como un número.</translation>
-        </message>
-        <message>
-            <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
-            <translation>Escriba horas como 09:00 y 12:30, la primera más temprano.</translation>
-        </message>
-        <message>
-            <source>Write to whom the referral goes.</source>
-            <translation>Escriba a quién va la derivación.</translation>
-        </message>
-        <message>
-            <source>Write what is to be done, the verb first.</source>
-            <translation>Escriba qué hay que hacer, el verbo primero.</translation>
-        </message>
-        <message>
-            <source>Write what this kind of visit is called.</source>
-            <translation>Escriba cómo se llama este tipo de visita.</translation>
-        </message>
-        <message>
-            <source>Write which service the patient needs.</source>
-            <translation>Escriba qué servicio necesita el paciente.</translation>
-        </message>
-        <message>
-            <source>Write who does it.</source>
-            <translation>Escriba quién lo hace.</translation>
-        </message>
-        <message>
-            <source>Write whom the patient will see.</source>
-            <translation>Escriba a quién verá el paciente.</translation>
-        </message>
-        <message>
-            <source>Write why the visit is cancelled.</source>
-            <translation>Escriba por qué se cancela la visita.</translation>
-        </message>
-        <message>
-            <source>Write why this was an error.</source>
-            <translation>Escriba por qué fue un error.</translation>
-        </message>
-        <message>
-            <source>Write why, so that the others understand it.</source>
-            <translation>Escriba por qué, para que los demás lo entiendan.</translation>
-        </message>
-        <message>
-            <source>Write why: the clinician who asked will read it.</source>
-            <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
-        </message>
-        <message>
-            <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
-            <translation>Su función ({role}) no puede hacer esto. Pregunte a un administrador del consultorio.</translation>
-        </message>
-        <message>
-            <source>a clinician reviews the note</source>
-            <translation>un clínico revisa la nota</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>nadie</translation>
-        </message>
-        <message>
-            <source>our clinician</source>
-            <translation>nuestro clínico</translation>
-        </message>
-        <message>
-            <source>send it</source>
-            <translation>enviarla</translation>
-        </message>
-        <message>
-            <source>the other side</source>
-            <translation>la otra parte</translation>
-        </message>
-        <message>
-            <source>the patient</source>
-            <translation>el paciente</translation>
-        </message>
-        <message>
-            <source>the visit takes place</source>
-            <translation>la visita se hace</translation>
-        </message>
-        <message>
-            <source>their note arrives</source>
-            <translation>llega su nota</translation>
-        </message>
-        <message>
-            <source>they confirm they have it</source>
-            <translation>confirman que la tienen</translation>
-        </message>
-        <message>
-            <source>they give a date</source>
-            <translation>dan una fecha</translation>
-        </message>
-        <message>
-            <source>us</source>
-            <translation>nosotros</translation>
-        </message>
-        <message>
-            <source>we answer their question</source>
-            <translation>contestamos su pregunta</translation>
-        </message>
-        <message>
-            <source>we book a new date</source>
-            <translation>reservamos otra fecha</translation>
-        </message>
-        <message>
-            <source>we close it</source>
-            <translation>la cerramos</translation>
-        </message>
-        <message>
-            <source>we send it to somebody else</source>
-            <translation>la enviamos a otra persona</translation>
-        </message>
-        <message>
-            <source>we tell the patient</source>
-            <translation>se lo decimos al paciente</translation>
-        </message>
-        <message>
-            <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-            <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
-        </message>
-        <message>
-            <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-            <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
-        </message>
-        <message>
-            <source>{clinician}: no working hours are set.</source>
-            <translation>{clinician}: no hay horario de trabajo.</translation>
-        </message>
-        <message>
-            <source>{clinician}: the visit is longer than any stretch of working hours.</source>
-            <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
-        </message>
-        <message>
-            <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-            <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
-        </message>
-        <message>
-            <source>{clinician}: {detail} starts are taken by other visits.</source>
-            <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
-        </message>
-        <message>
-            <source>{count} on file may be the same person. Look before you add a new patient.</source>
-            <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
-        </message>
-        <message>
-            <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
-            <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-        </message>
-        <message>
-            <source>{name} is the only administrator. Make another one first.</source>
-            <translation>{name} es el único administrador. Nombre primero a otro.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be used: {reason}.</source>
-            <translation>{path} no se puede usar: {reason}.</translation>
-        </message>
-        <message>
-            <source>{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.</source>
-            <translation>{path} es una copia de seguridad. Restáurela en un archivo nuevo para trabajar con ella; la copia queda como está.</translation>
-        </message>
-        <message>
-            <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
-            <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
-        </message>
-        <message>
-            <source>{source}</source>
-            <translation>{source}</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>Administración</translation>
-        </message>
-        <message>
-            <source>After a hospital stay: contact</source>
-            <translation>Después de una hospitalización: contacto</translation>
-        </message>
-        <message>
-            <source>After a hospital stay: visit</source>
-            <translation>Después de una hospitalización: visita</translation>
-        </message>
-        <message>
-            <source>After a missed visit: first call</source>
-            <translation>Después de una cita perdida: primera llamada</translation>
-        </message>
-        <message>
-            <source>After a missed visit: letter</source>
-            <translation>Después de una cita perdida: carta</translation>
-        </message>
-        <message>
-            <source>After a missed visit: second call</source>
-            <translation>Después de una cita perdida: segunda llamada</translation>
-        </message>
-        <message>
-            <source>Appointments, clinicians, hours and absences</source>
-            <translation>Citas, clínicos, horarios y ausencias</translation>
-        </message>
-        <message>
-            <source>At most {most} days at once. Check the year.</source>
-            <translation>Como máximo {most} días a la vez. Revise el año.</translation>
-        </message>
-        <message>
-            <source>Backup, restore, check</source>
-            <translation>Copias, restauración, revisión</translation>
-        </message>
-        <message>
-            <source>Birthday of Martin Luther King, Jr.</source>
-            <translation>Natalicio de Martin Luther King, Jr.</translation>
-        </message>
-        <message>
-            <source>Care coordinator</source>
-            <translation>Coordinación de cuidados</translation>
-        </message>
-        <message>
-            <source>Choose from the list, or leave it empty when nobody asked.</source>
-            <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-        </message>
-        <message>
-            <source>Choose one clinician or one room.</source>
-            <translation>Elija un clínico o una sala.</translation>
-        </message>
-        <message>
-            <source>Code lists</source>
-            <translation>Listas de códigos</translation>
-        </message>
-        <message>
-            <source>Columbus Day</source>
-            <translation>Día de Colón</translation>
-        </message>
-        <message>
-            <source>Conflict rules</source>
-            <translation>Reglas de conflicto</translation>
-        </message>
-        <message>
-            <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
-            <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
-        </message>
-        <message>
-            <source>Export records</source>
-            <translation>Exportar registros</translation>
-        </message>
-        <message>
-            <source>Friday</source>
-            <translation>viernes</translation>
-        </message>
-        <message>
-            <source>Front desk</source>
-            <translation>Recepción</translation>
-        </message>
-        <message>
-            <source>Hospital stays are followed up for</source>
-            <translation>Las hospitalizaciones se siguen durante</translation>
-        </message>
-        <message>
-            <source>Import appointments</source>
-            <translation>Importar citas</translation>
-        </message>
-        <message>
-            <source>Import records</source>
-            <translation>Importar registros</translation>
-        </message>
-        <message>
-            <source>Independence Day</source>
-            <translation>Día de la Independencia</translation>
-        </message>
-        <message>
-            <source>Juneteenth National Independence Day</source>
-            <translation>Juneteenth, Día Nacional de la Independencia</translation>
-        </message>
-        <message>
-            <source>Labor Day</source>
-            <translation>Día del Trabajo</translation>
-        </message>
-        <message>
-            <source>Log calls</source>
-            <translation>Registrar llamadas</translation>
-        </message>
-        <message>
-            <source>Measures</source>
-            <translation>Medidas de calidad</translation>
-        </message>
-        <message>
-            <source>Memorial Day</source>
-            <translation>Día de los Caídos</translation>
-        </message>
-        <message>
-            <source>Missed visits are followed up for</source>
-            <translation>Las citas perdidas se siguen durante</translation>
-        </message>
-        <message>
-            <source>Monday</source>
-            <translation>lunes</translation>
-        </message>
-        <message>
-            <source>New Year's Day</source>
-            <translation>Año Nuevo</translation>
-        </message>
-        <message>
-            <source>No death is recorded for this patient.</source>
-            <translation>No hay un fallecimiento registrado de este paciente.</translation>
-        </message>
-        <message>
-            <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
-            <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
-        </message>
-        <message>
-            <source>Pathways</source>
-            <translation>Rutas de atención</translation>
-        </message>
-        <message>
-            <source>Patients, contacts and the directory</source>
-            <translation>Pacientes, contactos y el directorio</translation>
-        </message>
-        <message>
-            <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
-            <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-        </message>
-        <message>
-            <source>Policies</source>
-            <translation>Políticas</translation>
-        </message>
-        <message>
-            <source>Print pages for patients</source>
-            <translation>Imprimir hojas para pacientes</translation>
-        </message>
-        <message>
-            <source>Programs</source>
-            <translation>Programas</translation>
-        </message>
-        <message>
-            <source>Questionnaires</source>
-            <translation>Cuestionarios</translation>
-        </message>
-        <message>
-            <source>Read problems, medicines, results, notes</source>
-            <translation>Leer problemas, medicinas, resultados, notas</translation>
-        </message>
-        <message>
-            <source>Referrals: reason, question, sensitive services</source>
-            <translation>Referencias: motivo, pregunta, servicios delicados</translation>
-        </message>
-        <message>
-            <source>Referrals: to whom, dates, status</source>
-            <translation>Referencias: a quién, fechas, estado</translation>
-        </message>
-        <message>
-            <source>Review consult notes</source>
-            <translation>Revisar notas de consulta</translation>
-        </message>
-        <message>
-            <source>Saturday</source>
-            <translation>sábado</translation>
-        </message>
-        <message>
-            <source>Sentences for patients</source>
-            <translation>Frases para pacientes</translation>
-        </message>
-        <message>
-            <source>Sign in, own password, names of colleagues</source>
-            <translation>Entrar, contraseña propia, nombres de colegas</translation>
-        </message>
-        <message>
-            <source>Sunday</source>
-            <translation>domingo</translation>
-        </message>
-        <message>
-            <source>Thanksgiving Day</source>
-            <translation>Día de Acción de Gracias</translation>
-        </message>
-        <message>
-            <source>The audit record</source>
-            <translation>El registro de auditoría</translation>
-        </message>
-        <message>
-            <source>The directory has this already: {names}. If it is another one, save again.</source>
-            <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
-        </message>
-        <message>
-            <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
-            <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
-        </message>
-        <message>
-            <source>The file could not be written. Choose another folder, and check that there is room.</source>
-            <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
-        </message>
-        <message>
-            <source>The last day lies before the first.</source>
-            <translation>El último día es anterior al primero.</translation>
-        </message>
-        <message>
-            <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
-            <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-        </message>
-        <message>
-            <source>The practice, sites, closed days, policies, content</source>
-            <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
-        </message>
-        <message>
-            <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
-            <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
-        </message>
-        <message>
-            <source>The window locks after {least} to {most} minutes.</source>
-            <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
-        </message>
-        <message>
-            <source>The worklist</source>
-            <translation>La lista de trabajo</translation>
-        </message>
-        <message>
-            <source>Then nobody could manage the users any more. Make another administrator first.</source>
-            <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
-        </message>
-        <message>
-            <source>There is no such content.</source>
-            <translation>No existe ese contenido.</translation>
-        </message>
-        <message>
-            <source>There is no such role. Choose one of the list.</source>
-            <translation>No existe esa función. Elija una de la lista.</translation>
-        </message>
-        <message>
-            <source>There is no such value to change.</source>
-            <translation>No existe ese valor.</translation>
-        </message>
-        <message>
-            <source>There is nothing to export.</source>
-            <translation>No hay nada que exportar.</translation>
-        </message>
-        <message>
-            <source>There is one called {name} already. Choose another name.</source>
-            <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
-        </message>
-        <message>
-            <source>This clinician works at several places. Change the hours under Working hours.</source>
-            <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
-        </message>
-        <message>
-            <source>This consent was revoked already.</source>
-            <translation>Este consentimiento ya fue revocado.</translation>
-        </message>
-        <message>
-            <source>This content changed since it was shown. Look at it again before you confirm it.</source>
-            <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
-        </message>
-        <message>
-            <source>This day has not come yet. Check the year.</source>
-            <translation>Este día todavía no ha llegado. Revise el año.</translation>
-        </message>
-        <message>
-            <source>This ends before it begins. Check the two dates.</source>
-            <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
-        </message>
-        <message>
-            <source>This entry is no longer on file.</source>
-            <translation>Este dato ya no está en el expediente.</translation>
-        </message>
-        <message>
-            <source>This file is larger than {most} MB. Choose a smaller picture.</source>
-            <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
-        </message>
-        <message>
-            <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
-            <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
-        </message>
-        <message>
-            <source>This is before the consent was given. Check the day.</source>
-            <translation>Esto es anterior al consentimiento. Revise el día.</translation>
-        </message>
-        <message>
-            <source>This is before the patient was born. Check the year.</source>
-            <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
-        </message>
-        <message>
-            <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
-            <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
-        </message>
-        <message>
-            <source>This phrase is not in the phrase bank. Choose another.</source>
-            <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This place is not in the directory any more. Choose another.</source>
-            <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
-        </message>
-        <message>
-            <source>This room is no longer in use. Choose another.</source>
-            <translation>Esta sala ya no se usa. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This site is no longer in use. Choose another.</source>
-            <translation>Esta sede ya no se usa. Elija otra.</translation>
-        </message>
-        <message>
-            <source>This text holds a broken letter that cannot be kept. Type it again.</source>
-            <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
-        </message>
-        <message>
-            <source>This user is not there any more. Choose another.</source>
-            <translation>Este usuario ya no existe. Elija otro.</translation>
-        </message>
-        <message>
-            <source>This was taken out of use meanwhile. Look at the list again.</source>
-            <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
-        </message>
-        <message>
-            <source>Thursday</source>
-            <translation>jueves</translation>
-        </message>
-        <message>
-            <source>Tuesday</source>
-            <translation>martes</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Users and roles</source>
-            <translation>Usuarios y funciones</translation>
-        </message>
-        <message>
-            <source>Veterans Day</source>
-            <translation>Día de los Veteranos</translation>
-        </message>
-        <message>
-            <source>Washington's Birthday</source>
-            <translation>Natalicio de Washington</translation>
-        </message>
-        <message>
-            <source>Wednesday</source>
-            <translation>miércoles</translation>
-        </message>
-        <message>
-            <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
-            <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
-        </message>
-        <message>
-            <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
-            <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
-        </message>
-        <message>
-            <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-            <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-        </message>
-        <message>
-            <source>Write a family or a given name.</source>
-            <translation>Escriba un apellido o un nombre.</translation>
-        </message>
-        <message>
-            <source>Write a name.</source>
-            <translation>Escriba un nombre.</translation>
-        </message>
-        <message>
-            <source>Write a number from 1 to 9; 1 is tried first.</source>
-            <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
-        </message>
-        <message>
-            <source>Write at least the street or the city.</source>
-            <translation>Escriba al menos la calle o la ciudad.</translation>
-        </message>
-        <message>
-            <source>Write hours for at least one day, for example 9-12, 1-5.</source>
-            <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
-        </message>
-        <message>
-            <source>Write plans and clinical facts</source>
-            <translation>Escribir planes y datos clínicos</translation>
-        </message>
-        <message>
-            <source>Write the day and the reason.</source>
-            <translation>Escriba el día y el motivo.</translation>
-        </message>
-        <message>
-            <source>Write the day the patient said it.</source>
-            <translation>Escriba el día en que el paciente lo dijo.</translation>
-        </message>
-        <message>
-            <source>Write the name colleagues read.</source>
-            <translation>Escriba el nombre que leen los colegas.</translation>
-        </message>
-        <message>
-            <source>Write the name or the phone number of this person.</source>
-            <translation>Escriba el nombre o el teléfono de esta persona.</translation>
-        </message>
-        <message>
-            <source>Write the name: an authority belongs to a person.</source>
-            <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
-        </message>
-        <message>
-            <source>Write the number or the address.</source>
-            <translation>Escriba el número o la dirección.</translation>
-        </message>
-        <message>
-            <source>Write what everybody must know.</source>
-            <translation>Escriba lo que todos deben saber.</translation>
-        </message>
-        <message>
-            <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
-            <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
-        </message>
-        <message>
-            <source>Write who confirms it: a person of the practice, by name.</source>
-            <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
-        </message>
-        <message>
-            <source>Write who pays.</source>
-            <translation>Escriba quién paga.</translation>
-        </message>
-        <message>
-            <source>Write who took it.</source>
-            <translation>Escriba quién lo tomó.</translation>
-        </message>
-        <message>
-            <source>from memory: please confirm</source>
-            <translation>de memoria: por favor confirme</translation>
-        </message>
-        <message>
-            <source>usual policy: please confirm</source>
-            <translation>política habitual: por favor confirme</translation>
-        </message>
-        <message>
-            <source>verified in a second source</source>
-            <translation>verificado en otra fuente</translation>
-        </message>
-        <message>
-            <source>verified in its source</source>
-            <translation>verificado en su fuente</translation>
-        </message>
-        <message>
-            <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
-            <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-        </message>
-        <message>
-            <source>{clinician}: away, or closed, on all these days.</source>
-            <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
-        </message>
-        <message>
-            <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-            <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
-        </message>
-        <message>
-            <source>{day} is no holiday of the list.</source>
-            <translation>{day} no es un feriado de la lista.</translation>
-        </message>
-        <message>
-            <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
-            <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
-        </message>
-        <message>
-            <source>A copy can be saved or printed.</source>
-            <translation>Se puede guardar o imprimir una copia.</translation>
-        </message>
-        <message>
-            <source>0 to {most} minutes.</source>
-            <translation>De 0 a {most} minutos.</translation>
-        </message>
-        <message>
-            <source>A document cannot be written after today. Check the date.</source>
-            <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
-        </message>
-        <message>
-            <source>Choose the kind from the list.</source>
-            <translation>Elija el tipo de la lista.</translation>
-        </message>
-        <message>
-            <source>Choose {least} to {most}.</source>
-            <translation>Elija de {least} a {most}.</translation>
-        </message>
-        <message>
-            <source>Christmas Day</source>
-            <translation>Navidad</translation>
-        </message>
-        <message>
-            <source>Clinician</source>
-            <translation>Clínico</translation>
-        </message>
-        <message>
-            <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
-            <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
-        </message>
-        <message>
-            <source>Only the title of this document was sent, without any content.</source>
-            <translation>Solo se envió el título de este documento, sin contenido.</translation>
-        </message>
-        <message>
-            <source>There are no words in this document.</source>
-            <translation>No hay palabras en este documento.</translation>
-        </message>
-        <message>
-            <source>There is no consult note of this patient yet.</source>
-            <translation>Todavía no hay nota de consulta de este paciente.</translation>
-        </message>
-        <message>
-            <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
-            <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
-        </message>
-        <message>
-            <source>This belongs to another patient or is no longer there. Choose from the list.</source>
-            <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
-        </message>
-        <message>
-            <source>This document is no longer there.</source>
-            <translation>Este documento ya no está.</translation>
-        </message>
-        <message>
-            <source>This file is damaged or not what its name says. It cannot be read.</source>
-            <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
-        </message>
-        <message>
-            <source>This file is empty.</source>
-            <translation>Este archivo está vacío.</translation>
-        </message>
-        <message>
-            <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
-            <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
-        </message>
-        <message>
-            <source>This file is made in a way that could harm the program. It was not read.</source>
-            <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
-        </message>
-        <message>
-            <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
-            <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
-        </message>
-        <message>
-            <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
-            <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
-        </message>
-        <message>
-            <source>This patient already has this very file: {title}.</source>
-            <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
-        </message>
-        <message>
-            <source>Write a title, such as Cardiology consult.</source>
-            <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
-        </message>
-        <message>
-            <source>Keep between 1 and {most} backups.</source>
-            <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
-        </message>
-        <message>
-            <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
-            <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-            <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-        </message>
-        <message>
-            <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
-            <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-        </message>
-        <message>
-            <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-            <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-        </message>
-        <message>
-            <source>There is no folder {path}. Choose one that is there.</source>
-            <translation>No existe la carpeta {path}. Elija una que exista.</translation>
-        </message>
-        <message>
-            <source>This backup is not on the list any more.</source>
-            <translation>Esta copia de seguridad ya no está en la lista.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
-            <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
-        </message>
-        <message>
-            <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
-            <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
-        </message>
-        <message>
-            <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
-            <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
-        </message>
-        <message>
-            <source>Import {id} was never completed: there is nothing to take back.</source>
-            <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
-        </message>
-        <message>
-            <source>Import {id} was taken back before.</source>
-            <translation>La importación {id} ya se deshizo antes.</translation>
-        </message>
-        <message>
-            <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
-            <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
-        </message>
-        <message>
-            <source>The reason is too long: at most {most} characters.</source>
-            <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
-        </message>
-        <message>
-            <source>There is no import {id}.</source>
-            <translation>No existe la importación {id}.</translation>
-        </message>
-        <message>
-            <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
-            <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
-        </message>
-        <message>
-            <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
-            <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
-        </message>
-        <message>
-            <source>Choose how the medicine is taken from the list.</source>
-            <translation>Elija de la lista cómo se toma el medicamento.</translation>
-        </message>
-        <message>
-            <source>Choose the reason from the list.</source>
-            <translation>Elija el motivo de la lista.</translation>
-        </message>
-        <message>
-            <source>This day lies after today. Check the date.</source>
-            <translation>Este día es posterior a hoy. Revise la fecha.</translation>
-        </message>
-        <message>
-            <source>This medicine is no longer there.</source>
-            <translation>Este medicamento ya no está.</translation>
-        </message>
-        <message>
-            <source>Write how many doses were missed, 1 to {most}.</source>
-            <translation>Escriba cuántas dosis se omitieron, de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>Write in how many days they were missed.</source>
-            <translation>Escriba en cuántos días se omitieron.</translation>
-        </message>
-        <message>
-            <source>Write in how many days, 1 to {most}.</source>
-            <translation>Escriba en cuántos días, de 1 a {most}.</translation>
-        </message>
-        <message>
-            <source>This is not your password.</source>
-            <translation>Esta no es su contraseña.</translation>
-        </message>
-        <message>
-            <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
-            <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
-        </message>
-        <message>
-            <source>Nobody has decided about these two, so there is nothing to open again.</source>
-            <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
-        </message>
-        <message>
-            <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
-            <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
-        </message>
-        <message>
-            <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
-            <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
-        </message>
-        <message>
-            <source>Somebody has already decided about these two. Look at the list again.</source>
-            <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
-        </message>
-        <message>
-            <source>These are not two records but one. Choose another record.</source>
-            <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
-        </message>
-        <message>
-            <source>This field cannot be taken from the other record.</source>
-            <translation>Este campo no se puede tomar del otro expediente.</translation>
-        </message>
-        <message>
-            <source>This merge is not on file.</source>
-            <translation>Esta unión no está registrada.</translation>
-        </message>
-        <message>
-            <source>This merge was taken back already.</source>
-            <translation>Esta unión ya se deshizo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordsView</name>
-        <message>
-            <source>Document</source>
-            <translation>Documento</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkDetailPane</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Choose a row to see how to reach the patient.</source>
-            <translation>Elija una fila para ver cómo contactar al paciente.</translation>
-        </message>
-        <message>
-            <source>Due: {due}</source>
-            <translation>Para: {due}</translation>
-        </message>
-        <message>
-            <source>Owner: {owner}</source>
-            <translation>Responsable: {owner}</translation>
-        </message>
-        <message>
-            <source>Reach</source>
-            <translation>Contactar</translation>
-        </message>
-        <message>
-            <source>No phone number on file.</source>
-            <translation>No hay ningún teléfono registrado.</translation>
-        </message>
-        <message>
-            <source>Best: {time}</source>
-            <translation>Mejor: {time}</translation>
-        </message>
-        <message>
-            <source>Last contacts</source>
-            <translation>Últimos contactos</translation>
-        </message>
-        <message>
-            <source>None yet.</source>
-            <translation>Ninguno todavía.</translation>
-        </message>
-        <message>
-            <source>Next appointment</source>
-            <translation>Próxima cita</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>Ninguna.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Copy {number}</source>
-            <translation>Copiar {number}</translation>
-        </message>
-        <message>
-            <source>home</source>
-            <translation>casa</translation>
-        </message>
-        <message>
-            <source>mobile</source>
-            <translation>móvil</translation>
-        </message>
-        <message>
-            <source>work</source>
-            <translation>trabajo</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Page</name>
-        <message>
-            <source>Page {page} of {pages}</source>
-            <translation>Página {page} de {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Side</name>
-        <message>
-            <source>One shared plan for every patient: who does what next, and when.</source>
-            <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AboutForms</name>
-        <message>
-            <source>Removed.</source>
-            <translation>Quitado.</translation>
-        </message>
-        <message>
-            <source>change details, {family}</source>
-            <translation>cambiar datos, {family}</translation>
-        </message>
-        <message>
-            <source>Consent revoked.</source>
-            <translation>Consentimiento revocado.</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>Guardado.</translation>
-        </message>
-        <message>
-            <source>Added.</source>
-            <translation>Añadido.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AboutTab</name>
-        <message>
-            <source>About</source>
-            <translation>Datos</translation>
-        </message>
-        <message>
-            <source>Add…</source>
-            <translation>Añadir…</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>Editar…</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Nombres</translation>
-        </message>
-        <message>
-            <source>Birth, sex and gender</source>
-            <translation>Nacimiento, sexo y género</translation>
-        </message>
-        <message>
-            <source>Death</source>
-            <translation>Fallecimiento</translation>
-        </message>
-        <message>
-            <source>No death recorded.</source>
-            <translation>Sin fallecimiento registrado.</translation>
-        </message>
-        <message>
-            <source>Record…</source>
-            <translation>Registrar…</translation>
-        </message>
-        <message>
-            <source>Record numbers</source>
-            <translation>Números de expediente</translation>
-        </message>
-        <message>
-            <source>Phones and e-mail</source>
-            <translation>Teléfonos y correo</translation>
-        </message>
-        <message>
-            <source>No number on file.</source>
-            <translation>Ningún número registrado.</translation>
-        </message>
-        <message>
-            <source>Addresses</source>
-            <translation>Direcciones</translation>
-        </message>
-        <message>
-            <source>No address on file.</source>
-            <translation>Ninguna dirección registrada.</translation>
-        </message>
-        <message>
-            <source>How to reach</source>
-            <translation>Cómo contactar</translation>
-        </message>
-        <message>
-            <source>Contacts and proxies</source>
-            <translation>Contactos y representantes</translation>
-        </message>
-        <message>
-            <source>Nobody on file.</source>
-            <translation>Nadie registrado.</translation>
-        </message>
-        <message>
-            <source>Alerts</source>
-            <translation>Alertas</translation>
-        </message>
-        <message>
-            <source>No alert.</source>
-            <translation>Ninguna alerta.</translation>
-        </message>
-        <message>
-            <source>Consents</source>
-            <translation>Consentimientos</translation>
-        </message>
-        <message>
-            <source>No consent on file.</source>
-            <translation>Ningún consentimiento registrado.</translation>
-        </message>
-        <message>
-            <source>Insurance</source>
-            <translation>Seguro</translation>
-        </message>
-        <message>
-            <source>No insurance on file.</source>
-            <translation>Ningún seguro registrado.</translation>
-        </message>
-        <message>
-            <source>Add &amp;phone or e-mail…</source>
-            <translation>Añadir &amp;teléfono o correo…</translation>
-        </message>
-        <message>
-            <source>Add &amp;address…</source>
-            <translation>Añadir &amp;dirección…</translation>
-        </message>
-        <message>
-            <source>Add &amp;former name…</source>
-            <translation>Añadir nombre &amp;anterior…</translation>
-        </message>
-        <message>
-            <source>Add &amp;contact or proxy…</source>
-            <translation>Añadir &amp;contacto o representante…</translation>
-        </message>
-        <message>
-            <source>Add &amp;insurance…</source>
-            <translation>Añadir &amp;seguro…</translation>
-        </message>
-        <message>
-            <source>Add c&amp;onsent…</source>
-            <translation>Añadir c&amp;onsentimiento…</translation>
-        </message>
-        <message>
-            <source>Add a&amp;lert…</source>
-            <translation>Añadir a&amp;lerta…</translation>
-        </message>
-        <message>
-            <source>&amp;Birth, sex and gender…</source>
-            <translation>&amp;Nacimiento, sexo y género…</translation>
-        </message>
-        <message>
-            <source>How to &amp;reach…</source>
-            <translation>Cómo con&amp;tactar…</translation>
-        </message>
-        <message>
-            <source>Record &amp;death…</source>
-            <translation>Registrar &amp;fallecimiento…</translation>
-        </message>
-    </context>
-    <context>
-        <name>AboutWords</name>
-        <message>
-            <source>legal name</source>
-            <translation>nombre legal</translation>
-        </message>
-        <message>
-            <source>preferred name</source>
-            <translation>nombre preferido</translation>
-        </message>
-        <message>
-            <source>pronouns</source>
-            <translation>pronombres</translation>
-        </message>
-        <message>
-            <source>before marriage</source>
-            <translation>de soltera</translation>
-        </message>
-        <message>
-            <source>former name</source>
-            <translation>nombre anterior</translation>
-        </message>
-        <message>
-            <source>nickname</source>
-            <translation>apodo</translation>
-        </message>
-        <message>
-            <source>usual name</source>
-            <translation>nombre habitual</translation>
-        </message>
-        <message>
-            <source>temporary name</source>
-            <translation>nombre temporal</translation>
-        </message>
-        <message>
-            <source>protected name</source>
-            <translation>nombre protegido</translation>
-        </message>
-        <message>
-            <source>other name</source>
-            <translation>otro nombre</translation>
-        </message>
-        <message>
-            <source>not asked</source>
-            <translation>sin preguntar</translation>
-        </message>
-        <message>
-            <source>Born: {value}</source>
-            <translation>Nacimiento: {value}</translation>
-        </message>
-        <message>
-            <source>Sex for administration: {value}</source>
-            <translation>Sexo administrativo: {value}</translation>
-        </message>
-        <message>
-            <source>Sex at birth: {value}</source>
-            <translation>Sexo al nacer: {value}</translation>
-        </message>
-        <message>
-            <source>Gender identity: {value}</source>
-            <translation>Identidad de género: {value}</translation>
-        </message>
-        <message>
-            <source>Sexual orientation: {value}</source>
-            <translation>Orientación sexual: {value}</translation>
-        </message>
-        <message>
-            <source>Race: {value}</source>
-            <translation>Raza: {value}</translation>
-        </message>
-        <message>
-            <source>Ethnicity: {value}</source>
-            <translation>Etnia: {value}</translation>
-        </message>
-        <message>
-            <source>Marital status: {value}</source>
-            <translation>Estado civil: {value}</translation>
-        </message>
-        <message>
-            <source>Multiple birth: number {value}</source>
-            <translation>Parto múltiple: número {value}</translation>
-        </message>
-        <message>
-            <source>date not known</source>
-            <translation>fecha desconocida</translation>
-        </message>
-        <message>
-            <source>Died: {date}</source>
-            <translation>Falleció: {date}</translation>
-        </message>
-        <message>
-            <source>our record number</source>
-            <translation>nuestro número de expediente</translation>
-        </message>
-        <message>
-            <source>Best</source>
-            <translation>Mejor</translation>
-        </message>
-        <message>
-            <source>Not in use</source>
-            <translation>Sin uso</translation>
-        </message>
-        <message>
-            <source>interpreter needed</source>
-            <translation>necesita intérprete</translation>
-        </message>
-        <message>
-            <source>no interpreter needed</source>
-            <translation>no necesita intérprete</translation>
-        </message>
-        <message>
-            <source>Language: {value}</source>
-            <translation>Idioma: {value}</translation>
-        </message>
-        <message>
-            <source>Do not call</source>
-            <translation>No llamar</translation>
-        </message>
-        <message>
-            <source>Reach by: {value}</source>
-            <translation>Contactar por: {value}</translation>
-        </message>
-        <message>
-            <source>Best time: {value}</source>
-            <translation>Mejor hora: {value}</translation>
-        </message>
-        <message>
-            <source>Note: {value}</source>
-            <translation>Nota: {value}</translation>
-        </message>
-        <message>
-            <source>Print: {value}</source>
-            <translation>Impresión: {value}</translation>
-        </message>
-        <message>
-            <source>large print</source>
-            <translation>letra grande</translation>
-        </message>
-        <message>
-            <source>May hear: {topics}</source>
-            <translation>Puede saber: {topics}</translation>
-        </message>
-        <message>
-            <source>Not: {topics}</source>
-            <translation>No: {topics}</translation>
-        </message>
-        <message>
-            <source>Emergency contact</source>
-            <translation>Contacto de emergencia</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>Terminó</translation>
-        </message>
-        <message>
-            <source>member {number}</source>
-            <translation>afiliado {number}</translation>
-        </message>
-        <message>
-            <source>group {number}</source>
-            <translation>grupo {number}</translation>
-        </message>
-        <message>
-            <source>insured: {name}</source>
-            <translation>asegurado: {name}</translation>
-        </message>
-        <message>
-            <source>Consent</source>
-            <translation>Consentimiento</translation>
-        </message>
-        <message>
-            <source>With {people}</source>
-            <translation>Con {people}</translation>
-        </message>
-        <message>
-            <source>taken by {name}</source>
-            <translation>tomado por {name}</translation>
-        </message>
-        <message>
-            <source>Only: {topics}</source>
-            <translation>Solo: {topics}</translation>
-        </message>
-        <message>
-            <source>Revoked {date}: {reason}</source>
-            <translation>Revocado {date}: {reason}</translation>
-        </message>
-        <message>
-            <source>shown when a visit is booked</source>
-            <translation>se muestra al reservar</translation>
-        </message>
-        <message>
-            <source>not shown to front desk</source>
-            <translation>recepción no la ve</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Alta</translation>
-        </message>
-        <message>
-            <source>Caution</source>
-            <translation>Atención</translation>
-        </message>
-        <message>
-            <source>Info</source>
-            <translation>Informativa</translation>
-        </message>
-        <message>
-            <source>Valid today</source>
-            <translation>Vigente hoy</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>Aún no</translation>
-        </message>
-        <message>
-            <source>Revoked</source>
-            <translation>Revocado</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Rechazado</translation>
-        </message>
-        <message>
-            <source>Not in force</source>
-            <translation>No vigente</translation>
-        </message>
-        <message>
-            <source>Date not clear</source>
-            <translation>Fecha poco clara</translation>
-        </message>
-        <message>
-            <source>from {start} until {end}</source>
-            <translation>de {start} a {end}</translation>
-        </message>
-        <message>
-            <source>from {start}</source>
-            <translation>desde {start}</translation>
-        </message>
-        <message>
-            <source>until {end}</source>
-            <translation>hasta {end}</translation>
-        </message>
-    </context>
-    <context>
-        <name>AddressDialog</name>
-        <message>
-            <source>Address</source>
-            <translation>Dirección</translation>
-        </message>
-        <message>
-            <source>&amp;Use</source>
-            <translation>&amp;Uso</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>Street and numbe&amp;r</source>
-            <translation>C&amp;alle y número</translation>
-        </message>
-        <message>
-            <source>&amp;City</source>
-            <translation>&amp;Ciudad</translation>
-        </message>
-        <message>
-            <source>St&amp;ate</source>
-            <translation>&amp;Estado</translation>
-        </message>
-        <message>
-            <source>&amp;ZIP code</source>
-            <translation>Código &amp;postal</translation>
-        </message>
-        <message>
-            <source>Countr&amp;y</source>
-            <translation>Pa&amp;ís</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Un&amp;til</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-    </context>
-    <context>
-        <name>AdherenceDialog</name>
-        <message>
-            <source>How is it taken?</source>
-            <translation>¿Cómo se toma?</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>No lo dijo</translation>
-        </message>
-        <message>
-            <source>&amp;As directed</source>
-            <translation>&amp;Como se indicó</translation>
-        </message>
-        <message>
-            <source>&amp;Some doses missed</source>
-            <translation>&amp;Algunas dosis omitidas</translation>
-        </message>
-        <message>
-            <source>S&amp;topped</source>
-            <translation>&amp;Suspendido</translation>
-        </message>
-        <message>
-            <source>&amp;Never started</source>
-            <translation>&amp;Nunca empezó</translation>
-        </message>
-        <message>
-            <source>Not &amp;known</source>
-            <translation>&amp;No se sabe</translation>
-        </message>
-        <message>
-            <source>&amp;Doses missed</source>
-            <translation>&amp;Dosis omitidas</translation>
-        </message>
-        <message>
-            <source>&amp;In how many days</source>
-            <translation>&amp;En cuántos días</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>&amp;Por qué</translation>
-        </message>
-        <message>
-            <source>In th&amp;eir words</source>
-            <translation>En sus &amp;palabras</translation>
-        </message>
-        <message>
-            <source>Last &amp;refill</source>
-            <translation>Último &amp;surtido</translation>
-        </message>
-        <message>
-            <source>Asked &amp;on</source>
-            <translation>Preguntado e&amp;l</translation>
-        </message>
-        <message>
-            <source>Said before</source>
-            <translation>Dicho antes</translation>
-        </message>
-        <message>
-            <source>Write a whole number, or leave it empty.</source>
-            <translation>Escriba un número entero o déjelo vacío.</translation>
-        </message>
-        <message>
-            <source>Enter a day, for example yesterday or 14 jul.</source>
-            <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
-        </message>
-        <message>
-            <source>This day lies after today. Check the date.</source>
-            <translation>Este día es posterior a hoy. Revise la fecha.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlertDialog</name>
-        <message>
-            <source>Alert</source>
-            <translation>Alerta</translation>
-        </message>
-        <message>
-            <source>&amp;What everybody must know</source>
-            <translation>&amp;Lo que todos deben saber</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Alta</translation>
-        </message>
-        <message>
-            <source>Caution</source>
-            <translation>Atención</translation>
-        </message>
-        <message>
-            <source>For information</source>
-            <translation>Para información</translation>
-        </message>
-        <message>
-            <source>How &amp;important</source>
-            <translation>&amp;Importancia</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Tipo</translation>
-        </message>
-        <message>
-            <source>Show when a visit is &amp;booked</source>
-            <translation>Mostrar al &amp;reservar una cita</translation>
-        </message>
-        <message>
-            <source>&amp;Clinical: front desk does not see it</source>
-            <translation>&amp;Clínica: recepción no la ve</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Un&amp;til</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>N&amp;ote</source>
-            <translation>N&amp;ota</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConsentDialog</name>
-        <message>
-            <source>Consent</source>
-            <translation>Consentimiento</translation>
-        </message>
-        <message>
-            <source>Re&amp;voke…</source>
-            <translation>Re&amp;vocar…</translation>
-        </message>
-        <message>
-            <source>&amp;About</source>
-            <translation>&amp;Sobre</translation>
-        </message>
-        <message>
-            <source>Agrees</source>
-            <translation>Acepta</translation>
-        </message>
-        <message>
-            <source>Refuses</source>
-            <translation>Rechaza</translation>
-        </message>
-        <message>
-            <source>&amp;The patient</source>
-            <translation>El &amp;paciente</translation>
-        </message>
-        <message>
-            <source>Said &amp;on</source>
-            <translation>Dicho e&amp;l</translation>
-        </message>
-        <message>
-            <source>Ho&amp;w</source>
-            <translation>Có&amp;mo</translation>
-        </message>
-        <message>
-            <source>Said &amp;by, if not the patient</source>
-            <translation>Dicho por, si no fue el pacie&amp;nte</translation>
-        </message>
-        <message>
-            <source>Ta&amp;ken by</source>
-            <translation>&amp;Tomado por</translation>
-        </message>
-        <message>
-            <source>In wo&amp;rds</source>
-            <translation>En pala&amp;bras</translation>
-        </message>
-        <message>
-            <source>&amp;Covers only, if limited</source>
-            <translation>Solo &amp;cubre, si es limitado</translation>
-        </message>
-        <message>
-            <source>&amp;Not covered</source>
-            <translation>No c&amp;ubre</translation>
-        </message>
-        <message>
-            <source>With w&amp;hom, with commas</source>
-            <translation>Con &amp;quién, con comas</translation>
-        </message>
-        <message>
-            <source>Holds &amp;from</source>
-            <translation>Vale &amp;desde</translation>
-        </message>
-        <message>
-            <source>Holds unti&amp;l</source>
-            <translation>Vale &amp;hasta</translation>
-        </message>
-        <message>
-            <source>Not&amp;e</source>
-            <translation>Not&amp;a</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContactPersonDialog</name>
-        <message>
-            <source>Contact, relative or proxy</source>
-            <translation>Contacto, familiar o representante</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>&amp;Relationship</source>
-            <translation>&amp;Parentesco</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>Relationship in &amp;words</source>
-            <translation>Parentesco en pala&amp;bras</translation>
-        </message>
-        <message>
-            <source>&amp;Phone</source>
-            <translation>&amp;Teléfono</translation>
-        </message>
-        <message>
-            <source>E-&amp;mail</source>
-            <translation>C&amp;orreo</translation>
-        </message>
-        <message>
-            <source>&amp;Address</source>
-            <translation>Di&amp;rección</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>Call in an emer&amp;gency</source>
-            <translation>Lla&amp;mar en una emergencia</translation>
-        </message>
-        <message>
-            <source>A&amp;uthority</source>
-            <translation>A&amp;utoridad</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguna</translation>
-        </message>
-        <message>
-            <source>May &amp;hear about</source>
-            <translation>Puede &amp;saber de</translation>
-        </message>
-        <message>
-            <source>May no&amp;t hear about</source>
-            <translation>No pu&amp;ede saber de</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Unt&amp;il</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>N&amp;ote</source>
-            <translation>Not&amp;a</translation>
-        </message>
-    </context>
-    <context>
-        <name>CoverageDialog</name>
-        <message>
-            <source>Insurance</source>
-            <translation>Seguro</translation>
-        </message>
-        <message>
-            <source>&amp;Who pays</source>
-            <translation>&amp;Quién paga</translation>
-        </message>
-        <message>
-            <source>&amp;Plan</source>
-            <translation>&amp;Plan</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Tipo</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>&amp;Member number</source>
-            <translation>Número de afi&amp;liado</translation>
-        </message>
-        <message>
-            <source>&amp;Group number</source>
-            <translation>Número de grupo</translation>
-        </message>
-        <message>
-            <source>P&amp;hone of the insurer</source>
-            <translation>Telé&amp;fono del seguro</translation>
-        </message>
-        <message>
-            <source>Pays in this &amp;order</source>
-            <translation>Paga en este &amp;orden</translation>
-        </message>
-        <message>
-            <source>After the others</source>
-            <translation>Después de los demás</translation>
-        </message>
-        <message>
-            <source>Insured p&amp;erson, if not the patient</source>
-            <translation>&amp;Asegurado, si no es el paciente</translation>
-        </message>
-        <message>
-            <source>&amp;Relationship to the patient</source>
-            <translation>Pa&amp;rentesco con el paciente</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Un&amp;til</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>&amp;Note</source>
-            <translation>&amp;Nota</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeathDialog</name>
-        <message>
-            <source>Death</source>
-            <translation>Fallecimiento</translation>
-        </message>
-        <message>
-            <source>&amp;Record death</source>
-            <translation>&amp;Registrar fallecimiento</translation>
-        </message>
-        <message>
-            <source>&amp;Died on</source>
-            <translation>&amp;Falleció el</translation>
-        </message>
-        <message>
-            <source>N&amp;ote</source>
-            <translation>N&amp;ota</translation>
-        </message>
-        <message>
-            <source>&amp;Call off</source>
-            <translation>&amp;Cancelar</translation>
-        </message>
-        <message>
-            <source>No coming visit and no open work.</source>
-            <translation>Sin citas próximas ni trabajo pendiente.</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>Recorded by mistake: the patient is &amp;alive</source>
-            <translation>Registrado por error: el paciente &amp;vive</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Cita</translation>
-        </message>
-        <message>
-            <source>Referral</source>
-            <translation>Derivación</translation>
-        </message>
-        <message>
-            <source>Care plan</source>
-            <translation>Plan de atención</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Tarea</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormerNameDialog</name>
-        <message>
-            <source>Former or other name</source>
-            <translation>Nombre anterior u otro</translation>
-        </message>
-        <message>
-            <source>Name before marriage</source>
-            <translation>Nombre de soltera</translation>
-        </message>
-        <message>
-            <source>Former name</source>
-            <translation>Nombre anterior</translation>
-        </message>
-        <message>
-            <source>Nickname</source>
-            <translation>Apodo</translation>
-        </message>
-        <message>
-            <source>Usual name</source>
-            <translation>Nombre habitual</translation>
-        </message>
-        <message>
-            <source>Temporary name</source>
-            <translation>Nombre temporal</translation>
-        </message>
-        <message>
-            <source>Protected name</source>
-            <translation>Nombre protegido</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>Ti&amp;po</translation>
-        </message>
-        <message>
-            <source>&amp;Family name</source>
-            <translation>&amp;Apellido</translation>
-        </message>
-        <message>
-            <source>&amp;Given names</source>
-            <translation>&amp;Nombres</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>&amp;Tratamiento</translation>
-        </message>
-        <message>
-            <source>Suff&amp;ix</source>
-            <translation>Su&amp;fijo</translation>
-        </message>
-        <message>
-            <source>Fr&amp;om</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>&amp;Until</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentityDialog</name>
-        <message>
-            <source>Birth, sex and gender, race and ethnicity</source>
-            <translation>Nacimiento, sexo y género, raza y etnia</translation>
-        </message>
-        <message>
-            <source>&amp;Born</source>
-            <translation>&amp;Nacimiento</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Mujer</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Hombre</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>Se&amp;x for administration</source>
-            <translation>Se&amp;xo administrativo</translation>
-        </message>
-        <message>
-            <source>Sex at bi&amp;rth</source>
-            <translation>Sexo al na&amp;cer</translation>
-        </message>
-        <message>
-            <source>&amp;Gender identity</source>
-            <translation>&amp;Identidad de género</translation>
-        </message>
-        <message>
-            <source>Sexual &amp;orientation</source>
-            <translation>&amp;Orientación sexual</translation>
-        </message>
-        <message>
-            <source>&amp;Pronouns</source>
-            <translation>&amp;Pronombres</translation>
-        </message>
-        <message>
-            <source>&amp;Marital status</source>
-            <translation>Estado civi&amp;l</translation>
-        </message>
-        <message>
-            <source>Born alone</source>
-            <translation>Parto único</translation>
-        </message>
-        <message>
-            <source>First of several</source>
-            <translation>Primero de varios</translation>
-        </message>
-        <message>
-            <source>Second</source>
-            <translation>Segundo</translation>
-        </message>
-        <message>
-            <source>Third</source>
-            <translation>Tercero</translation>
-        </message>
-        <message>
-            <source>Fourth</source>
-            <translation>Cuarto</translation>
-        </message>
-        <message>
-            <source>Fifth</source>
-            <translation>Quinto</translation>
-        </message>
-        <message>
-            <source>T&amp;win or multiple birth</source>
-            <translation>Parto &amp;múltiple</translation>
-        </message>
-        <message>
-            <source>R&amp;ace, all that apply</source>
-            <translation>&amp;Raza, todas las que correspondan</translation>
-        </message>
-        <message>
-            <source>&amp;Ethnicity</source>
-            <translation>&amp;Etnia</translation>
-        </message>
-        <message>
-            <source>Enter a day or a year, for example 3/4/1958 or 1958.</source>
-            <translation>Escriba un día o un año, por ejemplo 3/4/1958 o 1958.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyringDialog</name>
-        <message>
-            <source>Passwords and this computer's keyring</source>
-            <translation>Las contraseñas y el llavero de esta computadora</translation>
-        </message>
-        <message>
-            <source>&amp;Your password</source>
-            <translation>Su c&amp;ontraseña</translation>
-        </message>
-        <message>
-            <source>&amp;Turn off</source>
-            <translation>&amp;Desactivar</translation>
-        </message>
-        <message>
-            <source>&amp;Turn on</source>
-            <translation>A&amp;ctivar</translation>
-        </message>
-        <message>
-            <source>With a secret kept in the keyring of this computer, a password opens the records only here: a stolen copy of the file cannot be opened by guessing. The printed recovery code always opens them anywhere, and is needed when this computer is lost: check first that the sheet is there.</source>
-            <translation>Con un secreto guardado en el llavero de esta computadora, una contraseña abre los expedientes solo aquí: una copia robada del archivo no se puede abrir adivinando. El código de recuperación impreso los abre siempre en cualquier lugar y hace falta si se pierde esta computadora: compruebe primero que la hoja está.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring that keeps secrets safely.</source>
-            <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura.</translation>
-        </message>
-        <message>
-            <source>Not in use. Keyring of this computer: {name}.</source>
-            <translation>Sin usar. Llavero de esta computadora: {name}.</translation>
-        </message>
-        <message>
-            <source>In use, but the keyring is locked or does not answer now.</source>
-            <translation>En uso, pero el llavero está bloqueado o no responde ahora.</translation>
-        </message>
-        <message>
-            <source>In use, with {name}.</source>
-            <translation>En uso, con {name}.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n password(s) follow at the next sign-in.</source>
-            <translation>
-                <numerusform>%n contraseña sigue en la próxima entrada.</numerusform>
-                <numerusform>%n contraseñas siguen en la próxima entrada.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Type your password.</source>
-            <translation>Escriba su contraseña.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>NamesDialog</name>
-        <message>
-            <source>Legal and preferred name</source>
-            <translation>Nombre legal y preferido</translation>
-        </message>
-        <message>
-            <source>&amp;Family name</source>
-            <translation>&amp;Apellido</translation>
-        </message>
-        <message>
-            <source>&amp;Given names</source>
-            <translation>&amp;Nombres</translation>
-        </message>
-        <message>
-            <source>Preferred &amp;name</source>
-            <translation>Nombre p&amp;referido</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>&amp;Tratamiento</translation>
-        </message>
-        <message>
-            <source>Suff&amp;ix</source>
-            <translation>Su&amp;fijo</translation>
-        </message>
-        <message>
-            <source>For example she/her, he/him, they/them</source>
-            <translation>Por ejemplo ella, él, elle</translation>
-        </message>
-        <message>
-            <source>&amp;Pronouns</source>
-            <translation>&amp;Pronombres</translation>
-        </message>
-        <message>
-            <source>Write the family name. If there is only one name, write it here.</source>
-            <translation>Escriba el apellido. Si solo hay un nombre, escríbalo aquí.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartialDate</name>
-        <message>
-            <source>a day, a month or a year</source>
-            <translation>un día, un mes o un año</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonForm</name>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>Not asked</source>
-            <translation>Sin preguntar</translation>
-        </message>
-        <message>
-            <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
-            <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Quitar</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotoBox</name>
-        <message>
-            <source>Choose photograph…</source>
-            <translation>Elegir fotografía…</translation>
-        </message>
-        <message>
-            <source>Remove photograph</source>
-            <translation>Quitar fotografía</translation>
-        </message>
-        <message>
-            <source>Photograph of the patient</source>
-            <translation>Fotografía del paciente</translation>
-        </message>
-        <message>
-            <source>Pictures</source>
-            <translation>Imágenes</translation>
-        </message>
-        <message>
-            <source>Choose photograph</source>
-            <translation>Elegir fotografía</translation>
-        </message>
-        <message>
-            <source>Photograph kept.</source>
-            <translation>Fotografía guardada.</translation>
-        </message>
-        <message>
-            <source>Photograph removed.</source>
-            <translation>Fotografía quitada.</translation>
-        </message>
-        <message>
-            <source>photograph, {family}</source>
-            <translation>fotografía, {family}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Language and how to reach</source>
-            <translation>Idioma y cómo contactar</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Sí</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <source>&amp;Interpreter needed</source>
-            <translation>Necesita in&amp;térprete</translation>
-        </message>
-        <message>
-            <source>The same language</source>
-            <translation>El mismo idioma</translation>
-        </message>
-        <message>
-            <source>Interpreter's lan&amp;guage</source>
-            <translation>Idioma del intér&amp;prete</translation>
-        </message>
-        <message>
-            <source>Large print on pap&amp;er</source>
-            <translation>L&amp;etra grande en papel</translation>
-        </message>
-        <message>
-            <source>&amp;Reach by</source>
-            <translation>&amp;Contactar por</translation>
-        </message>
-        <message>
-            <source>&amp;Voicemail</source>
-            <translation>&amp;Buzón de voz</translation>
-        </message>
-        <message>
-            <source>&amp;Best time to call</source>
-            <translation>&amp;Mejor hora para llamar</translation>
-        </message>
-        <message>
-            <source>&amp;Do not call</source>
-            <translation>No &amp;llamar</translation>
-        </message>
-        <message>
-            <source>N&amp;ote for whoever calls</source>
-            <translation>N&amp;ota para quien llame</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressTab</name>
-        <message>
-            <source>Progress</source>
-            <translation>Evolución</translation>
-        </message>
-        <message>
-            <source>Show all {count}</source>
-            <translation>Mostrar los {count}</translation>
-        </message>
-        <message>
-            <source>Values over time</source>
-            <translation>Valores en el tiempo</translation>
-        </message>
-        <message>
-            <source>No value recorded.</source>
-            <translation>Ningún valor registrado.</translation>
-        </message>
-        <message>
-            <source>How medicines are taken</source>
-            <translation>Cómo se toman los medicamentos</translation>
-        </message>
-        <message>
-            <source>No current medicine recorded.</source>
-            <translation>Ningún medicamento actual registrado.</translation>
-        </message>
-        <message>
-            <source>Appointments</source>
-            <translation>Citas</translation>
-        </message>
-        <message>
-            <source>How &amp;medicines are taken</source>
-            <translation>Cómo se toman los &amp;medicamentos</translation>
-        </message>
-        <message>
-            <source>adherence</source>
-            <translation>adherencia</translation>
-        </message>
-        <message>
-            <source>refill</source>
-            <translation>surtido</translation>
-        </message>
-        <message>
-            <source>how a medicine is taken</source>
-            <translation>cómo se toma un medicamento</translation>
-        </message>
-        <message>
-            <source>Written down.</source>
-            <translation>Anotado.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s) counted</source>
-            <translation>
-                <numerusform>%n valor contado</numerusform>
-                <numerusform>%n valores contados</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressWords</name>
-        <message>
-            <source>eGFR</source>
-            <translation>TFGe</translation>
-        </message>
-        <message>
-            <source>A1c</source>
-            <translation>A1c</translation>
-        </message>
-        <message>
-            <source>Blood pressure</source>
-            <translation>Presión arterial</translation>
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation>Peso</translation>
-        </message>
-        <message>
-            <source>PHQ-9</source>
-            <translation>PHQ-9</translation>
-        </message>
-        <message>
-            <source>G1</source>
-            <translation>G1</translation>
-        </message>
-        <message>
-            <source>G2</source>
-            <translation>G2</translation>
-        </message>
-        <message>
-            <source>G3a</source>
-            <translation>G3a</translation>
-        </message>
-        <message>
-            <source>G3b</source>
-            <translation>G3b</translation>
-        </message>
-        <message>
-            <source>G4</source>
-            <translation>G4</translation>
-        </message>
-        <message>
-            <source>G5</source>
-            <translation>G5</translation>
-        </message>
-        <message>
-            <source>under 7 %</source>
-            <translation>menos de 7 %</translation>
-        </message>
-        <message>
-            <source>7 to under 8 %</source>
-            <translation>de 7 a menos de 8 %</translation>
-        </message>
-        <message>
-            <source>8 to 9 %</source>
-            <translation>de 8 a 9 %</translation>
-        </message>
-        <message>
-            <source>over 9 %</source>
-            <translation>más de 9 %</translation>
-        </message>
-        <message>
-            <source>normal</source>
-            <translation>normal</translation>
-        </message>
-        <message>
-            <source>elevated</source>
-            <translation>elevada</translation>
-        </message>
-        <message>
-            <source>stage 1</source>
-            <translation>etapa 1</translation>
-        </message>
-        <message>
-            <source>stage 2</source>
-            <translation>etapa 2</translation>
-        </message>
-        <message>
-            <source>minimal</source>
-            <translation>mínima</translation>
-        </message>
-        <message>
-            <source>mild</source>
-            <translation>leve</translation>
-        </message>
-        <message>
-            <source>moderate</source>
-            <translation>moderada</translation>
-        </message>
-        <message>
-            <source>moderately severe</source>
-            <translation>moderadamente grave</translation>
-        </message>
-        <message>
-            <source>severe</source>
-            <translation>grave</translation>
-        </message>
-        <message>
-            <source>{name}: no value recorded</source>
-            <translation>{name}: ningún valor registrado</translation>
-        </message>
-        <message>
-            <source>Too few values to tell a direction: {count} in {months} months.</source>
-            <translation>Muy pocos valores para ver una tendencia: {count} en {months} meses.</translation>
-        </message>
-        <message>
-            <source>{count} values in {months} months</source>
-            <translation>{count} valores en {months} meses</translation>
-        </message>
-        <message>
-            <source>Steady ({how})</source>
-            <translation>Estable ({how})</translation>
-        </message>
-        <message>
-            <source>Falls by {amount} a year ({how})</source>
-            <translation>Baja {amount} al año ({how})</translation>
-        </message>
-        <message>
-            <source>Rises by {amount} a year ({how})</source>
-            <translation>Sube {amount} al año ({how})</translation>
-        </message>
-        <message>
-            <source>Directions: least squares over {months} months, from {values} values and {days} days on ({mark}).</source>
-            <translation>Tendencias: mínimos cuadrados de {months} meses, desde {values} valores y {days} días ({mark}).</translation>
-        </message>
-        <message>
-            <source>{band} since {date}, not yet confirmed by a later value</source>
-            <translation>{band} desde {date}, sin confirmar aún por un valor posterior</translation>
-        </message>
-        <message>
-            <source>{band} since {date}</source>
-            <translation>{band} desde {date}</translation>
-        </message>
-        <message>
-            <source>{band} since {date}, before that {other}</source>
-            <translation>{band} desde {date}, antes {other}</translation>
-        </message>
-        <message>
-            <source>{what}, confirmed {date}</source>
-            <translation>{what}, confirmado {date}</translation>
-        </message>
-        <message>
-            <source>{percent} % since the value before: evaluate ({source})</source>
-            <translation>{percent} % desde el valor anterior: evaluar ({source})</translation>
-        </message>
-        <message>
-            <source>From {first} ({date}) to {last}: {percent} %</source>
-            <translation>De {first} ({date}) a {last}: {percent} %</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s) not counted (unit, date or not exact)</source>
-            <translation>
-                <numerusform>%n valor no contado (unidad, fecha o no exacto)</numerusform>
-                <numerusform>%n valores no contados (unidad, fecha o no exactos)</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>not counted: other or no unit</source>
-            <translation>no contado: otra unidad o ninguna</translation>
-        </message>
-        <message>
-            <source>not counted: not exact</source>
-            <translation>no contado: no es exacto</translation>
-        </message>
-        <message>
-            <source>not counted: day not known</source>
-            <translation>no contado: día desconocido</translation>
-        </message>
-        <message>
-            <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
-            <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
-        </message>
-        <message>
-            <source>read in its source</source>
-            <translation>leído en su fuente</translation>
-        </message>
-        <message>
-            <source>read in a source that quotes it</source>
-            <translation>leído en una fuente que lo cita</translation>
-        </message>
-        <message>
-            <source>from memory, not confirmed</source>
-            <translation>de memoria, sin confirmar</translation>
-        </message>
-        <message>
-            <source>a proposal, not confirmed</source>
-            <translation>una propuesta, sin confirmar</translation>
-        </message>
-        <message>
-            <source>Taken as directed</source>
-            <translation>Tomado como se indicó</translation>
-        </message>
-        <message>
-            <source>Some doses missed</source>
-            <translation>Algunas dosis omitidas</translation>
-        </message>
-        <message>
-            <source>Stopped by the patient</source>
-            <translation>Suspendido por el paciente</translation>
-        </message>
-        <message>
-            <source>Never started</source>
-            <translation>Nunca empezó</translation>
-        </message>
-        <message>
-            <source>Asked, not known</source>
-            <translation>Preguntado, no se sabe</translation>
-        </message>
-        <message>
-            <source>forgot</source>
-            <translation>se olvidó</translation>
-        </message>
-        <message>
-            <source>cost</source>
-            <translation>costo</translation>
-        </message>
-        <message>
-            <source>ran out</source>
-            <translation>se le acabó</translation>
-        </message>
-        <message>
-            <source>side effects</source>
-            <translation>efectos secundarios</translation>
-        </message>
-        <message>
-            <source>felt better</source>
-            <translation>se sintió mejor</translation>
-        </message>
-        <message>
-            <source>felt worse</source>
-            <translation>se sintió peor</translation>
-        </message>
-        <message>
-            <source>thinks it is not needed</source>
-            <translation>cree que no hace falta</translation>
-        </message>
-        <message>
-            <source>afraid of it</source>
-            <translation>le tiene miedo</translation>
-        </message>
-        <message>
-            <source>hard to take</source>
-            <translation>difícil de tomar</translation>
-        </message>
-        <message>
-            <source>too many medicines</source>
-            <translation>demasiados medicamentos</translation>
-        </message>
-        <message>
-            <source>unclear how to take it</source>
-            <translation>no está claro cómo tomarlo</translation>
-        </message>
-        <message>
-            <source>was told to stop</source>
-            <translation>le dijeron que lo dejara</translation>
-        </message>
-        <message>
-            <source>not available</source>
-            <translation>no disponible</translation>
-        </message>
-        <message>
-            <source>other reason</source>
-            <translation>otro motivo</translation>
-        </message>
-        <message>
-            <source>{doses} in {days} days</source>
-            <translation>{doses} en {days} días</translation>
-        </message>
-        <message>
-            <source>asked {date} by {name}</source>
-            <translation>preguntado {date} por {name}</translation>
-        </message>
-        <message>
-            <source>somebody</source>
-            <translation>alguien</translation>
-        </message>
-        <message>
-            <source>Nobody asked yet how it is taken.</source>
-            <translation>Nadie ha preguntado todavía cómo se toma.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n earlier answer(s)</source>
-            <translation>
-                <numerusform>%n respuesta anterior</numerusform>
-                <numerusform>%n respuestas anteriores</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Last refill not known.</source>
-            <translation>Último surtido desconocido.</translation>
-        </message>
-        <message>
-            <source>Last refill {date}, as the patient said</source>
-            <translation>Último surtido {date}, según el paciente</translation>
-        </message>
-        <message>
-            <source>Last refill {date}</source>
-            <translation>Último surtido {date}</translation>
-        </message>
-        <message>
-            <source>Last refill {date} for {days} days, to {end}</source>
-            <translation>Último surtido {date} para {days} días, hasta {end}</translation>
-        </message>
-        <message>
-            <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
-            <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
-        </message>
-        <message>
-            <source>No kept or missed appointment since {date}</source>
-            <translation>Ninguna cita cumplida o perdida desde {date}</translation>
-        </message>
-        <message>
-            <source>Kept {kept} of {all} ({percent} %) since {date}</source>
-            <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
-        </message>
-        <message>
-            <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
-            <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReachWords</name>
-        <message>
-            <source>Phone</source>
-            <translation>Teléfono</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo electrónico</translation>
-        </message>
-        <message>
-            <source>Text messages</source>
-            <translation>Mensajes de texto</translation>
-        </message>
-        <message>
-            <source>Fax</source>
-            <translation>Fax</translation>
-        </message>
-        <message>
-            <source>Pager</source>
-            <translation>Buscapersonas</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Página web</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otro</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Móvil</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Casa</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Trabajo</translation>
-        </message>
-        <message>
-            <source>For a time</source>
-            <translation>Por un tiempo</translation>
-        </message>
-        <message>
-            <source>No longer used</source>
-            <translation>Ya no se usa</translation>
-        </message>
-        <message>
-            <source>Billing</source>
-            <translation>Facturación</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>Carta</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portal</translation>
-        </message>
-        <message>
-            <source>Leave no message</source>
-            <translation>No dejar mensaje</translation>
-        </message>
-        <message>
-            <source>Only name and call-back number</source>
-            <translation>Solo nombre y número para devolver la llamada</translation>
-        </message>
-        <message>
-            <source>Details may be left</source>
-            <translation>Se pueden dejar detalles</translation>
-        </message>
-        <message>
-            <source>Voicemail: leave no message.</source>
-            <translation>Buzón de voz: no deje mensaje.</translation>
-        </message>
-        <message>
-            <source>Voicemail: only your name and the call-back number. No health details.</source>
-            <translation>Buzón de voz: solo su nombre y el número para devolver la llamada. Ningún dato de salud.</translation>
-        </message>
-        <message>
-            <source>Voicemail: details may be left.</source>
-            <translation>Buzón de voz: se pueden dejar detalles.</translation>
-        </message>
-        <message>
-            <source>Voicemail: not asked. Leave only your name and the call-back number.</source>
-            <translation>Buzón de voz: sin preguntar. Deje solo su nombre y el número para devolver la llamada.</translation>
-        </message>
-        <message>
-            <source>Do not call.</source>
-            <translation>No llamar.</translation>
-        </message>
-        <message>
-            <source>Interpreter: {language}</source>
-            <translation>Intérprete: {language}</translation>
-        </message>
-        <message>
-            <source>Prefers: {channel}</source>
-            <translation>Prefiere: {channel}</translation>
-        </message>
-        <message>
-            <source>Best time: {time}</source>
-            <translation>Mejor hora: {time}</translation>
-        </message>
-        <message>
-            <source>may hear: {topics}</source>
-            <translation>puede saber: {topics}</translation>
-        </message>
-        <message>
-            <source>not: {topics}</source>
-            <translation>no: {topics}</translation>
-        </message>
-    </context>
-    <context>
-        <name>RevokeConsentDialog</name>
-        <message>
-            <source>Revoke consent</source>
-            <translation>Revocar consentimiento</translation>
-        </message>
-        <message>
-            <source>&amp;Revoke</source>
-            <translation>&amp;Revocar</translation>
-        </message>
-        <message>
-            <source>No longer holds &amp;from</source>
-            <translation>Deja de valer &amp;desde</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>&amp;Motivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>TelecomDialog</name>
-        <message>
-            <source>Phone number or e-mail</source>
-            <translation>Teléfono o correo</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Tipo</translation>
-        </message>
-        <message>
-            <source>&amp;Number or address</source>
-            <translation>&amp;Número o dirección</translation>
-        </message>
-        <message>
-            <source>&amp;Use</source>
-            <translation>&amp;Uso</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>No order</source>
-            <translation>Sin orden</translation>
-        </message>
-        <message>
-            <source>O&amp;rder of trying</source>
-            <translation>&amp;Orden de intento</translation>
-        </message>
-        <message>
-            <source>&amp;From</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>Un&amp;til</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>N&amp;ote</source>
-            <translation>Not&amp;a</translation>
-        </message>
-        <message>
-            <source>For example: daughter answers; only before 5 PM</source>
-            <translation>Por ejemplo: contesta la hija; solo antes de las 5 PM</translation>
-        </message>
-    </context>
-    <context>
-        <name>ValuesDialog</name>
-        <message>
-            <source>{name}: every value</source>
-            <translation>{name}: todos los valores</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>{counted} of {all} values count. {slope}</source>
-            <translation>Cuentan {counted} de {all} valores. {slope}</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-        <message>
-            <source>Band</source>
-            <translation>Rango</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Origen</translation>
-        </message>
-        <message>
-            <source>here</source>
-            <translation>aquí</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryTab</name>
-        <message>
-            <source>History</source>
-            <translation>Historial</translation>
-        </message>
-        <message>
-            <source>Choose a line to see what was changed.</source>
-            <translation>Elija una línea para ver qué cambió.</translation>
-        </message>
-        <message>
-            <source>Nothing fits this filter.</source>
-            <translation>Nada coincide con este filtro.</translation>
-        </message>
-        <message>
-            <source>Choose fewer filters, or another time.</source>
-            <translation>Elija menos filtros u otro periodo.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed yet.</source>
-            <translation>Todavía no se ha cambiado nada.</translation>
-        </message>
-        <message>
-            <source>Every change to this chart is kept here.</source>
-            <translation>Aquí se guarda cada cambio de este expediente.</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Quién</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Clase</translation>
-        </message>
-        <message>
-            <source>Clinical facts</source>
-            <translation>Datos clínicos</translation>
-        </message>
-        <message>
-            <source>Plan and team</source>
-            <translation>Plan y equipo</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>Todo</translation>
-        </message>
-        <message>
-            <source>Person, insurance, consent</source>
-            <translation>Persona, seguro, consentimiento</translation>
-        </message>
-        <message>
-            <source>Appointments and referrals</source>
-            <translation>Citas y derivaciones</translation>
-        </message>
-        <message>
-            <source>Calls and pages</source>
-            <translation>Llamadas y hojas</translation>
-        </message>
-        <message>
-            <source>Everybody</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Cuándo</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Qué</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>Cómo</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>Cambió</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Contenido</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordTab</name>
-        <message>
-            <source>Record</source>
-            <translation>Registro</translation>
-        </message>
-        <message>
-            <source>Choose an entry to read all of it, and where it comes from.</source>
-            <translation>Elija una entrada para leerla completa y ver de dónde viene.</translation>
-        </message>
-        <message>
-            <source>Nothing current here.</source>
-            <translation>Aquí no hay nada vigente.</translation>
-        </message>
-        <message>
-            <source>Turn off Current only to see what was before.</source>
-            <translation>Desactive Solo lo vigente para ver lo anterior.</translation>
-        </message>
-        <message>
-            <source>Nothing recorded here.</source>
-            <translation>Aquí no hay nada registrado.</translation>
-        </message>
-        <message>
-            <source>What is imported or recorded appears here.</source>
-            <translation>Aquí aparece lo que se importa o registra.</translation>
-        </message>
-        <message>
-            <source>Current only</source>
-            <translation>Solo lo vigente</translation>
-        </message>
-        <message>
-            <source>Show entered in error</source>
-            <translation>Mostrar lo ingresado por error</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Problemas</translation>
-        </message>
-        <message>
-            <source>Social findings</source>
-            <translation>Situación social</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation>Medicamentos</translation>
-        </message>
-        <message>
-            <source>Allergies</source>
-            <translation>Alergias</translation>
-        </message>
-        <message>
-            <source>Immunizations</source>
-            <translation>Vacunas</translation>
-        </message>
-        <message>
-            <source>Procedures</source>
-            <translation>Procedimientos</translation>
-        </message>
-        <message>
-            <source>Family history</source>
-            <translation>Antecedentes familiares</translation>
-        </message>
-        <message>
-            <source>Devices</source>
-            <translation>Dispositivos</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Qué</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Hasta</translation>
-        </message>
-        <message>
-            <source>Detail</source>
-            <translation>Detalle</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Fuente</translation>
-        </message>
-        <message>
-            <source>Entered in error</source>
-            <translation>Ingresado por error</translation>
-        </message>
-        <message>
-            <source>Current</source>
-            <translation>Vigente</translation>
-        </message>
-        <message>
-            <source>Ours</source>
-            <translation>Nuestro</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Externa</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Both records side by side</source>
-            <translation>Los dos expedientes, lado a lado</translation>
-        </message>
-        <message>
-            <source>Fact</source>
-            <translation>Dato</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Looks like</source>
-            <translation>Se parece a</translation>
-        </message>
-        <message>
-            <source>Compared</source>
-            <translation>Comparación</translation>
-        </message>
-        <message>
-            <source>nothing by now</source>
-            <translation>nada por ahora</translation>
-        </message>
-        <message>
-            <source>{certainty}. For it: {reasons}.</source>
-            <translation>{certainty}. A favor: {reasons}.</translation>
-        </message>
-        <message>
-            <source>Against it: {reasons}.</source>
-            <translation>En contra: {reasons}.</translation>
-        </message>
-        <message>
-            <source>{kind} {one} and {other}</source>
-            <translation>{kind} {one} y {other}</translation>
-        </message>
-        <message>
-            <source>On file: {counts}</source>
-            <translation>Registrado: {counts}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DuplicateWords</name>
-        <message>
-            <source>How sure</source>
-            <translation>Certeza</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Looks like</source>
-            <translation>Se parece a</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Por qué</translation>
-        </message>
-        <message>
-            <source>{who}, {day}</source>
-            <translation>{who}, {day}</translation>
-        </message>
-        <message>
-            <source>the program</source>
-            <translation>el programa</translation>
-        </message>
-        <message>
-            <source>{one} looks like {other}</source>
-            <translation>{one} se parece a {other}</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Cuándo</translation>
-        </message>
-        <message>
-            <source>Merged record</source>
-            <translation>Expediente unido</translation>
-        </message>
-        <message>
-            <source>Into</source>
-            <translation>En</translation>
-        </message>
-        <message>
-            <source>Moved</source>
-            <translation>Movido</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Por</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Merged</source>
-            <translation>Unido</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Deshecho</translation>
-        </message>
-        <message>
-            <source>{merged} merged into {survivor}</source>
-            <translation>{merged} se unió a {survivor}</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>sí</translation>
-        </message>
-        <message>
-            <source>Same</source>
-            <translation>Igual</translation>
-        </message>
-        <message>
-            <source>Different</source>
-            <translation>Distinto</translation>
-        </message>
-        <message>
-            <source>Only one</source>
-            <translation>Solo en uno</translation>
-        </message>
-    </context>
-    <context>
-        <name>DuplicatesPage</name>
-        <message>
-            <source>Look-alikes</source>
-            <translation>Posibles duplicados</translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation>Por decidir</translation>
-        </message>
-        <message>
-            <source>Not the same person</source>
-            <translation>No es la misma persona</translation>
-        </message>
-        <message>
-            <source>Merged records</source>
-            <translation>Expedientes unidos</translation>
-        </message>
-        <message>
-            <source>Pairs of look-alikes</source>
-            <translation>Parejas de posibles duplicados</translation>
-        </message>
-        <message>
-            <source>Nobody looks like anybody else.</source>
-            <translation>Nadie se parece a nadie más.</translation>
-        </message>
-        <message>
-            <source>After every registration, correction and import the records are compared again.</source>
-            <translation>Después de cada registro, corrección o importación se vuelven a comparar los expedientes.</translation>
-        </message>
-        <message>
-            <source>No look-alikes were found to be two people yet.</source>
-            <translation>Todavía no se ha decidido que alguna pareja sean dos personas.</translation>
-        </message>
-        <message>
-            <source>No records were merged yet.</source>
-            <translation>Todavía no se ha unido ningún expediente.</translation>
-        </message>
-        <message>
-            <source>{shown} of {total} · {view}</source>
-            <translation>{shown} de {total} · {view}</translation>
-        </message>
-        <message>
-            <source>&amp;Look-alikes</source>
-            <translation>&amp;Posibles duplicados</translation>
-        </message>
-        <message>
-            <source>duplicates</source>
-            <translation>duplicados</translation>
-        </message>
-        <message>
-            <source>doubles</source>
-            <translation>dobles</translation>
-        </message>
-        <message>
-            <source>merge</source>
-            <translation>unir</translation>
-        </message>
-        <message>
-            <source>&amp;Not the same person</source>
-            <translation>&amp;No es la misma persona</translation>
-        </message>
-        <message>
-            <source>&amp;Merge…</source>
-            <translation>&amp;Unir…</translation>
-        </message>
-        <message>
-            <source>&amp;Open chart</source>
-            <translation>&amp;Abrir expediente</translation>
-        </message>
-        <message>
-            <source>Open the &amp;question again</source>
-            <translation>Volver a abrir la &amp;pregunta</translation>
-        </message>
-        <message>
-            <source>&amp;Take the merge back</source>
-            <translation>&amp;Deshacer la unión</translation>
-        </message>
-        <message>
-            <source>not the same person, {family}</source>
-            <translation>no es la misma persona, {family}</translation>
-        </message>
-        <message>
-            <source>Noted: not the same person.</source>
-            <translation>Anotado: no es la misma persona.</translation>
-        </message>
-        <message>
-            <source>open the question again, {family}</source>
-            <translation>volver a abrir la pregunta, {family}</translation>
-        </message>
-        <message>
-            <source>The two are on the list again.</source>
-            <translation>Los dos están de nuevo en la lista.</translation>
-        </message>
-        <message>
-            <source>Merged {number} into {name}.</source>
-            <translation>{number} se unió a {name}.</translation>
-        </message>
-        <message>
-            <source>merge into {name}</source>
-            <translation>unir a {name}</translation>
-        </message>
-        <message>
-            <source>Record {number} is on its own again.</source>
-            <translation>El expediente {number} vuelve a estar aparte.</translation>
-        </message>
-        <message>
-            <source>take a merge back</source>
-            <translation>deshacer una unión</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportWarning</name>
-        <message>
-            <source>Export table</source>
-            <translation>Exportar tabla</translation>
-        </message>
-        <message>
-            <source>This file will hold patient data</source>
-            <translation>Este archivo contendrá datos de pacientes</translation>
-        </message>
-        <message>
-            <source>It is not encrypted, and this program cannot take it back. Save it only where your practice allows, and delete it when it is no longer needed. That you exported it is recorded. You are asked this once.</source>
-            <translation>No está cifrado, y este programa no puede recuperarlo. Guárdelo solo donde su clínica lo permita y bórrelo cuando ya no haga falta. Queda registrado que usted lo exportó. Esto se pregunta una sola vez.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>&amp;Export</source>
-            <translation>&amp;Exportar</translation>
-        </message>
-    </context>
-    <context>
-        <name>MergeDialog</name>
-        <message>
-            <source>Merge two records</source>
-            <translation>Unir dos expedientes</translation>
-        </message>
-        <message>
-            <source>&amp;Merge</source>
-            <translation>&amp;Unir</translation>
-        </message>
-        <message>
-            <source>Swap</source>
-            <translation>Intercambiar</translation>
-        </message>
-        <message>
-            <source>Different in the two records</source>
-            <translation>Distinto en los dos expedientes</translation>
-        </message>
-        <message>
-            <source>This record goes</source>
-            <translation>Este expediente se va</translation>
-        </message>
-        <message>
-            <source>This record stays</source>
-            <translation>Este expediente se queda</translation>
-        </message>
-        <message>
-            <source>Nothing is lost: the merge can be taken back, at once or later from the list of merges.</source>
-            <translation>No se pierde nada: la unión se puede deshacer, enseguida o más tarde desde la lista de uniones.</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>nada</translation>
-        </message>
-        <message>
-            <source>Moves to the record that stays: {moves}.</source>
-            <translation>Pasa al expediente que se queda: {moves}.</translation>
-        </message>
-        <message>
-            <source>Filled in because it is empty there: {facts}.</source>
-            <translation>Se completa porque allí está vacío: {facts}.</translation>
-        </message>
-        <message>
-            <source>These two records do not look like one person. Look twice.</source>
-            <translation>Estos dos expedientes no parecen de la misma persona. Revise bien.</translation>
-        </message>
-        <message>
-            <source>Speaks against one person: {reasons}.</source>
-            <translation>En contra de que sea una sola persona: {reasons}.</translation>
-        </message>
-        <message>
-            <source>{field}: {value} stays</source>
-            <translation>{field}: se queda {value}</translation>
-        </message>
-        <message>
-            <source>Take {value} instead</source>
-            <translation>Tomar {value} en su lugar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SheetPreview</name>
-        <message>
-            <source>The recovery sheet</source>
-            <translation>La hoja de recuperación</translation>
-        </message>
-        <message>
-            <source>&amp;Print</source>
-            <translation>&amp;Imprimir</translation>
-        </message>
-        <message>
-            <source>&amp;Save PDF…</source>
-            <translation>&amp;Guardar PDF…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>This computer knows no printer. Save the PDF instead.</source>
-            <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
-        </message>
-        <message>
-            <source>The printer did not take the page.</source>
-            <translation>La impresora no aceptó la página.</translation>
-        </message>
-        <message>
-            <source>Save the recovery sheet</source>
-            <translation>Guardar la hoja de recuperación</translation>
-        </message>
-        <message>
-            <source>The file was not saved: {reason}. Choose another place.</source>
-            <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
-            <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TableExport</name>
-        <message>
-            <source>Export table</source>
-            <translation>Exportar tabla</translation>
-        </message>
-        <message>
-            <source>Reading {there} of {total} rows…</source>
-            <translation>Leyendo {there} de {total} filas…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rows written. The file is not encrypted: keep it safe.</source>
-            <translation>
-                <numerusform>%n fila escrita. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
-                <numerusform>%n filas escritas. El archivo no está cifrado: guárdelo en lugar seguro.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is no list here to export.</source>
-            <translation>Aquí no hay ninguna lista que exportar.</translation>
-        </message>
-        <message>
-            <source>Your role may not export this list.</source>
-            <translation>Su función no permite exportar esta lista.</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>hablamos</translation>
+    </message>
+    <message>
+        <source>left message</source>
+        <translation>dejé mensaje</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no contesta</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>número equivocado</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>{patient}, {what}, {due}, owner {owner}</source>
+        <translation>{patient}, {what}, {due}, responsable {owner}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>PRACTICE DATA, NOT REAL</source>
+        <translation>DATOS DE PRÁCTICA, NO SON REALES</translation>
+    </message>
+    <message>
+        <source>NOT REAL</source>
+        <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>ValueWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>In remission</source>
+        <translation>En remisión</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>Recurrencia</translation>
+    </message>
+    <message>
+        <source>Relapse</source>
+        <translation>Recaída</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>Diferencial</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Intolerance</source>
+        <translation>Intolerancia</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimento</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ambiente</translation>
+    </message>
+    <message>
+        <source>Biologic</source>
+        <translation>Biológico</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Cannot be assessed</source>
+        <translation>No se puede evaluar</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Suspendido</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No se toma</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>Previsto</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitivo</translation>
+    </message>
+    <message>
+        <source>Preliminary</source>
+        <translation>Preliminar</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregido</translation>
+    </message>
+    <message>
+        <source>Appended</source>
+        <translation>Ampliado</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Parcial</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planeado</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Triaged</source>
+        <translation>Clasificado</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>On leave</source>
+        <translation>Con permiso</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No realizado</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Sin comenzar</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocado</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Agendada</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation>Realizada</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Registrado al llegar</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Solicitado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspendido</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Opción</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Indicación</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>Receta</translation>
+    </message>
+    <message>
+        <source>Medicine statement</source>
+        <translation>Declaración de medicamento</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>Escrito aquí</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>Partly completed</source>
+        <translation>Parcialmente completado</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo postal</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Alcanzada</translation>
+    </message>
+    <message>
+        <source>Left message</source>
+        <translation>Se dejó mensaje</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No contestó</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Número equivocado</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>As directed</source>
+        <translation>Según lo indicado</translation>
+    </message>
+    <message>
+        <source>Some missed</source>
+        <translation>Omitió algunas</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca lo empezó</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Rutina</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>As soon as possible</source>
+        <translation>Lo antes posible</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Inmediato</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Vital signs</source>
+        <translation>Signos vitales</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Encuesta</translation>
+    </message>
+    <message>
+        <source>Social history</source>
+        <translation>Antecedentes sociales</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Therapy</source>
+        <translation>Terapia</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedimiento</translation>
+    </message>
+    <message>
+        <source>Problem list</source>
+        <translation>Lista de problemas</translation>
+    </message>
+    <message>
+        <source>Diagnosis of a visit</source>
+        <translation>Diagnóstico de una visita</translation>
+    </message>
+    <message>
+        <source>Health concern</source>
+        <translation>Preocupación de salud</translation>
+    </message>
+    <message>
+        <source>Social need</source>
+        <translation>Necesidad social</translation>
+    </message>
+    <message>
+        <source>Consult note</source>
+        <translation>Nota de interconsulta</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Your next steps</source>
+        <translation>Sus próximos pasos</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impresa</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardada</translation>
+    </message>
+    <message>
+        <source>Previewed</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Temporal</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Legal</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Maiden</source>
+        <translation>De soltera</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>Sin mensaje</translation>
+    </message>
+    <message>
+        <source>Name and number only</source>
+        <translation>Solo nombre y número</translation>
+    </message>
+    <message>
+        <source>Details allowed</source>
+        <translation>Se permiten detalles</translation>
+    </message>
+    <message>
+        <source>Health care proxy</source>
+        <translation>Representante de atención médica</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Poder notarial</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Padre o madre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Masculino</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Femenino</translation>
+    </message>
+    <message>
+        <source>Asked, declined to say</source>
+        <translation>Se preguntó, prefirió no decir</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Reclamación</translation>
+    </message>
+    <message>
+        <source>Explanation of benefits</source>
+        <translation>Explicación de beneficios</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Urgencias</translation>
+    </message>
+    <message>
+        <source>Inpatient stay</source>
+        <translation>Hospitalización</translation>
+    </message>
+    <message>
+        <source>Inpatient stay, acute</source>
+        <translation>Hospitalización aguda</translation>
+    </message>
+    <message>
+        <source>Inpatient stay, not acute</source>
+        <translation>Hospitalización no aguda</translation>
+    </message>
+    <message>
+        <source>Observation stay</source>
+        <translation>Estancia en observación</translation>
+    </message>
+    <message>
+        <source>Pre-admission</source>
+        <translation>Preadmisión</translation>
+    </message>
+    <message>
+        <source>Short stay</source>
+        <translation>Estancia corta</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Home visit</source>
+        <translation>Visita a domicilio</translation>
+    </message>
+    <message>
+        <source>In the field</source>
+        <translation>En el campo</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>Cónyuge</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Hijo o hija</translation>
+    </message>
+    <message>
+        <source>Improving</source>
+        <translation>Mejorando</translation>
+    </message>
+    <message>
+        <source>Worsening</source>
+        <translation>Empeorando</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>Se mantiene</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No alcanzada</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>Sin progreso</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>No alcanzable</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Allergy or intolerance</source>
+        <translation>Alergia o intolerancia</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Vacuna</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Family history</source>
+        <translation>Antecedentes familiares</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Medicine handed out</source>
+        <translation>Medicamento surtido</translation>
+    </message>
+    <message>
+        <source>Taking a medicine</source>
+        <translation>Toma de un medicamento</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Acción del plan</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Referral or order</source>
+        <translation>Derivación u orden</translation>
+    </message>
+    <message>
+        <source>Step of a referral</source>
+        <translation>Paso de una derivación</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>Member of the care team</source>
+        <translation>Miembro del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Who recorded it</source>
+        <translation>Quién lo registró</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Page for the patient</source>
+        <translation>Hoja para el paciente</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Persona de contacto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone or address</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Merge of two records</source>
+        <translation>Unión de dos expedientes</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Posible duplicado</translation>
+    </message>
+    <message>
+        <source>Worklist item</source>
+        <translation>Elemento de trabajo</translation>
+    </message>
+    <message>
+        <source>Content of a document</source>
+        <translation>Contenido de un documento</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesDialog</name>
+    <message>
+        <source>{name}: every value</source>
+        <translation>{name}: todos los valores</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{counted} of {all} values count. {slope}</source>
+        <translation>Cuentan {counted} de {all} valores. {slope}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Registrada al llegar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No se presentó</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Outside: {where}</source>
+        <translation>Fuera: {where}</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>first visit</source>
+        <translation>primera visita</translation>
+    </message>
+    <message>
+        <source>{time}, {patient}, with {whom}, {place}, {status}</source>
+        <translation>{time}, {patient}, con {whom}, {place}, {status}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>{number}  free</source>
+        <translation>{number}  libre</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsTab</name>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Choose a visit to see what belongs to it, and where it comes from.</source>
+        <translation>Elija una visita para ver lo que le pertenece y de dónde viene.</translation>
+    </message>
+    <message>
+        <source>No visit fits this filter.</source>
+        <translation>Ninguna visita coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All to see every visit.</source>
+        <translation>Elija Todas para ver todas las visitas.</translation>
+    </message>
+    <message>
+        <source>Imported visits and stays appear here, and our appointments once they took place.</source>
+        <translation>Aquí aparecen las visitas y hospitalizaciones importadas, y nuestras citas una vez realizadas.</translation>
+    </message>
+    <message>
+        <source>No visits yet.</source>
+        <translation>Todavía no hay visitas.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Urgencias</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Hospitalizaciones</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>Show entered in error</source>
+        <translation>Mostrar lo ingresado por error</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>Not dated</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nights</source>
+        <translation>
+            <numerusform>%n noche</numerusform>
+            <numerusform>%n noches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Make the practice</source>
+        <translation>C&amp;rear el consultorio</translation>
+    </message>
+    <message>
+        <source>&amp;Open the practice</source>
+        <translation>&amp;Abrir el consultorio</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>Open a practice</source>
+        <translation>Abrir un consultorio</translation>
+    </message>
+    <message>
+        <source>ICM Desktop practice</source>
+        <translation>Consultorio de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A page is kept as printed or saved, not as {how}.</source>
+        <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
+    </message>
+    <message>
+        <source>A referral is not ticked off: record its next step.</source>
+        <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
+    </message>
+    <message>
+        <source>A referral that is {state} cannot become {new} next.</source>
+        <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
+    </message>
+    <message>
+        <source>A visit takes {least} to {most} minutes.</source>
+        <translation>Una visita dura de {least} a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>A visit that is {status} cannot be moved. Book a new one.</source>
+        <translation>Una visita que está {status} no se puede mover. Reserve una nueva.</translation>
+    </message>
+    <message>
+        <source>A visit that is {status} cannot become {new}. If it was recorded by mistake, undo it.</source>
+        <translation>Una visita que está {status} no puede pasar a {new}. Si se registró por error, deshágalo.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Accepted on {since_on}, no date yet ({days} days)</source>
+        <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
+    </message>
+    <message>
+        <source>After the hospital stay: done</source>
+        <translation>Después del hospital: hecho</translation>
+    </message>
+    <message>
+        <source>Another import into this practice is running. Wait until it is done.</source>
+        <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Answer looked at</source>
+        <translation>Respuesta vista</translation>
+    </message>
+    <message>
+        <source>Answer the question of {to}: {service}</source>
+        <translation>Conteste la pregunta de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Ask whether {to} has the referral: {service}</source>
+        <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
+    </message>
+    <message>
+        <source>Asks for more</source>
+        <translation>Pide más datos</translation>
+    </message>
+    <message>
+        <source>Assess safety now: PHQ-9 item 9 answered {value}</source>
+        <translation>Valore la seguridad ahora: PHQ-9, pregunta 9, respuesta {value}</translation>
+    </message>
+    <message>
+        <source>Book: visit after the hospital stay</source>
+        <translation>Reserve: visita después del hospital</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
+        <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
+    </message>
+    <message>
+        <source>Call again: missed visit with {with}</source>
+        <translation>Llame otra vez: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Call: back from the hospital</source>
+        <translation>Llame: volvió del hospital</translation>
+    </message>
+    <message>
+        <source>Call: missed visit with {with}</source>
+        <translation>Llame: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Call: missed {service} with {to}, get a new date</source>
+        <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Choose a day after today.</source>
+        <translation>Elija un día posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Choose a day within {days} days.</source>
+        <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose how the contact went.</source>
+        <translation>Elija cómo resultó el contacto.</translation>
+    </message>
+    <message>
+        <source>Choose how the patient was contacted.</source>
+        <translation>Elija cómo se contactó al paciente.</translation>
+    </message>
+    <message>
+        <source>Choose routine or urgent.</source>
+        <translation>Elija de rutina o urgente.</translation>
+    </message>
+    <message>
+        <source>Choose the language from the list.</source>
+        <translation>Elija el idioma de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the measurement from the list, or leave it empty.</source>
+        <translation>Elija la medición de la lista o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija el sexo de la lista, o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose the status from the list.</source>
+        <translation>Elija el estado de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose to whom it goes now; the old referral ends by itself.</source>
+        <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Close the referral: {service}, {to}</source>
+        <translation>Cierre la derivación: {service}, {to}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Declined by {to}: send to somebody else or cancel: {service}</source>
+        <translation>Rechazada por {to}: envíela a otra persona o cancélela: {service}</translation>
+    </message>
+    <message>
+        <source>Declined on {since_on} ({days} days)</source>
+        <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Do what the plan says</source>
+        <translation>Haga lo que dice el plan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Find out whether the visit took place: {service}, {to}</source>
+        <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
+    </message>
+    <message>
+        <source>Follow-up: coordinator to do</source>
+        <translation>Seguimiento: a cargo de coordinación</translation>
+    </message>
+    <message>
+        <source>Get a date from {to}: {service}</source>
+        <translation>Consiga una fecha de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Get the note from {to}: {service}</source>
+        <translation>Consiga la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Give one number or a range, not both.</source>
+        <translation>Dé un número o un intervalo, no los dos.</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonada</translation>
+    </message>
+    <message>
+        <source>Left the hospital on {discharged_on}</source>
+        <translation>Salió del hospital el {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Looked {detail} days ahead; later days may have more.</source>
+        <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
+    </message>
+    <message>
+        <source>Missed on {missed_on}; no new date with the same person</source>
+        <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
+    </message>
+    <message>
+        <source>Missed the visit on {since_on} ({days} days)</source>
+        <translation>Faltó a la visita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Missed visit: done</source>
+        <translation>Visita perdida: hecho</translation>
+    </message>
+    <message>
+        <source>No clinician has a calendar yet: set one up first.</source>
+        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+    </message>
+    <message>
+        <source>No directions are recorded for {detail}.</source>
+        <translation>No hay indicaciones registradas para {detail}.</translation>
+    </message>
+    <message>
+        <source>No patient has the reference {ref}.</source>
+        <translation>Ningún paciente tiene la referencia {ref}.</translation>
+    </message>
+    <message>
+        <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
+        <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
+    </message>
+    <message>
+        <source>Nobody else could sign in any more. Add another user first.</source>
+        <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
+    </message>
+    <message>
+        <source>Not confirmed by the practice: {source}</source>
+        <translation>Sin confirmar por el consultorio: {source}</translation>
+    </message>
+    <message>
+        <source>Not seen: missed the visit</source>
+        <translation>No atendida: faltó a la visita</translation>
+    </message>
+    <message>
+        <source>Note back</source>
+        <translation>Nota recibida</translation>
+    </message>
+    <message>
+        <source>Note came on {since_on} ({days} days)</source>
+        <translation>La nota llegó el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Note reviewed</source>
+        <translation>Nota revisada</translation>
+    </message>
+    <message>
+        <source>Note reviewed on {since_on} ({days} days)</source>
+        <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
+        <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
+        <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Patient declined</source>
+        <translation>El paciente rechazó</translation>
+    </message>
+    <message>
+        <source>Patient told</source>
+        <translation>Paciente informado</translation>
+    </message>
+    <message>
+        <source>Patient told on {since_on} ({days} days)</source>
+        <translation>Paciente informado el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be marked as entered in error.</source>
+        <translation>Los registros de esta clase no se pueden marcar como ingresados por error.</translation>
+    </message>
+    <message>
+        <source>Referral not sent since {since_on} ({days} days)</source>
+        <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Referral sent {since_on} ({days} days)</source>
+        <translation>Derivación enviada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Result looked at</source>
+        <translation>Resultado visto</translation>
+    </message>
+    <message>
+        <source>Review now: potassium {value}</source>
+        <translation>Revise ahora: potasio {value}</translation>
+    </message>
+    <message>
+        <source>Review the note from {to}: {service}</source>
+        <translation>Revise la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Seen on {since_on}, no note yet ({days} days)</source>
+        <translation>Atendido el {since_on}, sin nota todavía ({days} días)</translation>
+    </message>
+    <message>
+        <source>Send a letter: missed visit with {with}</source>
+        <translation>Envíe una carta: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Send the referral: {service} to {to}</source>
+        <translation>Envíe la derivación: {service} a {to}</translation>
+    </message>
+    <message>
+        <source>Sensitive items are left out. Ask a care coordinator if they should be on the page.</source>
+        <translation>Las cosas sensibles se dejaron fuera. Pregunte a coordinación si deben estar en la hoja.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>Enviada a otra persona</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
+        <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this patient meanwhile. Nothing was saved; look at it again first.</source>
+        <translation>Otra persona cambió este paciente mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this referral meanwhile. Nothing was saved; look at it again first.</source>
+        <translation>Otra persona cambió esta derivación mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this visit meanwhile. Nothing was saved; look at it again first.</source>
+        <translation>Otra persona cambió esta visita mientras tanto. No se guardó nada; mírela otra vez primero.</translation>
+    </message>
+    <message>
+        <source>Somebody else did this. Ask them, or an administrator, to undo it.</source>
+        <translation>Esto lo hizo otra persona. Pídale a ella, o a un administrador, que lo deshaga.</translation>
+    </message>
+    <message>
+        <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>Stopped. {done} of {total} were done.</source>
+        <translation>Detenido. Se hicieron {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Tell the patient what {to} said: {service}</source>
+        <translation>Dígale al paciente lo que dijo {to}: {service}</translation>
+    </message>
+    <message>
+        <source>The birth date is in the future. Check the year.</source>
+        <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+    <message>
+        <source>The database and the file with its keys do not belong together.</source>
+        <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
+    </message>
+    <message>
+        <source>The database can only be read here. Nothing was saved.</source>
+        <translation>La base de datos aquí solo se puede leer. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The database engine on this computer is not safe ({engine} {found}). Install the program again.</source>
+        <translation>El motor de base de datos de esta computadora no es seguro ({engine} {found}). Instale el programa otra vez.</translation>
+    </message>
+    <message>
+        <source>The database is busy with other work. Nothing was saved; try again in a moment.</source>
+        <translation>La base de datos está ocupada con otro trabajo. No se guardó nada; inténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Do not change anything; restore the last backup.</source>
+        <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved. Free some space and try again.</source>
+        <translation>El disco está lleno y no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The file at {path} is not a sample practice, so it is not replaced.</source>
+        <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The file with the keys beside the database is damaged. Put it back from a backup.</source>
+        <translation>El archivo con las claves junto a la base de datos está dañado. Recupérelo de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The file with the keys, {path}, is missing. Put it back beside the database, for example from a backup.</source>
+        <translation>Falta el archivo con las claves, {path}. Póngalo de nuevo junto a la base de datos, por ejemplo desde una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The file {path} changed while it was read. Nothing was imported. Import it again.</source>
+        <translation>El archivo {path} cambió mientras se leía. No se importó nada. Impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
+        <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of it was kept.</source>
+        <translation>La importación se detuvo. No se conservó nada de ella.</translation>
+    </message>
+    <message>
+        <source>The lower end of the target is not below the upper end.</source>
+        <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
+    </message>
+    <message>
+        <source>The paper can be letter or a4, not {paper}.</source>
+        <translation>El papel puede ser letter o a4, no {paper}.</translation>
+    </message>
+    <message>
+        <source>The part of the program that keeps the records stopped before the answer came. Look whether it was saved before you do it again.</source>
+        <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
+        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient reads {detail}: go through this page with an interpreter.</source>
+        <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
+    </message>
+    <message>
+        <source>The recovery code has a typing mistake. Compare every group of four.</source>
+        <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
+        <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
+    </message>
+    <message>
+        <source>The referral stays open until these are recorded: {missing}.</source>
+        <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The target can be under, at most, over or at least a number.</source>
+        <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right.</source>
+        <translation>El usuario o la contraseña no es correcto.</translation>
+    </message>
+    <message>
+        <source>The window was locked before the answer came. Look whether it was saved before you do it again.</source>
+        <translation>La ventana se bloqueó antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The window was locked, so this was stopped: {what}.</source>
+        <translation>La ventana se bloqueó, por eso esto se detuvo: {what}.</translation>
+    </message>
+    <message>
+        <source>There are no working hours for {clinician}: set them first.</source>
+        <translation>No hay horario de trabajo para {clinician}: configúrelo primero.</translation>
+    </message>
+    <message>
+        <source>There is a file at {path} already. Choose another name; nothing was changed.</source>
+        <translation>Ya hay un archivo en {path}. Elija otro nombre; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>There is a kind of visit called {name} already.</source>
+        <translation>Ya hay un tipo de visita llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is a user called {name} already.</source>
+        <translation>Ya hay un usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is a user called {user_name} already.</source>
+        <translation>Ya hay un usuario llamado {user_name}.</translation>
+    </message>
+    <message>
+        <source>There is no database at {path}. Check the place, or make a new practice.</source>
+        <translation>No hay ninguna base de datos en {path}. Revise el lugar o cree un consultorio nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>No hay ningún archivo ni carpeta {path}.</translation>
+    </message>
+    <message>
+        <source>There is no page called {kind}. Ask for next-steps.</source>
+        <translation>No hay ninguna hoja llamada {kind}. Pida next-steps.</translation>
+    </message>
+    <message>
+        <source>There is no time zone {zone}. Write one such as America/New_York.</source>
+        <translation>No existe la zona horaria {zone}. Escriba una como America/New_York.</translation>
+    </message>
+    <message>
+        <source>There is no user called {name}.</source>
+        <translation>No hay ningún usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: name a file or a folder.</source>
+        <translation>No hay nada que importar: indique un archivo o una carpeta.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
+        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
+    </message>
+    <message>
+        <source>These letters cannot be printed and show as a square: {detail}</source>
+        <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
+    </message>
+    <message>
+        <source>They asked for more on {since_on} ({days} days)</source>
+        <translation>Pidieron más datos el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>They have the referral since {since_on} ({days} days)</source>
+        <translation>Tienen la derivación desde el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>This address is no longer in the directory. Choose another.</source>
+        <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Use another one.</source>
+        <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
+    </message>
+    <message>
+        <source>This can be recorded when the time has come ({starts_at}).</source>
+        <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>This clinician has no calendar here. Choose another.</source>
+        <translation>Este clínico no tiene calendario aquí. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This coordinator is no longer a user of the practice. Choose another.</source>
+        <translation>Esta persona de coordinación ya no es usuaria del consultorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This database is open in another window: {user} on {host} since {since}.</source>
+        <translation>Esta base de datos está abierta en otra ventana: {user} en {host} desde {since}.</translation>
+    </message>
+    <message>
+        <source>This database was made by a newer version of ICM Desktop. Update the program on this computer.</source>
+        <translation>Esta base de datos la hizo una versión más nueva de ICM Desktop. Actualice el programa en esta computadora.</translation>
+    </message>
+    <message>
+        <source>This database was made by an older version of ICM Desktop and must be brought up to date first.</source>
+        <translation>Esta base de datos la hizo una versión anterior de ICM Desktop y primero hay que ponerla al día.</translation>
+    </message>
+    <message>
+        <source>This database was never set up as a practice. Make a new one.</source>
+        <translation>Esta base de datos nunca se configuró como consultorio. Cree uno nuevo.</translation>
+    </message>
+    <message>
+        <source>This date cannot be a due date. Check the year.</source>
+        <translation>Esta fecha no puede ser una fecha límite. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This day does not exist. Check the day and the month.</source>
+        <translation>Este día no existe. Revise el día y el mes.</translation>
+    </message>
+    <message>
+        <source>This day is in the future. Record it when it has happened.</source>
+        <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This form cannot keep a draft.</source>
+        <translation>Este formulario no puede guardar un borrador.</translation>
+    </message>
+    <message>
+        <source>This is already marked as entered in error.</source>
+        <translation>Esto ya está marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
+        <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
+    </message>
+    <message>
+        <source>This is before the last step ({earliest}). Check the date.</source>
+        <translation>Esto es anterior al último paso ({earliest}). Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This is more than {days} days ahead. Check the year.</source>
+        <translation>Faltan más de {days} días para esto. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is no longer on the list.</source>
+        <translation>Esto ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>This is no longer on the plan.</source>
+        <translation>Esto ya no está en el plan.</translation>
+    </message>
+    <message>
+        <source>This is not a page made here, so it was not kept.</source>
+        <translation>Esta hoja no se hizo aquí, así que no se guardó.</translation>
+    </message>
+    <message>
+        <source>This is part of a plan made elsewhere. Add an action of our own instead.</source>
+        <translation>Esto es parte de un plan hecho en otro lugar. Agregue en su lugar una acción propia.</translation>
+    </message>
+    <message>
+        <source>This is too long to be kept as a draft. Use at most {most} characters.</source>
+        <translation>Esto es demasiado largo para guardarlo como borrador. Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>This is too long. Use at most {most} characters.</source>
+        <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>This kind of visit no longer exists. Choose another.</source>
+        <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This owner is no longer a user of the practice. Choose another.</source>
+        <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This page is not kept here.</source>
+        <translation>Esta hoja no se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess: it is made of common words. Choose another.</source>
+        <translation>Esta contraseña es fácil de adivinar: está hecha de palabras comunes. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess: it is your name or that of the practice. Choose another.</source>
+        <translation>Esta contraseña es fácil de adivinar: es su nombre o el del consultorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess: it repeats itself. Choose another.</source>
+        <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This patient has died, so no referral can be made.</source>
+        <translation>Este paciente falleció, así que no se puede hacer una derivación.</translation>
+    </message>
+    <message>
+        <source>This patient has died, so no visit can be booked.</source>
+        <translation>Este paciente falleció, así que no se puede reservar una visita.</translation>
+    </message>
+    <message>
+        <source>This patient has died.</source>
+        <translation>Este paciente falleció.</translation>
+    </message>
+    <message>
+        <source>This patient is not on file.</source>
+        <translation>Este paciente no está registrado.</translation>
+    </message>
+    <message>
+        <source>This patient is recorded as deceased.</source>
+        <translation>Este paciente está registrado como fallecido.</translation>
+    </message>
+    <message>
+        <source>This person can no longer be given work. Choose somebody else.</source>
+        <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This record is no longer here.</source>
+        <translation>Este registro ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>This recovery code is not right, or it was used before. Use the newest one.</source>
+        <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
+    </message>
+    <message>
+        <source>This referral belongs to another patient.</source>
+        <translation>Esta derivación es de otro paciente.</translation>
+    </message>
+    <message>
+        <source>This referral is not on file.</source>
+        <translation>Esta derivación no está registrada.</translation>
+    </message>
+    <message>
+        <source>This row belongs to another patient.</source>
+        <translation>Esta fila es de otro paciente.</translation>
+    </message>
+    <message>
+        <source>This step has a sentence of more than 20 words: {detail}</source>
+        <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
+    </message>
+    <message>
+        <source>This time has passed. Choose a later start.</source>
+        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+    </message>
+    <message>
+        <source>This time has passed. Write when the visit will be.</source>
+        <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
+    </message>
+    <message>
+        <source>This user has no password here.</source>
+        <translation>Este usuario no tiene contraseña aquí.</translation>
+    </message>
+    <message>
+        <source>This user may no longer sign in.</source>
+        <translation>Este usuario ya no puede entrar.</translation>
+    </message>
+    <message>
+        <source>This visit is not on file.</source>
+        <translation>Esta visita no está registrada.</translation>
+    </message>
+    <message>
+        <source>This was marked as an error by whoever sent it. Only they can take that back.</source>
+        <translation>Quien lo envió lo marcó como error. Solo ellos pueden retirar esa marca.</translation>
+    </message>
+    <message>
+        <source>This was not possible ({code}). Nothing was changed.</source>
+        <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Esto ya se deshizo.</translation>
+    </message>
+    <message>
+        <source>This would be an age of more than {most} years. Check the year.</source>
+        <translation>Sería una edad de más de {most} años. Revise el año.</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
+        <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Two stretches of {weekday} overlap. Make them one, or shorten one.</source>
+        <translation>Dos tramos de {weekday} se superponen. Únalos o acorte uno.</translation>
+    </message>
+    <message>
+        <source>Urgent: coordinator to call</source>
+        <translation>Urgente: debe llamar coordinación</translation>
+    </message>
+    <message>
+        <source>Use at least {shortest} characters. A sentence is easy to remember.</source>
+        <translation>Use al menos {shortest} caracteres. Una frase es fácil de recordar.</translation>
+    </message>
+    <message>
+        <source>Use at most {longest} characters.</source>
+        <translation>Use como máximo {longest} caracteres.</translation>
+    </message>
+    <message>
+        <source>Visit booked on {since_on} ({days} days)</source>
+        <translation>Visita reservada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Write a user name of 1 to 40 letters or digits.</source>
+        <translation>Escriba un nombre de usuario de 1 a 40 letras o cifras.</translation>
+    </message>
+    <message>
+        <source>Write the birth date as a year, or a year with month and day, for example 1958-03-04.</source>
+        <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
+    </message>
+    <message>
+        <source>Write the e-mail address as name@place, or leave it empty.</source>
+        <translation>Escriba el correo electrónico como nombre@lugar, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Write the family name of the clinician.</source>
+        <translation>Escriba los apellidos del clínico.</translation>
+    </message>
+    <message>
+        <source>Write the family name. If there is only one name, write it here.</source>
+        <translation>Escriba los apellidos. Si solo hay un nombre, escríbalo aquí.</translation>
+    </message>
+    <message>
+        <source>Write the goal: in the patient&apos;s own words, or what you want to reach.</source>
+        <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
+    </message>
+    <message>
+        <source>Write the name of the practice.</source>
+        <translation>Escriba el nombre del consultorio.</translation>
+    </message>
+    <message>
+        <source>Write the phone number with all its digits, at least {least} of them.</source>
+        <translation>Escriba el teléfono con todas sus cifras, al menos {least}.</translation>
+    </message>
+    <message>
+        <source>Write the reason or the question before the referral is sent.</source>
+        <translation>Escriba el motivo o la pregunta antes de enviar la derivación.</translation>
+    </message>
+    <message>
+        <source>Write the target as a number.</source>
+        <translation>Escriba el objetivo como un número.</translation>
+    </message>
+    <message>
+        <source>Write times such as 09:00 and 12:30, the first one earlier.</source>
+        <translation>Escriba horas como 09:00 y 12:30, la primera más temprano.</translation>
+    </message>
+    <message>
+        <source>Write to whom the referral goes.</source>
+        <translation>Escriba a quién va la derivación.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done, the verb first.</source>
+        <translation>Escriba qué hay que hacer, el verbo primero.</translation>
+    </message>
+    <message>
+        <source>Write what this kind of visit is called.</source>
+        <translation>Escriba cómo se llama este tipo de visita.</translation>
+    </message>
+    <message>
+        <source>Write which service the patient needs.</source>
+        <translation>Escriba qué servicio necesita el paciente.</translation>
+    </message>
+    <message>
+        <source>Write who does it.</source>
+        <translation>Escriba quién lo hace.</translation>
+    </message>
+    <message>
+        <source>Write whom the patient will see.</source>
+        <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why the visit is cancelled.</source>
+        <translation>Escriba por qué se cancela la visita.</translation>
+    </message>
+    <message>
+        <source>Write why this was an error.</source>
+        <translation>Escriba por qué fue un error.</translation>
+    </message>
+    <message>
+        <source>Write why, so that the others understand it.</source>
+        <translation>Escriba por qué, para que los demás lo entiendan.</translation>
+    </message>
+    <message>
+        <source>Write why: the clinician who asked will read it.</source>
+        <translation>Escriba por qué: lo leerá el clínico que lo pidió.</translation>
+    </message>
+    <message>
+        <source>Your role ({role}) may not do this. Ask an administrator of the practice.</source>
+        <translation>Su función ({role}) no puede hacer esto. Pregunte a un administrador del consultorio.</translation>
+    </message>
+    <message>
+        <source>a clinician reviews the note</source>
+        <translation>un clínico revisa la nota</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>our clinician</source>
+        <translation>nuestro clínico</translation>
+    </message>
+    <message>
+        <source>send it</source>
+        <translation>enviarla</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>la otra parte</translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation>el paciente</translation>
+    </message>
+    <message>
+        <source>the visit takes place</source>
+        <translation>la visita se hace</translation>
+    </message>
+    <message>
+        <source>their note arrives</source>
+        <translation>llega su nota</translation>
+    </message>
+    <message>
+        <source>they confirm they have it</source>
+        <translation>confirman que la tienen</translation>
+    </message>
+    <message>
+        <source>they give a date</source>
+        <translation>dan una fecha</translation>
+    </message>
+    <message>
+        <source>us</source>
+        <translation>nosotros</translation>
+    </message>
+    <message>
+        <source>we answer their question</source>
+        <translation>contestamos su pregunta</translation>
+    </message>
+    <message>
+        <source>we book a new date</source>
+        <translation>reservamos otra fecha</translation>
+    </message>
+    <message>
+        <source>we close it</source>
+        <translation>la cerramos</translation>
+    </message>
+    <message>
+        <source>we send it to somebody else</source>
+        <translation>la enviamos a otra persona</translation>
+    </message>
+    <message>
+        <source>we tell the patient</source>
+        <translation>se lo decimos al paciente</translation>
+    </message>
+    <message>
+        <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at {detail} free starts the patient has another visit.</source>
+        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+    </message>
+    <message>
+        <source>{clinician}: no working hours are set.</source>
+        <translation>{clinician}: no hay horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the visit is longer than any stretch of working hours.</source>
+        <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
+        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} starts are taken by other visits.</source>
+        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+    </message>
+    <message>
+        <source>{count} on file may be the same person. Look before you add a new patient.</source>
+        <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
+        <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
+    </message>
+    <message>
+        <source>{name} is the only administrator. Make another one first.</source>
+        <translation>{name} es el único administrador. Nombre primero a otro.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} no se puede usar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is a backup. Restore it into a new file to work with it; a backup itself stays as it is.</source>
+        <translation>{path} es una copia de seguridad. Restáurela en un archivo nuevo para trabajar con ella; la copia queda como está.</translation>
+    </message>
+    <message>
+        <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
+        <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>{source}</source>
+        <translation>{source}</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: contact</source>
+        <translation>Después de una hospitalización: contacto</translation>
+    </message>
+    <message>
+        <source>After a hospital stay: visit</source>
+        <translation>Después de una hospitalización: visita</translation>
+    </message>
+    <message>
+        <source>After a missed visit: first call</source>
+        <translation>Después de una cita perdida: primera llamada</translation>
+    </message>
+    <message>
+        <source>After a missed visit: letter</source>
+        <translation>Después de una cita perdida: carta</translation>
+    </message>
+    <message>
+        <source>After a missed visit: second call</source>
+        <translation>Después de una cita perdida: segunda llamada</translation>
+    </message>
+    <message>
+        <source>Appointments, clinicians, hours and absences</source>
+        <translation>Citas, clínicos, horarios y ausencias</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once. Check the year.</source>
+        <translation>Como máximo {most} días a la vez. Revise el año.</translation>
+    </message>
+    <message>
+        <source>Backup, restore, check</source>
+        <translation>Copias, restauración, revisión</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
+    </message>
+    <message>
+        <source>Care coordinator</source>
+        <translation>Coordinación de cuidados</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or leave it empty when nobody asked.</source>
+        <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose one clinician or one room.</source>
+        <translation>Elija un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>Listas de códigos</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
+        <translation>Cada 1 a 8 semanas; si es cada dos semanas o más, hace falta un primer día desde el cual contar.</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Exportar registros</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Hospital stays are followed up for</source>
+        <translation>Las hospitalizaciones se siguen durante</translation>
+    </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Importar citas</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Log calls</source>
+        <translation>Registrar llamadas</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Medidas de calidad</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <source>Missed visits are followed up for</source>
+        <translation>Las citas perdidas se siguen durante</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>No death is recorded for this patient.</source>
+        <translation>No hay un fallecimiento registrado de este paciente.</translation>
+    </message>
+    <message>
+        <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
+        <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Patients, contacts and the directory</source>
+        <translation>Pacientes, contactos y el directorio</translation>
+    </message>
+    <message>
+        <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
+        <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Print pages for patients</source>
+        <translation>Imprimir hojas para pacientes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>Read problems, medicines, results, notes</source>
+        <translation>Leer problemas, medicinas, resultados, notas</translation>
+    </message>
+    <message>
+        <source>Referrals: reason, question, sensitive services</source>
+        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+    </message>
+    <message>
+        <source>Referrals: to whom, dates, status</source>
+        <translation>Referencias: a quién, fechas, estado</translation>
+    </message>
+    <message>
+        <source>Review consult notes</source>
+        <translation>Revisar notas de consulta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sentences for patients</source>
+        <translation>Frases para pacientes</translation>
+    </message>
+    <message>
+        <source>Sign in, own password, names of colleagues</source>
+        <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>The audit record</source>
+        <translation>El registro de auditoría</translation>
+    </message>
+    <message>
+        <source>The directory has this already: {names}. If it is another one, save again.</source>
+        <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Write times such as 09:00 and 12:30.</source>
+        <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, and check that there is room.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
+        <translation>El consultorio está cerrado a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>The practice, sites, closed days, policies, content</source>
+        <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
+        <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
+        <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
+    </message>
+    <message>
+        <source>The window locks after {least} to {most} minutes.</source>
+        <translation>La ventana se bloquea después de {least} a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>The worklist</source>
+        <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Then nobody could manage the users any more. Make another administrator first.</source>
+        <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
+    </message>
+    <message>
+        <source>There is no such content.</source>
+        <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such role. Choose one of the list.</source>
+        <translation>No existe esa función. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such value to change.</source>
+        <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>No hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>There is one called {name} already. Choose another name.</source>
+        <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This clinician works at several places. Change the hours under Working hours.</source>
+        <translation>Este clínico trabaja en varios lugares. Cambie el horario en Horarios de trabajo.</translation>
+    </message>
+    <message>
+        <source>This consent was revoked already.</source>
+        <translation>Este consentimiento ya fue revocado.</translation>
+    </message>
+    <message>
+        <source>This content changed since it was shown. Look at it again before you confirm it.</source>
+        <translation>Este contenido cambió desde que se mostró. Véalo otra vez antes de confirmarlo.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Check the year.</source>
+        <translation>Este día todavía no ha llegado. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins. Check the two dates.</source>
+        <translation>Esto termina antes de empezar. Revise las dos fechas.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer on file.</source>
+        <translation>Este dato ya no está en el expediente.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Choose a smaller picture.</source>
+        <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
+        <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This is before the consent was given. Check the day.</source>
+        <translation>Esto es anterior al consentimiento. Revise el día.</translation>
+    </message>
+    <message>
+        <source>This is before the patient was born. Check the year.</source>
+        <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás. Compárelo con la tarjeta.</translation>
+    </message>
+    <message>
+        <source>This phrase is not in the phrase bank. Choose another.</source>
+        <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This place is not in the directory any more. Choose another.</source>
+        <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This room is no longer in use. Choose another.</source>
+        <translation>Esta sala ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This site is no longer in use. Choose another.</source>
+        <translation>Esta sede ya no se usa. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This text holds a broken letter that cannot be kept. Type it again.</source>
+        <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This user is not there any more. Choose another.</source>
+        <translation>Este usuario ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This was taken out of use meanwhile. Look at the list again.</source>
+        <translation>Mientras tanto esto se retiró. Vea la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Usuarios y funciones</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) are in this room. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) en esta sala. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
+        <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
+        <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
+    </message>
+    <message>
+        <source>Write a family or a given name.</source>
+        <translation>Escriba un apellido o un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 9; 1 is tried first.</source>
+        <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
+    </message>
+    <message>
+        <source>Write at least the street or the city.</source>
+        <translation>Escriba al menos la calle o la ciudad.</translation>
+    </message>
+    <message>
+        <source>Write hours for at least one day, for example 9-12, 1-5.</source>
+        <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
+    </message>
+    <message>
+        <source>Write plans and clinical facts</source>
+        <translation>Escribir planes y datos clínicos</translation>
+    </message>
+    <message>
+        <source>Write the day and the reason.</source>
+        <translation>Escriba el día y el motivo.</translation>
+    </message>
+    <message>
+        <source>Write the day the patient said it.</source>
+        <translation>Escriba el día en que el paciente lo dijo.</translation>
+    </message>
+    <message>
+        <source>Write the name colleagues read.</source>
+        <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Write the name or the phone number of this person.</source>
+        <translation>Escriba el nombre o el teléfono de esta persona.</translation>
+    </message>
+    <message>
+        <source>Write the name: an authority belongs to a person.</source>
+        <translation>Escriba el nombre: la autoridad pertenece a una persona.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Escriba el número o la dirección.</translation>
+    </message>
+    <message>
+        <source>Write what everybody must know.</source>
+        <translation>Escriba lo que todos deben saber.</translation>
+    </message>
+    <message>
+        <source>Write which one of the birth: 1 for the first, 2 for the second.</source>
+        <translation>Escriba el orden en el parto: 1 para el primero, 2 para el segundo.</translation>
+    </message>
+    <message>
+        <source>Write who confirms it: a person of the practice, by name.</source>
+        <translation>Escriba quién lo confirma: una persona del consultorio, con su nombre.</translation>
+    </message>
+    <message>
+        <source>Write who pays.</source>
+        <translation>Escriba quién paga.</translation>
+    </message>
+    <message>
+        <source>Write who took it.</source>
+        <translation>Escriba quién lo tomó.</translation>
+    </message>
+    <message>
+        <source>from memory: please confirm</source>
+        <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>usual policy: please confirm</source>
+        <translation>política habitual: por favor confirme</translation>
+    </message>
+    <message>
+        <source>verified in a second source</source>
+        <translation>verificado en otra fuente</translation>
+    </message>
+    <message>
+        <source>verified in its source</source>
+        <translation>verificado en su fuente</translation>
+    </message>
+    <message>
+        <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: away, or closed, on all these days.</source>
+        <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
+    </message>
+    <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
+        <source>{day} is no holiday of the list.</source>
+        <translation>{day} no es un feriado de la lista.</translation>
+    </message>
+    <message>
+        <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
+        <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
+    </message>
+    <message>
+        <source>A copy can be saved or printed.</source>
+        <translation>Se puede guardar o imprimir una copia.</translation>
+    </message>
+    <message>
+        <source>0 to {most} minutes.</source>
+        <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>A document cannot be written after today. Check the date.</source>
+        <translation>Un documento no puede ser posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Choose the kind from the list.</source>
+        <translation>Elija el tipo de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most}.</source>
+        <translation>Elija de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Only the address of this document was sent, not its content. Nothing is fetched from outside; ask the sender for a copy.</source>
+        <translation>Solo se envió la dirección de este documento, no su contenido. No se descarga nada de fuera; pida una copia al remitente.</translation>
+    </message>
+    <message>
+        <source>Only the title of this document was sent, without any content.</source>
+        <translation>Solo se envió el título de este documento, sin contenido.</translation>
+    </message>
+    <message>
+        <source>There are no words in this document.</source>
+        <translation>No hay palabras en este documento.</translation>
+    </message>
+    <message>
+        <source>There is no consult note of this patient yet.</source>
+        <translation>Todavía no hay nota de consulta de este paciente.</translation>
+    </message>
+    <message>
+        <source>This PDF is closed with a password. Ask the sender for an open copy.</source>
+        <translation>Este PDF está cerrado con contraseña. Pida al remitente una copia abierta.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient or is no longer there. Choose from the list.</source>
+        <translation>Esto pertenece a otro paciente o ya no está. Elija de la lista.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. It cannot be read.</source>
+        <translation>Este archivo está dañado o no es lo que dice su nombre. No se puede leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {most} MB. Scan it in parts or with fewer dots.</source>
+        <translation>Este archivo pesa más de {most} MB. Escanéelo por partes o con menos puntos.</translation>
+    </message>
+    <message>
+        <source>This file is made in a way that could harm the program. It was not read.</source>
+        <translation>Este archivo está hecho de una forma que podría dañar el programa. No se leyó.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. A copy can be saved and opened with another program.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Se puede guardar una copia y abrirla con otro programa.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. Choose a PDF, a picture, a text, RTF or C-CDA file.</source>
+        <translation>Este tipo de archivo no se puede mostrar aquí. Elija un archivo PDF, una imagen, texto, RTF o C-CDA.</translation>
+    </message>
+    <message>
+        <source>This patient already has this very file: {title}.</source>
+        <translation>Este paciente ya tiene este mismo archivo: {title}.</translation>
+    </message>
+    <message>
+        <source>Write a title, such as Cardiology consult.</source>
+        <translation>Escriba un título, por ejemplo Consulta de cardiología.</translation>
+    </message>
+    <message>
+        <source>Keep between 1 and {most} backups.</source>
+        <translation>Conserve entre 1 y {most} copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.</source>
+        <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
+        <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose one that is there.</source>
+        <translation>No existe la carpeta {path}. Elija una que exista.</translation>
+    </message>
+    <message>
+        <source>This backup is not on the list any more.</source>
+        <translation>Esta copia de seguridad ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safely, so passwords stay as they are.</source>
+        <translation>Esta computadora no tiene un llavero que guarde secretos de forma segura, así que las contraseñas quedan como están.</translation>
+    </message>
+    <message>
+        <source>{path} is missing. A backup is three files that belong together: copy all of them, then try again.</source>
+        <translation>Falta {path}. Una copia de seguridad son tres archivos que van juntos: cópielos todos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Import {id} is more than {days} days old and cannot be taken back as a whole any more.</source>
+        <translation>La importación {id} tiene más de {days} días y ya no se puede deshacer entera.</translation>
+    </message>
+    <message>
+        <source>Import {id} was never completed: there is nothing to take back.</source>
+        <translation>La importación {id} nunca se completó: no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Import {id} was taken back before.</source>
+        <translation>La importación {id} ya se deshizo antes.</translation>
+    </message>
+    <message>
+        <source>Name one import by its number, such as: import undo 3. `import list` shows the numbers.</source>
+        <translation>Indique una importación por su número, por ejemplo: import undo 3. `import list` muestra los números.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: at most {most} characters.</source>
+        <translation>El motivo es demasiado largo: como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no import {id}.</source>
+        <translation>No existe la importación {id}.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: a later import changed or added {count} entries that belong to it. Take the later import back first.</source>
+        <translation>Esta importación no se puede deshacer: una importación posterior cambió o añadió {count} entradas que le pertenecen. Deshaga primero la posterior.</translation>
+    </message>
+    <message>
+        <source>This import cannot be taken back: {count} entries were changed here since or were added to what it brought (record numbers: {records}). Nothing was lost or changed now. Take those changes back first.</source>
+        <translation>Esta importación no se puede deshacer: desde entonces se cambiaron aquí {count} entradas o se añadieron a lo que trajo (números de expediente: {records}). Ahora no se perdió ni se cambió nada. Deshaga primero esos cambios.</translation>
+    </message>
+    <message>
+        <source>Choose how the medicine is taken from the list.</source>
+        <translation>Elija de la lista cómo se toma el medicamento.</translation>
+    </message>
+    <message>
+        <source>Choose the reason from the list.</source>
+        <translation>Elija el motivo de la lista.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer there.</source>
+        <translation>Este medicamento ya no está.</translation>
+    </message>
+    <message>
+        <source>Write how many doses were missed, 1 to {most}.</source>
+        <translation>Escriba cuántas dosis se omitieron, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Write in how many days they were missed.</source>
+        <translation>Escriba en cuántos días se omitieron.</translation>
+    </message>
+    <message>
+        <source>Write in how many days, 1 to {most}.</source>
+        <translation>Escriba en cuántos días, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Esta no es su contraseña.</translation>
+    </message>
+    <message>
+        <source>An import is running. Wait until it is done, then merge or take the merge back.</source>
+        <translation>Hay una importación en curso. Espere a que termine y luego una los expedientes o deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about these two, so there is nothing to open again.</source>
+        <translation>Nadie ha decidido sobre estos dos, así que no hay nada que reabrir.</translation>
+    </message>
+    <message>
+        <source>Records that were moved have been changed or used since. Undo what was done since, the latest first, then take the merge back.</source>
+        <translation>Los registros que se movieron se cambiaron o se usaron desde entonces. Deshaga lo que se hizo desde entonces, empezando por lo último, y después deshaga la unión.</translation>
+    </message>
+    <message>
+        <source>Somebody changed one of these records meanwhile. Nothing was merged; look at both again.</source>
+        <translation>Alguien cambió uno de estos expedientes mientras tanto. No se unió nada; vuelva a mirar los dos.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided about these two. Look at the list again.</source>
+        <translation>Alguien ya decidió sobre estos dos. Vuelva a mirar la lista.</translation>
+    </message>
+    <message>
+        <source>These are not two records but one. Choose another record.</source>
+        <translation>No son dos expedientes sino uno. Elija otro expediente.</translation>
+    </message>
+    <message>
+        <source>This field cannot be taken from the other record.</source>
+        <translation>Este campo no se puede tomar del otro expediente.</translation>
+    </message>
+    <message>
+        <source>This merge is not on file.</source>
+        <translation>Esta unión no está registrada.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation>Esta unión ya se deshizo.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Choose a row to see how to reach the patient.</source>
+        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Para: {due}</translation>
+    </message>
+    <message>
+        <source>Owner: {owner}</source>
+        <translation>Responsable: {owner}</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Contactar</translation>
+    </message>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Best: {time}</source>
+        <translation>Mejor: {time}</translation>
+    </message>
+    <message>
+        <source>Last contacts</source>
+        <translation>Últimos contactos</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguno todavía.</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Próxima cita</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>One shared plan for every patient: who does what next, and when.</source>
+        <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
+    </message>
+</context>
 </TS>
