@@ -128,6 +128,7 @@ class HistoryRow:
 
     `event`: created, updated, removed, restored, marked, unmarked, imported, or the dotted name of another event.
     `via`: "import", "undo", "merge" or "" when somebody did it by hand. `reason`: as it was given.
+    `contents`: kinds and numbers of records that came with an import.
     """
 
     seq: int
@@ -141,6 +142,7 @@ class HistoryRow:
     title: str | None
     changes: tuple[FieldChange, ...] = ()
     reason: str | None = None
+    contents: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ _READ = {
     "d": "days",
     "a": "years",
     "1": "",
+    "/min": "/min",
+    "{beats}/min": "/min",
+    "{Beats}/min": "/min",
 }
 _NOTE = re.compile(r"\{[^}]*\}")
 _MOST_DECIMALS = 3

@@ -149,12 +149,13 @@ def _problem(row: Any, sources: Sources) -> ProblemRow:
         code_system=row.code_system,
         status=row.status,
         onset=row.onset_when,
-        social=codes.not_problems().holds(_codes(row), row.category),
+        social=codes.not_problems().holds(all_codes(row), row.category),
         provenance=provenance(sources, row.source_id, row.author, row.organization, row.recorded_when),
     )
 
 
-def _codes(row: Any) -> Iterable[tuple[str | None, str | None]]:
+def all_codes(row: Any) -> Iterable[tuple[str | None, str | None]]:
+    """System and code of every coding of a stored fact."""
     yield row.code_system, row.code
     for other in row.other_codes or ():
         if isinstance(other, dict):

@@ -163,7 +163,14 @@ def _row(
         title=title or None,
         changes=changes,
         reason=(event.detail or {}).get("reason") if event.event in (MARKED, UNMARKED) else None,
+        contents=_contents(event),
     )
+
+
+def _contents(event: Any) -> tuple[tuple[str, int], ...]:
+    """How many records of each kind one step of an import wrote."""
+    rows = (event.detail or {}).get("rows") if event.event == "import.rows" else None
+    return tuple((name, int(counted[0])) for name, counted in (rows or {}).items() if name in KINDS)
 
 
 def _event(event: Any) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from icm_desktop.contracts.exchange import ImportRequest
+from icm_desktop.contracts.record_lists import RecordFilter
+from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.visits import VisitFilter
 from tests.support import make_practice
 
 
@@ -139,3 +143,63 @@ def test_a_second_import_changes_nothing_on_the_chart(golden, golden_dir, patien
     practice.run("services.exchange.import_files", ImportRequest((str(golden_dir / "a.json"),)))
     again = practice.run("queries.chart.chart", patient)
     assert (again.counts, again.clinical, again.team) == (chart.counts, chart.clinical, chart.team)
+
+
+def test_visits_are_told_apart_by_class(golden, patient):
+    derived = golden[0]["counts_derived"]
+    counts = dict(golden[1].run("queries.visits.visit_counts", patient))
+    assert counts == {
+        "AMB": derived["encounters_ambulatory"],
+        "EMER": derived["encounters_emergency"],
+        "IMP": derived["encounters_inpatient"],
+        "VR": derived["encounters_virtual"],
+    }
+    stays = golden[1].run("queries.visits.visits", VisitFilter(patient, "stay")).rows
+    assert (stays[0].day, stays[0].nights) == ("2026-11-10", 5)
+    emergency = golden[1].run("queries.visits.visits", VisitFilter(patient, "emergency")).rows
+    days = [row.day for row in emergency]
+    assert {day.isoformat() for day in golden[0]["ed"]["dates"]} <= set(days)
+    assert "2025-11-20" in days  # written as 02:15 of the next day in UTC
+
+
+def test_the_record_has_every_problem_and_says_what_is_over(golden, patient):
+    expected, practice = golden[0], golden[1]
+    problems = practice.run("queries.record_lists.entries", RecordFilter(patient)).rows
+    assert sum(row.current for row in problems) == len(expected["problems"]["active"])
+    over = {row.title: row.status for row in problems if not row.current}
+    assert sorted(over.values()) == ["refuted", "resolved"]
+    social = practice.run("queries.record_lists.entries", RecordFilter(patient, "social")).rows
+    wanted = len(expected["problems"]["social"]) + len(expected["problems"]["stored_but_not_a_medical_problem"])
+    assert len(social) == wanted
+    errors = practice.run("queries.record_lists.entries", RecordFilter(patient, mistaken=True)).rows
+    assert [row.title.split()[0] for row in errors if row.mistaken] == ["Bipolar"]
+
+
+def test_last_values_and_trends_of_the_results(golden, patient):
+    lines = {line.key: line for line in golden[1].run("queries.results.results", patient)}
+    assert (lines["a1c"].latest.number, lines["a1c"].latest.day) == (9.0, "2026-08-26")
+    assert [value for _, value in lines["egfr"].points][-2:] == [43, golden[0]["kidney"]["egfr"]]
+    assert [value for _, value in lines["uacr"].points][-2:] == [85, golden[0]["kidney"]["uacr"]]
+    assert [value for _, value in lines["weight"].points][-2:] == [79.0, 80.4]
+    assert lines["potassium"].latest.text == "5.6 mmol/L"
+    assert [part.name for part in lines["blood_pressure"].parts] == ["BP systolic", "BP diastolic"]
+    scores = {line.name: [value for _, value in line.points] for line in lines.values() if line.group == "survey"}
+    assert scores["PHQ-9"] == [row["score"] for row in golden[0]["screening"]["rows"] if row["id"].startswith("phq")]
+
+
+def test_the_timeline_has_everything_with_its_origin(golden, patient):
+    practice = golden[1]
+    page = practice.run("queries.timeline.timeline", TimelineFilter(patient, limit=500))
+    assert page.total == len(page.rows)
+    kinds = Counter(row.ref.kind for row in page.rows)
+    read = golden[0]["counts"]
+    assert (kinds["encounter"], kinds["appointment"]) == (read["Encounter"], read["Appointment"])
+    assert kinds["questionnaire_response"] == read["QuestionnaireResponse"]
+    assert kinds["procedure"] + kinds["immunization"] == read["Procedure"] + read["Immunization"]
+    assert sum(row.count for row in page.rows if row.ref.kind == "observation") == read["Observation"]
+    for row in page.rows[::20]:
+        origin = practice.run("queries.records.fact", row.ref).origin
+        assert origin.outside
+        assert origin.received_at is not None
+    found = practice.run("queries.timeline.timeline", TimelineFilter(patient, search="quinceanera"))
+    assert [row.ref.kind for row in found.rows] == ["goal"]

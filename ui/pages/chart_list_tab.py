@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.common import Page as Slice
@@ -27,9 +27,11 @@ from ui.widgets.fact_pane import FactPane
 from ui.widgets.flow import FlowLayout
 
 SLICE = 100
-_PANE = 0.36  # of the width
+_PANE = 34  # percent of the width
+_MARGIN = 16  # as the table gives every column
 _ROOM_FOR_PANE = 680  # narrower than this, or with large text, Enter opens the record in a window of its own
-_LEAST_HEIGHT = 160
+LEAST_HEIGHT = 160
+_LEAST_LETTERS = 26  # of the column that stretches
 
 
 class ListTab(ChartTab):
@@ -43,7 +45,6 @@ class ListTab(ChartTab):
         self.page: Slice[Any] | None = None
         self._more = Latest(context.jobs, self)
         self._wanted: Mapping[str, object] = {}
-        self._divided = False
 
     # what a concrete tab says
 
@@ -79,6 +80,10 @@ class ListTab(ChartTab):
         """The widgets above the table; each refreshes the tab by `self.refresh` when it changes."""
         return ()
 
+    def sections(self) -> QWidget | None:
+        """What stands above the filters in a row of its own, breaking into several where it must."""
+        return None
+
     def filter_words(self) -> str:
         """What is filtered, for the status bar; empty when nothing is."""
         return ""
@@ -95,7 +100,7 @@ class ListTab(ChartTab):
 
     def build(self) -> None:
         theme = self.context.theme
-        self.table: RowsTable[Any] = RowsTable(
+        self.table: RowsTable[Any] = _FittedTable(
             self.context, f"chart.{self.name}", self.columns(), self.row_key, self.row_sentence,
             menu=self._row_actions(), sorted_elsewhere=True,
         )  # fmt: skip
@@ -105,13 +110,17 @@ class ListTab(ChartTab):
         self.empty = EmptyState("", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(_scrolling(self.empty))
+        self.stack.addWidget(scrolling(self.empty))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(0, 100 - _PANE)
+        self.splitter.setStretchFactor(1, _PANE)
         self.splitter.setChildrenCollapsible(False)
         self.pane.setMinimumWidth(theme.px(220))
+        for part in (self.stack, self.pane):  # the shares decide, not what each would like
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.splitter.setSizes([theme.px((100 - _PANE) * 10), theme.px(_PANE * 10)])
         bar = FlowLayout(gap=theme.px(8))
         for widget in self.filters():
             bar.addWidget(widget)
@@ -119,23 +128,18 @@ class ListTab(ChartTab):
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
         column.setSpacing(theme.px(6))
+        if (sections := self.sections()) is not None:
+            column.addWidget(sections)
         column.addLayout(bar)
         column.addWidget(self.splitter, 1)
-        self.splitter.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        self.splitter.setMinimumHeight(theme.px(LEAST_HEIGHT))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(_scrolling(inside))
+        page.addWidget(scrolling(inside))
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(lambda _row: self.open_current())
         self.table.more_wanted.connect(self._ask_more)
         self.pane.head = self.head
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.built and not self._divided:
-            self._divided = True
-            pane = int(self.splitter.width() * _PANE)
-            self.splitter.setSizes([self.splitter.width() - pane, pane])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -259,7 +263,20 @@ class ListTab(ChartTab):
             self.table.restore_view(state)
 
 
-def _scrolling(inside: QWidget) -> QScrollArea:
+class _FittedTable(RowsTable[Any]):
+    """In a narrow window the last columns give their room to the one that says what a row is about."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = self.fontMetrics().averageCharWidth()
+        room = self.viewport().width() - em * _LEAST_LETTERS
+        for place, column in enumerate(self.rows_model.columns):
+            if not column.stretch and not column.hidden:
+                room -= em * column.width + _MARGIN
+                self.setColumnHidden(place, room < 0 and place > 1)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
     """Large text in a low window: everything stays reachable."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)

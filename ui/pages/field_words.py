@@ -67,6 +67,7 @@ _NAMES = {
     "due_on": QT_TRANSLATE_NOOP("FieldWords", "Due"),
     "effective_when": QT_TRANSLATE_NOOP("FieldWords", "Taken"),
     "email": QT_TRANSLATE_NOOP("FieldWords", "E-mail"),
+    "encounter_id": QT_TRANSLATE_NOOP("FieldWords", "Visit"),
     "ends_at": QT_TRANSLATE_NOOP("FieldWords", "Ends"),
     "ends_on": QT_TRANSLATE_NOOP("FieldWords", "Until"),
     "ends_when": QT_TRANSLATE_NOOP("FieldWords", "Until"),

@@ -202,6 +202,14 @@ class RecordWords:
         reason = (self.tr("Reason: {reason}").format(reason=row.reason),) if row.reason else ()
         return (*reason, *(self.change(one) for one in row.changes))
 
+    def contents(self, row: HistoryRow) -> tuple[str, ...]:
+        """What came with an import: "Problem: 15"."""
+        return tuple(
+            self.tr("{kind}: {title}").format(kind=kind_name(kind), title=count)
+            for kind, count in row.contents
+            if kind_name(kind)
+        )
+
     def at(self, moment: dt.datetime) -> str:
         """When it was."""
         return self._context.formatting.date_time(moment)

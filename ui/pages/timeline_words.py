@@ -56,9 +56,9 @@ class TimelineWords:
         return (
             Column("day", self.tr("Date"), self.day, width=12, sortable=False, tip=self._moment,
                    copy=lambda row: row.day),
-            Column("kind", self.tr("What"), self.kind, width=17, sortable=False, chip=self.chip),
-            Column("line", self.tr("Entry"), self.line, width=40, stretch=True, sortable=False),
-            Column("who", self.tr("From"), self.who, width=20, sortable=False),
+            Column("kind", self.tr("What"), self.kind, width=16, sortable=False, chip=self.chip),
+            Column("line", self.tr("Entry"), self.line, width=30, stretch=True, sortable=False),
+            Column("who", self.tr("From"), self.who, width=16, sortable=False),
         )  # fmt: skip
 
     def day(self, row: TimelineRow) -> str:

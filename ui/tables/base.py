@@ -15,6 +15,7 @@ from ui.theme import Theme
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 CHIP = int(Qt.ItemDataRole.UserRole) + 1
+TREND = int(Qt.ItemDataRole.UserRole) + 4
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _SPEAK = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -40,6 +41,7 @@ class Column(Generic[R]):
     (default the text); None values sort last. width: in average characters. stretch: takes the room left over.
     chip: paints a status chip instead of the text. number: right aligned with tabular figures. tip: tooltip.
     least: sample text there is always room for, however narrow the window (a two-level table).
+    trend: values of a small line painted in the cell (a two-level table), oldest first.
     copy: the value for the clipboard and CSV when it differs from the text (ISO dates).
     """
 
@@ -56,6 +58,7 @@ class Column(Generic[R]):
     sortable: bool = True
     hidden: bool = False
     least: str = ""
+    trend: Callable[[R], Sequence[float]] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.tables.base import CHIP, Column
+from ui.tables.base import CHIP, TREND, Column
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -140,8 +140,8 @@ class TreeModel(QAbstractItemModel):
     def _cell(self, row: Any, column: Column[Any], role: int) -> Any:
         if role == _ROLE.DisplayRole:
             return self._shown(row, column)
-        if role == CHIP:
-            return column.chip(row) if column.chip else None
+        if role in (CHIP, TREND):
+            return self._painted(row, column, role)
         if role == _ROLE.AccessibleTextRole:
             return self._sentence(row) if column is self.columns[0] else f"{column.title}: {self._shown(row, column)}"
         if role == _ROLE.ToolTipRole:
@@ -154,6 +154,12 @@ class TreeModel(QAbstractItemModel):
         if role == _ROLE.ForegroundRole and self.muted(row):
             return Theme.current().colour("text_2")
         return None
+
+    @staticmethod
+    def _painted(row: Any, column: Column[Any], role: int) -> Any:
+        if role == CHIP:
+            return column.chip(row) if column.chip else None
+        return tuple(column.trend(row)) if column.trend else None
 
     def _shown(self, row: Any, column: Column[Any]) -> str:
         text = column.text(row)

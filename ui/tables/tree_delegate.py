@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.feedback import Level
 from ui.shapes import paint_shape
-from ui.tables.base import CHIP
+from ui.tables.base import CHIP, TREND
 from ui.tables.delegate import CellDelegate, Index
 from ui.tables.tree import HEADING, Heading
 from ui.theme import Theme
+from ui.widgets.sparkline import paint_trend
 
 _LINES = 2
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
@@ -34,6 +35,16 @@ class LineDelegate(CellDelegate):
             super().paint(painter, option, index)
         else:
             self._paint_words(painter, option, index)
+            if index.data(TREND):
+                self._paint_trend(painter, option, index.data(TREND))
+
+    @staticmethod
+    def _paint_trend(painter: QPainter, option: QStyleOptionViewItem, values: tuple[float, ...]) -> None:
+        theme = Theme.current()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect).adjusted(theme.px(8), theme.px(8), -theme.px(10), -theme.px(8))
+        if len(values) > 1:
+            paint_trend(painter, box, values, theme.colour("selection_text" if selected else "accent"))
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Two lines at most; what is longer ends in dots and is told whole by the pane beside the table."""

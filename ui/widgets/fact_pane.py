@@ -57,6 +57,16 @@ class FactPane(QScrollArea):
         else:
             self._asked.ask("queries.records.fact", ref, done=self.show_detail, failed=self._refused)
 
+    def show_note(self, title: str, facts: tuple[Fact, ...]) -> None:
+        """Show something that is no record by itself."""
+        self._asked.forget()
+        self.detail = None
+        body, column = self._body()
+        column.addWidget(Text("section", title, wrap=True, selectable=True))
+        self._section(column, self.tr("Details"), list(facts), titled=False)
+        column.addStretch(1)
+        self.setWidget(body)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first list of the record."""
         body: QWidget | None = self.widget()

@@ -13,7 +13,11 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.care_plan import CarePlanTab
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
+    from ui.pages.chart_tabs.history import HistoryTab
+    from ui.pages.chart_tabs.record import RecordTab
+    from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
+    from ui.pages.chart_tabs.visits import VisitsTab
     from ui.pages.documents import DocumentsTab
     from ui.pages.progress import ProgressTab
 
@@ -22,6 +26,10 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         CarePlanTab,
         AboutTab,
         TimelineTab,
+        ResultsTab,
+        VisitsTab,
+        RecordTab,
+        HistoryTab,
         DocumentsTab,
         ProgressTab,
     )

@@ -56,7 +56,7 @@ class TimelineTab(ListTab):
         self.search.setPlaceholderText(self.tr("Search, also inside notes"))
         self.search.setAccessibleName(self.tr("Search the timeline"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(200))
+        self.search.setMinimumWidth(theme.px(170))
         self.search.setMinimumHeight(theme.px(28))
         self.group.setAccessibleName(self.tr("Kind"))
         self.group.addItem(self.tr("Everything"), None)
@@ -68,7 +68,7 @@ class TimelineTab(ListTab):
         self.whose.addItem(self.tr("Outside"), "outside")
         self.place.setAccessibleName(self.tr("Organization"))
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.place.setMinimumContentsLength(20)
+        self.place.setMinimumContentsLength(17)
         self._fill_places(())
         for box in (self.group, self.whose, self.place):
             box.setMinimumHeight(theme.px(28))

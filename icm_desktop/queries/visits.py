@@ -1,0 +1,119 @@
+"""Visits and stays, outside ones as they were sent and ours that took place, newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, String, func, literal, null, select, type_coerce, union_all
+
+from db.models.clinical import Encounter
+from db.models.practice import AppointmentType, Practitioner
+from db.models.scheduling import Appointment
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Page
+from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.visits import KINDS, VisitFilter, VisitRow
+from icm_desktop.domain import appointment_states, moments
+from icm_desktop.domain.records import MISTAKEN
+from icm_desktop.permissions import Privilege, requires
+
+_COLUMNS = (
+    "kind", "id", "class_code", "text", "starts", "ends", "reason", "discharge", "with_whom", "place", "organization",
+    "status", "outside",
+)  # fmt: skip
+
+
+@requires(Privilege.CLINICAL_READ)
+def visits(uow: UnitOfWork, wanted: VisitFilter) -> Page[VisitRow]:
+    """A page of visits and stays, newest first; appointments elsewhere stand in the calendar, not here."""
+    every = union_all(*_parts(wanted)).subquery("visit")
+    question = (
+        select(every, func.count().over().label("total"))
+        .order_by(every.c.starts.desc().nulls_last(), every.c.kind, every.c.id.desc())
+        .limit(wanted.limit)
+        .offset(wanted.offset)
+    )
+    found = uow.session.execute(question).all()
+    return Page(tuple(_row(uow, row) for row in found), found[0].total if found else 0, wanted.offset)
+
+
+@requires(Privilege.CLINICAL_READ)
+def visit_counts(uow: UnitOfWork, patient_id: int) -> tuple[tuple[str, int], ...]:
+    """How many visits of each class, entered in error left out."""
+    counted = (
+        select(func.coalesce(Encounter.class_code, ""), func.count())
+        .where(
+            Encounter.patient_id == patient_id,
+            Encounter.removed_at.is_(None),
+            func.coalesce(Encounter.status, "") != MISTAKEN,
+        )
+        .group_by(Encounter.class_code)
+    )
+    return tuple((str(code), int(count)) for code, count in uow.session.execute(counted))
+
+
+def _parts(wanted: VisitFilter) -> list[Select[Any]]:
+    parts = [] if wanted.kind == "ours" else [_encounters(wanted)]
+    return parts if wanted.kind in KINDS else [*parts, _ours(wanted)]
+
+
+def _encounters(wanted: VisitFilter) -> Select[Any]:
+    values = (
+        literal("encounter"), Encounter.id, Encounter.class_code, Encounter.text, Encounter.starts_when,
+        Encounter.ends_when, Encounter.reason, Encounter.discharge, Encounter.participant, Encounter.location,
+        Encounter.organization, Encounter.status, Encounter.source_id.is_not(None),
+    )  # fmt: skip
+    chosen = select(*_named(values)).where(Encounter.patient_id == wanted.patient_id, Encounter.removed_at.is_(None))
+    if not wanted.mistaken:
+        chosen = chosen.where(func.coalesce(Encounter.status, "") != MISTAKEN)
+    return chosen.where(Encounter.class_code.in_(KINDS[wanted.kind])) if wanted.kind in KINDS else chosen
+
+
+def _ours(wanted: VisitFilter) -> Select[Any]:
+    """Visits here that took place."""
+    who = (
+        select(func.trim(func.coalesce(Practitioner.prefix, "") + " " + Practitioner.family))
+        .where(Practitioner.id == Appointment.practitioner_id)
+        .scalar_subquery()
+    )
+    kind = select(AppointmentType.name).where(AppointmentType.id == Appointment.appointment_type_id).scalar_subquery()
+    values = (
+        literal("appointment"), Appointment.id, literal("AMB"), func.coalesce(kind, Appointment.reason),
+        type_coerce(Appointment.starts_at, String), type_coerce(Appointment.ends_at, String), Appointment.reason,
+        null(), func.coalesce(Appointment.with_text, who), Appointment.where_text, null(), Appointment.status,
+        literal(value=False),
+    )  # fmt: skip
+    return select(*_named(values)).where(
+        Appointment.patient_id == wanted.patient_id,
+        Appointment.removed_at.is_(None),
+        Appointment.outside.is_(False),
+        Appointment.status.in_(appointment_states.TOOK_PLACE),
+    )
+
+
+def _named(values: tuple[Any, ...]) -> Any:
+    return (value.label(name) for name, value in zip(_COLUMNS, values, strict=True))
+
+
+def _row(uow: UnitOfWork, row: Any) -> VisitRow:
+    first, last = (moments.local_day(when, uow.zone) for when in (row.starts, row.ends))
+    begun, ended = moments.instant(row.starts), moments.instant(row.ends)
+    lasted = int((ended - begun).total_seconds() // 60) if begun and ended and ended > begun else None
+    return VisitRow(
+        ref=FactRef(row.kind, row.id),
+        class_code=row.class_code or "",
+        text=row.text or "",
+        day=first.isoformat() if first else row.starts or "",
+        starts=row.starts,
+        ends=row.ends,
+        minutes=lasted,
+        nights=(last - first).days if first and last and last >= first else None,
+        reason=row.reason,
+        discharge=row.discharge,
+        with_whom=row.with_whom,
+        place=row.place,
+        organization=row.organization,
+        status=row.status,
+        outside=bool(row.outside),
+        mistaken=row.status == MISTAKEN,
+    )

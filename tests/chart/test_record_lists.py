@@ -1,0 +1,79 @@
+"""The lists of a record: sections, current first, errors on request, paged, social findings apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.models.clinical import AllergyIntolerance, Device, FamilyMemberHistory, Immunization, MedicationEntry, Procedure
+from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
+from icm_desktop.errors import NotAllowed
+from tests.chart.conftest import conditions
+from tests.chart.test_timeline import BIG, plans
+
+
+@pytest.fixture
+def full(patient, store):
+    mine = {"patient_id": patient}
+    store(
+        *conditions(patient),
+        MedicationEntry(kind="entry", text="Metformin", status="active", starts_when="2019", **mine),
+        MedicationEntry(kind="entry", text="Ibuprofen", status="stopped", starts_when="2024", **mine),
+        AllergyIntolerance(text="Penicillin", status="active", reaction="Hives", **mine),
+        Immunization(text="Influenza", status="not-done", not_done_reason="Refused", **mine),
+        Procedure(text="Eye examination", status="completed", performed_when="2026-10-06", **mine),
+        FamilyMemberHistory(relationship_text="Mother", conditions=[{"text": "Diabetes"}], **mine),
+        Device(text="Pacemaker", status="active", **mine),
+    )
+    return patient
+
+
+def see(practice, patient, section="problems", **more):
+    return practice.open().run("queries.record_lists.entries", RecordFilter(patient, section, **more))
+
+
+def test_what_holds_stands_first_and_the_latest_of_it(practice, full):
+    rows = see(practice, full).rows
+    held = [row.title for row in rows if row.current]
+    assert held == ["Heart failure", "Heart failure", "Type 2 diabetes", "Anxiety"]
+    assert [row.title for row in rows][: len(held)] == held
+    assert {row.title for row in rows if not row.current} == {"Acute bronchitis", "COPD", "Fracture"}
+    assert next(row.status for row in rows if row.title == "COPD") == "refuted"
+
+
+def test_social_findings_stand_apart(practice, full):
+    social = {row.title for row in see(practice, full, "social").rows}
+    assert social == {"Food insecurity", "Part-time employment", "Medication review due"}
+
+
+def test_only_what_is_current_on_request(practice, full):
+    assert [row.title for row in see(practice, full, "medicines").rows] == ["Metformin", "Ibuprofen"]
+    assert [row.title for row in see(practice, full, "medicines", current=True).rows] == ["Metformin"]
+
+
+def test_errors_only_on_request_and_never_current(practice, full):
+    rows = see(practice, full, mistaken=True).rows
+    assert [(row.title, row.current) for row in rows if row.mistaken] == [("Bipolar disorder", False)]
+    assert all(row.title != "Bipolar disorder" for row in see(practice, full).rows)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_pages_and_counts_agree(practice, full, section):
+    whole = see(practice, full, section)
+    counts = dict(practice.open().run("queries.record_lists.section_counts", full))
+    assert counts[section] == whole.total == len(whole.rows) > 0
+    pages = [see(practice, full, section, offset=at, limit=2) for at in range(0, whole.total, 2)]
+    assert tuple(row for page in pages for row in page.rows) == whole.rows
+
+
+def test_front_desk_has_no_record(practice, full):
+    with pytest.raises(NotAllowed):
+        practice.open("front_desk").run("queries.record_lists.entries", RecordFilter(full))
+
+
+@pytest.mark.parametrize("section", ["problems", "medicines"])
+def test_no_big_table_is_read_from_end_to_end(practice, full, section):
+    found = plans(practice, "queries.record_lists.entries", RecordFilter(full, section))
+    found += plans(practice, "queries.record_lists.section_counts", full)
+    for detail, statement in found:
+        words = detail.split()
+        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"

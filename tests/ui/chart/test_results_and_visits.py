@@ -1,0 +1,116 @@
+"""Results and Visits by keyboard: the line of values, the table twin, filters, and what belongs to a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.models.clinical import Encounter, Observation
+from icm_desktop.contracts.results import ResultLine
+from tests.ui.audit import settle
+from tests.ui.desk import Desk, sit_down
+from ui.dialogs.fact import FactDialog
+from ui.dialogs.series import SeriesDialog
+from ui.pages.chart import ChartPage
+from ui.pages.chart_tabs.results import ResultsTab
+from ui.pages.chart_tabs.visits import VisitsTab
+from ui.pages.patients import PatientsPage
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = sit_down(tmp_path, (PatientsPage, ChartPage))
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 720)
+    yield made
+    assert made.crashes == []
+
+
+def _page(desk: Desk) -> ChartPage:
+    page = desk.page("chart")
+    assert isinstance(page, ChartPage)
+    return page
+
+
+def _open(desk: Desk, tab: str) -> ChartPage:
+    patient_id = desk.register("Lopez", "Maria", "1958-03-04")
+    mine = {"patient_id": patient_id, "status": "final", "category": "laboratory", "value_unit": "%", "code": "4548-4"}
+    with desk.practice.open().write("test") as uow:
+        uow.session.add_all(
+            [
+                *(
+                    Observation(text="A1c", effective_when=f"2026-0{at}-01", value_number=value, **mine)
+                    for at, value in ((1, 8.6), (2, 8.0), (3, 6.9))
+                ),
+                Observation(
+                    patient_id=patient_id, text="Sodium", code="2951-2", category="laboratory", value_number=150,
+                    value_unit="mmol/L", reference_low=135, reference_high=145, effective_when="2026-01-01",
+                ),
+                Encounter(patient_id=patient_id, text="ED", class_code="EMER", starts_when="2026-05-01"),
+                Encounter(
+                    patient_id=patient_id, text="Stay", class_code="IMP", starts_when="2026-04-01",
+                    ends_when="2026-04-03",
+                ),
+            ]
+        )  # fmt: skip
+    desk.context.navigation.open_chart(patient_id, tab=tab)
+    settle()
+    return _page(desk)
+
+
+def test_a_measurement_shows_line_words_and_table_that_say_the_same(desk: Desk) -> None:
+    tab = _open(desk, "results").tab_of(ResultsTab)
+    tab.stand_on("4548-4")  # as the summary names it
+    tab.stand_on("a1c")
+    row = tab.table.current_row()
+    assert isinstance(row, ResultLine)
+    assert (row.name, row.latest.text) == ("A1c", "6.9 %")
+    pane = tab.pane
+    assert pane.chart.isVisible()
+    assert pane.trend.text().splitlines()[0].startswith("3 values")
+    assert "lowest 6.9 %, highest 8.6 %" in pane.trend.text()
+    assert pane.chart.accessibleName().startswith("A1c: 3 values")
+    assert [value.text for value in pane.table.rows()] == ["6.9 %", "8 %", "8.6 %"]
+    pane.table.sort_by("value")
+    assert [value.text for value in pane.table.rows()] == ["6.9 %", "8 %", "8.6 %"]
+    desk.press("Return", "Return")
+    assert isinstance(desk.dialog(), FactDialog)
+
+
+def test_only_what_lies_outside_its_range_is_shown_on_request_and_found_by_name(desk: Desk) -> None:
+    tab = _open(desk, "results").tab_of(ResultsTab)
+    tab.chips.set_on(["odd"])
+    tab._fill()
+    assert [line.name for line in tab._shown()] == ["Sodium"]
+    tab.chips.set_on([])
+    desk.press("Ctrl+Shift+F", "'a1'")
+    assert [line.name for line in tab._shown()] == ["A1c"]
+    tab.search.setText("zzz")
+    assert tab.empty.isVisible()
+
+
+def test_without_room_the_values_open_in_a_window_of_their_own(desk: Desk) -> None:
+    tab = _open(desk, "results").tab_of(ResultsTab)
+    desk.window.resize(800, 600)
+    tab.resize(600, 400)
+    tab.stand_on("a1c")
+    tab.table.setFocus()
+    desk.press("Return")
+    dialog = desk.dialog()
+    assert isinstance(dialog, SeriesDialog)
+    assert len(dialog.pane.table.rows()) == 3
+
+
+def test_visits_are_chosen_by_class(desk: Desk) -> None:
+    tab = _open(desk, "visits").tab_of(VisitsTab)
+    assert [row.text for row in tab.table.rows()] == ["ED", "Stay"]
+    tab.kinds.set_on(["stay"])
+    tab.refresh()
+    assert [row.text for row in tab.table.rows()] == ["Stay"]
+    assert "2 nights" in tab.row_sentence(tab.table.rows()[0])
+    tab.kinds.set_on(["virtual"])
+    tab.refresh()
+    assert tab.stack.currentIndex() == 1
