@@ -73,3 +73,8 @@ def condition(
         "code": {"text": text},
         **more,
     }
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--exchange-full`: all real data and many more mutations, for minutes instead of seconds."""
+    parser.addoption("--exchange-full", action="store_true", help="all real data and thousands of mutated resources")

@@ -8,8 +8,8 @@ import hashlib
 import re
 from typing import Any
 
+from icm_desktop.exchange.documents.extract import plain_text
 from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped, NotMapped
-from icm_desktop.exchange.fhir.narrative import readable_text
 from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import Json, coded, concept_text, obj, objs, text, whole
 
@@ -38,6 +38,7 @@ _KINDS = (
     ("note", "note"),
 )
 HOLD_ATTACHMENTS = frozenset({"DocumentReference", "DiagnosticReport", "Media", "Consent", "Communication"})
+_MOST_SEARCHED = 5_000_000  # bytes
 _NOT_BASE64 = re.compile(rb"\s+")
 
 
@@ -103,11 +104,16 @@ def content(attachment: Json, place: int, context: Context) -> Child | None:
         "size_bytes": len(data) if data is not None else whole(attachment.get("size")),
         "sha256": hashlib.sha256(data).hexdigest() if data is not None else None,
         "data": data,
-        "plain_text": readable_text(data, kind) if data is not None else None,
+        "plain_text": _words(kind, data),
     }
     if data is not None and not _hash_agrees(attachment.get("hash"), data):
         context.notes.add("an attachment is not what its own checksum says")
     return Child("document_content", row)
+
+
+def _words(kind: str | None, data: bytes | None) -> str | None:
+    """What can be read in it, for search; of what is very large nothing, so that an import goes on."""
+    return plain_text(kind, data) if data is not None and len(data) <= _MOST_SEARCHED else None
 
 
 def decoded(value: object, context: Context) -> bytes | None:
