@@ -1,4 +1,4 @@
-"""The sample practice on the tour: every screen, every tab of a full chart, every section of Admin, with its pictures."""
+"""The sample practice on the tour: every screen, every tab of a full chart, every section of Admin."""
 
 from __future__ import annotations
 
