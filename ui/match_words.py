@@ -20,7 +20,7 @@ class MatchWords:
     def certainty(self, certainty: str) -> Chip:
         """How sure it is, as a chip."""
         words = {
-            "certain": self.tr("Same person"),
+            "certain": self.tr("Very likely the same"),
             "probable": self.tr("Probably the same"),
             "possible": self.tr("Possibly the same"),
         }

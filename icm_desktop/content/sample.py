@@ -19,4 +19,5 @@ def sample(name: str) -> dict[str, Any]:
 @cache
 def condition(name: str) -> dict[str, Any]:
     """One condition by its id."""
-    return {each["id"]: each for each in sample("conditions")["condition"]}[name]
+    found: dict[str, Any] = {each["id"]: each for each in sample("conditions")["condition"]}[name]
+    return found

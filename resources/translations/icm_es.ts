@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>A practice &amp;file or a backup that exists</source>
-        <translation>Un archi&amp;vo o una copia de seguridad que ya existe</translation>
+        <translation>Un archivo o una &amp;copia de seguridad que ya existe</translation>
     </message>
 </context>
 <context>
@@ -7075,8 +7075,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>MatchWords</name>
     <message>
-        <source>Same person</source>
-        <translation>La misma persona</translation>
+        <source>Very likely the same</source>
+        <translation>Muy probablemente la misma persona</translation>
     </message>
     <message>
         <source>Probably the same</source>
@@ -10820,8 +10820,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sí</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>no</translation>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>

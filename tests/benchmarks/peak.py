@@ -23,7 +23,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     counts = [one for _, one in report.totals]
     told = {"read": sum(one.read for one in counts), "created": sum(one.created for one in counts)}
-    print(json.dumps({**told, "before_mb": before // 1024, "peak_mb": peak // 1024, "seconds": round(seconds, 1)}))
+    figures = {**told, "before_mb": before // 1024, "peak_mb": peak // 1024, "seconds": round(seconds, 1)}
+    sys.stdout.write(json.dumps(figures))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ def test_an_unlisted_unit_is_never_guessed():
 @given(st.floats(0.1, 500), st.sampled_from([(one["id"], way) for one in UNITS["measure"] for way in one["from"]]))
 def test_conversions_keep_the_order_of_values(value, known):
     name, way = known
-    convert = units.conversion(name, way["unit"], units.common_unit(name))
+    common = units.common_unit(name)
+    assert common is not None
+    convert = units.conversion(name, way["unit"], common)
+    assert convert is not None
     assert convert(value + 1) > convert(value)
 
 

@@ -157,8 +157,8 @@ def test_a_backup_is_restored_by_password_or_by_the_printed_code(demo: Shell, tm
     assert (refused.code, refused.out) == (1, b"")
     new = tmp_path / "new-password"
     new.write_text("nine small paper boats\n")
-    words = ("--database", tmp_path / "by-code.icm", "--recovery-code-file", code, "--user", USER)
-    made = shell.json("restore", out, *words, "--new-password-file", new)
+    by_code = ("--database", tmp_path / "by-code.icm", "--recovery-code-file", code, "--user", USER)
+    made = shell.json("restore", out, *by_code, "--new-password-file", new)
     assert len(made["recovery_code"]) == len(demo.code)
     reading = Shell(tmp_path, tmp_path / "by-code.icm", new, ["--database", made["database"], "--user", USER])
     assert len(reading.run("patients", "--password-file", new).out.splitlines()) >= 4

@@ -16,7 +16,7 @@ from db.device import device_store
 class Memory(KeyringBackend):
     """Keeps secrets as it should."""
 
-    priority = 5  # type: ignore[assignment]
+    priority = 5
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class Forgetful(Memory):
 def allowed(kind: type[Memory]) -> Memory:
     """A keyring of this behaviour that calls itself the Secret Service."""
     made: Any = type("Keyring", (kind,), {"__module__": "keyring.backends.SecretService"})
-    return made()  # type: ignore[no-any-return]
+    return made()
 
 
 @contextmanager

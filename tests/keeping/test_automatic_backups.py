@@ -53,7 +53,9 @@ def _back_date(practice: OpenPractice, hours: int) -> None:
     with practice.write("tests") as uow:
         for record in uow.session.scalars(select(BackupRecord)):
             record.made_at -= dt.timedelta(hours=hours)
-        uow.session.scalars(select(Practice)).one().created_at -= dt.timedelta(hours=hours)  # type: ignore[operator]
+        practice_row = uow.session.scalars(select(Practice)).one()
+        assert practice_row.created_at is not None
+        practice_row.created_at -= dt.timedelta(hours=hours)
 
 
 def test_work_ends_with_a_checked_backup_beside_the_data(ada: OpenPractice, home: Home) -> None:

@@ -92,10 +92,10 @@ def test_killed_between_two_slots_of_the_key_file_one_way_in_is_always_left(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every write of the key file may be the last one the computer does."""
-    from db import slots
+    from db import files, slots
 
     key = keys.unlock_with_password(home.database, "ada", PASSWORD)
-    real, made = slots.replace_durably, []
+    real, made = files.replace_durably, []
 
     def stop_at(number: int) -> None:
         def replace(draft: Path, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_every_combination_of_status_decision_and_dates():
     statuses = (None, "active", "inactive", "draft", "proposed", "rejected", "entered-in-error")
     combinations = itertools.product(statuses, (None, "permit", "deny"), days, days, days)
     for status, decision, starts, expires, revoked in combinations:
-        facts = {"starts_on": starts, "expires_on": expires, "revoked_on": revoked}
+        facts: dict[str, Any] = {"starts_on": starts, "expires_on": expires, "revoked_on": revoked}
         found = consent(TODAY, status=status, decision=decision, **facts)
         expected = _expected(status, decision, starts, expires, revoked)
         assert (found, is_valid(found)) == (expected, expected == "valid"), (status, decision, facts)
@@ -75,7 +76,7 @@ def test_a_less_precise_date_never_makes_a_period_shorter(data, starts, ends, to
 
 @given(st.data(), DAYS, DAYS)
 def test_a_less_precise_revocation_never_makes_a_consent_longer(data, revoked, today):
-    facts = {"status": "active", "decision": "permit", "starts_on": None, "expires_on": None}
+    facts: dict[str, Any] = {"status": "active", "decision": "permit", "starts_on": None, "expires_on": None}
     exact = consent(today, **facts, revoked_on=revoked.isoformat())
     vague = consent(today, **facts, revoked_on=data.draw(_forms(revoked)))
     assert exact == "valid" or vague == "revoked"

@@ -40,6 +40,7 @@ def test_a_time_that_happens_twice_offers_both():
 def test_hours_keep_their_wall_time_across_the_clock_change():
     days = (dt.date(2026, 10, 26), dt.date(2026, 11, 2))
     before, after = (wall_span(day, "09:00", "12:00", NEW_YORK) for day in days)
+    assert before is not None and after is not None
     assert (before.starts_at.hour, after.starts_at.hour) == (13, 14)
     assert before.ends_at - before.starts_at == after.ends_at - after.starts_at
 
@@ -52,6 +53,7 @@ def test_local_days_have_23_24_and_25_hours():
 
 def test_a_night_shift_over_the_repeated_hour_is_an_hour_longer():
     span = wall_span(dt.date(2026, 11, 1), "00:30", "03:30", NEW_YORK)
+    assert span is not None
     assert span.ends_at - span.starts_at == dt.timedelta(hours=4)
 
 

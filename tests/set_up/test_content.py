@@ -89,9 +89,9 @@ def test_only_what_was_read_is_confirmed_and_by_somebody(admin):
     with pytest.raises(Conflict) as refused:
         admin("services.content.confirm", ConfirmContent(about.kind, about.id, "0" * 64, "Ana"))
     assert refused.value.code == "set_up.content_changed"
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(Invalid) as nameless:
         confirm(admin, about, "  ")
-    assert refused.value.field == "confirmed_by"
+    assert nameless.value.field == "confirmed_by"
     with pytest.raises(NotFound):
         admin("services.content.confirm", ConfirmContent("phrases", "fr", about.digest, "Ana"))
     with pytest.raises(NotAllowed):

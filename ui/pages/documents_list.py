@@ -51,6 +51,7 @@ class DocumentListPane(QWidget):
         self.search.setMinimumWidth(theme.px(190))
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.setMinimumHeight(theme.px(28))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         top = FlowLayout(gap=theme.px(8))
         for widget in (self.search, self.kind, self.filters):
             top.addWidget(widget)

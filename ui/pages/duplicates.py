@@ -132,8 +132,8 @@ class DuplicatesPage(Page):
                     button = ActionButton(self.context, action_id, primary=main)
                     self._buttons.addWidget(button)
                     self._shown_in[button] = modes
-        for button, modes in self._shown_in.items():
-            button.setVisible(self.mode() in modes)
+        for shown, modes in self._shown_in.items():
+            shown.setVisible(self.mode() in modes)
 
     def _ask_more(self, there: int) -> None:
         self._more.ask("queries.duplicates.duplicates", self._filter(there), done=self._append)

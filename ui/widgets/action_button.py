@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui import icons
 from ui.context import AppContext
@@ -28,6 +29,8 @@ class ActionButton(Button):
 
     def _follow(self) -> None:
         """Look as the command looks now; large text needs the room of the shortcut, which the menu names too."""
+        if not isValid(self._qaction):  # the window of another language took its commands along, this button goes next
+            return
         native = QKeySequence.SequenceFormat.NativeText
         key = self._qaction.shortcut().toString(native) if self._theme.points < _LARGE_POINTS else ""
         words = self._qaction.text().replace("&", "")

@@ -22,6 +22,7 @@ from tests.ui.audit import audit
 from tests.ui.desk import sit_down
 from ui.dates_input import Lean
 from ui.dialogs.about_death import DeathDialog
+from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.about import AboutTab
@@ -155,7 +156,7 @@ def test_a_consent_is_taken_and_revoked_from_the_tab(desk):
     QApplication.processEvents()
     desk.press("'Changed her mind'", "Ctrl+Return")
     (fact,) = tab.sections["consent"].list.facts()
-    assert fact.chip.word == "Revoked"
+    assert fact.chip is not None and fact.chip.word == "Revoked"
     assert "Revoked 20-Nov-2026: Changed her mind" in fact.detail
 
 
@@ -187,6 +188,7 @@ def test_front_desk_sees_the_tab_without_clinical_alerts(qtbot, tmp_path):
     assert _facts(tab, "alert") == ["Needs a ramp"]
     _open(tab, "alert:")
     dialog = fred.dialog()
+    assert isinstance(dialog, FormDialog)
     assert {dialog.fields["category"].edit.itemData(at) for at in range(2)} == {"contact", "admin"}
     assert not any(box.isVisible() and "Clinical" in box.text() for box in dialog.findChildren(QCheckBox))
     assert fred.crashes == rosa.crashes == []
@@ -255,7 +257,7 @@ def test_a_consent_that_ended_says_so(desk):
     ended = SaveConsent(RowId(desk.ana), "research", "permit", "2024", taken_by="Rosa", expires_on="2025")
     desk.run("services.consents.save", ended)
     tab = _tab(desk)
-    assert [fact.chip.word for fact in tab.sections["consent"].list.facts()] == ["Ended"]
+    assert [fact.chip and fact.chip.word for fact in tab.sections["consent"].list.facts()] == ["Ended"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def test_every_row_is_written_after_being_told_once(qtbot, tmp_path, chosen):
     for number in range(103):
         desk.register(f"Lopez{number:03d}", "=Maria", "1958-03-04")
     page = desk.page("patients")
+    assert isinstance(page, PatientsPage)
     page.view.set_on(["all"])
     page.refresh()
     assert page.table.counts() == (100, 103)
@@ -58,6 +59,7 @@ def test_front_desk_may_not_export_patients(qtbot, tmp_path, chosen):
     desk = sit_down(tmp_path, (PatientsPage,), Role.FRONT_DESK)
     desk.register("Lopez", "Maria")
     page = desk.page("patients")
+    assert isinstance(page, PatientsPage)
     page.view.set_on(["all"])
     page.refresh()
     said = []

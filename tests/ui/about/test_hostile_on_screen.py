@@ -38,7 +38,9 @@ def _typed(desk, hostile):
         edit.setText(hostile)
     dialog.submit()
     if not saved and not dialog.alike.isHidden():
-        dialog.alike.findChild(QCheckBox).setChecked(True)  # somebody looked: another person
+        looked = dialog.alike.findChild(QCheckBox)
+        assert looked is not None
+        looked.setChecked(True)  # somebody looked: another person
         dialog.submit()
     return dialog, saved[0] if saved else None
 
@@ -81,6 +83,7 @@ def test_chart_and_about_show_it_as_plain_text(desk):
         assert tab.sections["contact"].list.facts()[0].text == wanted
         labels = [label for label in desk.window.findChildren(QLabel) if label.isVisible()]
         assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+        assert wanted is not None
         assert any(wanted.upper() in label.text() for label in page.banner.findChildren(QLabel))
         assert wanted.upper() in desk.window.windowTitle()
 

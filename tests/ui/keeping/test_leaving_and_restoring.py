@@ -70,7 +70,8 @@ def _sign_in(keeper: SessionKeeper, until: Until) -> None:
     keeper.door.form.submit()
     until(lambda: keeper.workplace is not None)
     assert keeper.workplace is not None
-    until(lambda: keeper.workplace.window.backup_watch.state is not None)
+    workplace = keeper.workplace
+    until(lambda: workplace.window.backup_watch.state is not None)
 
 
 def _backups() -> list[Path]:
@@ -147,7 +148,8 @@ def test_quit_without_backup_goes_at_once_and_the_next_one_hears_of_a_failure(
     again = start()
     _sign_in(again, until)
     assert again.workplace is not None
-    until(lambda: str(stick) in again.workplace.window.messages.text)
+    workplace = again.workplace
+    until(lambda: str(stick) in workplace.window.messages.text)
     assert again.workplace.window.messages.button.isVisible()
 
 

@@ -47,17 +47,17 @@ class RolesSection(ListSection[RoleRow]):
 
     def columns(self) -> Sequence[Column[RoleRow]]:
         return (
-            Column[RoleRow]("what", self.tr("May"), lambda row: row.text(), stretch=True),
+            Column[RoleRow]("what", self.tr("May"), lambda row: row.text(), stretch=True, width=44),
             *(self._column(role) for role in Role),
         )
 
     def _column(self, role: Role) -> Column[RoleRow]:
-        yes, no, title = self.tr("Yes"), self.tr("no"), say(f"role.{role.value}")
+        yes, no, title = self.tr("Yes"), self.tr("No"), say(f"role.{role.value}")
 
         def answer(row: RoleRow) -> str:
             return yes if allows(role, row.privilege) else no
 
-        return Column(role.value, title, answer, width=max(14, len(title) + 3))
+        return Column(role.value, title, answer, width=max(10, len(title) + 3))
 
     def row_id(self, row: RoleRow) -> Hashable:
         return row.privilege
