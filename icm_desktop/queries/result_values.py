@@ -14,6 +14,7 @@ from icm_desktop.contracts.results import ResultValue
 from icm_desktop.domain import abnormal, moments
 from icm_desktop.domain.names import folded
 from icm_desktop.domain.units import number_text, quantity_text, unit_text
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.record_values import reference_text, value_text
 
 LEFT_OUT = ("entered-in-error", "cancelled")
@@ -56,6 +57,7 @@ def codes_of(key: str) -> tuple[str, ...]:
     return known.codes if known else (name,)
 
 
+@requires(Privilege.CLINICAL_READ)
 def value_of(uow: UnitOfWork, row: Any, lane: Lane) -> ResultValue:
     """A stored result, or part of one, in the unit of its line."""
     way = lane.conversion
@@ -108,6 +110,7 @@ def _day(uow: UnitOfWork, when: str | None) -> str:
     return day.isoformat() if day else when or ""
 
 
+@requires(Privilege.CLINICAL_READ)
 def paired(uow: UnitOfWork, rows: Sequence[Any], pair: tuple[str, ...]) -> list[ResultValue]:
     """Two parts of each panel read together, "142/88", in the order of the rows."""
     of_panel: dict[int, list[Any]] = {}

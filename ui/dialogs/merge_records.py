@@ -40,9 +40,7 @@ class MergeDialog(FormDialog):
         self._choices = QVBoxLayout()
         self._build()
         self.fit(780)
-        self.area.setMinimumHeight(
-            context.theme.px(330)
-        )  # room for both records before they are read
+        self.area.setMinimumHeight(context.theme.px(330))  # room for both records before they are read
         self._ask()
 
     def _build(self) -> None:

@@ -127,7 +127,7 @@ def test_late_answers_never_drop_or_reorder_a_result(desk: Desk, seed: int) -> N
 def test_every_key_asks_and_the_last_answer_counts_even_when_it_comes_first(desk: Desk) -> None:
     context, inline = desk.context, desk.context.jobs
     clock = Clock(inline._practice, 0)  # type: ignore[attr-defined]  # as above
-    clock.chance = _Later()  # type: ignore[assignment]  # each answer is faster than the one before
+    clock.chance = _Later()  # each answer is faster than the one before
     object.__setattr__(context, "jobs", clock)
     try:
         holder = QWidget()
