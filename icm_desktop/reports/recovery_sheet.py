@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from db.unit_of_work import UnitOfWork
 from icm_desktop.content.recovery_sheet import recovery_sheet
 from icm_desktop.contracts.keeping import SheetRequest
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.page import INCH, PAPERS
 from icm_desktop.reports.text import Span, Typesetter
+
+if TYPE_CHECKING:
+    from db.unit_of_work import UnitOfWork
 
 _MARGIN = 0.8 * INCH
 _GROUPS_IN_A_ROW = 3
