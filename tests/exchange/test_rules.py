@@ -13,7 +13,7 @@ from db.bulk import insert_bulk
 from db.models.audit import AuditEvent
 from db.models.clinical import Condition, MedicationEntry, ObservationComponent
 from db.models.exchange import ImportBatch, SourceResource
-from db.models.patient import MatchCandidate, Patient, PatientTelecom
+from db.models.patient import MatchCandidate, Patient, PatientContact, PatientTelecom
 from db.models.plan import CareTeamMember
 from db.models.practice import Practitioner
 from db.process_lock import ProcessLock
@@ -213,6 +213,18 @@ def test_what_was_changed_here_is_never_overwritten_silently(practice, write):
     report = run(practice, write("b.json", condition(text="Asthma, allergic", severity={"text": "moderate"})))
     (row,) = _all(practice, Condition)
     assert (row.text, row.severity) == ("Asthma, seasonal", "moderate")
+    assert any("ours were kept" in note for note in report.files[0].notes)
+
+
+def test_a_part_that_was_removed_here_stays_removed_when_it_comes_again(practice, write):
+    names = {"contact": [{"name": {"text": "Ana Reed"}}, {"name": {"text": "Bo Reed"}}]}
+    run(practice, write("a.json", patient(**names)))
+    with practice.write("services.contacts.remove") as uow:
+        uow.session.scalars(select(PatientContact).order_by(PatientContact.id)).first().removed_at = uow.now
+    newer = {"contact": [{"name": {"text": "Anna Reed"}}, {"name": {"text": "Bob Reed"}}]}
+    report = run(practice, write("b.json", patient(**newer)))
+    kept = [(row.name, row.removed_at is None) for row in _all(practice, PatientContact)]
+    assert kept == [("Ana Reed", False), ("Bob Reed", True)]
     assert any("ours were kept" in note for note in report.files[0].notes)
 
 

@@ -44,7 +44,7 @@ class ResultWords:
         return (
             Column("name", self.tr("Measurement"), self.name, width=16, stretch=True),
             Column("latest", self.tr("Last value"), lambda line: line.latest.text, width=14, least="142/88 mm Hg"),
-            Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=9),
+            Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=12),
             Column("day", self.tr("Date"), lambda line: self.day(line.latest), width=11),
             Column("trend", self.tr("Trend"), lambda _line: "", width=8, tip=self.trend_of_line,
                    trend=lambda line: [value for _, value in line.points]),
@@ -118,7 +118,7 @@ class ResultWords:
                    tip=lambda value: self.records.when(value.when), copy=lambda value: value.day),
             Column("value", self.tr("Value"), self.value, sort=lambda value: value.number, width=15, number=True,
                    copy=lambda value: value.text),
-            Column("flag", self.tr("Range"), lambda _value: "", chip=self.chip, width=10, sortable=False),
+            Column("flag", self.tr("Range"), lambda _value: "", chip=self.chip, width=12, sortable=False),
             Column("reference", self.tr("Reference"), lambda value: value.reference or "", width=11, sortable=False),
             Column("said", self.tr("Sender says"), self.said, width=12, sortable=False),
             Column("from", self.tr("From"), self.source, width=16, stretch=True),

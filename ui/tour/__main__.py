@@ -33,11 +33,12 @@ def _walk(out: Path) -> dict[str, object]:
     driver = Driver(app.prepare(application, preferences), out)
     try:
         chapters.walk(driver, bundle)
-        for walk in (sample.walk, sample.walk_as_administrator):
-            driver.keeper.end()
-            application.processEvents()
-            driver.keeper = app.prepare(application, preferences)
-            walk(driver)
+        sample.admin(driver)
+        driver.keeper.end()
+        application.closeAllWindows()  # or what is typed next goes to the window of before
+        application.processEvents()
+        driver.keeper = app.prepare(application, preferences)
+        sample.walk(driver)
     finally:
         driver.keeper.end()
         application.processEvents()

@@ -1,39 +1,26 @@
-"""The sample practice on the tour: every screen, every tab of a full chart, every section of Admin."""
+"""The screens on the tour: every list, every tab of a full chart, look-alikes, every section of Admin."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from icm_desktop import paths
 from ui.page import Page
 from ui.pages.admin import AdminPage
 from ui.pages.chart import ChartPage
 from ui.pages.duplicates import DuplicatesPage
-from ui.sample import SAMPLE_PASSWORD
 from ui.tour.driver import Driver, TourStuck
 
 P = TypeVar("P", bound=Page)
 
 
 def walk(driver: Driver) -> None:
-    """Make the sample practice and look at the coordinator's part of it."""
+    """Make the sample practice and look at all a coordinator sees of it."""
     driver.keeper.start(sample=True)
     driver.until(lambda: driver.keeper.workplace is not None, "the sample practice")
     driver.show_main_window()
     screens(driver)
     chart(driver)
     look_alikes(driver)
-
-
-def walk_as_administrator(driver: Driver) -> None:
-    """Sign in to the sample practice that `walk` made and look at its set-up."""
-    driver.keeper.start(paths.sample_database(), "ada")
-    driver.settle()
-    driver.write(SAMPLE_PASSWORD)
-    driver.press("Return")
-    driver.until(lambda: driver.keeper.workplace is not None, "the sample practice of its administrator")
-    driver.show_main_window()
-    admin(driver)
 
 
 def screens(driver: Driver) -> None:

@@ -85,18 +85,20 @@ class Updater:
         return kept
 
     def _update_children(self, table: str, parent: Any, source: Any, new: list[dict[str, Any]]) -> int:
-        """Children are matched by their order: it is the only identity FHIR gives parts of a resource."""
+        """Children are matched by their order: it is the only identity FHIR gives parts of a resource.
+
+        One that somebody removed here keeps its place and stays removed.
+        """
         uow, kind = self._uow, _CLASSES[table]
         column = getattr(kind, PARENT_COLUMN[table])
         query = select(kind).where(column == parent.id, kind.source_id == source.id).order_by(kind.id)
-        if issubclass(kind, Audited):
-            query = query.where(kind.removed_at.is_(None))
-        old = list(uow.session.scalars(query))
+        old = [row for row in uow.session.scalars(query) if not _is_gone(row) or _removed_here(uow, row)]
         kept = 0
         for row, values in zip(old, new, strict=False):
-            kept += _apply(uow, row, values)
+            kept += 1 if _is_gone(row) else _apply(uow, row, values)
         for row in old[len(new) :]:
-            _remove(uow, row)
+            if not _is_gone(row):
+                _remove(uow, row)
         for values in new[len(old) :]:
             added = kind(**values, source_id=source.id, import_id=self._import_id)
             setattr(added, PARENT_COLUMN[table], parent.id)
@@ -122,6 +124,14 @@ def _apply(uow: UnitOfWork, row: Any, values: dict[str, Any], *, only_empty: boo
         if name not in ours:
             setattr(row, name, value)
     return len(theirs.keys() & ours)
+
+
+def _is_gone(row: Any) -> bool:
+    return isinstance(row, Audited) and row.removed_at is not None
+
+
+def _removed_here(uow: UnitOfWork, row: Any) -> bool:
+    return "removed_at" in columns_changed_here(uow.session, row.__tablename__, row.id)
 
 
 def _remove(uow: UnitOfWork, row: Any) -> None:

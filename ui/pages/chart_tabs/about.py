@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.demographics import About, Choices
@@ -109,7 +110,7 @@ class AboutTab(ChartTab):
     def _lay_out(self) -> None:
         px = self.context.theme.px
         inside = QWidget()
-        row = QHBoxLayout(inside)
+        self._columns = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         row.setSpacing(px(24))
         groups = (
@@ -135,6 +136,18 @@ class AboutTab(ChartTab):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(area)
+        self._turn_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.built:
+            self._turn_columns()
+
+    def _turn_columns(self) -> None:
+        """Three columns where there is room for them, else one below the other."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= self.context.theme.px(_NARROW)
+        self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     # what is asked and shown
 
