@@ -1170,8 +1170,8 @@
         <translation>Se imprimen las palabras propias en lugar de la frase de arriba.</translation>
     </message>
     <message>
-        <source>Own words in Spani&amp;sh</source>
-        <translation>Palabras propias en &amp;español</translation>
+        <source>Own wor&amp;ds in Spanish</source>
+        <translation>Palabras propias en españo&amp;l</translation>
     </message>
     <message>
         <source>What to br&amp;ing</source>

@@ -83,7 +83,7 @@ def test_the_real_step_killed_before_any_statement_leaves_the_file_of_the_first_
     while _killed_at(place, at):
         assert place.path.read_bytes() == good
         assert check_file(place.path, place.key, any_version=True) == 1
-        at, kills = at + (1 if full else 90), kills + 1
+        at, kills = at + (1 if full else 60), kills + 1
     assert check_file(place.path, place.key) == SCHEMA_VERSION
     assert verify_file(place.path, place.key, place.state).ok is not False
     assert kills > (100 if full else 3)

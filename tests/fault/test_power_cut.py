@@ -63,5 +63,5 @@ def test_no_acknowledged_act_is_lost_by_a_power_cut(opened: OpenDatabase, tmp_pa
 
 @pytest.mark.parametrize("setting", ["PRAGMA synchronous = OFF", "PRAGMA synchronous = NORMAL"])
 def test_the_test_above_has_teeth(opened: OpenDatabase, tmp_path: Path, setting: str) -> None:
-    broken, _ = _run(opened, tmp_path, 10, 60, ["PRAGMA wal_autocheckpoint = 40", setting])
+    broken, _ = _run(opened, tmp_path, 20, 60, ["PRAGMA wal_autocheckpoint = 40", setting])
     assert broken >= 3

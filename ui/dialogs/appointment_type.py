@@ -64,7 +64,7 @@ class AppointmentTypeDialog(SetUpForm):
         self.add("phrase", FormField(self.tr("The &patient reads"), self.phrase), right)
         self.add("own_phrases", FormField(self.tr("Own words in &English"), self.own["en"]), right)
         hint = self.tr("Own words are printed instead of the sentence above.")
-        self.add("own:es", FormField(self.tr("Own words in Spani&sh"), self.own["es"], hint=hint), right)
+        self.add("own:es", FormField(self.tr("Own wor&ds in Spanish"), self.own["es"], hint=hint), right)
         self.add("bring", FormField(self.tr("What to br&ing"), self.bring), right)
         self.add("own_bring", FormField(self.tr("What to bring, own words in En&glish"), self.own_bring["en"]), right)
         self.add("bring:es", FormField(self.tr("What to bring, own words in Spanis&h"), self.own_bring["es"]), right)
