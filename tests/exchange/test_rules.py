@@ -217,11 +217,11 @@ def test_what_was_changed_here_is_never_overwritten_silently(practice, write):
 
 
 def test_a_part_that_was_removed_here_stays_removed_when_it_comes_again(practice, write):
-    names = {"contact": [{"name": {"text": "Ana Reed"}}, {"name": {"text": "Bo Reed"}}]}
+    names: dict[str, Any] = {"contact": [{"name": {"text": "Ana Reed"}}, {"name": {"text": "Bo Reed"}}]}
     run(practice, write("a.json", patient(**names)))
     with practice.write("services.contacts.remove") as uow:
         uow.session.scalars(select(PatientContact).order_by(PatientContact.id)).first().removed_at = uow.now
-    newer = {"contact": [{"name": {"text": "Anna Reed"}}, {"name": {"text": "Bob Reed"}}]}
+    newer: dict[str, Any] = {"contact": [{"name": {"text": "Anna Reed"}}, {"name": {"text": "Bob Reed"}}]}
     report = run(practice, write("b.json", patient(**newer)))
     kept = [(row.name, row.removed_at is None) for row in _all(practice, PatientContact)]
     assert kept == [("Ana Reed", False), ("Bob Reed", True)]
