@@ -1,4 +1,8 @@
-"""How long the last good backup is ago: in the status bar always, as a sentence at sign-in when something is wrong."""
+"""How long the last good backup is ago: in the status bar always, as a sentence at sign-in when something is wrong.
+
+Where nobody quits for days the backup at quit never comes: an overdue one is made beside the work, and only while
+somebody is signed in, for at the lock the processes with the key end.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.keeping import BackupState, Checked
-from icm_desktop.errors import UserError
+from icm_desktop.errors import JobCancelled, UserError
 from ui import messages
 from ui.context import AppContext
 from ui.feedback import Level
@@ -55,6 +59,8 @@ class BackupWatch(QObject):
         elif state.last_problem is not None:
             told = self.tr("The last backup could not be made. {why}").format(why=_why(state))
             feedback.offer(told, "file.backup_now", Level.HIGH)
+        elif state.overdue and state.at_quit:
+            self._back_up()
         elif state.overdue:
             feedback.offer(self._overdue(state), "file.backup_now", Level.CAUTION)
         if state.check_due:
@@ -62,6 +68,15 @@ class BackupWatch(QObject):
             label = self.tr("Weekly check")
             jobs = self._context.jobs
             jobs.run(name, owner=self, done=self._checked, failed=_not_now, lane="long", label=label)
+
+    def _back_up(self) -> None:
+        jobs, label = self._context.jobs, self.tr("Backup")
+        jobs.run("services.backups.automatic", "scheduled", owner=self, failed=self._not_made, lane="long", label=label)
+
+    def _not_made(self, error: UserError) -> None:
+        if not isinstance(error, JobCancelled):  # stopped by the lock: still overdue at the next sign-in
+            told = self.tr("The last backup could not be made. {why}").format(why=messages.sentence(error))
+            self._context.feedback.offer(told, "file.backup_now", Level.HIGH)
 
     def _overdue(self, state: BackupState) -> str:
         if state.last_good_at is None:

@@ -262,8 +262,6 @@ class SessionKeeper(QObject):
         self.lock_screen = screen
         screen.cover()
         QApplication.sendPostedEvents()  # forms that lose the keyboard keep their drafts before the worker ends
-        if self.workplace.backup_overdue:
-            self.workers.leave_long("services.backups.automatic", "scheduled")
         self.workplace.pause("locked")
         self.workers.end()
         QTimer.singleShot(0, self.workers.warm)
@@ -334,7 +332,7 @@ class SessionKeeper(QObject):
         self.preferences.keep("look/points", Theme.current().points)
         if self.workplace is not None and self.lock_screen is None:
             self.workplace.pause("closed")
-        self.workers.end(everything=True)
+        self.workers.end()
         self._hold().release()
         self.preferences.sync()
         self.ended.emit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import threading
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from icm_desktop.contracts.keeping import Restored, RestoreRequest, SheetRequest
 
 log = logging.getLogger(__name__)
-SECONDS_TO_FINISH = 900.0  # what `leave_long` may take
 Finish: TypeAlias = "Callable[[Job, object, BaseException | None], None]"
 
 
@@ -38,7 +36,6 @@ class Workers(QObject):
         self._returns = Returns(self._returned)
         self._click: Lane | None = None
         self._long: Lane | None = None
-        self._retiring: list[Lane] = []
         self._queue: deque[tuple[Job, tuple[object, ...]]] = deque()
         self._running: Job | None = None
         self._finishers: dict[int, Finish] = {}
@@ -185,31 +182,6 @@ class Workers(QObject):
         if self._running is not None and self._long is not None:
             self._long.cancel.set()
 
-    def leave_long(self, name: str, *args: object) -> None:
-        """The window is being locked: let the long worker do one thing to its end before it ends too.
-
-        Only for what protects the records (an overdue backup). It is stopped when the program ends, or when it
-        takes too long.
-        """
-        from icm_desktop import worker
-
-        lane, self._long = self._long, None
-        if lane is None or self._running is not None:
-            self._long = lane
-            return
-        lane.cancel.clear()
-        future = lane.submit(worker.call_long, name, args, 0)
-        self._retiring.append(lane)
-        late = threading.Timer(SECONDS_TO_FINISH, lane.cancel.set)
-        late.daemon = True
-        late.start()
-
-        def ended(_: object) -> None:
-            late.cancel()
-            threading.Thread(target=lane.end, name="end of worker", daemon=True).start()
-
-        future.add_done_callback(ended)
-
     @property
     def waiting(self) -> bool:
         """Whether any answer is still to come."""
@@ -220,21 +192,13 @@ class Workers(QObject):
         """Whether long work is running or waiting."""
         return self._running is not None or bool(self._queue)
 
-    def end(self, *, everything: bool = False) -> None:
-        """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key.
-
-        Args:
-            everything: Also what `leave_long` left at its work.
-        """
+    def end(self) -> None:
+        """Lock or quit: long work stops at its next step, the practice is closed, the processes end with their key."""
         never_begun, self._queue = self._queue, deque()
         self._ended.update(self._finishers)
         for lane in (self._click, self._long):
             if lane is not None:
                 lane.end()
-        if everything:
-            for lane in self._retiring:
-                lane.end()
-            self._retiring = []
         self._click = self._long = self._running = None
         for job, _ in never_begun:
             self._ended.discard(job.number)

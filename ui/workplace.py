@@ -91,12 +91,6 @@ class Workplace(QObject):
         state = self.window.backup_watch.state
         return state is not None and state.at_quit
 
-    @property
-    def backup_overdue(self) -> bool:
-        """Whether the last good backup is more than a day old."""
-        state = self.window.backup_watch.state
-        return state is not None and state.overdue
-
     def rebuild(self) -> None:
         """Make the window anew in another language, at the same place."""
         old, places = self.window, self.window.context.navigation.places()

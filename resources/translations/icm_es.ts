@@ -1268,6 +1268,10 @@
         <translation>Revisión semanal</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
         <source>There is no backup of these records yet.</source>
         <translation>Todavía no hay ninguna copia de seguridad de estos expedientes.</translation>
     </message>

@@ -102,7 +102,7 @@ def mutated(draw: st.DrawFn, resources: list[dict[str, Any]]) -> dict[str, Any]:
         elif what == "twice" and isinstance(holder, list):
             holder.append(copy.deepcopy(holder[last]))
         else:
-            holder[last] = draw(VALUES)
+            holder[last] = copy.deepcopy(draw(VALUES))  # what was drawn is shared between the examples
     return resource
 
 

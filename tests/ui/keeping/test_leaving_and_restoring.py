@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from db.backup import check_backup
+from db.models.practice import Practice
 from icm_desktop import bootstrap, paths
 from icm_desktop.contracts.access import NewPractice, SignIn
 from icm_desktop.contracts.keeping import BackupSettings
@@ -76,6 +79,21 @@ def _sign_in(keeper: SessionKeeper, until: Until) -> None:
 
 def _backups() -> list[Path]:
     return sorted((paths.data_folder() / "backups").glob("*.icm"))
+
+
+@pytest.mark.usefixtures("code")
+def test_an_overdue_backup_is_made_beside_the_work_of_who_signs_in(
+    start: Callable[[], SessionKeeper], until: Until
+) -> None:
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    with practice.write("tests") as uow:
+        uow.session.scalars(select(Practice)).one().created_at = uow.now - dt.timedelta(hours=30)
+    practice.close()
+    keeper = start()
+    _sign_in(keeper, until)
+    until(lambda: len(_backups()) == 1)
+    keeper.lock()
+    assert len(multiprocessing.active_children()) <= 1  # the fresh one that waits for the password, without a key
 
 
 @pytest.mark.usefixtures("code")
