@@ -57,11 +57,11 @@ def _cut(place: Place, start: dict[str, bytes], steps: list[Step], folder: Path,
 
 
 def test_no_acknowledged_act_is_lost_by_a_power_cut(opened: OpenDatabase, tmp_path: Path, full: bool) -> None:
-    _, faults = _run(opened, tmp_path, 500 if full else 25, 60, ["PRAGMA wal_autocheckpoint = 40"])
+    _, faults = _run(opened, tmp_path, 500 if full else 25, 60, ["PRAGMA wal_autocheckpoint = 400"])
     assert faults == []
 
 
 @pytest.mark.parametrize("setting", ["PRAGMA synchronous = OFF", "PRAGMA synchronous = NORMAL"])
 def test_the_test_above_has_teeth(opened: OpenDatabase, tmp_path: Path, setting: str) -> None:
-    broken, _ = _run(opened, tmp_path, 20, 60, ["PRAGMA wal_autocheckpoint = 40", setting])
+    broken, _ = _run(opened, tmp_path, 10, 60, ["PRAGMA wal_autocheckpoint = 400", setting])
     assert broken >= 3

@@ -38,7 +38,8 @@ def decode(data: bytes, content_type: str | None = None) -> str:
 def clean(text: str) -> str:
     """The text with one kind of line break and only what can be seen; spaces and tabs keep columns in line."""
     composed = unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
-    return "".join(letter for letter in composed if letter in "\n\t" or visible(letter)).strip("\n")
+    unseen = {letter for letter in set(composed) if letter not in "\n\t" and not visible(letter)}
+    return composed.translate(dict.fromkeys(map(ord, unseen))).strip("\n")
 
 
 def _said(content_type: str | None) -> str | None:
