@@ -15,7 +15,6 @@ from db.database import OpenDatabase
 from db.models.audit import Action, AuditEvent
 from db.models.base import Base
 from db.models.exchange import ImportBatch, SourceResource
-from db.models.patient import Patient, PatientIdentifier, PatientTelecom
 from db.process_lock import ProcessLock
 from db.unit_of_work import UnitOfWork
 
@@ -159,22 +158,6 @@ def columns_changed_here(session: Session, table: str, row_id: int) -> set[str]:
         )
     )
     return {name for changes in session.scalars(query) for name in (changes or {})}
-
-
-def patients_sharing(
-    session: Session, identifiers: Iterable[str], phones: Iterable[str], birth_dates: Iterable[str]
-) -> set[int]:
-    """Ids of patients that have one of these identifier values, phone numbers or birth dates."""
-    found: set[int] = set()
-    ways: tuple[tuple[Any, Any, Iterable[str]], ...] = (
-        (PatientIdentifier.patient_id, PatientIdentifier.value, identifiers),
-        (PatientTelecom.patient_id, PatientTelecom.digits, phones),
-        (Patient.id, Patient.birth_date, birth_dates),
-    )
-    for wanted, column, values in ways:
-        for some in _batches(values):
-            found |= set(session.scalars(select(wanted).where(column.in_(some))))
-    return found
 
 
 def _batches(values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

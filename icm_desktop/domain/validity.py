@@ -66,8 +66,3 @@ def consent(
     if state == VALID and status == "inactive":
         return REVOKED
     return REFUSED if state == VALID and decision == "deny" else state
-
-
-def is_valid(state: str) -> bool:
-    """Whether a state lets something happen."""
-    return state == VALID

@@ -37,21 +37,6 @@ def visits(uow: UnitOfWork, wanted: VisitFilter) -> Page[VisitRow]:
     return Page(tuple(_row(uow, row) for row in found), found[0].total if found else 0, wanted.offset)
 
 
-@requires(Privilege.CLINICAL_READ)
-def visit_counts(uow: UnitOfWork, patient_id: int) -> tuple[tuple[str, int], ...]:
-    """How many visits of each class, entered in error left out."""
-    counted = (
-        select(func.coalesce(Encounter.class_code, ""), func.count())
-        .where(
-            Encounter.patient_id == patient_id,
-            Encounter.removed_at.is_(None),
-            func.coalesce(Encounter.status, "") != MISTAKEN,
-        )
-        .group_by(Encounter.class_code)
-    )
-    return tuple((str(code), int(count)) for code, count in uow.session.execute(counted))
-
-
 def _parts(wanted: VisitFilter) -> list[Select[Any]]:
     parts = [] if wanted.kind == "ours" else [_encounters(wanted)]
     return parts if wanted.kind in KINDS else [*parts, _ours(wanted)]

@@ -116,8 +116,3 @@ class PracticeDialog(SetUpForm):
             lock_minutes=int(self.lock.text()), name=self.name.text(), time_zone=self.zone.currentText().strip(),
         )  # fmt: skip
         self.run("services.practice.save", request)
-
-    @property
-    def zone_changed(self) -> bool:
-        """Whether another time zone was chosen."""
-        return self.zone.currentText().strip() != self.facts.time_zone

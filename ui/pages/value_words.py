@@ -216,11 +216,6 @@ def coded(value: str) -> str:
     return QCoreApplication.translate("ValueWords", str(known)) if known else value
 
 
-def is_coded(value: str) -> bool:
-    """Whether a value is a code we have a word for."""
-    return value in _VALUES
-
-
 def kind_name(table: str | None) -> str:
     """What a kind of record is called; empty for one without a name."""
     known = _KINDS.get(table or "")
