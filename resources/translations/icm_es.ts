@@ -457,14 +457,6 @@
         <translation>Primero agregue un clínico o una sala.</translation>
     </message>
     <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
-    </message>
-    <message>
         <source>Enter a time, for example 9:30 or 2 pm.</source>
         <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
     </message>
@@ -2578,14 +2570,6 @@
         <source>Write why it is closed.</source>
         <translation>Escriba por qué está cerrado.</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
-    </message>
 </context>
 <context>
     <name>ClosuresSection</name>
@@ -4417,10 +4401,6 @@
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7583,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No command fits. Try another word.</source>
         <translation>Ningún comando coincide. Pruebe otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -10970,10 +10957,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Values</source>
         <translation>Valores</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
 </context>
 <context>
     <name>SeriesPane</name>
@@ -13431,14 +13414,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Add a clinician first.</source>
         <translation>Primero agregue un clínico.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first.</source>
-        <translation>El último día es anterior al primero.</translation>
     </message>
     <message>
         <source>Enter the first day: the weeks are counted from it.</source>

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from icm_desktop.contracts.scheduling import ClinicianRow, SaveClinician, Setup
 from icm_desktop.contracts.set_up import Places
 from icm_desktop.domain.npi import is_npi
-from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.set_up.form import SetUpForm, choices, note_box, typed
-from ui.messages import sentence
 from ui.times_input import read_hours
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
@@ -190,14 +188,6 @@ class ClinicianDialog(SetUpForm):
             confirmed=self.confirmed,
         )  # fmt: skip
         self.run("services.clinic_setup.save_clinician", request)
-
-    def refused(self, error: UserError) -> None:
-        """What is wrong with the hours is said on top, with the weekday."""
-        if error.field == "hours":
-            self._set_busy(False)
-            self.say("high", sentence(error, self.context.formatting))
-        else:
-            super().refused(error)
 
     def told(self) -> str:
         """What happened, in words."""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.common import Page as Slice
@@ -21,6 +21,7 @@ from ui.pages.chart_tab import ChartTab
 from ui.pages.record_words import RecordWords
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
+from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_paint import Fact
 from ui.widgets.fact_pane import FactPane
@@ -111,16 +112,7 @@ class ListTab(ChartTab):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(scrolling(self.empty))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 100 - _PANE)
-        self.splitter.setStretchFactor(1, _PANE)
-        self.splitter.setChildrenCollapsible(False)
-        self.pane.setMinimumWidth(theme.px(220))
-        for part in (self.stack, self.pane):  # the shares decide, not what each would like
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.splitter.setSizes([theme.px((100 - _PANE) * 10), theme.px(_PANE * 10)])
+        self.splitter = beside(self.stack, self.pane, _PANE, 220)
         bar = FlowLayout(gap=theme.px(8))
         for widget in self.filters():
             bar.addWidget(widget)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from icm_desktop.contracts.set_up import AbsenceRow, Places, SaveAbsence
 from icm_desktop.domain.timeslots import wall_time
 from ui.context import AppContext
+from ui.dialogs.set_up.days import day_problem, last_day_problem
 from ui.dialogs.set_up.form import SetUpForm, typed
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
@@ -83,14 +84,10 @@ class AbsenceDialog(SetUpForm):
         return "" if self.who.currentData() else self.tr("Add a clinician or a room first.")
 
     def _check_first(self) -> str:
-        return "" if self.first.day else self.tr("Enter a day, for example fri, +2w or 14 jul.")
+        return day_problem(self.first, required=True)
 
     def _check_last(self) -> str:
-        if not self.last.understood:
-            return self.tr("Enter a day, for example fri, +2w or 14 jul.")
-        if self.first.day and self.last.day and self.last.day < self.first.day:
-            return self.tr("The last day lies before the first.")
-        return ""
+        return last_day_problem(self.first, self.last)
 
     def _check_starts(self) -> str:
         wrong = self.starts.text().strip() and self.starts.time is None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from icm_desktop.contracts.set_up import ClosureRow, Places, SaveClosure
 from ui.context import AppContext
+from ui.dialogs.set_up.days import day_problem, last_day_problem
 from ui.dialogs.set_up.form import SetUpForm, choices
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
@@ -45,14 +46,10 @@ class ClosureDialog(SetUpForm):
         return "" if self.name.text().strip() else self.tr("Write why it is closed.")
 
     def _check_first(self) -> str:
-        return "" if self.first.day else self.tr("Enter a day, for example fri, +2w or 14 jul.")
+        return day_problem(self.first, required=True)
 
     def _check_last(self) -> str:
-        if not self.last.understood:
-            return self.tr("Enter a day, for example fri, +2w or 14 jul.")
-        if self.first.day and self.last.day and self.last.day < self.first.day:
-            return self.tr("The last day lies before the first.")
-        return ""
+        return last_day_problem(self.first, self.last)
 
     def save(self) -> None:
         first = self.first.day

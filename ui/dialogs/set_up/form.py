@@ -11,6 +11,7 @@ from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.form_values import change_signal
+from ui.messages import sentence
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 
@@ -44,7 +45,14 @@ class SetUpForm(FormDialog):
             self.save_button.setText(self._verb)
 
     def refused(self, error: UserError) -> None:
-        """Visits that would lose their place are named; saving again goes ahead."""
+        """Visits that would lose their place are named; saving again goes ahead.
+
+        What is wrong with hours is said on top with its weekday: they are many fields.
+        """
+        if error.field == "hours":
+            self._set_busy(False)
+            self.say("high", sentence(error, self.context.formatting))
+            return
         super().refused(error)
         if error.code != STRANDED:
             return

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.set_up import Places, SaveWeek, WeekKey, WeekRow
-from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dialogs.set_up.days import day_problem, last_day_problem
 from ui.dialogs.set_up.form import SetUpForm, choices
 from ui.dialogs.set_up.week_fields import WeekFields
-from ui.messages import sentence
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 
@@ -78,14 +77,10 @@ class WeekDialog(SetUpForm):
         return "" if self.who.currentData() else self.tr("Add a clinician first.")
 
     def _check_first(self) -> str:
-        return "" if self.first.understood else self.tr("Enter a day, for example fri, +2w or 14 jul.")
+        return day_problem(self.first)
 
     def _check_last(self) -> str:
-        if not self.last.understood:
-            return self.tr("Enter a day, for example fri, +2w or 14 jul.")
-        if self.first.day and self.last.day and self.last.day < self.first.day:
-            return self.tr("The last day lies before the first.")
-        return ""
+        return last_day_problem(self.first, self.last)
 
     def _check_rhythm(self) -> str:
         if self.every.currentData() > 1 and self.first.day is None:
@@ -106,14 +101,6 @@ class WeekDialog(SetUpForm):
             self.days.typed_breaks, self.confirmed,
         )  # fmt: skip
         self.run("services.working_hours.save_week", request)
-
-    def refused(self, error: UserError) -> None:
-        """What is wrong with the hours is said on top."""
-        if error.field == "hours":
-            self._set_busy(False)
-            self.say("high", sentence(error, self.context.formatting))
-        else:
-            super().refused(error)
 
     def told(self) -> str:
         """What happened, in words."""

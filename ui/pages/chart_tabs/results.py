@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.results import ResultLine
@@ -18,6 +17,7 @@ from ui.pages.chart_list_tab import LEAST_HEIGHT, scrolling
 from ui.pages.chart_tab import ChartTab
 from ui.pages.result_words import ResultWords
 from ui.tables.tree_view import TreeTable
+from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.series_pane import SeriesPane
@@ -61,16 +61,7 @@ class ResultsTab(ChartTab):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 100 - _PANE)
-        self.splitter.setStretchFactor(1, _PANE)
-        self.splitter.setChildrenCollapsible(False)
-        self.pane.setMinimumWidth(theme.px(240))
-        for part in (self.stack, self.pane):  # the shares decide, not what each would like
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.splitter.setSizes([theme.px((100 - _PANE) * 10), theme.px(_PANE * 10)])
+        self.splitter = beside(self.stack, self.pane, _PANE, 240)
         bar = QHBoxLayout()
         bar.addWidget(self.search)
         bar.addWidget(self.chips)

@@ -1,0 +1,30 @@
+"""A list with its details beside it, in shares of the width that a person can move."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+
+from ui.theme import Theme
+
+
+def beside(listed: QWidget, pane: QWidget, share: int, least: int) -> QSplitter:
+    """A splitter with the list on the left.
+
+    Args:
+        listed: The list, or what stands in its place.
+        pane: The details.
+        share: Percent of the width for the pane.
+        least: The pane's smallest width in pixels at the usual text size.
+    """
+    px = Theme.current().px
+    made = QSplitter(Qt.Orientation.Horizontal)
+    for part, wide in ((listed, 100 - share), (pane, share)):
+        made.addWidget(part)
+        made.setStretchFactor(made.count() - 1, wide)
+        # The shares decide, not what each would like.
+        part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    made.setChildrenCollapsible(False)
+    pane.setMinimumWidth(px(least))
+    made.setSizes([px((100 - share) * 10), px(share * 10)])
+    return made
