@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,6 +67,8 @@ class Sensitive:
     snomed: frozenset[str]
     terms: re.Pattern[str]
     hidden_medicines: re.Pattern[str]
+    scopes: frozenset[str]
+    topics: frozenset[str]
 
     def text(self, *texts: str | None) -> bool:
         """Whether any text names behavioural health, substance use, HIV, reproductive health or safety."""
@@ -79,6 +81,10 @@ class Sensitive:
         if "snomed" in (system or ""):
             return code in self.snomed
         return "icd-10" in (system or "") and code.upper().startswith(self.icd10)
+
+    def consent(self, scope: str | None, topics: Iterable[str], *texts: str | None) -> bool:
+        """Whether an agreement tells a condition by itself; `topics` are what it lets be shared."""
+        return scope in self.scopes or not self.topics.isdisjoint(topics) or self.text(*texts)
 
     def medicine(self, name: str | None) -> bool:
         """Whether the name alone tells a sensitive condition."""
@@ -112,6 +118,8 @@ def sensitive() -> Sensitive:
         snomed=frozenset(raw["codes"]["snomed"]),
         terms=_beginnings(terms),
         hidden_medicines=_beginnings(raw["medicines"]["hidden"]),
+        scopes=frozenset(raw["consents"]["scopes"]),
+        topics=frozenset(raw["consents"]["topics"]),
     )
 
 

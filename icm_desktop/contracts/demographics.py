@@ -126,7 +126,10 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentRow:
-    """An agreement or refusal; `state` as of `domain.validity.consent`."""
+    """An agreement or refusal; `state` as of `domain.validity.consent`.
+
+    `hidden`: it tells a condition by itself, and who asks reads no clinical facts: only dates and state are given.
+    """
 
     id: int
     version: int
@@ -148,6 +151,7 @@ class ConsentRow:
     note: str | None
     state: str
     provenance: Provenance
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

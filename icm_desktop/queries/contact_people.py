@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,9 +13,11 @@ from db.models.exchange import SourceResource
 from db.models.patient import PatientContact
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
+from icm_desktop.content.plain_words import sensitive
+from icm_desktop.contracts.common import Provenance
 from icm_desktop.contracts.demographics import ConsentRow, ContactPersonRow, CoverageRow
 from icm_desktop.domain import validity
-from icm_desktop.permissions import Privilege, requires
+from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.provenance import provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
@@ -69,12 +72,35 @@ def coverages(uow: UnitOfWork, patient_id: int) -> tuple[CoverageRow, ...]:
 
 @requires(Privilege.DEMOGRAPHICS)
 def consents(uow: UnitOfWork, patient_id: int) -> tuple[ConsentRow, ...]:
-    """Agreements and refusals, those that hold today first, then the newest."""
+    """Agreements and refusals, those that hold today first, then the newest.
+
+    Of one that tells a condition by itself, roles without clinical facts learn that there is one, its dates and state.
+    """
     stored = _rows(uow, Consent, patient_id)
     whence = sources_of(uow, (row.source_id for row in stored))
-    rows = [_consent(uow, row, whence) for row in stored]
+    rows = [
+        _hidden(_consent(uow, row, whence)) if consent_hidden(uow, row) else _consent(uow, row, whence)
+        for row in stored
+    ]
     newest = sorted(rows, key=lambda row: (row.given_on or row.starts_on or "", row.id), reverse=True)
     return tuple(sorted(newest, key=lambda row: row.state not in ("valid", "refused")))
+
+
+@requires(Privilege.DEMOGRAPHICS)
+def consent_hidden(uow: UnitOfWork, row: Consent) -> bool:
+    """Whether a consent is not for this role: it tells a condition by itself."""
+    if allows(uow.actor.role, Privilege.CLINICAL_READ):
+        return False
+    topics = _codes(one for one in row.covers or () if not _denied(one))
+    names = (_name(one) for one in row.recipients or ())
+    return sensitive().consent(row.scope, topics, row.text, row.note, row.purpose, row.revoked_reason, *names)
+
+
+def _hidden(row: ConsentRow) -> ConsentRow:
+    return replace(
+        row, text=None, scope=None, decision=None, covers=(), excludes=(), recipients=(), given_by=None, taken_by=None,
+        revoked_reason=None, note=None, provenance=Provenance(), hidden=True,
+    )  # fmt: skip
 
 
 def _consent(uow: UnitOfWork, row: Consent, whence: Mapping[int, SourceResource]) -> ConsentRow:

@@ -125,8 +125,11 @@ def _filtered(uow: UnitOfWork, wanted: HistoryFilter) -> Select[Any]:
 
 
 def _plain() -> list[str]:
-    """Kinds whose history roles without clinical facts may read: of visits only that they were changed."""
-    return [kind.table for kind in KINDS.values() if not kind.clinical and kind.table != "flag"]
+    """Kinds whose history roles without clinical facts may read: of visits only that they were changed.
+
+    Not that of alerts and consents, some of which are clinical: of one of them alone it is known, of all it is not.
+    """
+    return [kind.table for kind in KINDS.values() if not kind.clinical and kind.table not in ("flag", "consent")]
 
 
 def _may_see(uow: UnitOfWork, event: Any) -> bool:

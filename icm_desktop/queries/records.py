@@ -16,6 +16,7 @@ from icm_desktop.domain import referral_states
 from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, Kind, is_mistaken
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.contact_people import consent_hidden
 from icm_desktop.queries.labels import labels, targets
 from icm_desktop.queries.linked_facts import linked
 from icm_desktop.queries.origins import origin_of
@@ -72,6 +73,7 @@ def stored(uow: UnitOfWork, ref: FactRef) -> tuple[Kind, Any]:
     if kind is None or row is None:
         raise NotFound("records.unknown")
     clinical = kind.clinical or (ref.kind == "flag" and row.clinical)
+    clinical = clinical or (ref.kind == "consent" and consent_hidden(uow, row))
     if clinical and not allows(uow.actor.role, Privilege.CLINICAL_READ):
         raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=Privilege.CLINICAL_READ.value)
     return kind, row

@@ -11,8 +11,9 @@ from icm_desktop.content import demographics as lists
 from icm_desktop.contracts.demographics_requests import PersonSaved, RevokeConsent, RowId, SaveConsent
 from icm_desktop.domain import moments
 from icm_desktop.domain.validity import EXPIRED, period
-from icm_desktop.errors import Conflict, Invalid
+from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.contact_people import consent_hidden
 from icm_desktop.services import cleaning, person_rows
 
 DECISIONS = ("permit", "deny")
@@ -27,9 +28,10 @@ def save(uow: UnitOfWork, request: SaveConsent) -> PersonSaved:
         Invalid: demographics.consent_date_missing, consent_taker_missing, not_a_choice, may_and_may_not, bad_date,
             date_in_future, ends_before_start; registration.too_long.
         NotFound: patients.unknown, demographics.unknown_row.
+        NotAllowed: permissions.denied: it tells a condition by itself, and the role reads no clinical facts.
         Conflict: demographics.changed_meanwhile.
     """
-    row = person_rows.row_of(uow, Consent, request.row)
+    row = _row(uow, request.row)
     given_on = cleaning.day("given_on", request.given_on, not_after=uow.today)
     if given_on is None:
         raise Invalid("demographics.consent_date_missing", "given_on")
@@ -62,9 +64,10 @@ def revoke(uow: UnitOfWork, request: RevokeConsent) -> PersonSaved:
     Raises:
         Invalid: demographics.revocation_incomplete, revoked_before_given, bad_date, date_in_future.
         NotFound: patients.unknown, demographics.unknown_row.
+        NotAllowed: permissions.denied: it tells a condition by itself, and the role reads no clinical facts.
         Conflict: demographics.changed_meanwhile, demographics.already_revoked.
     """
-    row = person_rows.row_of(uow, Consent, request.row)
+    row = _row(uow, request.row)
     if row.revoked_on is not None:
         raise Conflict("demographics.already_revoked")
     day = cleaning.day("revoked_on", request.revoked_on, not_after=uow.today)
@@ -83,9 +86,17 @@ def remove(uow: UnitOfWork, row: RowId) -> PersonSaved:
 
     Raises:
         NotFound: patients.unknown, demographics.unknown_row.
+        NotAllowed: permissions.denied: it tells a condition by itself, and the role reads no clinical facts.
         Conflict: demographics.changed_meanwhile.
     """
-    return person_rows.remove(uow, person_rows.row_of(uow, Consent, row), "consent")
+    return person_rows.remove(uow, _row(uow, row), "consent")
+
+
+def _row(uow: UnitOfWork, row: RowId) -> Consent:
+    found: Consent = person_rows.row_of(uow, Consent, row)
+    if row.row_id is not None and consent_hidden(uow, found):
+        raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=Privilege.CLINICAL_READ.value)
+    return found
 
 
 def _before(day: str, given: str) -> bool:

@@ -322,6 +322,14 @@
         <translation>asegurado: {name}</translation>
     </message>
     <message>
+        <source>Ask a coordinator or a clinician.</source>
+        <translation>Pregunte a quien coordina o a un profesional clínico.</translation>
+    </message>
+    <message>
+        <source>Consent about something sensitive</source>
+        <translation>Consentimiento sobre algo delicado</translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation>Consentimiento</translation>
     </message>

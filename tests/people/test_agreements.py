@@ -13,6 +13,7 @@ from icm_desktop.contracts.demographics_requests import (
     SaveContactPerson,
     SaveCoverage,
 )
+from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from tests.people.conftest import TODAY, at
 
@@ -115,6 +116,36 @@ def test_a_consent_is_revoked_with_a_day_and_a_reason(desk, about, maria, new):
 def test_a_refusal_is_not_a_permission(desk, about, new):
     desk.run("services.consents.save", _consent(new, decision="deny"))
     assert about().consents[0].state == "refused"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"scope": "part2"},
+        {"covers": ("mental_health",)},
+        {"text": "Share with the methadone clinic"},
+        {"recipients": ("Pine Street Counseling",)},
+    ],
+)
+def test_front_desk_learns_of_a_sensitive_consent_that_it_is_there_and_no_more(rosa, desk, about, maria, new, facts):
+    rosa.run("services.consents.save", _consent(new, expires_on="2027-03-19", note="ask Ana", **facts))
+    (full,), (row,) = about(rosa).consents, about(desk).consents
+    assert (full.hidden, full.taken_by) == (False, "Rosa Diaz")
+    assert (row.hidden, row.state, row.expires_on) == (True, "valid", "2027-03-19")
+    assert (row.text, row.scope, row.covers, row.recipients, row.note, row.taken_by) == (None, None, (), (), None, None)
+    with pytest.raises(NotAllowed):
+        desk.run("services.consents.revoke", RevokeConsent(at(row, maria), "2026-11-20", "asked"))
+    with pytest.raises(NotAllowed):
+        desk.run("services.consents.remove", at(row, maria))
+    with pytest.raises(NotAllowed):
+        desk.run("queries.records.fact", FactRef("consent", row.id))
+    told = desk.run("queries.record_history.of_patient", HistoryFilter(maria))
+    assert "consent" not in {one.kind for one in told.rows}
+
+
+def test_what_must_not_be_shared_is_for_everybody_who_speaks_on_the_phone(desk, about, new):
+    desk.run("services.consents.save", _consent(new, excludes=("mental_health",)))
+    assert about(desk).consents[0].excludes == ("mental_health",)
 
 
 @pytest.mark.parametrize(

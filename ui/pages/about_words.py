@@ -208,6 +208,10 @@ class AboutWords:
 
     def consent(self, row: ConsentRow) -> Fact:
         """What about, whether it holds today and until when, with whom, what not, and who took it."""
+        if row.hidden:
+            dates = self.dates(row.starts_on or row.given_on, row.expires_on)
+            detail = tuple(line for line in (self.tr("Ask a coordinator or a clinician."), dates) if line)
+            return Fact("", self.tr("Consent about something sensitive"), detail, self.state(row.state), strong=True)
         topics = dict(self._choices.of("topic"))
         title = self._choices.words("consent_scope", row.scope) or row.text or self.tr("Consent")
         with_whom = self.tr("With {people}").format(people=", ".join(row.recipients)) if row.recipients else ""
