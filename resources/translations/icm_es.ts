@@ -10668,6 +10668,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
+    </message>
+    <message>
         <source>sent as {value}</source>
         <translation>enviado como {value}</translation>
     </message>

@@ -58,6 +58,7 @@ class RowsTable(QTableView, Generic[R]):
         self.view, self.privilege = view, privilege
         self._key = f"tables/{context.session.user_id}/{view}/v{LAYOUT_VERSION}"
         self._total: int | None = None
+        self.written: Sequence[Column[R]] = ()  # what the clipboard and a file get instead of the columns shown
         self._asked = -1
         self.rows_model: RowsModel[R] = RowsModel(columns, row_id, sentence)
         self.rows_model.sorted_elsewhere = sorted_elsewhere
@@ -237,10 +238,11 @@ class RowsTable(QTableView, Generic[R]):
             self.setCurrentIndex(self.rows_model.index(0, 0))
 
     def as_texts(self, rows: Sequence[R]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        """Titles and cells of the columns shown, in their order, for the clipboard or a file."""
+        """Titles and cells for the clipboard or a file: of `written`, or of the columns shown, in their order."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
-        columns = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
+        shown = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
+        columns = self.written or shown
         cells = tuple(tuple(self.rows_model.copied(row, columns)) for row in rows)
         return tuple(column.title for column in columns), cells
 
