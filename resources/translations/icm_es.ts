@@ -3378,6 +3378,21 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -4440,22 +4455,6 @@
     <message>
         <source>Not an error</source>
         <translation>No es un error</translation>
-    </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -8071,10 +8070,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a goal or an action.</source>
         <translation>Elija una meta o una acción.</translation>
     </message>
@@ -9370,6 +9365,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecordActs</name>
+    <message>
+        <source>This cannot be marked as an error here.</source>
+        <translation>Esto no se puede marcar como error aquí.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
+</context>
+<context>
     <name>RecordHistoryDialog</name>
     <message>
         <source>History</source>
@@ -10016,10 +10034,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a referral to see its steps.</source>
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
@@ -10034,14 +10048,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
         <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -15473,10 +15479,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>WorkDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
@@ -15515,14 +15517,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from icm_desktop.permissions import Privilege
 from ui.clipboard import copy_text
@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.tables.base import Column, RowsModel
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FlatHeader
+from ui.tables.row_menu import open_row_menu
 
 R = TypeVar("R")
 LAYOUT_VERSION = 1
@@ -258,15 +259,7 @@ class RowsTable(QTableView, Generic[R]):
             self.opened.emit(row)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for action_id in self._menu:
-            if not action_id:
-                menu.addSeparator()
-            elif action_id in self._context.actions:
-                menu.addAction(self._context.actions.qaction(action_id))
-        if not menu.isEmpty():
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(at))
+        open_row_menu(self, self._context.actions, self._menu, at)
 
     def _ask_for_more(self, value: int) -> None:
         there = len(self.rows_model.all_rows())
