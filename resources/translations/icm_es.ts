@@ -7890,6 +7890,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Buscar en esta lista</translation>
     </message>
     <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
+    <message>
         <source>Registered {name}, record no. {number}.</source>
         <translation>Registrado: {name}, n.º de expediente {number}.</translation>
     </message>
@@ -10948,8 +10952,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
+        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
