@@ -10955,10 +10955,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
         <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
-    <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
-    </message>
 </context>
 <context>
     <name>Section</name>
