@@ -4456,6 +4456,22 @@
         <source>Not an error</source>
         <translation>No es un error</translation>
     </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -7907,6 +7923,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n parejas se parecen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -8120,6 +8140,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -10081,6 +10105,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Question</source>
         <translation>Pregunta</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
 </context>
 <context>
     <name>ReferralWords</name>
@@ -10984,6 +11020,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
+        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -15529,6 +15569,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
     </message>
 </context>
 <context>
