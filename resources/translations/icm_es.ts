@@ -4456,22 +4456,6 @@
         <source>Not an error</source>
         <translation>No es un error</translation>
     </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
-    </message>
 </context>
 <context>
     <name>FieldWords</name>
@@ -8141,10 +8125,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
 </context>
 <context>
     <name>PlanWords</name>
@@ -10105,18 +10085,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Question</source>
         <translation>Pregunta</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
-    </message>
 </context>
 <context>
     <name>ReferralWords</name>
@@ -11016,10 +10984,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patients found</source>
         <translation>Pacientes encontrados</translation>
-    </message>
-    <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
     </message>
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
@@ -15569,18 +15533,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
 </context>
 <context>
