@@ -65,6 +65,8 @@ def series(uow: UnitOfWork, wanted: SeriesRequest) -> Series:
         found = [(row, lane) for row, lane in found if lane.key == wanted.key and _says_something(row)]
         values = [value_of(uow, row, lane) for row, lane in found]
         unit = unit_text(found[0][1].unit) if found else ""
+    received = {row.observation_id: row.received_at or row.created_at for row, _ in found}
+    values = [replace(value, received_at=received[value.ref.id]) for value in values]
     counted = [value for value in values if not value.left_out]
     name = (measurement.name if measurement else found[0][0].text if found else "") or wanted.key
     shown = values if wanted.left_out else counted
@@ -77,7 +79,9 @@ def _stored(uow: UnitOfWork, wanted: SeriesRequest, known: Sequence[str]) -> lis
     by_text = wanted.key.startswith("text:")
     found: list[tuple[Any, Lane]] = []
     for statement, code in ((_alone(), Observation.code), (_components(), ObservationComponent.code)):
-        chosen = statement.where(*mine, code.is_(None) if by_text else code.in_(known))
+        told = statement.add_columns(SourceResource.received_at, Observation.created_at)
+        told = told.outerjoin(SourceResource, SourceResource.id == Observation.source_id)
+        chosen = told.where(*mine, code.is_(None) if by_text else code.in_(known))
         newest = chosen.order_by(Observation.effective_when.desc()).limit(MOST_VALUES)
         found.extend((row, lane_of(row)) for row in uow.session.execute(newest))
     return sorted(found, key=lambda one: one[0].effective_when or "", reverse=True)
