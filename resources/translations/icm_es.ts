@@ -3378,6 +3378,21 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -4167,6 +4182,14 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia &amp;anterior</translation>
     </message>
 </context>
 <context>
@@ -7928,6 +7951,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n parejas se parecen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -9429,6 +9456,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecordActs</name>
+    <message>
+        <source>This cannot be marked as an error here.</source>
+        <translation>Esto no se puede marcar como error aquí.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
+</context>
+<context>
     <name>RecordHistoryDialog</name>
     <message>
         <source>History</source>
@@ -10808,6 +10858,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
+    </message>
 </context>
 <context>
     <name>ResultsTab</name>
@@ -11009,6 +11087,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
+        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -11822,6 +11904,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -13068,6 +13178,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
+    </message>
+    <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
     </message>
 </context>
 <context>
