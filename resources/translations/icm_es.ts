@@ -6223,6 +6223,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Archivos</translation>
     </message>
     <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
+    </message>
+    <message>
         <source>Left &amp;out</source>
         <translation>Dejado &amp;fuera</translation>
     </message>
@@ -6400,12 +6404,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Deshacer esta importación</translation>
     </message>
     <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>It is too old to be taken back as a whole.</source>
         <translation>Es demasiado antigua para deshacerla entera.</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
     <message>
         <source>Take an import back</source>
@@ -6864,6 +6876,96 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Nothing is noted here</source>
+        <translation>Aquí no hay nada anotado</translation>
+    </message>
+    <message>
+        <source>This import is older than this list.</source>
+        <translation>Esta importación es anterior a esta lista.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutWords</name>
+    <message>
+        <source>What was left out</source>
+        <translation>Lo que quedó fuera</translation>
+    </message>
+    <message>
+        <source>No screen shows it yet</source>
+        <translation>Ninguna pantalla lo muestra todavía</translation>
+    </message>
+    <message>
+        <source>An addition of the sender, not known here</source>
+        <translation>Un añadido del remitente, desconocido aquí</translation>
+    </message>
+    <message>
+        <source>For the sender&apos;s computer only</source>
+        <translation>Solo para el equipo del remitente</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s wording of the whole entry</source>
+        <translation>El texto del remitente sobre toda la entrada</translation>
+    </message>
+    <message>
+        <source>Another element says the same</source>
+        <translation>Otro elemento dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Of bills only amounts, days and services are read</source>
+        <translation>De las facturas solo se leen importes, días y servicios</translation>
+    </message>
+    <message>
+        <source>Of places and caregivers only names and contacts are read</source>
+        <translation>De lugares y profesionales solo se leen nombres y contactos</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are not read yet</source>
+        <translation>Las entradas de este tipo aún no se leen</translation>
+    </message>
+    <message>
+        <source>This kind is not about patients</source>
+        <translation>Este tipo no trata de pacientes</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>(entero)</translation>
+    </message>
+    <message>
+        <source>Kept as it came</source>
+        <translation>Guardado tal como llegó</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Por qué queda fuera</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué se hizo con ello</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent
@@ -138,7 +140,8 @@ class Ending:
         files: tuple[FileReport, ...] = tuple(file.report() for file in self._files)
         totals = accounts.as_counts(accounts.totals(self._files))
         changes = Changes.of(*_KINDS, action_id=action_id) if action_id is not None else Changes()
-        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes)
+        left_out = accounts.left_out(self._files)
+        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes, left_out)
 
     def _refs(self, uow: UnitOfWork, pairs: list[Pair]) -> dict[int, str]:
         refs: dict[int, str] = {}
@@ -161,4 +164,5 @@ class Ending:
             "updated": updated,
             "patients": report.patients,
             "passed_over": accounts.passed_over(self._files),
+            "left_out": [astuple(one) for one in report.left_out],
         }
