@@ -50,9 +50,16 @@ class Openings:
     rooms_away: dict[int, list[Away]]
     sites: dict[int, _Place]
     left: dict[int, dt.date]
+    _of: dict[tuple[int, dt.date], list[Opening]] = field(default_factory=dict)
 
     def of(self, clinician_id: int, day: dt.date) -> list[Opening]:
         """The openings that begin on a day of the practice, in order."""
+        found = self._of.get((clinician_id, day))
+        if found is None:
+            found = self._of[clinician_id, day] = self._put_together(clinician_id, day)
+        return found
+
+    def _put_together(self, clinician_id: int, day: dt.date) -> list[Opening]:
         mine = self.stretches.get(clinician_id, [])
         zones = {self._zone(each.site_id) for each in mine}
         span = day_span(day, self.zone)
