@@ -3378,6 +3378,21 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -4440,22 +4455,6 @@
     <message>
         <source>Not an error</source>
         <translation>No es un error</translation>
-    </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -7890,10 +7889,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Buscar en esta lista</translation>
     </message>
     <message>
-        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
-        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
-    </message>
-    <message>
         <source>Registered {name}, record no. {number}.</source>
         <translation>Registrado: {name}, n.º de expediente {number}.</translation>
     </message>
@@ -7911,6 +7906,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n pareja se parece</numerusform>
             <numerusform>%n parejas se parecen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
     </message>
 </context>
 <context>
@@ -8074,10 +8073,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>PlanDetailPane</name>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
     <message>
         <source>Choose a goal or an action.</source>
         <translation>Elija una meta o una acción.</translation>
@@ -9374,6 +9369,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>RecordActs</name>
+    <message>
+        <source>This cannot be marked as an error here.</source>
+        <translation>Esto no se puede marcar como error aquí.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
+    </message>
+</context>
+<context>
     <name>RecordHistoryDialog</name>
     <message>
         <source>History</source>
@@ -10020,10 +10038,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a referral to see its steps.</source>
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
@@ -10038,14 +10052,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
         <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -10670,6 +10676,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>From</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
     </message>
     <message>
         <source>sent as {value}</source>
@@ -11670,6 +11704,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reclamaciones</translation>
     </message>
     <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
@@ -11722,6 +11768,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Problema descartado</translation>
     </message>
     <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
+    </message>
+    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -11767,34 +11829,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Consents</source>
-        <translation>Consentimientos</translation>
-    </message>
-    <message>
-        <source>Insurance</source>
-        <translation>Seguro</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertas</translation>
-    </message>
-    <message>
-        <source>Insurance begins</source>
-        <translation>Empieza el seguro</translation>
-    </message>
-    <message>
-        <source>Insurance ends</source>
-        <translation>Termina el seguro</translation>
-    </message>
-    <message>
-        <source>Alert ends</source>
-        <translation>Termina la alerta</translation>
-    </message>
-    <message>
-        <source>Consent revoked</source>
-        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -12891,6 +12925,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No alcanzable</translation>
     </message>
     <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
+    </message>
+    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -13041,114 +13183,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
-    </message>
-    <message>
-        <source>Sharing information</source>
-        <translation>Compartir información</translation>
-    </message>
-    <message>
-        <source>Treatment</source>
-        <translation>Tratamiento</translation>
-    </message>
-    <message>
-        <source>Care management program</source>
-        <translation>Programa de coordinación de la atención</translation>
-    </message>
-    <message>
-        <source>Substance use records (42 CFR Part 2)</source>
-        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
-    </message>
-    <message>
-        <source>Visits by video or phone</source>
-        <translation>Citas por video o teléfono</translation>
-    </message>
-    <message>
-        <source>Text messages and e-mail</source>
-        <translation>Mensajes de texto y correo electrónico</translation>
-    </message>
-    <message>
-        <source>Photograph</source>
-        <translation>Fotografía</translation>
-    </message>
-    <message>
-        <source>Research</source>
-        <translation>Investigación</translation>
-    </message>
-    <message>
-        <source>Advance directive</source>
-        <translation>Voluntad anticipada</translation>
-    </message>
-    <message>
-        <source>In writing</source>
-        <translation>Por escrito</translation>
-    </message>
-    <message>
-        <source>Spoken</source>
-        <translation>De palabra</translation>
-    </message>
-    <message>
-        <source>Electronically</source>
-        <translation>Por medios electrónicos</translation>
-    </message>
-    <message>
-        <source>Medicare</source>
-        <translation>Medicare</translation>
-    </message>
-    <message>
-        <source>Medicare Advantage</source>
-        <translation>Medicare Advantage</translation>
-    </message>
-    <message>
-        <source>Medicaid</source>
-        <translation>Medicaid</translation>
-    </message>
-    <message>
-        <source>Private or employer</source>
-        <translation>Privado o del empleador</translation>
-    </message>
-    <message>
-        <source>Military or veterans</source>
-        <translation>Militar o de veteranos</translation>
-    </message>
-    <message>
-        <source>Dental</source>
-        <translation>Dental</translation>
-    </message>
-    <message>
-        <source>Workers&apos; compensation</source>
-        <translation>Compensación laboral</translation>
-    </message>
-    <message>
-        <source>Pays for themselves</source>
-        <translation>Paga por su cuenta</translation>
-    </message>
-    <message>
-        <source>Administrative</source>
-        <translation>Administrativo</translation>
-    </message>
-    <message>
-        <source>Safety of staff or patient</source>
-        <translation>Seguridad del personal o del paciente</translation>
-    </message>
-    <message>
-        <source>Clinical</source>
-        <translation>Clínico</translation>
-    </message>
-    <message>
-        <source>Diet</source>
-        <translation>Dieta</translation>
-    </message>
-    <message>
-        <source>Behavioral</source>
-        <translation>Conducta</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>Precaución</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Para información</translation>
     </message>
 </context>
 <context>
@@ -15449,10 +15483,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>WorkDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
@@ -15491,14 +15521,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>
