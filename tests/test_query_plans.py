@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ SOMEBODY, OTHER = 1, 2
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
 
-QUESTIONS = {
+QUESTIONS: dict[str, list[Any]] = {
     "queries.about.about": [SOMEBODY],
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
@@ -92,7 +93,7 @@ QUESTIONS = {
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
     "queries.results.results": [SOMEBODY],
-    "queries.results.series": [SeriesRequest(SOMEBODY, "4548-4")],
+    "queries.results.series": [SeriesRequest(SOMEBODY, key) for key in ("a1c", "systolic", "4548-4")],
     "queries.set_up.absences": [False, True],
     "queries.set_up.closures": [2026],
     "queries.set_up.places": [()],

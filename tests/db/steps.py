@@ -11,11 +11,11 @@ from db.schema import REVISIONS
 from tests.fault.writer import Place
 
 LAST, NEXT_ONE = REVISIONS[-1], f"{SCHEMA_VERSION + 1:04d}"
-NEXT = f'''"""A step for tests."""
+_NEXT = '''"""A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision = "{NEXT_ONE}"
-down_revision = "{LAST}"
+revision = "NEXT_ONE"
+down_revision = "LAST"
 
 def upgrade():
     op.add_column("patient", sa.Column("favourite_colour", sa.String))
@@ -24,6 +24,7 @@ def upgrade():
         batch.alter_column("starts", type_=sa.String(5))
     op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
 '''
+NEXT = _NEXT.replace("NEXT_ONE", NEXT_ONE).replace("LAST", LAST)
 
 
 def steps_in(folder: Path, step: str = NEXT) -> Steps:
