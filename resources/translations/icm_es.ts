@@ -3660,6 +3660,14 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
+    </message>
+    <message>
         <source>The file cannot be read: {reason}.</source>
         <translation>No se puede leer el archivo: {reason}.</translation>
     </message>
@@ -3878,6 +3886,18 @@
         <source>Larger (+)</source>
         <translation>Más grande (+)</translation>
     </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s) of the original cannot be shown.</source>
         <translation>
@@ -3896,6 +3916,10 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>{percent} % is here, more is coming</source>
+        <translation>{percent} % ya está, falta el resto</translation>
     </message>
 </context>
 <context>
@@ -4136,12 +4160,8 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>&amp;Next match</source>
-        <translation>Coincidencia &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>Match &amp;before</source>
-        <translation>Coincidencia &amp;anterior</translation>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
     <message>
         <source>Mark &amp;new again</source>
@@ -9362,6 +9382,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia siguie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia anteri&amp;or</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Document larger (+)</source>
+        <translation>Documento más grande (+)</translation>
+    </message>
+    <message>
+        <source>Document smaller (-)</source>
+        <translation>Documento más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>Turn to the left (Shift+R)</source>
+        <translation>Girar a la izquierda (Mayús+R)</translation>
+    </message>
+</context>
+<context>
     <name>RebookDialog</name>
     <message>
         <source>Visits to book anew</source>
@@ -10678,34 +10737,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Recibido</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unidad</translation>
-    </message>
-    <message>
-        <source>Range from</source>
-        <translation>Rango desde</translation>
-    </message>
-    <message>
-        <source>Range to</source>
-        <translation>Rango hasta</translation>
-    </message>
-    <message>
-        <source>Sent as</source>
-        <translation>Enviado como</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Excluido</translation>
-    </message>
-    <message>
         <source>sent as {value}</source>
         <translation>enviado como {value}</translation>
     </message>
@@ -10786,6 +10817,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor omitido: ingresado por error o cancelado</numerusform>
             <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
     </message>
 </context>
 <context>
@@ -11704,18 +11763,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reclamaciones</translation>
     </message>
     <message>
-        <source>Consents</source>
-        <translation>Consentimientos</translation>
-    </message>
-    <message>
-        <source>Insurance</source>
-        <translation>Seguro</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertas</translation>
-    </message>
-    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
@@ -11768,22 +11815,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Problema descartado</translation>
     </message>
     <message>
-        <source>Insurance begins</source>
-        <translation>Empieza el seguro</translation>
-    </message>
-    <message>
-        <source>Insurance ends</source>
-        <translation>Termina el seguro</translation>
-    </message>
-    <message>
-        <source>Alert ends</source>
-        <translation>Termina la alerta</translation>
-    </message>
-    <message>
-        <source>Consent revoked</source>
-        <translation>Consentimiento revocado</translation>
-    </message>
-    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -11829,6 +11860,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -12925,114 +12984,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No alcanzable</translation>
     </message>
     <message>
-        <source>Sharing information</source>
-        <translation>Compartir información</translation>
-    </message>
-    <message>
-        <source>Treatment</source>
-        <translation>Tratamiento</translation>
-    </message>
-    <message>
-        <source>Care management program</source>
-        <translation>Programa de coordinación de la atención</translation>
-    </message>
-    <message>
-        <source>Substance use records (42 CFR Part 2)</source>
-        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
-    </message>
-    <message>
-        <source>Visits by video or phone</source>
-        <translation>Citas por video o teléfono</translation>
-    </message>
-    <message>
-        <source>Text messages and e-mail</source>
-        <translation>Mensajes de texto y correo electrónico</translation>
-    </message>
-    <message>
-        <source>Photograph</source>
-        <translation>Fotografía</translation>
-    </message>
-    <message>
-        <source>Research</source>
-        <translation>Investigación</translation>
-    </message>
-    <message>
-        <source>Advance directive</source>
-        <translation>Voluntad anticipada</translation>
-    </message>
-    <message>
-        <source>In writing</source>
-        <translation>Por escrito</translation>
-    </message>
-    <message>
-        <source>Spoken</source>
-        <translation>De palabra</translation>
-    </message>
-    <message>
-        <source>Electronically</source>
-        <translation>Por medios electrónicos</translation>
-    </message>
-    <message>
-        <source>Medicare</source>
-        <translation>Medicare</translation>
-    </message>
-    <message>
-        <source>Medicare Advantage</source>
-        <translation>Medicare Advantage</translation>
-    </message>
-    <message>
-        <source>Medicaid</source>
-        <translation>Medicaid</translation>
-    </message>
-    <message>
-        <source>Private or employer</source>
-        <translation>Privado o del empleador</translation>
-    </message>
-    <message>
-        <source>Military or veterans</source>
-        <translation>Militar o de veteranos</translation>
-    </message>
-    <message>
-        <source>Dental</source>
-        <translation>Dental</translation>
-    </message>
-    <message>
-        <source>Workers&apos; compensation</source>
-        <translation>Compensación laboral</translation>
-    </message>
-    <message>
-        <source>Pays for themselves</source>
-        <translation>Paga por su cuenta</translation>
-    </message>
-    <message>
-        <source>Administrative</source>
-        <translation>Administrativo</translation>
-    </message>
-    <message>
-        <source>Safety of staff or patient</source>
-        <translation>Seguridad del personal o del paciente</translation>
-    </message>
-    <message>
-        <source>Clinical</source>
-        <translation>Clínico</translation>
-    </message>
-    <message>
-        <source>Diet</source>
-        <translation>Dieta</translation>
-    </message>
-    <message>
-        <source>Behavioral</source>
-        <translation>Conducta</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>Precaución</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Para información</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -13183,6 +13134,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
+    </message>
+    <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
     </message>
 </context>
 <context>

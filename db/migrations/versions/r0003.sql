@@ -1,5 +1,13 @@
 CREATE TABLE questionnaire_answer (response_id INTEGER NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, code TEXT, number REAL, PRIMARY KEY (response_id, position)) WITHOUT ROWID;
 
+CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
+
+CREATE INDEX ix_observation_component_patient_id ON observation_component (patient_id);
+
+CREATE INDEX ix_practitioner_inside ON practitioner (family) WHERE inside IS 1;
+
+CREATE INDEX ix_practitioner_left_on ON practitioner (left_on) WHERE left_on IS NOT NULL;
+
 CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
 
 CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
