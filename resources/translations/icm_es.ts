@@ -1524,22 +1524,6 @@
         <source>Booked {time} with {whom}.</source>
         <translation>Reservado {time} con {whom}.</translation>
     </message>
-    <message>
-        <source>Only needed outside the free times.</source>
-        <translation>Solo hace falta fuera de las horas libres.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -4184,14 +4168,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>&amp;Next match</source>
-        <translation>Coincidencia &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>Match &amp;before</source>
-        <translation>Coincidencia &amp;anterior</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4507,22 +4483,6 @@
     <message>
         <source>Not an error</source>
         <translation>No es un error</translation>
-    </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -7554,18 +7514,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Move &amp;visit</source>
         <translation>Mover la &amp;visita</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
@@ -7620,18 +7568,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Recorded: {time} with {whom}.</source>
         <translation>Registrado: {time} con {whom}.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
 </context>
 <context>
@@ -8153,10 +8089,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a goal or an action.</source>
         <translation>Elija una meta o una acción.</translation>
     </message>
@@ -8497,10 +8429,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
-    </message>
-    <message>
-        <source>When patients are called or written to. Today goes by these values.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
     </message>
 </context>
 <context>
@@ -10175,10 +10103,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a referral to see its steps.</source>
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
@@ -10193,14 +10117,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
         <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -11169,10 +11085,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patients found</source>
         <translation>Pacientes encontrados</translation>
-    </message>
-    <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
     </message>
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
@@ -15795,10 +15707,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>WorkDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
@@ -15837,14 +15745,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>

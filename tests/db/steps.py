@@ -7,13 +7,15 @@ from pathlib import Path
 
 from db.engine import keyed_connection
 from db.migrate import Steps
+from db.schema import REVISIONS
 from tests.fault.writer import Place
 
+_AFTER = f"{len(REVISIONS) + 1:04}"
 NEXT = '''"""A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "AFTER"
+down_revision = "NOW"
 
 def upgrade():
     op.add_column("patient", sa.Column("favourite_colour", sa.String))
@@ -27,8 +29,9 @@ def upgrade():
 def steps_in(folder: Path, step: str = NEXT) -> Steps:
     shipped = Steps()
     shutil.copytree(shipped.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0003.py").write_text(step)
-    return Steps(folder, ("0001", "0002", "0003"))
+    written = step.replace("AFTER", _AFTER).replace("NOW", REVISIONS[-1])
+    (folder / "versions" / f"r{_AFTER}.py").write_text(written)
+    return Steps(folder, (*REVISIONS, _AFTER))
 
 
 def state_of(place: Place) -> tuple[int, str, bool, int]:
@@ -41,4 +44,4 @@ def state_of(place: Place) -> tuple[int, str, bool, int]:
     return version, revision, coloured, rows
 
 
-OLD, NEW = (2, "0002", False, 20), (3, "0003", True, 20)
+OLD, NEW = (len(REVISIONS), REVISIONS[-1], False, 20), (len(REVISIONS) + 1, _AFTER, True, 20)
