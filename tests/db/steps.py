@@ -5,17 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from db.engine import keyed_connection
+from db.engine import SCHEMA_VERSION, keyed_connection
 from db.migrate import Steps
 from db.schema import REVISIONS
 from tests.fault.writer import Place
 
-_AFTER = f"{len(REVISIONS) + 1:04}"
-NEXT = '''"""A step for tests."""
+LAST, NEXT_ONE = REVISIONS[-1], f"{SCHEMA_VERSION + 1:04d}"
+_NEXT = '''"""A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision = "AFTER"
-down_revision = "NOW"
+revision = "NEXT_ONE"
+down_revision = "LAST"
 
 def upgrade():
     op.add_column("patient", sa.Column("favourite_colour", sa.String))
@@ -24,14 +24,14 @@ def upgrade():
         batch.alter_column("starts", type_=sa.String(5))
     op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
 '''
+NEXT = _NEXT.replace("NEXT_ONE", NEXT_ONE).replace("LAST", LAST)
 
 
 def steps_in(folder: Path, step: str = NEXT) -> Steps:
     shipped = Steps()
     shutil.copytree(shipped.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    written = step.replace("AFTER", _AFTER).replace("NOW", REVISIONS[-1])
-    (folder / "versions" / f"r{_AFTER}.py").write_text(written)
-    return Steps(folder, (*REVISIONS, _AFTER))
+    (folder / "versions" / f"r{NEXT_ONE}.py").write_text(step)
+    return Steps(folder, (*REVISIONS, NEXT_ONE))
 
 
 def state_of(place: Place) -> tuple[int, str, bool, int]:
@@ -44,4 +44,4 @@ def state_of(place: Place) -> tuple[int, str, bool, int]:
     return version, revision, coloured, rows
 
 
-OLD, NEW = (len(REVISIONS), REVISIONS[-1], False, 20), (len(REVISIONS) + 1, _AFTER, True, 20)
+OLD, NEW = (SCHEMA_VERSION, LAST, False, 20), (SCHEMA_VERSION + 1, NEXT_ONE, True, 20)
