@@ -1023,8 +1023,16 @@
         <translation>Dónde</translation>
     </message>
     <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1156,6 +1164,10 @@
     <message>
         <source>Kind of &amp;room it needs</source>
         <translation>Tipo de &amp;sala que necesita</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
     <message>
         <source>The &amp;patient reads</source>
@@ -1453,6 +1465,10 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1469,6 +1485,10 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1477,8 +1497,8 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed outside the free times.</source>
-        <translation>Solo hace falta fuera de las horas libres.</translation>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
     <message>
         <source>&amp;Reason for the visit</source>
@@ -1493,20 +1513,8 @@
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
     <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
         <source>Choose the clinician for this time.</source>
         <translation>Elija al clínico para esta hora.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Choose a free time, or type another one.</source>
@@ -3660,14 +3668,6 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
-        <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
-    </message>
-    <message>
-        <source>{name} is a folder. Add the files in it.</source>
-        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
-    </message>
-    <message>
         <source>The file cannot be read: {reason}.</source>
         <translation>No se puede leer el archivo: {reason}.</translation>
     </message>
@@ -3686,6 +3686,14 @@
     <message>
         <source>change document</source>
         <translation>cambiar documento</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
     </message>
 </context>
 <context>
@@ -3886,18 +3894,6 @@
         <source>Larger (+)</source>
         <translation>Más grande (+)</translation>
     </message>
-    <message>
-        <source>Fit the width (0)</source>
-        <translation>Ajustar al ancho (0)</translation>
-    </message>
-    <message>
-        <source>Turn to the right (R)</source>
-        <translation>Girar a la derecha (R)</translation>
-    </message>
-    <message>
-        <source>List of documents (Ctrl+Shift+Up)</source>
-        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
-    </message>
     <message numerus="yes">
         <source>%n picture(s) of the original cannot be shown.</source>
         <translation>
@@ -3916,6 +3912,18 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
     </message>
     <message>
         <source>{percent} % is here, more is coming</source>
@@ -4160,10 +4168,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>List o&amp;f documents</source>
-        <translation>Lista de documen&amp;tos</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4182,6 +4186,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -5233,7 +5241,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>Consultorio</translation>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>About</source>
@@ -5511,6 +5519,17 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDays</name>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
     </message>
 </context>
 <context>
@@ -7495,18 +7514,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Move &amp;visit</source>
         <translation>Mover la &amp;visita</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
@@ -7553,18 +7560,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Enter a number, for example 45.</source>
@@ -8355,8 +8350,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
-        <source>When patients are called or written to. Today goes by these values.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
@@ -8402,6 +8397,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n día</numerusform>
@@ -8442,6 +8444,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -10939,6 +10945,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -10955,12 +10965,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
+        <source>Two visits at the same time need a 2 here.</source>
+        <translation>Para dos citas a la vez escriba 2.</translation>
+    </message>
+    <message>
+        <source>Visits at a &amp;time</source>
+        <translation>Ci&amp;tas a la vez</translation>
+    </message>
+    <message>
+        <source>Never in &amp;use on</source>
+        <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>No&amp;ta</translation>
     </message>
     <message>
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 1.</source>
+        <translation>Escriba un número, por ejemplo 1.</translation>
     </message>
 </context>
 <context>
@@ -11006,8 +11032,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13284,6 +13326,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VisitTime</name>
+    <message>
+        <source>The second time it is this &amp;late that night</source>
+        <translation>&amp;La segunda vez que es esa hora esa noche</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Enter another one.</source>
+        <translation>Ese día no existe en el calendario. Escriba otro.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+</context>
+<context>
     <name>VisitTypesSection</name>
     <message>
         <source>Kinds of visit</source>
@@ -13443,6 +13508,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Outside</source>
         <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
     </message>
     <message>
         <source>first visit</source>
@@ -13936,6 +14005,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -14202,6 +14279,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -14500,6 +14585,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
@@ -14530,6 +14619,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -14782,6 +14879,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is too long. Use at most {most} characters.</source>
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
@@ -15216,8 +15321,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
@@ -15228,12 +15345,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
     </message>
     <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
@@ -15260,6 +15413,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
@@ -15280,6 +15437,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
     </message>
@@ -15294,6 +15455,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>

@@ -46,7 +46,7 @@ def _kept(uow):
         "SELECT q.text, a.item, a.code, a.number FROM questionnaire_answer AS a "
         "JOIN questionnaire_response AS q ON q.id = a.response_id ORDER BY a.response_id, a.position"
     )
-    found = {}
+    found: dict[str, list[tuple[object, ...]]] = {}
     for name, *answer in raw.execute(query):
         found.setdefault(name, []).append(tuple(answer))
     return found, answers_fit(raw)
