@@ -3460,6 +3460,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3521,11 +3529,112 @@
     </message>
 </context>
 <context>
-    <name>DirectorySection</name>
+    <name>DirectoryFileDialog</name>
     <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
+        <source>Directory from a file</source>
+        <translation>Directorio desde un archivo</translation>
     </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Elija un archivo CSV</translation>
+    </message>
+    <message>
+        <source>The first line names the columns: Kind (person, place, service), Name or Family name, Given names, Specialty, Place, Phone, Fax, Address, Hours, Languages, Insurances, NPI. Only one of the names is needed.</source>
+        <translation>La primera línea nombra las columnas: Clase (persona, lugar, servicio), Nombre o Apellido, Nombre de pila, Especialidad, Lugar, Teléfono, Fax, Dirección, Horario, Idiomas, Seguros, NPI. Solo hace falta uno de los nombres.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>With a mistake</source>
+        <translation>Con error</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Líneas del archivo</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>Elegir &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;gregar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Specialty or kind</source>
+        <translation>Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>{new} new, {there} there already, {wrong} with a mistake</source>
+        <translation>{new} nuevas, {there} ya están, {wrong} con error</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that lines name are added too: {names}</source>
+        <translation>
+            <numerusform>También se agrega %n lugar que las líneas nombran: {names}</numerusform>
+            <numerusform>También se agregan %n lugares que las líneas nombran: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n entries</source>
+        <translation>
+            <numerusform>A&amp;gregar %n entrada</numerusform>
+            <numerusform>A&amp;gregar %n entradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DirectorySection</name>
     <message>
         <source>Directory</source>
         <translation>Directorio</translation>
@@ -3567,8 +3676,24 @@
         <translation>Servicios</translation>
     </message>
     <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3603,6 +3728,26 @@
         <translation>Idiomas</translation>
     </message>
     <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Origen</translation>
     </message>
@@ -3628,6 +3773,32 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s) still go there.</source>
+        <translation>
+            <numerusform>%n referencia abierta todavía va allí.</numerusform>
+            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in the directory again.</source>
+        <translation>{name} está otra vez en el directorio.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added to the directory.</source>
+        <translation>
+            <numerusform>%n entrada agregada al directorio.</numerusform>
+            <numerusform>%n entradas agregadas al directorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add from a file</source>
+        <translation>agregar desde un archivo</translation>
     </message>
 </context>
 <context>
@@ -14227,6 +14398,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -14245,6 +14420,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -14383,6 +14562,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -14491,12 +14674,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
     <message>
         <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -15049,6 +15240,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
