@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import event
 
@@ -188,7 +190,7 @@ def test_an_entry_is_taken_out_with_its_open_referrals_told_and_opened_again(des
 
 
 def test_every_kind_of_entry_tells_hours_address_insurances_and_further_phones(admin):
-    told = {
+    told: dict[str, Any] = {
         "phone": "555-010-2000", "more_phones": "nurse line 555-010-2003", "fax": "555-010-2001",
         "address": "1 Oak St", "hours_text": "Mon-Fri 8-5", "insurances": "Medicaid", "languages": ("es",),
     }  # fmt: skip

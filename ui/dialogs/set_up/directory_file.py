@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.directory import DirectoryFile, DirectoryRead, EntryKind, FileLine, LineState
@@ -12,6 +12,8 @@ from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import sentence
+from ui.mnemonics import make_distinct
+from ui.room import room_for
 from ui.tables.base import Chip, Column
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
@@ -56,6 +58,7 @@ class DirectoryFileDialog(QDialog):
         self.choose_button.clicked.connect(lambda _on=False: self.choose())
         self.keep_button.clicked.connect(lambda _on=False: self.keep())
         self._show_state()
+        make_distinct(self)
         self.choose_button.setFocus()
 
     def _lay_out(self) -> None:
@@ -73,9 +76,7 @@ class DirectoryFileDialog(QDialog):
         foot.addWidget(close)
         foot.addWidget(self.keep_button)
         column.addLayout(foot)
-        above = self.parentWidget()
-        room = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(px(960), room.width() - 16), min(px(560), int(room.height() * 0.95)))
+        self.resize(QSize(px(960), px(560)).boundedTo(room_for(self)))
 
     def _columns(self) -> Sequence[Column[FileLine]]:
         return (
