@@ -3378,6 +3378,21 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -3800,6 +3815,14 @@
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
     </message>
+    <message>
+        <source>Name, specialty, place, phone or language</source>
+        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
+    </message>
+    <message>
+        <source>Same name twice</source>
+        <translation>Nombre repetido</translation>
+    </message>
 </context>
 <context>
     <name>DocumentAdding</name>
@@ -3834,6 +3857,14 @@
     <message>
         <source>change document</source>
         <translation>cambiar documento</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4083,22 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
+    </message>
+    <message>
+        <source>{percent} % is here, more is coming</source>
+        <translation>{percent} % ya está, falta el resto</translation>
     </message>
 </context>
 <context>
@@ -4318,6 +4365,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -8079,6 +8130,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n parejas se parecen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -9534,10 +9589,72 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia siguie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia anteri&amp;or</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Document larger (+)</source>
+        <translation>Documento más grande (+)</translation>
+    </message>
+    <message>
+        <source>Document smaller (-)</source>
+        <translation>Documento más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>Turn to the left (Shift+R)</source>
+        <translation>Girar a la izquierda (Mayús+R)</translation>
+    </message>
+</context>
+<context>
     <name>RebookDialog</name>
     <message>
         <source>Visits to book anew</source>
         <translation>Citas que necesitan otra hora</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActs</name>
+    <message>
+        <source>This cannot be marked as an error here.</source>
+        <translation>Esto no se puede marcar como error aquí.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -10920,6 +11037,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
+    </message>
 </context>
 <context>
     <name>ResultsTab</name>
@@ -11121,6 +11266,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
+        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -11934,6 +12083,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -13180,6 +13357,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
+    </message>
+    <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from db.models.clinical import (
     Observation,
     ObservationComponent,
 )
+from db.models.coverage import Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
@@ -238,3 +239,42 @@ def test_a_page_takes_the_same_few_questions_however_long_it_is(practice, patien
     for month in range(1, 10):
         values(patient, store, f"2025-0{month}-01", ("Sodium", 140, 145), ("Potassium", 4, 5))
     assert questions() == few
+
+
+@pytest.fixture
+def papers(patient, store):
+    """Insurance that ends, two alerts and a revoked consent."""
+    mine = {"patient_id": patient}
+    store(
+        Coverage(text="Gold plan", payer="Aetna", member_id="W123", starts_on="2026-01-01", ends_on="2026-12-31",
+                 **mine),
+        Flag(text="Balance due", category="admin", clinical=False, starts_on="2026-02-01", **mine),
+        Flag(text="Fall risk", category="clinical", starts_on="2026-02-02", ends_on="2026-06", **mine),
+        Consent(scope="patient-privacy", decision="permit", given_on="2026-03-01", revoked_on="2026-09-01", **mine),
+    )  # fmt: skip
+    return patient
+
+
+def test_insurance_alerts_and_consents_are_kinds_of_their_own(practice, papers):
+    def of(group):
+        return lines(see(practice, papers, groups=frozenset({group})))
+
+    assert of("insurance") == [("2026-12-31", "coverage", "ended"), ("2026-01-01", "coverage", "began")]
+    assert of("alerts") == [
+        ("2026-06", "flag", "ended"),
+        ("2026-02-02", "flag", "began"),
+        ("2026-02-01", "flag", "began"),
+    ]
+    assert of("consents") == [("2026-09-01", "consent", "revoked"), ("2026-03-01", "consent", "permit")]
+    assert (of("plan"), of("problems")) == ([], [])
+    assert [row.title for row in see(practice, papers, search="w123").rows] == ["Gold plan", "Gold plan"]
+
+
+def test_front_desk_sees_insurance_and_administrative_alerts_no_clinical_one(practice, papers):
+    page = see(practice, papers, role="front_desk")
+    assert [(row.ref.kind, row.title) for row in page.rows] == [
+        ("coverage", "Gold plan"), ("flag", "Balance due"), ("coverage", "Gold plan"),
+    ]  # fmt: skip
+    hidden = next(row.ref for row in see(practice, papers, search="fall").rows)
+    with pytest.raises(NotAllowed):  # nobody said it is clinical, its category does
+        practice.open("front_desk").run("queries.records.fact", hidden)
