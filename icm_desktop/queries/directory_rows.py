@@ -16,6 +16,7 @@ from db.sql_functions import offer
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.directory import DirectoryRow, Entry, EntryKind
 from icm_desktop.domain.names import folded, spoken
+from icm_desktop.permissions import Privilege, requires
 
 MODELS: dict[EntryKind, Any] = {
     EntryKind.PERSON: Practitioner,
@@ -32,6 +33,7 @@ Id = tuple[EntryKind, int]
 _folded = lru_cache(maxsize=32_768)(folded)
 
 
+@requires(Privilege.DEMOGRAPHICS)
 def folding(uow: UnitOfWork) -> None:
     """Let questions compare as people read: `func.folded(text)`, without accents, case, blanks and hyphens."""
     offer(uow.session.connection(), "folded", 1, _folded)
@@ -43,6 +45,7 @@ def listed(*, closed: bool = False) -> Subquery:
     return union_all(*wanted).subquery("entry")
 
 
+@requires(Privilege.DEMOGRAPHICS)
 def by_ids(uow: UnitOfWork, ids: Sequence[Id], alike: Sequence[int] = ()) -> list[DirectoryRow]:
     """Whole entries in the order of `ids`; `alike` goes with them one by one."""
     wanted: dict[EntryKind, list[int]] = defaultdict(list)

@@ -3815,14 +3815,6 @@
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
     </message>
-    <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
-    </message>
 </context>
 <context>
     <name>DocumentAdding</name>
@@ -4339,14 +4331,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>&amp;Next match</source>
-        <translation>Coincidencia &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>Match &amp;before</source>
-        <translation>Coincidencia &amp;anterior</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4662,22 +4646,6 @@
     <message>
         <source>Not an error</source>
         <translation>No es un error</translation>
-    </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -8297,10 +8265,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a goal or an action.</source>
         <translation>Elija una meta o una acción.</translation>
     </message>
@@ -10304,10 +10268,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a referral to see its steps.</source>
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
@@ -10322,14 +10282,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
         <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -11262,10 +11214,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patients found</source>
         <translation>Pacientes encontrados</translation>
-    </message>
-    <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
     </message>
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
@@ -15793,10 +15741,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>WorkDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
     </message>
@@ -15835,14 +15779,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>
