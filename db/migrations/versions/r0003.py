@@ -1,4 +1,4 @@
-"""What a directory entry tells: further phone numbers, address, hours and insurances of every kind of entry."""
+"""What came after the first release: see r0003.sql."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Add the tables and columns of r0003.sql (printed by `db.migrations.step`)."""
+    """Add the tables, columns and indexes of r0003.sql (printed by `db.migrations.step`)."""
     for statement in statements(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")):
         op.get_bind().exec_driver_sql(statement)
