@@ -1,3 +1,11 @@
+ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
+
+ALTER TABLE "room" ADD COLUMN capacity INTEGER;
+
+ALTER TABLE "room" ADD COLUMN is_equipment BOOLEAN;
+
+ALTER TABLE "room" ADD COLUMN closed_weekdays JSON;
+
 ALTER TABLE "organization" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "organization" ADD COLUMN insurances VARCHAR;
@@ -13,6 +21,14 @@ ALTER TABLE "practitioner" ADD COLUMN insurances VARCHAR;
 ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
+
+ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
+
+ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
+
+CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
+
+CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
 
