@@ -59,16 +59,16 @@
     <name>DirectoryFileDialog</name>
     <message numerus="yes">
         <source>%n place(s) that lines name are added too: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place that lines name is added too: {names}</numerusform>
+            <numerusform>%n places that lines name are added too: {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Add %n entry</numerusform>
+            <numerusform>&amp;Add %n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -83,16 +83,16 @@
     </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open referral still goes there.</numerusform>
+            <numerusform>%n open referrals still go there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries added to the directory.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry added to the directory.</numerusform>
+            <numerusform>%n entries added to the directory.</numerusform>
         </translation>
     </message>
 </context>
