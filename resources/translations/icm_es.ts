@@ -9674,6 +9674,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Unión</translation>
     </message>
     <message>
+        <source>On record {number}, which was merged into this one</source>
+        <translation>En el expediente {number}, que se fusionó con este</translation>
+    </message>
+    <message>
         <source>Reason: {reason}</source>
         <translation>Motivo: {reason}</translation>
     </message>
