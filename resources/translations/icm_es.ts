@@ -9216,6 +9216,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Último surtido {date} para {days} días, hasta {end}</translation>
     </message>
     <message>
+        <source>Not recorded for {count} of {all} medicines</source>
+        <translation>Sin registrar en {count} de {all} medicinas</translation>
+    </message>
+    <message>
+        <source>How medicines are taken: not recorded</source>
+        <translation>Cómo toma las medicinas: sin registrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not as told: {count} of {known} medicines asked about</source>
+        <translation>No como se indicó: {count} de {known} medicinas preguntadas</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Omitidas</translation>
+    </message>
+    <message>
+        <source>{medicine}: supply ended {date}</source>
+        <translation>{medicine}: se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Refill late</source>
+        <translation>Resurtido atrasado</translation>
+    </message>
+    <message>
+        <source>Kept and missed visits: not recorded since {date}</source>
+        <translation>Citas cumplidas y perdidas: sin registrar desde {date}</translation>
+    </message>
+    <message>
+        <source>Visits since {date}: kept {kept}, missed {missed}</source>
+        <translation>Citas desde {date}: cumplidas {kept}, perdidas {missed}</translation>
+    </message>
+    <message>
+        <source>Outcome not recorded for {count}</source>
+        <translation>Resultado sin registrar en {count}</translation>
+    </message>
+    <message>
         <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
         <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
     </message>
@@ -11468,6 +11511,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Social findings</source>
         <translation>Situación social</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
     <message>
         <source>Goals and next actions</source>
