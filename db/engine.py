@@ -18,7 +18,7 @@ from db.key import Key
 from db.locations import refuse_shared_folder
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it
-SCHEMA_VERSION = 2  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
+SCHEMA_VERSION = 3  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
 OLDEST_SQLITE = (
     3,
     51,

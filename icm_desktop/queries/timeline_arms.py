@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, String, case, func, literal, null, select, type_coerce
+from sqlalchemy import Integer, Select, String, bindparam, case, func, literal, null, select, type_coerce
 
 from db.models.clinical import (
     AllergyIntolerance,
@@ -38,13 +38,13 @@ COLUMNS = (
     "count", "ends", "sought",
 )  # fmt: skip
 Column = Any  # a column or an expression of columns
+PATIENT = bindparam("whose_timeline", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose timeline, as which role, and whether words are looked for (then notes are read and results stand alone)."""
+    """As which role, and whether words are looked for (then notes are read and results stand alone)."""
 
-    patient_id: int
     clinical: bool
     searching: bool
     local_day: Callable[[Column], Column]
@@ -240,7 +240,7 @@ def _select(arm: Arm, asked: Asked) -> Select[Any]:
         arm.step, outside if outside is not None else literal(value=False), organization,
         getattr(table, "author", None), mistaken, literal(1), arm.ends, _joined(sought) if asked.searching else None,
     )  # fmt: skip
-    chosen = select(*_named(values)).where(table.patient_id == asked.patient_id, *arm.where)
+    chosen = select(*_named(values)).where(table.patient_id == PATIENT, *arm.where)
     return chosen if removed else chosen.where(table.removed_at.is_(None))
 
 
@@ -256,7 +256,7 @@ def _results_by_day(asked: Asked) -> Select[Any]:
     )  # fmt: skip
     return (
         select(*_named(values))
-        .where(Observation.patient_id == asked.patient_id, Observation.removed_at.is_(None))
+        .where(Observation.patient_id == PATIENT, Observation.removed_at.is_(None))
         .group_by(day, category, mistaken)
     )
 

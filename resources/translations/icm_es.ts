@@ -3679,6 +3679,14 @@
         <source>change document</source>
         <translation>cambiar documento</translation>
     </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentColumns</name>
@@ -3896,6 +3904,22 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
+    </message>
+    <message>
+        <source>{percent} % is here, more is coming</source>
+        <translation>{percent} % ya está, falta el resto</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4186,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -9402,6 +9430,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not: {topics}</source>
         <translation>no: {topics}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia siguie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia anteri&amp;or</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Document larger (+)</source>
+        <translation>Documento más grande (+)</translation>
+    </message>
+    <message>
+        <source>Document smaller (-)</source>
+        <translation>Documento más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>Turn to the left (Shift+R)</source>
+        <translation>Girar a la izquierda (Mayús+R)</translation>
     </message>
 </context>
 <context>
