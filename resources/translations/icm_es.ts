@@ -4160,14 +4160,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>&amp;Next match</source>
-        <translation>Coincidencia &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>Match &amp;before</source>
-        <translation>Coincidencia &amp;anterior</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>

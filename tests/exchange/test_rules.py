@@ -294,7 +294,7 @@ def test_a_dry_run_reports_the_same_and_saves_nothing(practice, write):
 
 
 def test_a_dry_run_tells_of_the_same_kept_fields_and_look_alikes(practice, write):
-    mary = {"name": [{"family": "Reed", "given": ["Mary"]}], "birthDate": "1950-02-03"}
+    mary: dict[str, Any] = {"name": [{"family": "Reed", "given": ["Mary"]}], "birthDate": "1950-02-03"}
     run(practice, write("a.json", patient(), condition(), patient("p2", **mary | {"birthDate": "1961-07-08"})))
     with practice.write("services.registration.correct") as uow:
         uow.session.scalars(select(Condition)).one().text = "Asthma, seasonal"
