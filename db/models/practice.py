@@ -154,3 +154,4 @@ class AppointmentType(Audited, Base):
     color: Mapped[str | None]
     position: Mapped[int | None]
     note: Mapped[str | None]
+    equipment_kind: Mapped[str | None]

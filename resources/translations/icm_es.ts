@@ -1102,6 +1102,14 @@
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1204,6 +1212,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1527,18 @@
     <message>
         <source>Booked {time} with {whom}.</source>
         <translation>Reservado {time} con {whom}.</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -5233,7 +5257,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>Consultorio</translation>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>About</source>
@@ -5511,6 +5535,17 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDays</name>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
     </message>
 </context>
 <context>
@@ -8428,6 +8463,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
+    <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -8462,6 +8508,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -11009,6 +11059,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
     </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
+        <source>Two visits at the same time need a 2 here.</source>
+        <translation>Para dos citas a la vez escriba 2.</translation>
+    </message>
+    <message>
+        <source>Visits at a &amp;time</source>
+        <translation>Ci&amp;tas a la vez</translation>
+    </message>
+    <message>
+        <source>Never in &amp;use on</source>
+        <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 1.</source>
+        <translation>Escriba un número, por ejemplo 1.</translation>
+    </message>
 </context>
 <context>
     <name>RoomsSection</name>
@@ -11071,6 +11141,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -13335,6 +13421,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VisitTime</name>
+    <message>
+        <source>The second time it is this &amp;late that night</source>
+        <translation>&amp;La segunda vez que es esa hora esa noche</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Enter another one.</source>
+        <translation>Ese día no existe en el calendario. Escriba otro.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+</context>
+<context>
     <name>VisitTypesSection</name>
     <message>
         <source>Kinds of visit</source>
@@ -13534,6 +13643,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -15581,6 +15694,102 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write in how many days, 1 to {most}.</source>
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
 </context>
 <context>
