@@ -3823,6 +3823,14 @@
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
     </message>
+    <message>
+        <source>Name, specialty, place, phone or language</source>
+        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
+    </message>
+    <message>
+        <source>Same name twice</source>
+        <translation>Nombre repetido</translation>
+    </message>
 </context>
 <context>
     <name>DocumentAdding</name>
@@ -9428,6 +9436,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
     </message>
+    <message>
+        <source>Not recorded for {count} of {all} medicines</source>
+        <translation>Sin registrar en {count} de {all} medicinas</translation>
+    </message>
+    <message>
+        <source>How medicines are taken: not recorded</source>
+        <translation>Cómo toma las medicinas: sin registrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not as told: {count} of {known} medicines asked about</source>
+        <translation>No como se indicó: {count} de {known} medicinas preguntadas</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Omitidas</translation>
+    </message>
+    <message>
+        <source>{medicine}: supply ended {date}</source>
+        <translation>{medicine}: se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Refill late</source>
+        <translation>Resurtido atrasado</translation>
+    </message>
+    <message>
+        <source>Kept and missed visits: not recorded since {date}</source>
+        <translation>Citas cumplidas y perdidas: sin registrar desde {date}</translation>
+    </message>
+    <message>
+        <source>Visits since {date}: kept {kept}, missed {missed}</source>
+        <translation>Citas desde {date}: cumplidas {kept}, perdidas {missed}</translation>
+    </message>
+    <message>
+        <source>Outcome not recorded for {count}</source>
+        <translation>Resultado sin registrar en {count}</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -10188,6 +10239,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs</source>
         <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>On record {number}, which was merged into this one</source>
+        <translation>En el expediente {number}, que se fusionó con este</translation>
     </message>
 </context>
 <context>
@@ -11784,6 +11839,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
 </context>
 <context>
