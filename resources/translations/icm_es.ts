@@ -3823,14 +3823,6 @@
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
     </message>
-    <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
-    </message>
 </context>
 <context>
     <name>DocumentAdding</name>
