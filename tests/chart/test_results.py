@@ -17,7 +17,6 @@ from icm_desktop.contracts.records import MarkMistaken
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.errors import NotAllowed
 from tests.chart.test_records import PATIENT, resource
-from tests.chart.test_timeline import BIG, plans
 
 UNITS = tomllib.loads(files("resources").joinpath("content/codes/units.toml").read_text("utf-8"))
 
@@ -161,17 +160,6 @@ def test_a_report_names_the_panel_of_its_results(practice, tmp_path, store):
 def test_front_desk_has_no_results(practice, patient):
     with pytest.raises(NotAllowed):
         practice.open("front_desk").run("queries.results.results", patient)
-
-
-@pytest.mark.parametrize(
-    ("name", "argument"),
-    [("queries.results.results", 1), ("queries.results.series", SeriesRequest(1, "a1c"))],
-)
-def test_no_big_table_is_read_from_end_to_end(practice, patient, store, name, argument):
-    add(store, patient, "4548-4", "A1c", "2026-01-01", 7.0, "%")
-    for detail, statement in plans(practice, name, argument):
-        words = detail.split()
-        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"
 
 
 def test_an_absolute_clearance_is_no_egfr_and_keeps_its_own_unit(practice, patient, store):

@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from sqlalchemy import event
 
-from db import unit_of_work
-from db.engine import driver_connection
 from db.models.clinical import (
     Condition,
     DiagnosticReport,
@@ -21,17 +18,11 @@ from db.models.coverage import Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
-from icm_desktop.catalogue import use_case
-from icm_desktop.contracts.records import FactRef, HistoryFilter, MarkMistaken
+from icm_desktop.contracts.records import MarkMistaken
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.errors import NotAllowed
 from icm_desktop.permissions import Role
-
-BIG = (
-    "appointment", "observation", "observation_component", "encounter", "condition", "medication_entry", "procedure",
-    "immunization", "document", "document_content", "diagnostic_report", "claim", "contact_log", "audit_event",
-    "service_request", "referral_event", "questionnaire_response", "goal", "plan_action", "source_resource",
-)  # fmt: skip
+from tests.plans import asked
 
 
 @pytest.fixture
@@ -186,53 +177,11 @@ def test_another_patients_entries_never_appear(practice, busy, store):
     assert see(practice, other).rows == ()
 
 
-def plans(practice, name, *args):
-    """The query plan of every SELECT a use case runs."""
-    opened = practice.open()
-    asked = []
-    engine = opened.database.engine
-    with unit_of_work.read(opened.database, opened.actor, zone=opened.zone, today=practice.today) as uow:
-
-        def note(_connection, _cursor, statement, parameters, *_):
-            if statement.lstrip().upper().startswith("SELECT"):
-                asked.append((statement, parameters))
-
-        event.listen(engine, "before_cursor_execute", note)
-        try:
-            use_case(name)(uow, *args)
-        finally:
-            event.remove(engine, "before_cursor_execute", note)
-        raw = driver_connection(uow.session.connection())
-        return [
-            (detail, statement)
-            for statement, parameters in asked
-            for *_, detail in raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        ]
-
-
-@pytest.mark.parametrize(
-    ("name", "arguments"),
-    [
-        ("queries.timeline.timeline", (TimelineFilter(1),)),
-        ("queries.timeline.timeline", (TimelineFilter(1, search="potassium"),)),
-        ("queries.timeline.organizations", (1,)),
-        ("queries.record_history.of_patient", (HistoryFilter(1),)),
-        ("queries.record_history.people", (1,)),
-        ("queries.record_history.of_record", (FactRef("patient", 1),)),
-        ("queries.records.fact", (FactRef("encounter", 1),)),
-    ],
-)
-def test_no_big_table_is_read_from_end_to_end(practice, busy, name, arguments):
-    for detail, statement in plans(practice, name, *arguments):
-        words = detail.split()
-        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"
-
-
 def test_a_page_takes_the_same_few_questions_however_long_it_is(practice, patient, store):
     def questions():
-        return len(
-            {statement for _, statement in plans(practice, "queries.timeline.timeline", TimelineFilter(patient))}
-        )
+        with asked(practice) as seen:
+            see(practice, patient)
+        return len({statement for statement, _ in seen})
 
     values(patient, store, "2026-05-01", ("Sodium", 140, 145))
     few = questions()
