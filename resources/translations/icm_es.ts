@@ -9249,6 +9249,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>How medicines are taken: not recorded</source>
         <translation>Cómo toma las medicinas: sin registrar</translation>
     </message>
+    <message>
+        <source>Refill late: {count} of {known} medicines with a known supply</source>
+        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
+    </message>
+    <message>
+        <source>supply ended {date}</source>
+        <translation>se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasado</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -9263,14 +9275,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed</source>
         <translation>Omitidas</translation>
-    </message>
-    <message>
-        <source>{medicine}: supply ended {date}</source>
-        <translation>{medicine}: se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Refill late</source>
-        <translation>Resurtido atrasado</translation>
     </message>
     <message>
         <source>Kept and missed visits: not recorded since {date}</source>
@@ -9646,6 +9650,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{shown} of {total}</source>
         <translation>{shown} de {total}</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filtro: {filter}</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -13226,11 +13234,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Medicine handed out</source>
-        <translation>Medicamento surtido</translation>
+        <translation>Medicina surtida</translation>
     </message>
     <message>
         <source>Taking a medicine</source>
-        <translation>Toma de un medicamento</translation>
+        <translation>Toma de medicina</translation>
     </message>
     <message>
         <source>Questionnaire</source>
