@@ -6,6 +6,22 @@ ALTER TABLE "room" ADD COLUMN is_equipment BOOLEAN;
 
 ALTER TABLE "room" ADD COLUMN closed_weekdays JSON;
 
+ALTER TABLE "organization" ADD COLUMN more_phones VARCHAR;
+
+ALTER TABLE "organization" ADD COLUMN insurances VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN more_phones VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN address VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN hours_text VARCHAR;
+
+ALTER TABLE "practitioner" ADD COLUMN insurances VARCHAR;
+
+ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
+
+ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
+
 ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
 
 ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
