@@ -3659,10 +3659,6 @@
 <context>
     <name>DirectorySection</name>
     <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
         <source>Directory</source>
         <translation>Directorio</translation>
     </message>
@@ -3701,10 +3697,6 @@
     <message>
         <source>Services</source>
         <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4923,6 +4915,10 @@
         <translation>Hasta</translation>
     </message>
     <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
         <source>Ethnicity</source>
         <translation>Etnia</translation>
     </message>
@@ -5193,6 +5189,10 @@
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
         <source>Lines on further pages</source>
@@ -9482,14 +9482,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
-    </message>
-    <message>
-        <source>{medicine}: supply ended {date}</source>
-        <translation>{medicine}: se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Refill late</source>
-        <translation>Resurtido atrasado</translation>
     </message>
 </context>
 <context>
