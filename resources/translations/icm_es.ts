@@ -9373,6 +9373,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mejor hora: {time}</translation>
     </message>
     <message>
+        <source>emergency contact</source>
+        <translation>contacto de emergencia</translation>
+    </message>
+    <message>
         <source>may hear: {topics}</source>
         <translation>puede saber: {topics}</translation>
     </message>
