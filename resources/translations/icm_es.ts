@@ -4,10 +4,6 @@
 <context>
     <name>AboutForms</name>
     <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
         <source>change details, {family}</source>
         <translation>cambiar datos, {family}</translation>
     </message>
@@ -7997,8 +7993,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
     </message>
 </context>
 <context>
