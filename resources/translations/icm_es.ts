@@ -19,6 +19,10 @@
         <source>Added.</source>
         <translation>Añadido.</translation>
     </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
 </context>
 <context>
     <name>AboutTab</name>
@@ -1098,6 +1102,14 @@
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1200,6 +1212,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1527,18 @@
     <message>
         <source>Booked {time} with {whom}.</source>
         <translation>Reservado {time} con {whom}.</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3558,119 @@
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
     </message>
+    <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryFileDialog</name>
+    <message>
+        <source>Directory from a file</source>
+        <translation>Directorio desde un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Elija un archivo CSV</translation>
+    </message>
+    <message>
+        <source>The first line names the columns: Kind (person, place, service), Name or Family name, Given names, Specialty, Place, Phone, Fax, Address, Hours, Languages, Insurances, NPI. Only one of the names is needed.</source>
+        <translation>La primera línea nombra las columnas: Clase (persona, lugar, servicio), Nombre o Apellido, Nombre de pila, Especialidad, Lugar, Teléfono, Fax, Dirección, Horario, Idiomas, Seguros, NPI. Solo hace falta uno de los nombres.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>With a mistake</source>
+        <translation>Con error</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Líneas del archivo</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>Elegir &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;gregar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Specialty or kind</source>
+        <translation>Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>{new} new, {there} there already, {wrong} with a mistake</source>
+        <translation>{new} nuevas, {there} ya están, {wrong} con error</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that lines name are added too: {names}</source>
+        <translation>
+            <numerusform>También se agrega %n lugar que las líneas nombran: {names}</numerusform>
+            <numerusform>También se agregan %n lugares que las líneas nombran: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n entries</source>
+        <translation>
+            <numerusform>A&amp;gregar %n entrada</numerusform>
+            <numerusform>A&amp;gregar %n entradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DirectorySection</name>
@@ -3639,6 +3780,72 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
+    </message>
+    <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s) still go there.</source>
+        <translation>
+            <numerusform>%n referencia abierta todavía va allí.</numerusform>
+            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in the directory again.</source>
+        <translation>{name} está otra vez en el directorio.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added to the directory.</source>
+        <translation>
+            <numerusform>%n entrada agregada al directorio.</numerusform>
+            <numerusform>%n entradas agregadas al directorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add from a file</source>
+        <translation>agregar desde un archivo</translation>
     </message>
 </context>
 <context>
@@ -5229,7 +5436,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>Consultorio</translation>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>About</source>
@@ -5507,6 +5714,17 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDays</name>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
     </message>
 </context>
 <context>
@@ -7996,6 +8214,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Entered in error…</source>
         <translation>Ingresado por error…</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
 </context>
 <context>
     <name>PhotoBox</name>
@@ -8424,6 +8646,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
+    <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -8458,6 +8691,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -9247,6 +9484,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
     </message>
+    <message>
+        <source>Not recorded for {count} of {all} medicines</source>
+        <translation>Sin registrar en {count} de {all} medicinas</translation>
+    </message>
+    <message>
+        <source>How medicines are taken: not recorded</source>
+        <translation>Cómo toma las medicinas: sin registrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not as told: {count} of {known} medicines asked about</source>
+        <translation>No como se indicó: {count} de {known} medicinas preguntadas</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Omitidas</translation>
+    </message>
+    <message>
+        <source>{medicine}: supply ended {date}</source>
+        <translation>{medicine}: se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Refill late</source>
+        <translation>Resurtido atrasado</translation>
+    </message>
+    <message>
+        <source>Kept and missed visits: not recorded since {date}</source>
+        <translation>Citas cumplidas y perdidas: sin registrar desde {date}</translation>
+    </message>
+    <message>
+        <source>Visits since {date}: kept {kept}, missed {missed}</source>
+        <translation>Citas desde {date}: cumplidas {kept}, perdidas {missed}</translation>
+    </message>
+    <message>
+        <source>Outcome not recorded for {count}</source>
+        <translation>Resultado sin registrar en {count}</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -10011,6 +10291,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs</source>
         <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>On record {number}, which was merged into this one</source>
+        <translation>En el expediente {number}, que se fusionó con este</translation>
     </message>
 </context>
 <context>
@@ -10962,6 +11246,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
     </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
+        <source>Two visits at the same time need a 2 here.</source>
+        <translation>Para dos citas a la vez escriba 2.</translation>
+    </message>
+    <message>
+        <source>Visits at a &amp;time</source>
+        <translation>Ci&amp;tas a la vez</translation>
+    </message>
+    <message>
+        <source>Never in &amp;use on</source>
+        <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 1.</source>
+        <translation>Escriba un número, por ejemplo 1.</translation>
+    </message>
 </context>
 <context>
     <name>RoomsSection</name>
@@ -11024,6 +11328,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -11571,6 +11891,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
 </context>
 <context>
@@ -13284,6 +13608,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VisitTime</name>
+    <message>
+        <source>The second time it is this &amp;late that night</source>
+        <translation>&amp;La segunda vez que es esa hora esa noche</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Enter another one.</source>
+        <translation>Ese día no existe en el calendario. Escriba otro.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+</context>
+<context>
     <name>VisitTypesSection</name>
     <message>
         <source>Kinds of visit</source>
@@ -13483,6 +13830,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -15530,6 +15881,130 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write in how many days, 1 to {most}.</source>
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+    </message>
+    <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
 </context>
 <context>
