@@ -19,10 +19,6 @@
         <source>Added.</source>
         <translation>Añadido.</translation>
     </message>
-    <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
 </context>
 <context>
     <name>AboutTab</name>
@@ -1489,10 +1485,6 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed outside the free times.</source>
-        <translation>Solo hace falta fuera de las horas libres.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
@@ -1505,20 +1497,8 @@
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
     <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
         <source>Choose the clinician for this time.</source>
         <translation>Elija al clínico para esta hora.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Choose a free time, or type another one.</source>
@@ -3675,10 +3655,6 @@
 <context>
     <name>DirectorySection</name>
     <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
         <source>Directory</source>
         <translation>Directorio</translation>
     </message>
@@ -3717,10 +3693,6 @@
     <message>
         <source>Services</source>
         <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7709,18 +7681,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Move &amp;visit</source>
         <translation>Mover la &amp;visita</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
@@ -7767,18 +7727,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Enter a number, for example 45.</source>
@@ -8214,10 +8162,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Entered in error…</source>
         <translation>Ingresado por error…</translation>
     </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
 </context>
 <context>
     <name>PhotoBox</name>
@@ -8571,10 +8515,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact policy</source>
         <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>When patients are called or written to. Today goes by these values.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
