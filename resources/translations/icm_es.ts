@@ -8174,6 +8174,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
+    <message>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
+    </message>
 </context>
 <context>
     <name>PhotoBox</name>
@@ -9483,6 +9487,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
     </message>
+    <message>
+        <source>{medicine}: supply ended {date}</source>
+        <translation>{medicine}: se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Refill late</source>
+        <translation>Resurtido atrasado</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -9611,6 +9623,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not: {topics}</source>
         <translation>no: {topics}</translation>
+    </message>
+    <message>
+        <source>emergency contact</source>
+        <translation>contacto de emergencia</translation>
     </message>
 </context>
 <context>
