@@ -4,10 +4,6 @@
 <context>
     <name>AboutForms</name>
     <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
         <source>change details, {family}</source>
         <translation>cambiar datos, {family}</translation>
     </message>
@@ -8171,10 +8167,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
         <source>Entered in error…</source>
         <translation>Ingresado por error…</translation>
     </message>
@@ -9486,14 +9478,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
-    </message>
-    <message>
-        <source>{medicine}: supply ended {date}</source>
-        <translation>{medicine}: se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Refill late</source>
-        <translation>Resurtido atrasado</translation>
     </message>
 </context>
 <context>
