@@ -5630,6 +5630,14 @@
         <source>Visit</source>
         <translation>Visita</translation>
     </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -8316,6 +8324,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
+    <message>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
+    </message>
 </context>
 <context>
     <name>PhotoBox</name>
@@ -9625,6 +9637,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Outcome not recorded for {count}</source>
         <translation>Resultado sin registrar en {count}</translation>
     </message>
+    <message>
+        <source>Refill late: {count} of {known} medicines with a known supply</source>
+        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
+    </message>
+    <message>
+        <source>supply ended {date}</source>
+        <translation>se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasado</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -9753,6 +9777,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not: {topics}</source>
         <translation>no: {topics}</translation>
+    </message>
+    <message>
+        <source>emergency contact</source>
+        <translation>contacto de emergencia</translation>
     </message>
 </context>
 <context>
@@ -10389,6 +10417,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>On record {number}, which was merged into this one</source>
         <translation>En el expediente {number}, que se fusionó con este</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -13443,11 +13475,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Medicine handed out</source>
-        <translation>Medicamento surtido</translation>
+        <translation>Medicina surtida</translation>
     </message>
     <message>
         <source>Taking a medicine</source>
-        <translation>Toma de un medicamento</translation>
+        <translation>Toma de medicina</translation>
     </message>
     <message>
         <source>Questionnaire</source>
