@@ -4,10 +4,6 @@
 <context>
     <name>AboutForms</name>
     <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
         <source>change details, {family}</source>
         <translation>cambiar datos, {family}</translation>
     </message>
@@ -1489,10 +1485,6 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed outside the free times.</source>
-        <translation>Solo hace falta fuera de las horas libres.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
@@ -1505,20 +1497,8 @@
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
     <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
         <source>Choose the clinician for this time.</source>
         <translation>Elija al clínico para esta hora.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Choose a free time, or type another one.</source>
@@ -3675,10 +3655,6 @@
 <context>
     <name>DirectorySection</name>
     <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
         <source>Directory</source>
         <translation>Directorio</translation>
     </message>
@@ -3717,10 +3693,6 @@
     <message>
         <source>Services</source>
         <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7819,18 +7791,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Move &amp;visit</source>
         <translation>Mover la &amp;visita</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
@@ -7877,18 +7837,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Enter a number, for example 45.</source>
@@ -8321,10 +8269,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
         <source>Entered in error…</source>
         <translation>Ingresado por error…</translation>
     </message>
@@ -8681,10 +8625,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact policy</source>
         <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>When patients are called or written to. Today goes by these values.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
@@ -9616,14 +9556,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed</source>
         <translation>Omitidas</translation>
-    </message>
-    <message>
-        <source>{medicine}: supply ended {date}</source>
-        <translation>{medicine}: se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Refill late</source>
-        <translation>Resurtido atrasado</translation>
     </message>
     <message>
         <source>Kept and missed visits: not recorded since {date}</source>
