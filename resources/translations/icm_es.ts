@@ -7135,7 +7135,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Kept as it came</source>
-        <translation>Guardado tal como llegó</translation>
+        <translation>Guardado tal cual</translation>
     </message>
     <message>
         <source>Not kept</source>
