@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -59,6 +59,8 @@ class Organization(Audited, Imported, Base):
     referral_how: Mapped[str | None]
     wait_text: Mapped[str | None]
     hours_text: Mapped[str | None]
+    more_phones: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -76,6 +78,10 @@ class Practitioner(Audited, Imported, Base):
     """A person who gives care; `inside` when they work in this practice and have a calendar here."""
 
     __tablename__ = "practitioner"
+    __table_args__ = (  # the few of this practice among the thousands a directory holds
+        Index("ix_practitioner_inside", "family", sqlite_where=text("inside IS 1")),
+        Index("ix_practitioner_left_on", "left_on", sqlite_where=text("left_on IS NOT NULL")),
+    )
 
     family: Mapped[str] = mapped_column(index=True)
     given: Mapped[str | None]
@@ -96,6 +102,10 @@ class Practitioner(Audited, Imported, Base):
     default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     left_on: Mapped[dt.date | None]
+    more_phones: Mapped[str | None]
+    address: Mapped[str | None]
+    hours_text: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class PractitionerRole(Audited, Imported, Base):
@@ -150,3 +160,4 @@ class AppointmentType(Audited, Base):
     color: Mapped[str | None]
     position: Mapped[int | None]
     note: Mapped[str | None]
+    equipment_kind: Mapped[str | None]
