@@ -591,8 +591,16 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -609,6 +617,10 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -1547,6 +1559,18 @@
 <context>
     <name>CalendarBar</name>
     <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1557,6 +1581,10 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1579,8 +1607,20 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1630,6 +1670,13 @@
         <translation>El día como lista</translation>
     </message>
     <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarShown</name>
+    <message>
         <source>Outside</source>
         <translation>Fuera</translation>
     </message>
@@ -1638,112 +1685,71 @@
         <translation>Sin clínico</translation>
     </message>
     <message>
-        <source>{shown} of {total} visits</source>
-        <translation>{shown} de {total} visitas</translation>
+        <source>No room</source>
+        <translation>Sin sala</translation>
     </message>
     <message>
-        <source>&amp;Appointment</source>
-        <translation>&amp;Cita</translation>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTray</name>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
     </message>
     <message>
-        <source>book</source>
-        <translation>reservar</translation>
+        <source>Ctrl+B and a digit, or drag to a time</source>
+        <translation>Ctrl+B y un dígito, o arrastrar a una hora</translation>
     </message>
     <message>
-        <source>visit</source>
-        <translation>visita</translation>
+        <source>Everything that is due has an appointment.</source>
+        <translation>Todo lo que toca tiene cita.</translation>
     </message>
     <message>
-        <source>Visit &amp;elsewhere</source>
-        <translation>Visita en &amp;otro lugar</translation>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
     </message>
     <message>
-        <source>outside</source>
-        <translation>fuera</translation>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
     </message>
     <message>
-        <source>hospital</source>
-        <translation>hospital</translation>
+        <source>Due</source>
+        <translation>Para el</translation>
     </message>
     <message>
-        <source>&amp;Book here</source>
-        <translation>&amp;Reservar aquí</translation>
+        <source>Patient</source>
+        <translation>Paciente</translation>
     </message>
     <message>
-        <source>&amp;Open visit</source>
-        <translation>&amp;Abrir visita</translation>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
     <message>
-        <source>arrived</source>
-        <translation>llegó</translation>
+        <source>Referral</source>
+        <translation>Derivación</translation>
     </message>
     <message>
-        <source>no-show</source>
-        <translation>no se presentó</translation>
+        <source>Missed</source>
+        <translation>No vino</translation>
     </message>
     <message>
-        <source>cancel</source>
-        <translation>cancelar</translation>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>mover</translation>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Open c&amp;hart</source>
-        <translation>Abrir e&amp;xpediente</translation>
+        <source>After hospital stay</source>
+        <translation>Después del hospital</translation>
     </message>
     <message>
-        <source>&amp;Clinicians and hours…</source>
-        <translation>&amp;Clínicos y horarios…</translation>
-    </message>
-    <message>
-        <source>calendar</source>
-        <translation>calendario</translation>
-    </message>
-    <message>
-        <source>working hours</source>
-        <translation>horario de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Kinds of visit…</source>
-        <translation>&amp;Tipos de visita…</translation>
-    </message>
-    <message>
-        <source>appointment types</source>
-        <translation>tipos de cita</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>duración</translation>
-    </message>
-    <message>
-        <source>Day be&amp;fore</source>
-        <translation>Día an&amp;terior</translation>
-    </message>
-    <message>
-        <source>Day a&amp;fter</source>
-        <translation>Día si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Week after</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>Go to &amp;today</source>
-        <translation>Ir a &amp;hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day…</source>
-        <translation>Ir al &amp;día…</translation>
-    </message>
-    <message>
-        <source>&amp;List or day</source>
-        <translation>&amp;Lista o día</translation>
+        <source>{patient}, {what}, due {due}</source>
+        <translation>{patient}, {what}, para el {due}</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3334,13 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Hoja del día</translation>
+    </message>
+</context>
+<context>
     <name>DeathDialog</name>
     <message>
         <source>Death</source>
@@ -4224,6 +4237,41 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DueBooking</name>
+    <message>
+        <source>No appointment needed: {patient}.</source>
+        <translation>No hace falta cita: {patient}.</translation>
+    </message>
+    <message>
+        <source>no appointment needed</source>
+        <translation>no hace falta cita</translation>
+    </message>
+    <message>
+        <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
+        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time}.</source>
+        <translation>Reservado: {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
@@ -7571,6 +7619,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>OverbookDialog</name>
+    <message>
+        <source>Something is in the way</source>
+        <translation>Algo lo impide</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there anyway</source>
+        <translation>&amp;Ponerla ahí de todos modos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is needed at this time</source>
+        <translation>&amp;Por qué hace falta a esta hora</translation>
+    </message>
+    <message>
+        <source>It shows on the visit and in its history.</source>
+        <translation>Se muestra en la cita y en su historial.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Overbooked: {time}.</source>
+        <translation>Sobrecupo: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>OwnerBox</name>
     <message>
         <source>Nobody yet</source>
@@ -9263,6 +9338,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuickBookDialog</name>
+    <message>
+        <source>Book what is due</source>
+        <translation>Reservar lo que toca</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Other time or details…</source>
+        <translation>&amp;Otra hora o detalles…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>A digit books at once. Undo takes it back.</source>
+        <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
     </message>
 </context>
 <context>
@@ -11221,8 +11323,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the recovery sheet</source>
-        <translation>Guardar la hoja de recuperación</translation>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
@@ -14753,6 +14855,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
     <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
+    </message>
+    <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
         <translation>Esto se puede registrar cuando llegue la hora ({starts_at}).</translation>
     </message>
@@ -14947,10 +15053,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
-    </message>
-    <message>
-        <source>This referral belongs to another patient.</source>
-        <translation>Esta derivación es de otro paciente.</translation>
     </message>
     <message>
         <source>This referral is not on file.</source>
@@ -15757,6 +15859,161 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Commands</name>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print day sheet…</source>
+        <translation>&amp;Imprimir hoja del día…</translation>
+    </message>
+    <message>
+        <source>day sheet</source>
+        <translation>hoja del día</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Pick &amp;up to move</source>
+        <translation>&amp;Tomar para mover</translation>
+    </message>
+    <message>
+        <source>Put &amp;down here</source>
+        <translation>&amp;Soltar aquí</translation>
+    </message>
+    <message>
+        <source>Book what is d&amp;ue…</source>
+        <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;No appointment needed</source>
+        <translation>&amp;No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Chart of what is due</source>
+        <translation>Expediente de lo que toca</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>Day by c&amp;linician</source>
+        <translation>Día por c&amp;línico</translation>
+    </message>
+    <message>
+        <source>Day by &amp;room</source>
+        <translation>Día por &amp;sala</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>&amp;Needs booking beside the day</source>
+        <translation>&amp;Por reservar junto al día</translation>
     </message>
 </context>
 <context>
