@@ -1497,6 +1497,10 @@
         <translation>D&amp;ía</translation>
     </message>
     <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+    </message>
+    <message>
         <source>No working hours for {name}: set them…</source>
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
@@ -2461,6 +2465,10 @@
         <translation>A&amp;usencia…</translation>
     </message>
     <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
+    <message>
         <source>Without hours</source>
         <translation>Sin horario</translation>
     </message>
@@ -2626,6 +2634,10 @@
         <translation>&amp;Abrir otra vez estos días</translation>
     </message>
     <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
         <source>&amp;Work on this holiday</source>
         <translation>&amp;Trabajar este feriado</translation>
     </message>
@@ -2676,6 +2688,14 @@
     <message>
         <source>Holidays: {source}. List {version}.</source>
         <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
     <message>
         <source>Closed days saved.</source>
@@ -5997,6 +6017,89 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>The practice has no phone number.</source>
+        <translation>El consultorio no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay profesionales.</translation>
+    </message>
+    <message>
+        <source>No working hours for {name}.</source>
+        <translation>{name} no tiene horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -6089,6 +6192,91 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Open work of {name}</source>
+        <translation>Trabajo abierto de {name}</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>Nobody: book them anew from Today</source>
+        <translation>Nadie: reservarlas de nuevo desde Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Work goes to</source>
+        <translation>El &amp;trabajo pasa a</translation>
+    </message>
+    <message>
+        <source>Where this clinician works and is free at the same time. The others come to Today.</source>
+        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Visits go to</source>
+        <translation>Las &amp;citas pasan a</translation>
+    </message>
+    <message>
+        <source>What was done stays under the name of who did it. This can be undone as a whole.</source>
+        <translation>Lo hecho queda a nombre de quien lo hizo. Todo esto se puede deshacer de una vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n referencia abierta</numerusform>
+            <numerusform>%n referencias abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n paciente que coordina</numerusform>
+            <numerusform>%n pacientes que coordina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -6218,6 +6406,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Holidays in {year}</source>
+        <translation>Feriados de {year}</translation>
+    </message>
+    <message>
+        <source>Ticked: the practice is closed. Not ticked: you work and visits can be booked.</source>
+        <translation>Marcado: el consultorio está cerrado. Sin marcar: se trabaja y se pueden reservar citas.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysNotice</name>
+    <message>
+        <source>An administrator does.</source>
+        <translation>Lo hace un administrador.</translation>
+    </message>
+    <message>
+        <source>Holidays of {year}…</source>
+        <translation>Feriados de {year}…</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7728,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient {name}, born {born}, record number {number}</source>
         <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSection</name>
+    <message>
+        <source>Still to set up</source>
+        <translation>Falta configurar</translation>
+    </message>
+    <message>
+        <source>What the daily work will miss. Enter opens the form; the line goes when it is done.</source>
+        <translation>Lo que faltará en el trabajo diario. Intro abre el formulario; la línea desaparece cuando está hecho.</translation>
+    </message>
+    <message>
+        <source>Everything is set up.</source>
+        <translation>Todo está configurado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for the daily work.</source>
+        <translation>No falta nada para el trabajo diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
     </message>
 </context>
 <context>
@@ -11411,6 +11676,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>save kind of visit</source>
         <translation>guardar tipo de cita</translation>
     </message>
+    <message>
+        <source>Holidays of {year} saved.</source>
+        <translation>Se guardaron los feriados de {year}.</translation>
+    </message>
+    <message>
+        <source>settle holidays</source>
+        <translation>decidir los feriados</translation>
+    </message>
+    <message>
+        <source>{name} has no open work.</source>
+        <translation>{name} no tiene trabajo abierto.</translation>
+    </message>
+    <message>
+        <source>Handed over: {owned} open things, {visits} visits.</source>
+        <translation>Entregado: {owned} cosas abiertas, {visits} citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n cita por reservar de nuevo está en Hoy.</numerusform>
+            <numerusform>%n citas por reservar de nuevo están en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand over work</source>
+        <translation>entregar trabajo</translation>
+    </message>
+    <message>
+        <source>Room saved.</source>
+        <translation>Se guardó la sala.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar la sala</translation>
+    </message>
+    <message>
+        <source>User added.</source>
+        <translation>Se agregó el usuario.</translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation>agregar usuario</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Se guardaron los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Se guardó la configuración de las copias.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar la configuración de las copias</translation>
+    </message>
 </context>
 <context>
     <name>SheetPreview</name>
@@ -14281,6 +14605,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>

@@ -1,3 +1,5 @@
+ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
+
 ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
 
 ALTER TABLE "room" ADD COLUMN capacity INTEGER;
