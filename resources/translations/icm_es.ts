@@ -5626,6 +5626,14 @@
         <source>Visit</source>
         <translation>Visita</translation>
     </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6678,6 +6686,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
     </message>
+    <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -6829,6 +6841,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
             <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7296,96 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Nothing is noted here</source>
+        <translation>Aquí no hay nada anotado</translation>
+    </message>
+    <message>
+        <source>This import is older than this list.</source>
+        <translation>Esta importación es anterior a esta lista.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutWords</name>
+    <message>
+        <source>What was left out</source>
+        <translation>Lo que quedó fuera</translation>
+    </message>
+    <message>
+        <source>No screen shows it yet</source>
+        <translation>Ninguna pantalla lo muestra todavía</translation>
+    </message>
+    <message>
+        <source>An addition of the sender, not known here</source>
+        <translation>Un añadido del remitente, desconocido aquí</translation>
+    </message>
+    <message>
+        <source>For the sender&apos;s computer only</source>
+        <translation>Solo para el equipo del remitente</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s wording of the whole entry</source>
+        <translation>El texto del remitente sobre toda la entrada</translation>
+    </message>
+    <message>
+        <source>Another element says the same</source>
+        <translation>Otro elemento dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Of bills only amounts, days and services are read</source>
+        <translation>De las facturas solo se leen importes, días y servicios</translation>
+    </message>
+    <message>
+        <source>Of places and caregivers only names and contacts are read</source>
+        <translation>De lugares y profesionales solo se leen nombres y contactos</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are not read yet</source>
+        <translation>Las entradas de este tipo aún no se leen</translation>
+    </message>
+    <message>
+        <source>This kind is not about patients</source>
+        <translation>Este tipo no trata de pacientes</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>(entero)</translation>
+    </message>
+    <message>
+        <source>Kept as it came</source>
+        <translation>Guardado tal como llegó</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Por qué queda fuera</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué se hizo con ello</translation>
     </message>
 </context>
 <context>
@@ -8430,6 +8540,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Entered in error…</source>
+        <translation>Ingresado por error…</translation>
     </message>
 </context>
 <context>
@@ -9736,6 +9850,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Outcome not recorded for {count}</source>
         <translation>Resultado sin registrar en {count}</translation>
     </message>
+    <message>
+        <source>Refill late: {count} of {known} medicines with a known supply</source>
+        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
+    </message>
+    <message>
+        <source>supply ended {date}</source>
+        <translation>se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasado</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -9864,6 +9990,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>not: {topics}</source>
         <translation>no: {topics}</translation>
+    </message>
+    <message>
+        <source>emergency contact</source>
+        <translation>contacto de emergencia</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10630,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>On record {number}, which was merged into this one</source>
         <translation>En el expediente {number}, que se fusionó con este</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -13613,11 +13747,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Medicine handed out</source>
-        <translation>Medicamento surtido</translation>
+        <translation>Medicina surtida</translation>
     </message>
     <message>
         <source>Taking a medicine</source>
-        <translation>Toma de un medicamento</translation>
+        <translation>Toma de medicina</translation>
     </message>
     <message>
         <source>Questionnaire</source>
