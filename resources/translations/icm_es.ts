@@ -4,10 +4,6 @@
 <context>
     <name>AboutForms</name>
     <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
         <source>change details, {family}</source>
         <translation>cambiar datos, {family}</translation>
     </message>
@@ -8538,10 +8534,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
         <source>Entered in error…</source>
         <translation>Ingresado por error…</translation>
     </message>
@@ -9829,14 +9821,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed</source>
         <translation>Omitidas</translation>
-    </message>
-    <message>
-        <source>{medicine}: supply ended {date}</source>
-        <translation>{medicine}: se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Refill late</source>
-        <translation>Resurtido atrasado</translation>
     </message>
     <message>
         <source>Kept and missed visits: not recorded since {date}</source>
