@@ -14,6 +14,7 @@ from db.models.base import Audited, Base, Imported
 class Practice(Audited, Base):
     """The one practice this database belongs to; `time_zone` is an IANA name.
 
+    `holidays_through`: the last year of which somebody said which holidays the practice keeps.
     `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
     """
 
@@ -40,6 +41,7 @@ class Practice(Audited, Base):
     verified_at: Mapped[dt.datetime | None]
     verified_ok: Mapped[bool | None]
     lineage: Mapped[str | None]
+    holidays_through: Mapped[int | None]
 
 
 class Organization(Audited, Imported, Base):
@@ -59,6 +61,8 @@ class Organization(Audited, Imported, Base):
     referral_how: Mapped[str | None]
     wait_text: Mapped[str | None]
     hours_text: Mapped[str | None]
+    more_phones: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -100,6 +104,10 @@ class Practitioner(Audited, Imported, Base):
     default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     left_on: Mapped[dt.date | None]
+    more_phones: Mapped[str | None]
+    address: Mapped[str | None]
+    hours_text: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class PractitionerRole(Audited, Imported, Base):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.6 * INCH
 _BODY, _SMALL, _HEADING, _TITLE = 10.5, 9, 13, 17
-_WIDTHS = (0.15, 0.27, 0.15, 0.33, 0.10)  # of the width: time, patient, phone, visit, status
+_WIDTHS = (0.12, 0.27, 0.18, 0.32, 0.11)  # of the width: time, patient, phone, visit, status
 _PAD = 7.0
 
 
@@ -69,7 +69,7 @@ def _lists(uow: UnitOfWork, request: DaySheet, view: DayView, words: dict[str, s
 
 def _time(uow: UnitOfWork, at: dt.datetime) -> str:
     local = at.astimezone(uow.zone)
-    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
+    return f"{local.hour % 12 or 12}:{local.minute:02d}\u00a0{'AM' if local.hour < 12 else 'PM'}"
 
 
 class _Sheet:
@@ -158,18 +158,20 @@ class _Sheet:
             self._begin_page()
 
     def _cells(self, visit: AppointmentRow) -> list[Cell]:
-        time = _time(self._uow, visit.starts_at)
+        times: Cell = [[Span(_time(self._uow, visit.starts_at), bold=True)]]
         if visit.minutes:
-            time += f"\u2013{_time(self._uow, visit.starts_at + dt.timedelta(minutes=visit.minutes))}"
+            ends = visit.starts_at + dt.timedelta(minutes=visit.minutes)
+            times = [*times, [Span(f"\u2013\u00a0{_time(self._uow, ends)}")]]
         head = visit.head
         name = f"{head.family.upper()}, {head.given or ''}".rstrip(", ")
         born = " · ".join(filter(None, (head.birth_date, head.record_number)))
+        phone = (visit.phone if visit.outside else None) or head.phone or ""
         status = self._words["statuses"].split("|")
         known = dict(each.split("=", 1) for each in status)
         return [
-            [[Span(time, bold=True)]],
+            times,
             [[Span(name, bold=True)], [Span(born)]],
-            [[Span(visit.phone or head.phone or "")] if visit.outside else [Span(head.phone or "")]],
+            [[Span(phone.replace(" ", "\u00a0"))]],
             [[Span(part)] for part in self._about(visit)],
             [[Span(known.get(visit.status, visit.status))]],
         ]

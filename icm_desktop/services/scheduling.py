@@ -277,10 +277,12 @@ def _of_patient(
     uow: UnitOfWork, model: type[PlanAction] | type[Appointment], row_id: int | None, patient_id: int
 ) -> int | None:
     """What a visit is booked for, or in place of."""
-    row: PlanAction | Appointment | None = uow.session.get(model, row_id) if row_id is not None else None
-    if row is not None and row.patient_id != patient_id:
+    if row_id is None:
+        return None
+    whose = uow.session.scalar(select(model.patient_id).where(model.id == row_id))
+    if whose != patient_id:
         raise Invalid("scheduling.other_patient", "patient_id")
-    return row.id if row is not None else None
+    return row_id
 
 
 def _known(uow: UnitOfWork, model: type[AppointmentType], row_id: int) -> bool:

@@ -56,12 +56,43 @@
     </message>
 </context>
 <context>
+    <name>DirectoryFileDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) that lines name are added too: {names}</source>
+        <translation>
+            <numerusform>%n place that lines name is added too: {names}</numerusform>
+            <numerusform>%n places that lines name are added too: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n entries</source>
+        <translation>
+            <numerusform>&amp;Add %n entry</numerusform>
+            <numerusform>&amp;Add %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectorySection</name>
     <message numerus="yes">
         <source>%n alike</source>
         <translation>
             <numerusform>%n alike</numerusform>
             <numerusform>%n alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s) still go there.</source>
+        <translation>
+            <numerusform>%n open referral still goes there.</numerusform>
+            <numerusform>%n open referrals still go there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added to the directory.</source>
+        <translation>
+            <numerusform>%n entry added to the directory.</numerusform>
+            <numerusform>%n entries added to the directory.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +137,51 @@
         <translation>
             <numerusform>%n d ago</numerusform>
             <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n open referral</numerusform>
+            <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n goal</numerusform>
+            <numerusform>%n goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n plan action</numerusform>
+            <numerusform>%n plan actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n patient they coordinate</numerusform>
+            <numerusform>%n patients they coordinate</numerusform>
         </translation>
     </message>
 </context>
@@ -251,17 +327,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +411,13 @@
             <numerusform>%n earlier answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReferralWords</name>
@@ -370,6 +453,16 @@
         <translation>
             <numerusform>%n value left out: entered in error or cancelled</numerusform>
             <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetUp</name>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n visit to book anew is on Today.</numerusform>
+            <numerusform>%n visits to book anew are on Today.</numerusform>
         </translation>
     </message>
 </context>

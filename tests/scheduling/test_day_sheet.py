@@ -38,7 +38,7 @@ def test_the_whole_practice_and_one_clinician(booked):
     whole = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)))
     assert "Day sheet · Tue 03-Nov-2026" in whole and "Printed 2026-11-02 08:00 by Fred Desk, page 1" in whole
     assert "Dr Kim · 9:00 AM-12:00 PM, 1:00 PM-4:00 PM · visits: 2" in whole
-    assert "9:00 AM–9:30 AM O'BRIEN, Ana" in whole and "Overbooked: Wound" in whole
+    assert "9:00 AM – 9:30 AM" in whole and "O'BRIEN, Ana" in whole and "Overbooked: Wound" in whole
     assert "J. Cole LCSW" in whole and "No visits." in whole
     assert "Visits elsewhere" in whole and "Eye Clinic" in whole
     one = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, booked.cole, with_cancelled=True)))

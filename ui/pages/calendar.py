@@ -25,13 +25,14 @@ from ui.pages.calendar_drag import DragGrid
 from ui.pages.calendar_due import DueBooking
 from ui.pages.calendar_layout import OUTSIDE, DayColumn
 from ui.pages.calendar_shown import CALENDAR_SHOWS, WEEK, CalendarShown
-from ui.pages.calendar_tray import CalendarTray
+from ui.pages.calendar_tray import ROOM_FOR_TRAY, CalendarTray
 from ui.pages.calendar_tray_acts import TrayActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
 from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.holidays_notice import HolidaysNotice
 
 _ROW_ACTIONS = ("calendar.open", "calendar.chart")
 
@@ -67,6 +68,7 @@ class CalendarPage(Page):
         self.empty = EmptyState(
             self.tr("No clinicians yet."), self.tr("Set up who sees patients, and when."), self.tr("Set them up")
         )
+        self.notice = HolidaysNotice(context, self)
         self.stack = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -86,7 +88,9 @@ class CalendarPage(Page):
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.bar)
-        page.addWidget(beside(self.tray, self.stack, 76, 420), 1)
+        page.addWidget(self.notice)
+        page.addWidget(beside(self.tray, self.stack, 74, 420), 1)
+        self.tray.setVisible(theme.points <= ROOM_FOR_TRAY)
 
     def _wire(self) -> None:
         self.grid.visit_opened.connect(self.booking.open_visit)
@@ -133,6 +137,7 @@ class CalendarPage(Page):
             self.shown.ask()
 
         self.bar.show_day(self.day)
+        self.notice.refresh()
         self.bar.show_way(self.shown.kind)
         self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
         self.tray.refresh()

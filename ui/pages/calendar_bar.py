@@ -96,7 +96,7 @@ class CalendarBar(QWidget):
         row.addWidget(self.kind)
         row.addWidget(self.shown)
         row.addWidget(self.toggle)
-        row.addWidget(self._button("printer", self.tr("Print day"), self.print_wanted.emit))
+        row.addWidget(self._button("printer", self.tr("Print day"), self.print_wanted.emit, bare=True))
         row.addWidget(self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit))
         row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True))
         return row

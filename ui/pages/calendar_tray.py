@@ -17,6 +17,7 @@ from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
 TRAY_ACTIONS = ("calendar.book_due", "calendar.no_booking", "calendar.pick_up", "calendar.due_chart")
+ROOM_FOR_TRAY = 13  # points; with larger text the day needs the room, and the tray is one button away
 DUE = "application/x-icm-due"  # what a dragged row says: nothing but that it is one
 
 
@@ -57,6 +58,7 @@ class CalendarTray(QWidget):
         self.hint = Text("small", self.tr("Ctrl+B and a digit, or drag to a time"), tone="text_2", wrap=True)
         self.nothing = Text("body", self.tr("Everything that is due has an appointment."), tone="text_2", wrap=True)
         self.table = DueTable(context, self._columns(), self._sentence)
+        self.about = Text("small", "", wrap=True)
         self.table.setAccessibleName(self.tr("Needs booking"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, context.theme.px(8), 0)
@@ -64,11 +66,11 @@ class CalendarTray(QWidget):
         for part in (self.heading, self.hint, self.nothing):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        column.addStretch(0)
+        column.addWidget(self.about)
         self.setFocusProxy(self.table)
         self.nothing.hide()
         self.table.opened.connect(self.book_wanted.emit)
-        self.table.row_changed.connect(lambda _row: self.row_changed.emit())
+        self.table.row_changed.connect(self._tell)
 
     def refresh(self) -> None:
         """Ask anew."""
@@ -82,6 +84,13 @@ class CalendarTray(QWidget):
         self.nothing.setVisible(not found.rows)
         self.table.setVisible(bool(found.rows))
         self.hint.setVisible(bool(found.rows))
+        self._tell(self.row)
+
+    def _tell(self, row: ToBook | None) -> None:
+        """Say under the list what the row is."""
+        shown = self._context.formatting
+        facts = (self.what(row), shown.weekday_date(row.due), row.phone or row.head.phone or "") if row else ()
+        self.about.setText(" · ".join(filter(None, facts)))
         self.row_changed.emit()
 
     @property
@@ -94,10 +103,10 @@ class CalendarTray(QWidget):
     def _columns(self) -> tuple[Column[ToBook], ...]:
         shown = self._context.formatting
         return (
-            Column("due", self.tr("Due"), lambda row: shown.date(row.due), lambda row: row.due, width=14,
+            Column("due", self.tr("Due"), lambda row: shown.date(row.due), lambda row: row.due, width=9,
                    chip=self._due),
-            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), width=20),
-            Column("what", self.tr("What"), self.what, stretch=True, tip=self.what),
+            Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), stretch=True, tip=self.what),
+            Column("what", self.tr("What"), self.what, width=30, hidden=True),
         )  # fmt: skip
 
     def _due(self, row: ToBook) -> Chip:

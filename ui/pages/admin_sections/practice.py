@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
@@ -15,6 +15,7 @@ from ui.feedback import Level
 from ui.pages.admin_sections.section import CHANGE, Section
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
+from ui.widgets.holidays_notice import HolidaysNotice
 
 
 class PracticeSection(Section):
@@ -23,25 +24,17 @@ class PracticeSection(Section):
     name = "practice"
     icon = "building-2"
     opens = Privilege.SIGN_IN
-    shows = frozenset({"practice"})
+    shows = frozenset({"practice", "closure"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.facts: PracticeFacts | None = None
         self.list = FactList(self.title())
         self.list.opened.connect(lambda _fact: self.change() if self.can(CHANGE) else None)
-        area = QScrollArea()  # large text makes the facts higher than a small window
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
-        column.addStretch(1)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self.notice = HolidaysNotice(context, self)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.list)
+        self.body.addStretch(1)
 
     @staticmethod
     def title() -> str:
@@ -57,6 +50,7 @@ class PracticeSection(Section):
         return self.may_change and action_id == CHANGE and self.facts is not None
 
     def refresh(self) -> None:
+        self.notice.refresh()
         self.context.jobs.run("queries.people.practice", owner=self, done=self._show)
 
     def _show(self, facts: PracticeFacts) -> None:
