@@ -8174,10 +8174,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quitar fotografía</translation>
     </message>
     <message>
-        <source>Photograph of the patient</source>
-        <translation>Fotografía del paciente</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imágenes</translation>
     </message>
@@ -8196,6 +8192,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Photograph</name>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
