@@ -277,7 +277,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
         "Do not call.",
         "Voicemail: leave no message.",
         "Best time: after 3 PM",
-        "Lucía Peña · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
+        "Lucía Peña · Daughter · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
     ]
     QApplication.processEvents()
     desk.press("L", "Return")
