@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 from icm_desktop.contracts.demographics_requests import (
     RecordDeath,
@@ -25,7 +26,7 @@ RULED = frozenset({
     "relationship_code", "phone", "email", "given_on", "starts_on", "ends_on", "expires_on", "revoked_on", "died_on",
 })  # fmt: skip
 """Fields with rules of their own: codes of a list, days, numbers to call."""
-ROWS = (
+ROWS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
     ("services.demographics.save_former_name", SaveFormerName, {"use": "old"}),
     ("services.reachability.save_telecom", SaveTelecom, {"system": "phone", "value": "555-010-0142"}),
     ("services.reachability.save_telecom", SaveTelecom, {"system": "other"}),
