@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from db.engine import check_file, keyed_connection
 from db.errors import DISK_FULL, DatabaseProblem, problem_of
 from db.files import replace_durably, write_private
 from db.key import Key
+from db.room import needed_for_copy, require_room
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
@@ -56,22 +58,52 @@ def backup(
         What the backup holds.
 
     Raises:
-        DatabaseProblem: db.exists, db.disk_full, db.cannot_reach, db.missing_slots, db.backup_bad.
+        DatabaseProblem: db.exists, db.no_room, db.disk_full, db.cannot_reach, db.missing_slots, db.backup_bad.
     """
-    parts = (out, slots.slot_path(out), manifest_path(out))
-    for part in parts:
+    for part in (*_whole(out), *_whole(draft_of(out))):
         if part.exists():
             raise DatabaseProblem("db.exists", path=str(part))
     try:
+        require_room(out.parent, needed_for_copy(database.path))
         return _make(database, out, now or dt.datetime.now(dt.UTC), progress)
     except BaseException as error:  # noqa: BLE001  whatever stopped it, half a backup must not lie there
-        for part in (*parts, _draft(out), slots.backup_of(slots.slot_path(out))):
+        remove_draft(out)
+        for part in _whole(out):
             part.unlink(missing_ok=True)
         if isinstance(error, OSError):
             if error.errno in DISK_FULL:
                 raise DatabaseProblem("db.disk_full", path=str(out)) from None
             raise DatabaseProblem("db.cannot_reach", path=str(out), reason=os.strerror(error.errno or 0)) from None
         raise problem_of(error) or error from None
+
+
+def remove_draft(out: Path) -> bool:
+    """Take away what a backup to `out` wrote before it was whole; True when there was something."""
+    draft = draft_of(out)
+    there = [part for part in (*_whole(draft), Path(f"{draft}-journal")) if part.exists()]
+    for part in there:
+        part.unlink(missing_ok=True)
+    return bool(there)
+
+
+def remove_half(out: Path, key: Key) -> bool:
+    """Take away what a killed backup to `out` left; True when there was something. A whole backup stays as it is.
+
+    Slots and list without their database go only when they are of this key: the kill came between two renames.
+    """
+    there = remove_draft(out)
+    _, keys_file, list_file = _whole(out)
+    if out.exists() or not (keys_file.exists() or list_file.exists()):
+        return there
+    with suppress(DatabaseProblem, OSError):
+        read_manifest(out, key)
+        list_file.unlink()
+        there = True
+    with suppress(DatabaseProblem, OSError):
+        if slots.load(keys_file).database_id == key.database_id:
+            keys_file.unlink()
+            there = True
+    return there
 
 
 def check_backup(file: Path, key: Key) -> Manifest:
@@ -110,17 +142,19 @@ def read_manifest(file: Path, key: Key) -> Manifest:
 
 
 def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progress) -> Manifest:
-    draft = _draft(out)
+    draft = draft_of(out)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     manifest = _copy(database, draft, now, progress)
     _compare(draft, database.key, manifest)
     source = slots.slot_path(database.path)
     if not source.exists():
         raise DatabaseProblem("db.missing_slots", path=str(source))
-    write_private(slots.slot_path(out), source.read_bytes(), durable=True)
-    write_private(manifest_path(out), _signed(manifest, database.key), durable=True)
+    write_private(slots.slot_path(draft), source.read_bytes(), durable=True)
+    write_private(manifest_path(draft), _signed(manifest, database.key), durable=True)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
+    slots.slot_path(draft).replace(slots.slot_path(out))
+    manifest_path(draft).replace(manifest_path(out))
     replace_durably(draft, out)  # last, so that a file of this name is always a whole backup
     return manifest
 
@@ -194,5 +228,10 @@ def _mac(key: Key, plain: dict[str, Any]) -> bytes:
     return hmac.digest(key.derived("backup-v1"), text.encode(), "sha256")
 
 
-def _draft(out: Path) -> Path:
+def draft_of(out: Path) -> Path:
+    """What a backup is called until it is whole."""
     return out.with_name(f"{out.name}.part")
+
+
+def _whole(file: Path) -> tuple[Path, Path, Path]:
+    return file, slots.slot_path(file), manifest_path(file)

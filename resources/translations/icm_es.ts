@@ -11000,8 +11000,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
     </message>
     <message>
         <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
@@ -11022,10 +11026,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
 </context>
 <context>
@@ -11212,8 +11212,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el usuario y la contraseña.</translation>
     </message>
     <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -13667,6 +13667,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Después del hospital: hecho</translation>
     </message>
     <message>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>Another import into this practice is running. Wait until it is done.</source>
         <translation>Ya hay otra importación en este consultorio. Espere a que termine.</translation>
     </message>
@@ -14251,6 +14255,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
         <source>The last day lies before the first.</source>
         <translation>El último día es anterior al primero.</translation>
     </message>
@@ -14553,6 +14565,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -15151,16 +15167,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
         <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
