@@ -274,3 +274,4 @@ _CHECKS: tuple[tuple[str, Callable[[OpenDatabase, Connection], tuple[bool | None
     ("modes", _modes),
     ("version", _version),
 )
+CHECKS = tuple(name for name, _ in _CHECKS)
