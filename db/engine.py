@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from db.locations import refuse_shared_folder
 from db.room import in_mb, needed_for_update
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it
-SCHEMA_VERSION = 2  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
+SCHEMA_VERSION = 3  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
 OLDEST_SQLITE = (
     3,
     51,
@@ -42,6 +43,8 @@ _SETTINGS = (
     "secure_delete = ON",
 )
 _SQLITE_ATTACH = 24
+_BUSY_TIMEOUT, _BETWEEN_TRIES = 5000, 8  # milliseconds that SQLite waits by itself
+PATIENCE = 15.0  # seconds until somebody who wants to write is told that the file is busy
 
 
 def create_database(path: Path, key: Key) -> Engine:
@@ -140,8 +143,9 @@ def engine_versions() -> dict[str, str]:
 def current_settings(connection: Connection) -> dict[str, str]:
     """What the open connection answers for every setting that safety depends on, for `doctor`."""
     names = [setting.split(" ")[0] for setting in _SETTINGS] + ["journal_mode", "cipher_status", "application_id"]
-    raw = driver_connection(connection)
-    return {name: str(_read(raw, f"PRAGMA {name}")) for name in names}
+    with connection.begin():  # reading; waiting to write has a shorter busy_timeout
+        raw = driver_connection(connection)
+        return {name: str(_read(raw, f"PRAGMA {name}")) for name in names}
 
 
 def _stamped(path: Path, key: Key) -> Engine:
@@ -189,9 +193,31 @@ def _opener(path: Path, key: Key) -> Callable[[], Any]:
 
 
 def _begin(connection: Connection) -> None:
-    # No PRAGMA here: setting one (query_only, say) makes SQLite compile every statement anew.
+    # Only this PRAGMA here: setting another (query_only, say) makes SQLite compile every statement anew.
+    raw = driver_connection(connection)
     write = bool(connection.get_execution_options().get("icm_write"))
-    driver_connection(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
+    raw.executescript(f"PRAGMA busy_timeout = {_BETWEEN_TRIES if write else _BUSY_TIMEOUT}")
+    if write:
+        _begin_write(raw)
+    else:
+        raw.execute("BEGIN")
+
+
+def _begin_write(raw: Any) -> None:
+    """Wait for the turn to write.
+
+    SQLite's own waiting grows to a tenth of a second between two tries, so that a neighbour who writes one thing after
+    the other would be first every time; many short waits get in between.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+        except driver.OperationalError as error:
+            if time.monotonic() >= until or "locked" not in str(error):
+                raise
+        else:
+            return
 
 
 def _authorize(action: int, *_: object) -> int:

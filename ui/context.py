@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from icm_desktop.permissions import Privilege, allows
+from ui.finding import Finding
 
 if TYPE_CHECKING:
     from ui.actions import ActionRegistry
@@ -49,6 +50,7 @@ class AppContext:
     undo: named acts that Edit > Undo takes back (`ui/undo.py`); `feedback.done` feeds it.
     formatting: dates, times, names, ages and numbers as this practice reads them.
     preferences: this person's settings on this computer; never patient data.
+    finding: whom this person is looking for; a registration starts from it (`ui/finding.py`).
     """
 
     jobs: Jobs
@@ -61,6 +63,7 @@ class AppContext:
     formatting: Formatting
     preferences: Preferences
     session: Session
+    finding: Finding = field(default_factory=Finding)
 
     def may(self, privilege: Privilege | None) -> bool:
         """Whether the signed-in role has the privilege."""

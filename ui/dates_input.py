@@ -44,6 +44,9 @@ _DAY_FIRST = re.compile(r"(\d{1,2})(?: de\b)?[ \-/.]?([a-z]+)(?: de| del)?[ \-/.
 _MONTH_FIRST = re.compile(r"([a-z]+)[ \-/.]?(\d{1,2})(?:[ \-/.,]+(\d{4}|\d{2}))?")
 
 
+_ANY_DAY = dt.date(2000, 1, 1)
+
+
 class Lean(StrEnum):
     """Which way a date without a year (or a two-digit year) leans."""
 
@@ -65,6 +68,15 @@ def read_date(text: str, today: dt.date, *, lean: Lean = Lean.FUTURE, month_firs
         return _relative(words, today, lean) or _written(words, today, lean, month_first)
     except (ValueError, OverflowError):
         return None
+
+
+def names_no_day(text: str) -> bool:
+    """Whether the text is written like a date, of a day that does not exist: 30 February."""
+    try:
+        _written(_plain(text), _ANY_DAY, Lean.FUTURE, True)
+    except (ValueError, OverflowError):
+        return True
+    return False
 
 
 def _plain(text: str) -> str:

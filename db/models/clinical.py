@@ -132,7 +132,7 @@ class ObservationComponent(Imported, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     observation_id: Mapped[int] = mapped_column(ForeignKey("observation.id"), index=True)
-    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
     code_system: Mapped[str | None]
     code: Mapped[str | None]
     text: Mapped[str | None]

@@ -179,6 +179,7 @@ class MatchCandidate(Audited, Base):
     """
 
     __tablename__ = "match_candidate"
+    __table_args__ = (Index("ix_match_candidate_state_decided_at", "state", "decided_at"),)
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
     other_patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)

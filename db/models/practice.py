@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -76,6 +76,10 @@ class Practitioner(Audited, Imported, Base):
     """A person who gives care; `inside` when they work in this practice and have a calendar here."""
 
     __tablename__ = "practitioner"
+    __table_args__ = (  # the few of this practice among the thousands a directory holds
+        Index("ix_practitioner_inside", "family", sqlite_where=text("inside IS 1")),
+        Index("ix_practitioner_left_on", "left_on", sqlite_where=text("left_on IS NOT NULL")),
+    )
 
     family: Mapped[str] = mapped_column(index=True)
     given: Mapped[str | None]
@@ -150,3 +154,4 @@ class AppointmentType(Audited, Base):
     color: Mapped[str | None]
     position: Mapped[int | None]
     note: Mapped[str | None]
+    equipment_kind: Mapped[str | None]

@@ -15,7 +15,8 @@ from db.models.plan import Owned
 class Appointment(Audited, Imported, Base):
     """A visit, here or elsewhere (`outside`).
 
-    `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...).
+    `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
+    where something was in the way.
     """
 
     __tablename__ = "appointment"
@@ -24,6 +25,8 @@ class Appointment(Audited, Imported, Base):
         Index("ix_appointment_starts_at", "starts_at"),
         Index("ix_appointment_patient_id_starts_at", "patient_id", "starts_at"),
         Index("ix_appointment_status_starts_at", "status", "starts_at"),
+        Index("ix_appointment_room_id_starts_at", "room_id", "starts_at"),
+        Index("ix_appointment_equipment_id_starts_at", "equipment_id", "starts_at"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
@@ -48,6 +51,8 @@ class Appointment(Audited, Imported, Base):
     moved_from_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
     site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
+    equipment_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
+    overbook_reason: Mapped[str | None]
 
 
 class ServiceRequest(Fact, Owned, Base):

@@ -52,7 +52,10 @@ class Closure(Audited, Base):
 
 
 class Room(Audited, Base):
-    """A room or piece of equipment that can be booked."""
+    """A room, or with `is_equipment` a thing that visits need; `capacity` visits fit in at a time (empty: one).
+
+    `closed_weekdays`: days of the week it is never in use, 0 = Monday.
+    """
 
     __tablename__ = "room"
 
@@ -61,6 +64,9 @@ class Room(Audited, Base):
     kind: Mapped[str | None]
     note: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
+    capacity: Mapped[int | None]
+    is_equipment: Mapped[bool | None]
+    closed_weekdays: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Absence(Audited, Base):

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models.practice import AppointmentType, Practitioner, WorkingHours
 from db.models.scheduling import Appointment
+from db.models.set_up import Room
 
 LONGEST_VISIT = dt.timedelta(days=1)  # how far back a visit may begin that still runs into a stretch of time
 TYPE_ORDER = (AppointmentType.position.is_(None), AppointmentType.position, AppointmentType.name, AppointmentType.id)
@@ -23,20 +24,41 @@ def visits_of_clinicians(
     ids: Sequence[int], start: dt.datetime, end: dt.datetime, statuses: Collection[str]
 ) -> Select[*tuple[Any, ...]]:
     """Visits of these clinicians that may run into start..end, with the minutes their kind needs before and after."""
+    return _with_buffers(Appointment.practitioner_id, ids, start, end, statuses)
+
+
+def visits_in_places(
+    ids: Sequence[int], start: dt.datetime, end: dt.datetime, statuses: Collection[str], *, things: bool
+) -> Select[*tuple[Any, ...]]:
+    """Visits that take these rooms, or with `things` this equipment, like `visits_of_clinicians`; `key` says which."""
+    return _with_buffers(Appointment.equipment_id if things else Appointment.room_id, ids, start, end, statuses)
+
+
+def _with_buffers(
+    column: InstrumentedAttribute[int | None],
+    ids: Sequence[int],
+    start: dt.datetime,
+    end: dt.datetime,
+    statuses: Collection[str],
+) -> Select[*tuple[Any, ...]]:
     widest = dt.timedelta(minutes=WIDEST_BUFFER)
     return (
         _running(start - widest, end + widest, statuses)
-        .add_columns(AppointmentType.buffer_before, AppointmentType.buffer_after)
+        .add_columns(column.label("key"), AppointmentType.buffer_before, AppointmentType.buffer_after)
         .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
-        .where(Appointment.practitioner_id.in_(ids))
+        .where(column.in_(ids))
     )
 
 
 def visits_of_patient(
     patient_id: int, start: dt.datetime, end: dt.datetime, statuses: Collection[str]
 ) -> Select[*tuple[Any, ...]]:
-    """Visits of this patient, here or elsewhere, that may run into start..end."""
-    return _running(start, end, statuses).where(Appointment.patient_id == patient_id)
+    """Visits of this patient, here or elsewhere, that may run into start..end, with where they are."""
+    return (
+        _running(start, end, statuses)
+        .add_columns(Appointment.outside, Appointment.site_id)
+        .where(Appointment.patient_id == patient_id)
+    )
 
 
 def _running(start: dt.datetime, end: dt.datetime, statuses: Collection[str]) -> Select[*tuple[Any, ...]]:
@@ -79,6 +101,12 @@ def appointment_types(session: Session) -> list[AppointmentType]:
     """The kinds of visit in the practice's order."""
     found = select(AppointmentType).where(AppointmentType.removed_at.is_(None))
     return list(session.scalars(found.order_by(*TYPE_ORDER)))
+
+
+def places(session: Session) -> Sequence[Room]:
+    """Rooms and equipment in the practice's order."""
+    found = select(Room).where(Room.removed_at.is_(None)).order_by(Room.position, Room.name, Room.id)
+    return session.scalars(found).all()
 
 
 def next_visit(session: Session, patient_id: int, after: dt.datetime, statuses: Collection[str]) -> Appointment | None:

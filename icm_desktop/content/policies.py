@@ -15,6 +15,7 @@ from icm_desktop.domain.deadlines import Within
 from icm_desktop.domain.referral_limits import ReferralLimit, UrgencyLimit
 
 UNCONFIRMED = "M"  # from memory of common practice: marked wherever it shows
+CHANGEABLE = ("contact", "scheduling")  # policies with values a practice may put in place of shipped ones
 FOLDER = paths.RESOURCES / "content" / "policies"
 
 
@@ -37,6 +38,14 @@ class AfterDischarge:
     stays: tuple[str, ...]
     not_home: tuple[str, ...]
     look_back_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Minutes a patient needs to or from a visit `elsewhere`, and between two sites of the practice."""
+
+    elsewhere: int
+    other_site: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +89,14 @@ class Policies:
     referral_limits: tuple[ReferralLimit, ...]
     missed_visit: MissedVisit
     after_discharge: AfterDischarge
+    travel: Travel
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value of a policy that a practice may change: a count of `unit` ("days" or "business_days"), `least` to `most`.
+    """A value of a policy that a practice may change: a count of `unit`, `least` to `most`.
+
+    Units are "days", "business_days" and "minutes".
 
     `name` is "policy.part.key"; `why` says where the bounds come from.
     """
@@ -118,11 +130,12 @@ def of_practice(
         closed: Days the practice closes.
         open_anyway: Holidays of the shipped list on which it works.
     """
-    contact = copy.deepcopy(_read("contact"))
+    own = {name: copy.deepcopy(_read(name)) for name in CHANGEABLE}
     for name, value in changed:
         if name in settings():
-            _, part, key = name.split(".")
-            _put(contact[part], key, value)
+            policy, part, key = name.split(".")
+            _put(own[policy][part], key, value)
+    contact = own["contact"]
     holidays = tuple(Holiday(**each) for each in _read("holidays")["holiday"])
     return Policies(
         calendar=BusinessCalendar(holidays, closed, open_anyway),
@@ -130,6 +143,7 @@ def of_practice(
         referral_limits=tuple(_limit(each) for each in _read("referral_limits")["limit"]),
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
+        travel=Travel(*(own["scheduling"]["travel"][name]["minutes"] for name in ("elsewhere", "other_site"))),
     )
 
 
@@ -140,14 +154,14 @@ def about(name: str) -> dict[str, Any]:
 
 @cache
 def settings() -> dict[str, Setting]:
-    """Every value a practice may change, by name, in the order of the file."""
-    document = _read("contact")
+    """Every value a practice may change, by name, in the order of the files."""
     found = {}
-    for part, values in document.items():
+    parts = ((policy, part, values) for policy in CHANGEABLE for part, values in _read(policy).items())
+    for policy, part, values in parts:
         for key, bounds in values.get("bounds", {}).items() if isinstance(values, dict) else ():
             value = values[key]
             unit, count = next(iter(value.items())) if isinstance(value, dict) else ("days", value)
-            name = f"contact.{part}.{key}"
+            name = f"{policy}.{part}.{key}"
             found[name] = Setting(
                 name, count, unit, bounds["least"], bounds["most"], values["source"], values["mark"], bounds["why"]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,6 +26,7 @@ class Conversion:
 _SAME = Conversion(1.0)
 
 
+@lru_cache(maxsize=1000)
 def canonical(unit: str | None) -> str:
     """One spelling for every unit that means the same; "" for none."""
     if not unit:

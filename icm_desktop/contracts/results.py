@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.contracts.records import FactRef
@@ -14,6 +15,7 @@ class ResultValue:
     `flag` ("low", "high", "normal", None) is computed from the range, `said` is the sender's own interpretation,
     `disagrees` when the two differ. `number` is None for results in words. `left_out`: "" when it counts, else the
     status for which it does not ("entered-in-error", "cancelled"). `second`: the lower number of a pair (142/88).
+    `received_at`: when it was imported, or entered here; told by `series` only.
     """
 
     ref: FactRef
@@ -35,6 +37,7 @@ class ResultValue:
     author: str | None = None
     converted_unconfirmed: bool = False
     second: float | None = None
+    received_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class AppointmentTypeRow:
     """A kind of visit and its length.
 
     `phrase` and `bring` name sentences of the phrase bank; `own_phrases` and `own_bring` are the practice's own words
-    by language, which win. Buffers are minutes kept free before and after.
+    by language, which win. Buffers are minutes kept free before and after. `room_kind` and `equipment_kind`: what it
+    takes.
     """
 
     id: int
@@ -57,6 +58,7 @@ class AppointmentTypeRow:
     own_bring: tuple[tuple[str, str], ...] = ()
     note: str | None = None
     retired: bool = False
+    equipment_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class SaveAppointmentType:
     own_phrases: tuple[tuple[str, str], ...] = ()
     own_bring: tuple[tuple[str, str], ...] = ()
     note: str | None = None
+    equipment_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentRow:
-    """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive."""
+    """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive.
+
+    `overbook_reason`: why it was put where something was in the way.
+    """
 
     id: int
     version: int
@@ -132,6 +138,10 @@ class AppointmentRow:
     first_visit: bool
     cancel_reason: str | None
     referral_id: int | None
+    type_id: int | None = None
+    room_id: int | None = None
+    room: str | None = None
+    overbook_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,8 @@ class DayView:
 class FindSlots:
     """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None.
 
-    `type_id`: the kind of visit, for the minutes it needs before and after.
+    `type_id`: the kind of visit, for the minutes, room and equipment it needs. `language`: one the clinician speaks.
+    `moving`: a booked visit whose own time counts as free.
     """
 
     minutes: int
@@ -162,6 +173,8 @@ class FindSlots:
     part_of_day: str | None = None
     limit: int = 9
     type_id: int | None = None
+    language: str | None = None
+    moving: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +189,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Free starts, and when there are few, sentences' codes for what excluded the rest: (code, clinician, detail)."""
+    """Free starts; when they are few or late, codes of sentences for what excluded the rest: (code, who, detail)."""
 
     slots: tuple[Slot, ...]
-    excluded: tuple[tuple[str, str, str], ...] = ()
+    excluded: tuple[tuple[str, str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BookAppointment:
-    """Book inside: with a clinician, no overlap unless `overbook_reason`. Times are aware UTC."""
+    """Book inside. With an `overbook_reason` only the patient's own visits can be in the way. Times are aware UTC."""
 
     patient_id: int
     clinician_id: int
@@ -214,13 +227,14 @@ class RecordOutsideVisit:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """Move a booking to another start (and clinician); its history is kept."""
+    """Move a booking to another start (and clinician); its history is kept. `overbook_reason` as in booking."""
 
     appointment_id: int
     expected_version: int
     starts_at: dt.datetime
     clinician_id: int | None = None
     minutes: int | None = None
+    overbook_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

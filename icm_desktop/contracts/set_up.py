@@ -111,7 +111,7 @@ class WorkOnHoliday:
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
-    """A room or piece of equipment."""
+    """A room or piece of equipment; `capacity` visits fit in at a time. `closed_weekdays`: 0 is Monday."""
 
     id: int
     version: int
@@ -120,6 +120,9 @@ class RoomRow:
     site: str | None = None
     kind: str | None = None
     note: str | None = None
+    capacity: int = 1
+    is_equipment: bool = False
+    closed_weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,9 @@ class SaveRoom:
     site_id: int | None = None
     kind: str | None = None
     note: str | None = None
+    capacity: int = 1
+    is_equipment: bool = False
+    closed_weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

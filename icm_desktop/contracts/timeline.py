@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.contracts.records import FactRef
 
-# Groups of entries that a filter can choose; roles without clinical facts have the last three only.
+# Groups of entries that a filter can choose; roles without clinical facts have the last five only.
 GROUPS = (
     "visits",
     "results",
@@ -18,11 +18,14 @@ GROUPS = (
     "screening",
     "plan",
     "claims",
+    "consents",
+    "insurance",
+    "alerts",
     "appointments",
     "referrals",
     "contacts",
 )
-LOGISTIC_GROUPS = ("appointments", "referrals", "contacts")
+LOGISTIC_GROUPS = ("insurance", "alerts", "appointments", "referrals", "contacts")
 
 
 @dataclass(frozen=True, slots=True)

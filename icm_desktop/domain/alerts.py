@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 SEVERITIES = ("high", "caution", "info")
-_NEVER_CLINICAL = ("admin", "administrative", "contact")
-_ALWAYS_CLINICAL = ("clinical", "drug", "diet", "behavioral", "behavioural", "lab")
+NEVER_CLINICAL = ("admin", "administrative", "contact")
+ALWAYS_CLINICAL = ("clinical", "drug", "diet", "behavioral", "behavioural", "lab")
 
 
 def is_clinical(clinical: bool | None, category: str | None) -> bool:
     """Whether only those who read clinical facts may see an alert; nobody having said so, yes unless administrative."""
     kind = (category or "").casefold()
     if clinical is None:
-        return kind not in _NEVER_CLINICAL
-    return clinical or kind in _ALWAYS_CLINICAL
+        return kind not in NEVER_CLINICAL
+    return clinical or kind in ALWAYS_CLINICAL
 
 
 def rank(severity: str | None) -> int:

@@ -67,6 +67,26 @@ def context(text: str | None, words: Sequence[str]) -> Hit | None:
     return Hit(_one_line(before), text[start:end], _one_line(after))
 
 
+def places(text: str, words: str, most: int) -> list[tuple[int, int]]:
+    """Where these words stand one after the other in the text, whatever their accents and capitals: from and to.
+
+    Args:
+        text: A text of any length.
+        words: As they were typed, blanks included.
+        most: How many places at most.
+    """
+    wanted, plain = folded(words), folded(text)
+    found: list[tuple[int, int]] = []
+    at = plain.find(wanted) if wanted else -1
+    while at >= 0 and len(found) < most:
+        found.append((at, at + len(wanted)))
+        at = plain.find(wanted, at + len(wanted))
+    if len(plain) == len(text) or not found:
+        return found
+    whence = [place for place, char in enumerate(text) for _ in folded(char)]
+    return [(whence[start], whence[end - 1] + 1) for start, end in found]
+
+
 def _unfolded(text: str, start: int, end: int) -> tuple[int, int]:
     """The places in the text of two places in its folded form."""
     places = [at for at, char in enumerate(text) for _ in folded(char)]

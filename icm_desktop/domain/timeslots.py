@@ -12,6 +12,8 @@ STEP = dt.timedelta(minutes=15)  # a day column has one line per quarter of an h
 LATE_BOOKING = dt.timedelta(minutes=15)  # a walk-in is booked into the quarter that has begun
 UNKNOWN_LENGTH = dt.timedelta(minutes=60)  # a visit elsewhere of unknown length keeps the patient away this long
 NOON = dt.time(12)
+SHORTEST, LONGEST = 5, 480  # minutes of a visit here
+FARTHEST = 730  # days ahead; beyond is a typing mistake
 
 
 class Fit(StrEnum):
@@ -95,6 +97,12 @@ def wall_span(day: dt.date, starts: str, ends: str, zone: ZoneInfo) -> Span | No
     begins = local_to_utc(first, zone).choices[0] if first else whole.ends_at
     finishes = local_to_utc(last, zone).choices[-1] if last else whole.ends_at
     return Span(begins, finishes) if begins < finishes else None
+
+
+def visit_span(starts_at: dt.datetime, ends_at: dt.datetime | None, minutes: int | None) -> Span:
+    """When a visit is, with a usual length where nobody said how long."""
+    length = dt.timedelta(minutes=minutes) if minutes else UNKNOWN_LENGTH
+    return Span(starts_at, ends_at if ends_at and ends_at > starts_at else starts_at + length)
 
 
 def widened(span: Span, before: int | None, after: int | None) -> Span:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, func, select
 
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
+from db.models.set_up import Room
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
@@ -76,6 +77,10 @@ def _select() -> Select[*tuple[Any, ...]]:
             Appointment.cancel_reason,
             Appointment.service_request_id,
             Appointment.sensitive,
+            Appointment.appointment_type_id,
+            Appointment.room_id,
+            Appointment.overbook_reason,
+            Room.name.label("room"),
             AppointmentType.name.label("type_name"),
             Practitioner.prefix,
             Practitioner.given,
@@ -84,6 +89,7 @@ def _select() -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
         .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
+        .outerjoin(Room, Room.id == Appointment.room_id)
         .where(
             Appointment.removed_at.is_(None),
             Appointment.starts_at.is_not(None),
@@ -124,6 +130,10 @@ def _row(row: Row[*tuple[Any, ...]], head: PatientHead, first_visit: bool, clini
         first_visit=first_visit and not row.outside,
         cancel_reason=row.cancel_reason,
         referral_id=row.service_request_id,
+        type_id=row.appointment_type_id,
+        room_id=row.room_id,
+        room=row.room,
+        overbook_reason=row.overbook_reason if clinical or not row.sensitive else None,
     )
 
 

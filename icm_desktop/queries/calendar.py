@@ -82,6 +82,7 @@ def type_row(row: AppointmentType) -> AppointmentTypeRow:
         own_bring=tuple(sorted((row.own_bring or {}).items())),
         note=row.note,
         retired=row.removed_at is not None,
+        equipment_kind=row.equipment_kind,
     )
 
 

@@ -23,7 +23,7 @@ from icm_desktop.contracts.documents import (
     LinkChoice,
     LinkChoices,
 )
-from icm_desktop.domain import moments
+from icm_desktop.domain import finding, moments
 from icm_desktop.domain.document_kinds import CONSULT, MISTAKEN
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -55,6 +55,8 @@ def documents(uow: UnitOfWork, asked: DocumentFilter) -> DocumentList:
     """
     head = patient_head(uow, asked.patient_id)
     fitting = [*_of(asked.patient_id), *_filters(asked)]
+    if words := finding.words_of(asked.search):
+        fitting.append(Document.id.in_(search.among(_with_words(uow, fitting, words))))
     total = uow.session.scalar(select(func.count()).select_from(Document).where(*fitting)) or 0
     counted = select(Document.kind, func.count(), func.count(Document.reviewed_at)).where(*_of(asked.patient_id))
     kinds = uow.session.execute(counted.group_by(Document.kind)).all()
@@ -147,15 +149,19 @@ def _filters(asked: DocumentFilter) -> list[ColumnElement[bool]]:
     if asked.origin:
         ours = asked.origin == "ours"
         made.append(Document.source_id.is_(None) if ours else Document.source_id.is_not(None))
-    for word in asked.search.split():
-        inside = select(DocumentContent.id).where(
-            DocumentContent.document_id == Document.id,
-            DocumentContent.removed_at.is_(None),
-            DocumentContent.plain_text.icontains(word, autoescape=True),
-        )
-        named = (Document.text, Document.author, Document.organization, Document.description)
-        made.append(or_(*(column.icontains(word, autoescape=True) for column in named), inside.exists()))
     return made
+
+
+def _with_words(uow: UnitOfWork, fitting: Sequence[ColumnElement[bool]], words: Sequence[str]) -> list[int]:
+    """Which of the documents have every word in their title, names or content, whatever accents and capitals."""
+    named = select(Document.id, Document.text, Document.author, Document.organization, Document.description)
+    told = {row[0]: list(row[1:]) for row in uow.session.execute(named.where(*fitting))}
+    inside = select(DocumentContent.document_id, DocumentContent.plain_text).where(
+        DocumentContent.document_id.in_(search.among(told)), DocumentContent.removed_at.is_(None)
+    )
+    for document_id, text in uow.session.execute(inside):
+        told[document_id].append(text)
+    return [number for number, texts in told.items() if finding.finds("\n".join(filter(None, texts)), words)]
 
 
 def _newest(fitting: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:

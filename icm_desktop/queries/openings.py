@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 
 from db.models.practice import Practitioner, WorkingHours
-from db.models.set_up import Absence, Closure, Site, SiteHours
+from db.models.set_up import Absence, Closure, Room, Site, SiteHours
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.timeslots import Span, day_span, wall_span
@@ -21,6 +21,7 @@ from icm_desktop.queries.practice_policies import practice_policies
 
 _DAY = dt.timedelta(days=1)
 AWAY, CLOSED, NO_HOURS, OUTSIDE = "away", "closed", "no_hours", "outside_hours"
+LEFT, ROOM_AWAY = "left", "room_away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,16 @@ class Openings:
     rooms_away: dict[int, list[Away]]
     sites: dict[int, _Place]
     left: dict[int, dt.date]
+    rooms_closed: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def of(self, clinician_id: int, day: dt.date) -> list[Opening]:
         """The openings that begin on a day of the practice, in order."""
         mine = self.stretches.get(clinician_id, [])
-        zones = {self._zone(each.site_id) for each in mine}
+        zones = {self.zone_of(each.site_id) for each in mine}
         span = day_span(day, self.zone)
         found = []
         for zone in zones:
-            here = [each for each in mine if each.is_break or self._zone(each.site_id) == zone]
+            here = [each for each in mine if each.is_break or self.zone_of(each.site_id) == zone]
             around = (day,) if zone == self.zone else (day - _DAY, day, day + _DAY)
             found += [each for local in around for each in self._in_zone(clinician_id, local, here, zone)]
         begins = [each for each in found if span.starts_at <= each.span.starts_at < span.ends_at]
@@ -68,23 +70,34 @@ class Openings:
         """Whether any working hours were ever set."""
         return any(not each.is_break for each in self.stretches.get(clinician_id, ()))
 
+    def opening_for(self, clinician_id: int, wanted: Span) -> Opening | None:
+        """The opening a visit would lie in."""
+        day = wanted.starts_at.astimezone(self.zone).date()
+        return next((each for each in self.of(clinician_id, day) if each.span.contains(wanted)), None)
+
     def why_not(self, clinician_id: int, wanted: Span) -> str | None:
-        """Why a visit cannot be then: NO_HOURS, CLOSED, AWAY or OUTSIDE; None when it can."""
+        """Why a visit cannot be then: NO_HOURS, LEFT, CLOSED, ROOM_AWAY, AWAY or OUTSIDE; None when it can."""
         if not self.has_hours(clinician_id):
             return NO_HOURS
-        day = wanted.starts_at.astimezone(self.zone).date()
-        if any(each.span.contains(wanted) for each in self.of(clinician_id, day)):
+        if self.opening_for(clinician_id, wanted) is not None:
             return None
+        day = wanted.starts_at.astimezone(self.zone).date()
+        if day > self.left.get(clinician_id, dt.date.max):
+            return LEFT
         if self.calendar.is_closed(day):
             return CLOSED
         sites = {number: _Place(site.zone, site.hours) for number, site in self.sites.items()}
         usual = Openings(self.zone, BusinessCalendar(), self.stretches, {}, {}, sites, {})
-        if not any(each.span.contains(wanted) for each in usual.of(clinician_id, day)):
+        if usual.opening_for(clinician_id, wanted) is None:
             return OUTSIDE
+        anywhere = Openings(self.zone, self.calendar, self.stretches, self.away, {}, self.sites, {})
+        if anywhere.opening_for(clinician_id, wanted) is not None:
+            return ROOM_AWAY
         present = Openings(self.zone, self.calendar, self.stretches, {}, {}, self.sites, {})
-        return AWAY if any(each.span.contains(wanted) for each in present.of(clinician_id, day)) else CLOSED
+        return AWAY if present.opening_for(clinician_id, wanted) is not None else CLOSED
 
-    def _zone(self, site_id: int | None) -> ZoneInfo:
+    def zone_of(self, site_id: int | None) -> ZoneInfo:
+        """The zone of a site."""
         return self.sites[site_id].zone if site_id in self.sites else self.zone
 
     def _in_zone(self, clinician_id: int, day: dt.date, stretches: list[Stretch], zone: ZoneInfo) -> Iterator[Opening]:
@@ -102,6 +115,8 @@ class Openings:
             if any(first <= day <= last for first, last in site.closed):
                 return []
             left = within(left, site.hours[day.weekday()]) if any(site.hours.values()) else left
+        if day.weekday() in self.rooms_closed.get(stretch.room_id or 0, ()):
+            return []
         room = self.rooms_away.get(stretch.room_id or 0, ())
         return without(left, [part for each in room if (part := each.on(day)) is not None])
 
@@ -119,6 +134,7 @@ def openings(uow: UnitOfWork, first: dt.date, last: dt.date, clinician_ids: Sequ
         rooms_away=rooms_away,
         sites=_sites(uow, first, last),
         left=_left(uow),
+        rooms_closed=_rooms_closed(uow),
     )
 
 
@@ -170,6 +186,11 @@ def _sites(uow: UnitOfWork, first: dt.date, last: dt.date) -> dict[int, _Place]:
         if where is not None and where in places:
             places[where].closed.append((starts_on, ends_on))
     return places
+
+
+def _rooms_closed(uow: UnitOfWork) -> dict[int, frozenset[int]]:
+    found = select(Room.id, Room.closed_weekdays).where(Room.closed_weekdays.is_not(None), Room.removed_at.is_(None))
+    return {row.id: frozenset(row.closed_weekdays) for row in uow.session.execute(found)}
 
 
 def _left(uow: UnitOfWork) -> dict[int, dt.date]:

@@ -13,6 +13,7 @@ from db.models.clinical import ObservationComponent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.records import FactDetail, FactRef, Field, Value
 from icm_desktop.domain import referral_states
+from icm_desktop.domain.alerts import is_clinical
 from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, Kind, is_mistaken
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
@@ -72,7 +73,7 @@ def stored(uow: UnitOfWork, ref: FactRef) -> tuple[Kind, Any]:
     row = uow.session.get(_CLASSES[kind.table], ref.id) if kind is not None else None
     if kind is None or row is None:
         raise NotFound("records.unknown")
-    clinical = kind.clinical or (ref.kind == "flag" and row.clinical)
+    clinical = kind.clinical or (ref.kind == "flag" and is_clinical(row.clinical, row.category))
     clinical = clinical or (ref.kind == "consent" and consent_hidden(uow, row))
     if clinical and not allows(uow.actor.role, Privilege.CLINICAL_READ):
         raise NotAllowed("permissions.denied", role=uow.actor.role, privilege=Privilege.CLINICAL_READ.value)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, select
 
 from db.models.clinical import DiagnosticReport, Observation, ObservationComponent
 from db.models.exchange import SourceResource
@@ -33,6 +34,7 @@ _SHARED = (
     "code", "text", "value_number", "value_comparator", "value_unit", "value_text", "value_code", "interpretation",
     "reference_low", "reference_high", "reference_text", "absent_reason",
 )  # fmt: skip
+_WHOSE = bindparam("whose_results", type_=Integer)
 _COUNTS = Observation.status.is_(None) | Observation.status.not_in(LEFT_OUT)
 
 
@@ -42,12 +44,7 @@ def results(uow: UnitOfWork, patient_id: int) -> tuple[ResultLine, ...]:
 
     Left out: entered in error and cancelled; `series` shows those too.
     """
-    mine = (Observation.patient_id == patient_id, Observation.removed_at.is_(None), _COUNTS)
-    alone = _newest(_alone(), mine, (Observation.code, Observation.text, Observation.value_unit))
-    parts = _newest(
-        _components(), mine, (ObservationComponent.code, ObservationComponent.text, ObservationComponent.value_unit)
-    )
-    singles, pieces = uow.session.execute(alone).all(), uow.session.execute(parts).all()
+    singles, pieces = (uow.session.execute(each, {_WHOSE.key: patient_id}).all() for each in _of_everything())
     panels = _panels(uow, patient_id, [row for row in singles if row.place == 1])
     of_panel = _parts(uow, pieces)
     lines = [_folded(line, of_panel) for line in _lines(uow, singles, panels)]
@@ -68,6 +65,8 @@ def series(uow: UnitOfWork, wanted: SeriesRequest) -> Series:
         found = [(row, lane) for row, lane in found if lane.key == wanted.key and _says_something(row)]
         values = [value_of(uow, row, lane) for row, lane in found]
         unit = unit_text(found[0][1].unit) if found else ""
+    received = {row.observation_id: row.received_at or row.created_at for row, _ in found}
+    values = [replace(value, received_at=received[value.ref.id]) for value in values]
     counted = [value for value in values if not value.left_out]
     name = (measurement.name if measurement else found[0][0].text if found else "") or wanted.key
     shown = values if wanted.left_out else counted
@@ -80,7 +79,9 @@ def _stored(uow: UnitOfWork, wanted: SeriesRequest, known: Sequence[str]) -> lis
     by_text = wanted.key.startswith("text:")
     found: list[tuple[Any, Lane]] = []
     for statement, code in ((_alone(), Observation.code), (_components(), ObservationComponent.code)):
-        chosen = statement.where(*mine, code.is_(None) if by_text else code.in_(known))
+        told = statement.add_columns(SourceResource.received_at, Observation.created_at)
+        told = told.outerjoin(SourceResource, SourceResource.id == Observation.source_id)
+        chosen = told.where(*mine, code.is_(None) if by_text else code.in_(known))
         newest = chosen.order_by(Observation.effective_when.desc()).limit(MOST_VALUES)
         found.extend((row, lane_of(row)) for row in uow.session.execute(newest))
     return sorted(found, key=lambda one: one[0].effective_when or "", reverse=True)
@@ -103,6 +104,15 @@ def _components() -> Any:
         *columns,
         *_HOW,
     ).join(Observation, Observation.id == ObservationComponent.observation_id)
+
+
+@cache  # putting them together takes as long as asking
+def _of_everything() -> tuple[Any, Any]:
+    """The newest values of what stands by itself and of the parts of panels; whose is said when it is asked."""
+    mine = (Observation.patient_id == _WHOSE, Observation.removed_at.is_(None), _COUNTS)
+    part = ObservationComponent
+    alone = _newest(_alone(), mine, (Observation.code, Observation.text, Observation.value_unit))
+    return alone, _newest(_components(), mine, (part.code, part.text, part.value_unit))
 
 
 def _newest(statement: Any, mine: Sequence[ColumnElement[bool]], alike: Sequence[Any]) -> Any:

@@ -50,9 +50,12 @@ def rooms(uow: UnitOfWork) -> tuple[RoomRow, ...]:
         .order_by(Site.name, Room.name, Room.id)
     )
     return tuple(
-        RoomRow(row.id, row.version, row.name, row.site_id, site, row.kind, row.note)
+        RoomRow(
+            row.id, row.version, row.name, row.site_id, site, row.kind, row.note, row.capacity or 1,
+            bool(row.is_equipment), tuple(row.closed_weekdays or ()),
+        )
         for row, site in uow.session.execute(found)
-    )
+    )  # fmt: skip
 
 
 @requires(Privilege.SIGN_IN)

@@ -6,9 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, String, Subquery, func, literal, select, union_all
 
 from db.models.clinical import Encounter, Observation, ObservationComponent
 from db.models.documents import Document
@@ -23,7 +24,7 @@ from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.domain.units import number_text, unit_text
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
-from icm_desktop.queries.timeline_arms import Asked, arms
+from icm_desktop.queries.timeline_arms import PATIENT, Asked, arms
 
 _LOCAL_DAY, _FINDS = "icm_local_day", "icm_finds"
 _MOST_PARTS = 6
@@ -55,7 +56,7 @@ def timeline(uow: UnitOfWork, wanted: TimelineFilter) -> Page[TimelineRow]:
     """
     words = finding.words_of(wanted.search)
     _offer(uow, words)
-    found = uow.session.execute(_question(uow, wanted, words)).all()
+    found = uow.session.execute(_question(uow, wanted, words), {PATIENT.key: wanted.patient_id}).all()
     parts = _parts(uow, wanted, [row for row in found if row.kind == "observation" and row.sought is None])
     rows = tuple(_row(row, words, parts) for row in found)
     if not found and wanted.offset:
@@ -92,17 +93,23 @@ def _offer(uow: UnitOfWork, words: Sequence[str]) -> None:
 
 
 def _question(uow: UnitOfWork, wanted: TimelineFilter, words: Sequence[str]) -> Select[Any]:
-    asked = Asked(wanted.patient_id, allows(uow.actor.role, Privilege.CLINICAL_READ), bool(words), _local_day)
-    chosen = [arm for group, arm in arms(asked) if not wanted.groups or group in wanted.groups]
-    every = union_all(*chosen).subquery("entry") if chosen else None
-    if every is None:  # no group of this role was chosen
-        every = next(arm for _, arm in arms(asked)).where(literal(value=False)).subquery("entry")
+    every = _entries(allows(uow.actor.role, Privilege.CLINICAL_READ), bool(words), wanted.groups)
     entry = every.c
     question = select(every, func.count().over().label("total"))
     for condition in _conditions(entry, wanted, words):
         question = question.where(condition)
     newest = (entry.day.desc().nulls_last(), entry.happened.desc(), entry.grp, entry.kind, entry.id.desc(), entry.step)
     return question.order_by(*newest).limit(wanted.limit).offset(wanted.offset)
+
+
+@lru_cache(maxsize=16)  # putting the parts together takes longer than asking
+def _entries(clinical: bool, searching: bool, groups: frozenset[str]) -> Subquery:
+    """Every entry of one patient that a role may read, of some groups or all; whose is said when it is asked."""
+    asked = Asked(clinical, searching, _local_day)
+    chosen = [arm for group, arm in arms(asked) if not groups or group in groups]
+    if not chosen:  # no group of this role was chosen
+        return next(arm for _, arm in arms(asked)).where(literal(value=False)).subquery("entry")
+    return union_all(*chosen).subquery("entry")
 
 
 def _conditions(entry: Any, wanted: TimelineFilter, words: Sequence[str]) -> list[ColumnElement[bool]]:

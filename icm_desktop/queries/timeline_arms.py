@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, String, case, func, literal, null, select, type_coerce
+from sqlalchemy import Integer, Select, String, bindparam, case, func, literal, null, select, type_coerce
 
 from db.models.clinical import (
     AllergyIntolerance,
@@ -24,13 +24,13 @@ from db.models.clinical import (
     Procedure,
     QuestionnaireResponse,
 )
-from db.models.coverage import Claim, Consent, Flag
+from db.models.coverage import Claim, Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
 from db.models.papers import Handout
 from db.models.plan import CarePlan, ContactLog, Goal, PlanAction
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
-from icm_desktop.domain import referral_states
+from icm_desktop.domain import alerts, referral_states
 from icm_desktop.domain.records import KINDS, MISTAKEN
 
 COLUMNS = (
@@ -38,13 +38,13 @@ COLUMNS = (
     "count", "ends", "sought",
 )  # fmt: skip
 Column = Any  # a column or an expression of columns
+PATIENT = bindparam("whose_timeline", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose timeline, as which role, and whether words are looked for (then notes are read and results stand alone)."""
+    """As which role, and whether words are looked for (then notes are read and results stand alone)."""
 
-    patient_id: int
     clinical: bool
     searching: bool
     local_day: Callable[[Column], Column]
@@ -97,6 +97,8 @@ def _logistics(asked: Asked) -> Iterator[Arm]:
     )  # fmt: skip
     yield Arm(Handout, "contacts", _text(Handout.made_at), Handout.kind, Handout.language, Handout.how)
     yield _referral_event(asked)
+    yield from _insurance()
+    yield from _alerts(asked)
 
 
 def _referral_event(asked: Asked) -> Arm:
@@ -114,7 +116,40 @@ def _referral_event(asked: Asked) -> Arm:
     )
 
 
+def _insurance() -> Iterator[Arm]:
+    plan, payer = func.coalesce(Coverage.text, Coverage.payer), Coverage.payer
+    notes = (Coverage.member_id, Coverage.group_number, Coverage.subscriber, Coverage.note)
+    yield Arm(Coverage, "insurance", func.coalesce(Coverage.starts_on, Coverage.recorded_when), plan, payer,
+              literal("began"), notes)  # fmt: skip
+    yield Arm(Coverage, "insurance", Coverage.ends_on, plan, payer, literal("ended"), notes,
+              (Coverage.ends_on.is_not(None),))  # fmt: skip
+
+
+def _alerts(asked: Asked) -> Iterator[Arm]:
+    mine = () if asked.clinical else (_plain_alert(),)
+    begins = func.coalesce(Flag.starts_on, Flag.recorded_when)
+    yield Arm(Flag, "alerts", begins, Flag.text, Flag.note, literal("began"), where=mine)
+    yield Arm(Flag, "alerts", Flag.ends_on, Flag.text, Flag.note, literal("ended"),
+              where=(Flag.ends_on.is_not(None), *mine))  # fmt: skip
+
+
+def _plain_alert() -> Column:
+    """`domain.alerts.is_clinical` the other way round, as the database says it."""
+    kind = func.lower(func.coalesce(Flag.category, ""))
+    unsaid = Flag.clinical.is_(None) & kind.in_(alerts.NEVER_CLINICAL)
+    return unsaid | (Flag.clinical.is_(False) & kind.not_in(alerts.ALWAYS_CLINICAL))
+
+
+def _consents() -> Iterator[Arm]:
+    title = func.coalesce(Consent.text, Consent.scope)
+    yield Arm(Consent, "consents", func.coalesce(Consent.given_on, Consent.recorded_when), title, Consent.given_by,
+              Consent.decision, (Consent.note,))  # fmt: skip
+    yield Arm(Consent, "consents", Consent.revoked_on, title, Consent.revoked_reason, literal("revoked"),
+              where=(Consent.revoked_on.is_not(None),))  # fmt: skip
+
+
 def _clinical(asked: Asked) -> Iterator[Arm]:
+    yield from _consents()
     yield from _visits_and_papers()
     yield from _facts()
     yield from _medicines()
@@ -156,7 +191,6 @@ def _facts() -> Iterator[Arm]:
     yield Arm(FamilyMemberHistory, "problems", FamilyMemberHistory.recorded_when,
               FamilyMemberHistory.relationship_text, FamilyMemberHistory.note, None,
               (_text(FamilyMemberHistory.conditions),))  # fmt: skip
-    yield Arm(Flag, "problems", func.coalesce(Flag.starts_on, Flag.recorded_when), Flag.text, Flag.note)
     yield Arm(Procedure, "procedures", Procedure.performed_when, Procedure.text, Procedure.outcome, Procedure.status,
               (Procedure.note, Procedure.reason), ends=Procedure.performed_end)  # fmt: skip
     yield Arm(Immunization, "procedures", Immunization.occurred_when, Immunization.text, Immunization.dose_text,
@@ -190,9 +224,6 @@ def _plan() -> Iterator[Arm]:
     yield Arm(ServiceRequest, "referrals", _text(ServiceRequest.ordered_on), ServiceRequest.text,
               ServiceRequest.to_text, literal("ordered"),
               (ServiceRequest.reason, ServiceRequest.question))  # fmt: skip
-    yield Arm(Consent, "plan", func.coalesce(Consent.given_on, Consent.recorded_when),
-              func.coalesce(Consent.text, Consent.scope), Consent.given_by, Consent.decision,
-              (Consent.note,))  # fmt: skip
 
 
 def _select(arm: Arm, asked: Asked) -> Select[Any]:
@@ -209,7 +240,7 @@ def _select(arm: Arm, asked: Asked) -> Select[Any]:
         arm.step, outside if outside is not None else literal(value=False), organization,
         getattr(table, "author", None), mistaken, literal(1), arm.ends, _joined(sought) if asked.searching else None,
     )  # fmt: skip
-    chosen = select(*_named(values)).where(table.patient_id == asked.patient_id, *arm.where)
+    chosen = select(*_named(values)).where(table.patient_id == PATIENT, *arm.where)
     return chosen if removed else chosen.where(table.removed_at.is_(None))
 
 
@@ -225,7 +256,7 @@ def _results_by_day(asked: Asked) -> Select[Any]:
     )  # fmt: skip
     return (
         select(*_named(values))
-        .where(Observation.patient_id == asked.patient_id, Observation.removed_at.is_(None))
+        .where(Observation.patient_id == PATIENT, Observation.removed_at.is_(None))
         .group_by(day, category, mistaken)
     )
 

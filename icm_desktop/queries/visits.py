@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, func, literal, null, select, type_coerce, union_all
+from sqlalchemy import Integer, Select, String, bindparam, func, literal, null, select, type_coerce, union_all
 
 from db.models.clinical import Encounter
 from db.models.practice import AppointmentType, Practitioner
@@ -21,40 +22,39 @@ _COLUMNS = (
     "kind", "id", "class_code", "text", "starts", "ends", "reason", "discharge", "with_whom", "place", "organization",
     "status", "outside",
 )  # fmt: skip
+_WHOSE = bindparam("whose_visits", type_=Integer)
 
 
 @requires(Privilege.CLINICAL_READ)
 def visits(uow: UnitOfWork, wanted: VisitFilter) -> Page[VisitRow]:
     """A page of visits and stays, newest first; appointments elsewhere stand in the calendar, not here."""
-    every = union_all(*_parts(wanted)).subquery("visit")
-    question = (
-        select(every, func.count().over().label("total"))
-        .order_by(every.c.starts.desc().nulls_last(), every.c.kind, every.c.id.desc())
-        .limit(wanted.limit)
-        .offset(wanted.offset)
-    )
-    found = uow.session.execute(question).all()
+    question = _question(wanted.kind, wanted.mistaken).limit(wanted.limit).offset(wanted.offset)
+    found = uow.session.execute(question, {_WHOSE.key: wanted.patient_id}).all()
     return Page(tuple(_row(uow, row) for row in found), found[0].total if found else 0, wanted.offset)
 
 
-def _parts(wanted: VisitFilter) -> list[Select[Any]]:
-    parts = [] if wanted.kind == "ours" else [_encounters(wanted)]
-    return parts if wanted.kind in KINDS else [*parts, _ours(wanted)]
+@cache  # putting it together takes as long as asking
+def _question(kind: str, mistaken: bool) -> Select[Any]:
+    """Every visit of one patient of a kind; whose is said when it is asked."""
+    parts = [] if kind == "ours" else [_encounters(kind, mistaken)]
+    every = union_all(*parts, *([] if kind in KINDS else [_ours()])).subquery("visit")
+    newest = (every.c.starts.desc().nulls_last(), every.c.kind, every.c.id.desc())
+    return select(every, func.count().over().label("total")).order_by(*newest)
 
 
-def _encounters(wanted: VisitFilter) -> Select[Any]:
+def _encounters(kind: str, mistaken: bool) -> Select[Any]:
     values = (
         literal("encounter"), Encounter.id, Encounter.class_code, Encounter.text, Encounter.starts_when,
         Encounter.ends_when, Encounter.reason, Encounter.discharge, Encounter.participant, Encounter.location,
         Encounter.organization, Encounter.status, Encounter.source_id.is_not(None),
     )  # fmt: skip
-    chosen = select(*_named(values)).where(Encounter.patient_id == wanted.patient_id, Encounter.removed_at.is_(None))
-    if not wanted.mistaken:
+    chosen = select(*_named(values)).where(Encounter.patient_id == _WHOSE, Encounter.removed_at.is_(None))
+    if not mistaken:
         chosen = chosen.where(func.coalesce(Encounter.status, "") != MISTAKEN)
-    return chosen.where(Encounter.class_code.in_(KINDS[wanted.kind])) if wanted.kind in KINDS else chosen
+    return chosen.where(Encounter.class_code.in_(KINDS[kind])) if kind in KINDS else chosen
 
 
-def _ours(wanted: VisitFilter) -> Select[Any]:
+def _ours() -> Select[Any]:
     """Visits here that took place."""
     who = (
         select(func.trim(func.coalesce(Practitioner.prefix, "") + " " + Practitioner.family))
@@ -69,7 +69,7 @@ def _ours(wanted: VisitFilter) -> Select[Any]:
         literal(value=False),
     )  # fmt: skip
     return select(*_named(values)).where(
-        Appointment.patient_id == wanted.patient_id,
+        Appointment.patient_id == _WHOSE,
         Appointment.removed_at.is_(None),
         Appointment.outside.is_(False),
         Appointment.status.in_(appointment_states.TOOK_PLACE),

@@ -16,9 +16,9 @@ from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.names import spoken
-from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span, day_span
+from icm_desktop.domain.timeslots import day_span, visit_span
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.openings import AWAY, CLOSED, openings
+from icm_desktop.queries.openings import AWAY, CLOSED, LEFT, ROOM_AWAY, openings
 from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
@@ -42,9 +42,8 @@ def _to_rebook(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
     days = [visit.starts_at.astimezone(uow.zone).date() for visit in visits]
     known = openings(uow, min(days), max(days), sorted({visit.practitioner_id for visit in visits}))
     for visit, day in zip(visits, days, strict=True):
-        length = dt.timedelta(minutes=visit.minutes) if visit.minutes else UNKNOWN_LENGTH
-        why = known.why_not(visit.practitioner_id, Span(visit.starts_at, visit.ends_at or visit.starts_at + length))
-        if why in (AWAY, CLOSED):
+        why = known.why_not(visit.practitioner_id, visit_span(visit.starts_at, visit.ends_at, visit.minutes))
+        if why in (AWAY, CLOSED, LEFT, ROOM_AWAY):
             yield _item(scope, visit, day, why)
 
 

@@ -15,10 +15,10 @@ from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician,
 from icm_desktop.contracts.set_up import MoveType, Retire, WeekKey
 from icm_desktop.domain.npi import is_npi
 from icm_desktop.domain.person import Unusable, language
+from icm_desktop.domain.timeslots import LONGEST, SHORTEST
 from icm_desktop.domain.working_time import Stretch
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.slots import LONGEST, SHORTEST
 from icm_desktop.services import lines
 from icm_desktop.services.rows import current, known
 from icm_desktop.services.stranded import keeping_visits
@@ -89,6 +89,7 @@ def save_appointment_type(uow: UnitOfWork, request: SaveAppointmentType) -> Setu
     row.name, row.minutes = name, request.minutes
     row.buffer_before, row.buffer_after = request.buffer_before or None, request.buffer_after or None
     row.room_kind, row.note = lines.line(request.room_kind, "room_kind"), lines.note(request.note)
+    row.equipment_kind = lines.line(request.equipment_kind, "equipment_kind")
     row.for_new_patients = request.for_new_patients or None
     row.phrase, row.bring_phrase = request.phrase, request.bring
     row.own_phrases = _own(request.own_phrases, "own_phrases")

@@ -20,13 +20,12 @@ from icm_desktop.contracts.scheduling import (
 )
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain import referral_states
-from icm_desktop.domain.names import spoken
-from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span, earliest_start
+from icm_desktop.domain.timeslots import FARTHEST, LONGEST, SHORTEST, UNKNOWN_LENGTH, Span, earliest_start
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
-from icm_desktop.queries.openings import NO_HOURS, Openings, openings
-from icm_desktop.queries.slots import FARTHEST, LONGEST, SHORTEST, busy_clinician, busy_patient
+from icm_desktop.queries.availability import Takes, Wanted, wanted_of
+from icm_desktop.services import booking_rules
 from icm_desktop.services.referral_facts import note_visit
 
 LONGEST_TEXT = 1000
@@ -37,9 +36,9 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
     """Book a visit here; the overlap check is part of the same write transaction, so one of two clerks wins.
 
     Raises:
-        Conflict: scheduling.slot_taken, scheduling.patient_busy.
-        Invalid: scheduling.past, too_far, bad_length, no_hours, outside_hours, away, closed, no_such_clinician,
-            no_such_type, patient_deceased, other_patient, too_long.
+        Conflict: scheduling.slot_taken, patient_busy, too_close, room_taken, no_room_free, no_equipment_free.
+        Invalid: scheduling.past, too_far, bad_length, no_hours, outside_hours, away, closed, left, room_away,
+            no_such_clinician, no_such_type, no_such_room, no_such_equipment, patient_deceased, other_patient, too_long.
         NotFound: patients.unknown, referrals.unknown.
     """
     _check_patient(uow, request.patient_id)
@@ -50,11 +49,8 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         raise Invalid("scheduling.no_such_type", "type_id")
     wanted = Span(request.starts_at, request.starts_at + dt.timedelta(minutes=request.minutes))
     _check_bookable(uow, wanted)
-    known = _openings(uow, clinician, wanted)
-    if not (request.overbook_reason or "").strip():
-        _check_hours(known, clinician, wanted)
-        _check_clinician_free(uow, clinician.id, wanted, request.type_id)
-    _check_patient_free(uow, request.patient_id, wanted)
+    needs = wanted_of(uow, request.type_id, request.patient_id)
+    takes, forced = booking_rules.place(uow, clinician, wanted, needs, anyway=bool(_clean(request.overbook_reason)))
     row = Appointment(
         patient_id=request.patient_id,
         practitioner_id=clinician.id,
@@ -68,11 +64,8 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         sensitive=request.sensitive,
         status=states.BOOKED,
     )
-    row.site_id, row.room_id = _place(known, clinician, wanted)
     uow.session.add(row)
-    if request.overbook_reason:
-        uow.session.flush()
-        _record(uow, "appointment.overbooked", row, reason=request.overbook_reason.strip())
+    _take(uow, row, takes, _clean(request.overbook_reason) if forced else None)
     return _saved(uow, row, referral_states.SCHEDULED)
 
 
@@ -120,9 +113,8 @@ def move(uow: UnitOfWork, request: MoveAppointment) -> AppointmentSaved:
     """Move a coming visit to another start, clinician or length; the audit keeps where it was.
 
     Raises:
-        Conflict: scheduling.slot_taken, scheduling.patient_busy, scheduling.changed_meanwhile.
-        Invalid: scheduling.not_movable, past, too_far, bad_length, no_hours, outside_hours, away, closed,
-            no_such_clinician.
+        Conflict: scheduling.changed_meanwhile, and those of booking.
+        Invalid: scheduling.not_movable, and those of booking.
         NotFound: scheduling.no_such_appointment, patients.unknown.
     """
     row = _appointment(uow, request.appointment_id, request.expected_version)
@@ -136,13 +128,15 @@ def move(uow: UnitOfWork, request: MoveAppointment) -> AppointmentSaved:
     wanted = Span(request.starts_at, request.starts_at + length)
     _check_bookable(uow, wanted)
     if not row.outside:
+        _check_text("overbook_reason", request.overbook_reason)
         clinician = _clinician(uow, request.clinician_id or row.practitioner_id)
-        known = _openings(uow, clinician, wanted)
-        _check_hours(known, clinician, wanted)
-        _check_clinician_free(uow, clinician.id, wanted, row.appointment_type_id, row.id)
+        needs = wanted_of(uow, row.appointment_type_id, row.patient_id, row.id)
+        why = _clean(request.overbook_reason)
+        takes, forced = booking_rules.place(uow, clinician, wanted, needs, anyway=why is not None)
         row.practitioner_id = clinician.id
-        row.site_id, row.room_id = _place(known, clinician, wanted)
-    _check_patient_free(uow, row.patient_id, wanted, row.id)
+        _take(uow, row, takes, why if forced else None)
+    else:
+        _check_patient_free(uow, row.patient_id, wanted, row.id)
     row.starts_at, row.ends_at, row.minutes = wanted.starts_at, wanted.ends_at if minutes else None, minutes
     row.time_zone = uow.zone.key
     return _saved(uow, row, referral_states.SCHEDULED)
@@ -190,8 +184,17 @@ def _saved(uow: UnitOfWork, row: Appointment, referral_state: str | None) -> App
     return AppointmentSaved(appointment(uow, row.id), changes)
 
 
-def _record(uow: UnitOfWork, event: str, row: Appointment, **detail: str) -> None:
-    uow.record(event, patient_id=row.patient_id, object_kind="appointment", object_id=row.id, detail=dict(detail))
+def _take(uow: UnitOfWork, row: Appointment, takes: Takes, overbook_reason: str | None) -> None:
+    """Put a visit where it takes place; a reason says that something was in the way."""
+    row.site_id, row.room_id, row.equipment_id = takes.site_id, takes.room_id, takes.equipment_id
+    row.overbook_reason = overbook_reason
+    if overbook_reason:
+        uow.session.flush()
+        detail = {"reason": overbook_reason}
+        uow.record(
+            "appointment.overbooked", patient_id=row.patient_id, object_kind="appointment", object_id=row.id,
+            detail=detail,
+        )  # fmt: skip
 
 
 def _check_patient(uow: UnitOfWork, patient_id: int, *, may_have_died: bool = False) -> None:
@@ -232,39 +235,8 @@ def _clinician(uow: UnitOfWork, clinician_id: int | None) -> Practitioner:
     return found
 
 
-def _openings(uow: UnitOfWork, clinician: Practitioner, wanted: Span) -> Openings:
-    day = wanted.starts_at.astimezone(uow.zone).date()
-    return openings(uow, day, day, [clinician.id])
-
-
-def _check_hours(known: Openings, clinician: Practitioner, wanted: Span) -> None:
-    why = known.why_not(clinician.id, wanted)
-    name = spoken(clinician.given, clinician.family, clinician.prefix, clinician.suffix)
-    if why == NO_HOURS:
-        raise Invalid("scheduling.no_hours", "clinician_id", clinician=name)
-    if why is not None:
-        raise Invalid(f"scheduling.{why}", "starts_at", clinician=name, starts_at=wanted.starts_at)
-
-
-def _place(known: Openings, clinician: Practitioner, wanted: Span) -> tuple[int | None, int | None]:
-    """Site and room where the clinician works then; outside the hours neither is known."""
-    day = wanted.starts_at.astimezone(known.zone).date()
-    here = next((each for each in known.of(clinician.id, day) if each.span.contains(wanted)), None)
-    return (here.site_id, here.room_id) if here else (None, None)
-
-
-def _check_clinician_free(
-    uow: UnitOfWork, clinician_id: int, wanted: Span, type_id: int | None, moving: int | None = None
-) -> None:
-    taken = busy_clinician(uow, clinician_id, wanted, moving, type_id)
-    if taken:
-        raise Conflict("scheduling.slot_taken", "starts_at", starts_at=taken[0].starts_at)
-
-
 def _check_patient_free(uow: UnitOfWork, patient_id: int, wanted: Span, moving: int | None = None) -> None:
-    taken = busy_patient(uow, patient_id, wanted, moving)
-    if taken:
-        raise Conflict("scheduling.patient_busy", "starts_at", starts_at=taken[0].starts_at)
+    booking_rules.check_patient_free(uow, Wanted(patient_id=patient_id, moving=moving), wanted)
 
 
 def _check_time_has_come(uow: UnitOfWork, row: Appointment, status: str) -> None:

@@ -20,6 +20,7 @@ from icm_desktop.services.rows import current, known
 from icm_desktop.services.stranded import keeping_visits
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_IN_A_ROOM = 50  # visits at a time; a group fits, a typing mistake does not
 
 
 @requires(Privilege.SETTINGS)
@@ -73,11 +74,13 @@ def save_room(uow: UnitOfWork, request: SaveRoom) -> Saved:
     """Add or change a room or piece of equipment.
 
     Raises:
-        Invalid: set_up.name_missing, name_taken, no_such_site, registration.too_long.
+        Invalid: set_up.name_missing, name_taken, no_such_site, bad_capacity, registration.too_long.
         Conflict: set_up.changed_meanwhile.
         NotFound: set_up.gone.
     """
     name = lines.needed(request.name, "name", "set_up.name_missing")
+    if not 1 <= request.capacity <= MOST_IN_A_ROOM:
+        raise Invalid("set_up.bad_capacity", "capacity", most=MOST_IN_A_ROOM)
     same = select(Room.id).where(func.lower(Room.name) == name.lower(), Room.removed_at.is_(None))
     if set(uow.session.scalars(same.where(Room.site_id.is_not_distinct_from(request.site_id)))) - {request.room_id}:
         raise Invalid("set_up.name_taken", "name", name=name)
@@ -86,6 +89,9 @@ def save_room(uow: UnitOfWork, request: SaveRoom) -> Saved:
     row = Room() if request.room_id is None else current(uow.session, Room, request.room_id, request.expected_version)
     row.name, row.site_id = name, request.site_id
     row.kind, row.note = lines.line(request.kind, "kind"), lines.note(request.note)
+    row.capacity = request.capacity if request.capacity > 1 else None
+    row.is_equipment = request.is_equipment or None
+    row.closed_weekdays = sorted(set(request.closed_weekdays) & set(range(len(DAYS)))) or None
     uow.session.add(row)
     uow.session.flush()
     return Saved(row.id, Changes.of("room", action_id=uow.action_id))

@@ -13,7 +13,7 @@ from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.appointment_states import COMING
-from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span
+from icm_desktop.domain.timeslots import Span, visit_span
 from icm_desktop.errors import Conflict
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.openings import openings
@@ -72,13 +72,10 @@ def _visits(uow: UnitOfWork, clinician_ids: Sequence[int] | None, days: tuple[dt
     if days is not None:  # a day more on each side: sites lie in other zones
         first, last = (dt.datetime.combine(day, dt.time(), dt.UTC) for day in days)
         wanted = wanted.where(Appointment.starts_at >= first - _DAY, Appointment.starts_at < last + 2 * _DAY)
-    return [_Visit(row.id, row.practitioner_id, _span(row)) for row in uow.session.execute(wanted)]
-
-
-def _span(row: object) -> Span:
-    starts_at, ends_at, minutes = row.starts_at, row.ends_at, row.minutes  # type: ignore[attr-defined]
-    length = dt.timedelta(minutes=minutes) if minutes else UNKNOWN_LENGTH
-    return Span(starts_at, ends_at if ends_at and ends_at > starts_at else starts_at + length)
+    return [
+        _Visit(row.id, row.practitioner_id, visit_span(row.starts_at, row.ends_at, row.minutes))
+        for row in uow.session.execute(wanted)
+    ]
 
 
 def _fitting(uow: UnitOfWork, visits: Sequence[_Visit], clinician_ids: Sequence[int] | None) -> set[int]:

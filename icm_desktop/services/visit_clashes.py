@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from sqlalchemy import select
@@ -11,12 +10,12 @@ from db.models.audit import AuditEvent
 from db.models.scheduling import Appointment
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.appointment_states import OCCUPIES
-from icm_desktop.domain.timeslots import UNKNOWN_LENGTH, Span
-from icm_desktop.errors import Conflict
+from icm_desktop.domain.timeslots import visit_span
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.slots import busy_clinician, busy_patient
+from icm_desktop.queries.availability import Takes, wanted_of
+from icm_desktop.services import booking_rules
 
-_TIMES = {"starts_at", "ends_at", "minutes", "practitioner_id", "removed_at"}
+_TIMES = {"starts_at", "ends_at", "minutes", "practitioner_id", "room_id", "equipment_id", "removed_at"}
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -24,7 +23,7 @@ def refuse_clashes(uow: UnitOfWork, action_id: int) -> None:
     """After the act was reverted in this transaction: refuse when a visit that takes time again meets another one.
 
     Raises:
-        Conflict: scheduling.slot_taken, scheduling.patient_busy; the caller's transaction rolls back.
+        Conflict: scheduling.slot_taken, patient_busy, room_taken, no_equipment_free; the caller rolls back.
     """
     uow.session.flush()
     events = select(AuditEvent.object_id, AuditEvent.changes).where(
@@ -46,13 +45,10 @@ def _takes_time_again(row: Appointment, changes: dict[str, Any]) -> bool:
 def _check(uow: UnitOfWork, row: Appointment) -> None:
     if row.starts_at is None:
         return
-    length = dt.timedelta(minutes=row.minutes) if row.minutes else UNKNOWN_LENGTH
-    wanted = Span(row.starts_at, row.ends_at or row.starts_at + length)
-    taken = (
-        busy_clinician(uow, row.practitioner_id, wanted, row.id, row.appointment_type_id) if row.practitioner_id else []
-    )
-    if taken:
-        raise Conflict("scheduling.slot_taken", starts_at=taken[0].starts_at)
-    taken = busy_patient(uow, row.patient_id, wanted, row.id)
-    if taken:
-        raise Conflict("scheduling.patient_busy", starts_at=taken[0].starts_at)
+    span = visit_span(row.starts_at, row.ends_at, row.minutes)
+    wanted = wanted_of(uow, row.appointment_type_id, row.patient_id, row.id)
+    if row.outside or row.overbook_reason:  # only the patient cannot be in two places
+        booking_rules.check_patient_free(uow, wanted, span)
+        return
+    takes = Takes(row.site_id, row.room_id, row.equipment_id)
+    booking_rules.check_still_free(uow, row.practitioner_id, span, wanted, takes)

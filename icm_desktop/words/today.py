@@ -16,6 +16,8 @@ SENTENCES = {
     "today.rebook": "Book another time: visit with {with} on {visit_on}",
     "today.why_rebook_away": "{with} is away then",
     "today.why_rebook_closed": "The practice is closed then",
+    "today.why_rebook_left": "{with} has left by then",
+    "today.why_rebook_room_away": "The room is not in use then",
     "today.referral_send": "Send the referral: {service} to {to}",
     "today.referral_acknowledge": "Ask whether {to} has the referral: {service}",
     "today.referral_schedule": "Get a date from {to}: {service}",

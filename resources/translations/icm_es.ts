@@ -1102,6 +1102,14 @@
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1204,6 +1212,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1527,18 @@
     <message>
         <source>Booked {time} with {whom}.</source>
         <translation>Reservado {time} con {whom}.</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3402,21 @@
     </message>
 </context>
 <context>
+    <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copiar {number}</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryEntryDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -3664,6 +3703,14 @@
         <source>change document</source>
         <translation>cambiar documento</translation>
     </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentColumns</name>
@@ -3881,6 +3928,22 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
+    </message>
+    <message>
+        <source>{percent} % is here, more is coming</source>
+        <translation>{percent} % ya está, falta el resto</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4210,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -5214,7 +5281,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>Consultorio</translation>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>About</source>
@@ -5492,6 +5559,17 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDays</name>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
     </message>
 </context>
 <context>
@@ -7908,6 +7986,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n parejas se parecen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First find the patient by name or birth date. Enter registers who is not there.</source>
+        <translation>Busque primero al paciente por nombre o fecha de nacimiento. Con Intro se registra a quien no esté.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -8409,6 +8491,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
+    <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -8443,6 +8536,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -9363,10 +9460,72 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Coincidencia siguie&amp;nte</translation>
+    </message>
+    <message>
+        <source>Match &amp;before</source>
+        <translation>Coincidencia anteri&amp;or</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Document larger (+)</source>
+        <translation>Documento más grande (+)</translation>
+    </message>
+    <message>
+        <source>Document smaller (-)</source>
+        <translation>Documento más pequeño (-)</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>Turn to the left (Shift+R)</source>
+        <translation>Girar a la izquierda (Mayús+R)</translation>
+    </message>
+</context>
+<context>
     <name>RebookDialog</name>
     <message>
         <source>Visits to book anew</source>
         <translation>Citas que necesitan otra hora</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActs</name>
+    <message>
+        <source>This cannot be marked as an error here.</source>
+        <translation>Esto no se puede marcar como error aquí.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>ingresado por error</translation>
+    </message>
+    <message>
+        <source>It counts again.</source>
+        <translation>Vuelve a contar.</translation>
+    </message>
+    <message>
+        <source>not an error</source>
+        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -10749,6 +10908,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
+    </message>
 </context>
 <context>
     <name>ResultsTab</name>
@@ -10865,6 +11052,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
     </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
+        <source>Two visits at the same time need a 2 here.</source>
+        <translation>Para dos citas a la vez escriba 2.</translation>
+    </message>
+    <message>
+        <source>Visits at a &amp;time</source>
+        <translation>Ci&amp;tas a la vez</translation>
+    </message>
+    <message>
+        <source>Never in &amp;use on</source>
+        <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 1.</source>
+        <translation>Escriba un número, por ejemplo 1.</translation>
+    </message>
 </context>
 <context>
     <name>RoomsSection</name>
@@ -10928,6 +11135,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>take room out of use</source>
         <translation>retirar sala</translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -10950,6 +11173,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
         <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
+        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -11026,6 +11253,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
+        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
 </context>
 <context>
@@ -11218,6 +11453,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -11763,6 +12002,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -13010,6 +13277,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
+    <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -13048,6 +13423,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTime</name>
+    <message>
+        <source>The second time it is this &amp;late that night</source>
+        <translation>&amp;La segunda vez que es esa hora esa noche</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Enter another one.</source>
+        <translation>Ese día no existe en el calendario. Escriba otro.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example fri, +2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 9:30 or 2 pm.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
 </context>
 <context>
@@ -13250,6 +13648,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -15305,6 +15707,110 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write in how many days, 1 to {most}.</source>
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
 </context>
 <context>

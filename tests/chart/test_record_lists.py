@@ -8,7 +8,6 @@ from db.models.clinical import AllergyIntolerance, Device, FamilyMemberHistory, 
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.errors import NotAllowed
 from tests.chart.conftest import conditions
-from tests.chart.test_timeline import BIG, plans
 
 
 @pytest.fixture
@@ -68,12 +67,3 @@ def test_pages_and_counts_agree(practice, full, section):
 def test_front_desk_has_no_record(practice, full):
     with pytest.raises(NotAllowed):
         practice.open("front_desk").run("queries.record_lists.entries", RecordFilter(full))
-
-
-@pytest.mark.parametrize("section", ["problems", "medicines"])
-def test_no_big_table_is_read_from_end_to_end(practice, full, section):
-    found = plans(practice, "queries.record_lists.entries", RecordFilter(full, section))
-    found += plans(practice, "queries.record_lists.section_counts", full)
-    for detail, statement in found:
-        words = detail.split()
-        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"

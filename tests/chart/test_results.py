@@ -17,7 +17,6 @@ from icm_desktop.contracts.records import MarkMistaken
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.errors import NotAllowed
 from tests.chart.test_records import PATIENT, resource
-from tests.chart.test_timeline import BIG, plans
 
 UNITS = tomllib.loads(files("resources").joinpath("content/codes/units.toml").read_text("utf-8"))
 
@@ -163,12 +162,19 @@ def test_front_desk_has_no_results(practice, patient):
         practice.open("front_desk").run("queries.results.results", patient)
 
 
-@pytest.mark.parametrize(
-    ("name", "argument"),
-    [("queries.results.results", 1), ("queries.results.series", SeriesRequest(1, "a1c"))],
-)
-def test_no_big_table_is_read_from_end_to_end(practice, patient, store, name, argument):
-    add(store, patient, "4548-4", "A1c", "2026-01-01", 7.0, "%")
-    for detail, statement in plans(practice, name, argument):
-        words = detail.split()
-        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"
+def test_an_absolute_clearance_is_no_egfr_and_keeps_its_own_unit(practice, patient, store):
+    add(store, patient, "98979-8", "eGFR", "2026-01-01", 55, "mL/min/1.73m2")
+    add(store, patient, "33914-3", "eGFR MDRD", "2026-02-01", 52, "mL/min")  # the code says: per 1.73 sq M
+    add(store, patient, "2164-2", "Creatinine clearance", "2026-03-01", 24, "mL/min")
+    add(store, patient, "X-GFR", "GFR, measured", "2026-04-01", 21, "mL/min")
+    found = lines(practice, patient)
+    egfr = found["egfr"]
+    assert (egfr.latest.text, egfr.latest.sent, egfr.count) == ("52 mL/min/1.73 m²", "52 mL/min", 2)
+    assert found["2164-2|mL/min"].latest.text == "24 mL/min"
+    assert found["X-GFR|mL/min"].latest.text == "21 mL/min"
+    assert units.canonical("mL/min") != units.canonical("mL/min/1.73 m2")
+
+
+def test_every_egfr_code_is_indexed_and_no_clearance_is_among_them():
+    egfr = next(one for one in codes.measurements() if one.id == "egfr")
+    assert not {"2164-2", "12195-4", "35591-7", "35592-5"} & set(egfr.codes)

@@ -13,7 +13,6 @@ from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.visits import VisitFilter
 from tests.chart.test_records import PATIENT, resource
-from tests.chart.test_timeline import BIG, plans
 
 
 @pytest.fixture
@@ -82,9 +81,3 @@ def test_what_happened_during_a_visit_belongs_to_it(practice, tmp_path):
     ref = see(practice, patient).rows[0].ref
     detail = practice.open().run("queries.records.fact", FactRef("encounter", ref.id))
     assert [(one.title, one.detail) for one in detail.linked] == [("Potassium", "4.1 mmol/L")]
-
-
-def test_no_big_table_is_read_from_end_to_end(practice, stored):
-    for detail, statement in plans(practice, "queries.visits.visits", VisitFilter(stored)):
-        words = detail.split()
-        assert not (words[0] == "SCAN" and words[1] in BIG), f"{detail}\n{statement}"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from db.engine import keyed_connection
+from db.engine import SCHEMA_VERSION, keyed_connection
 from db.migrate import Steps
+from db.schema import REVISIONS
 from tests.fault.writer import Place
 
-NEXT = '''"""A step for tests."""
+LAST, NEXT_ONE = REVISIONS[-1], f"{SCHEMA_VERSION + 1:04d}"
+_NEXT = '''"""A step for tests."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "NEXT_ONE"
+down_revision = "LAST"
 
 def upgrade():
     op.add_column("patient", sa.Column("favourite_colour", sa.String))
@@ -22,13 +24,14 @@ def upgrade():
         batch.alter_column("starts", type_=sa.String(5))
     op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
 '''
+NEXT = _NEXT.replace("NEXT_ONE", NEXT_ONE).replace("LAST", LAST)
 
 
 def steps_in(folder: Path, step: str = NEXT) -> Steps:
     shipped = Steps()
     shutil.copytree(shipped.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0003.py").write_text(step)
-    return Steps(folder, ("0001", "0002", "0003"))
+    (folder / "versions" / f"r{NEXT_ONE}.py").write_text(step)
+    return Steps(folder, (*REVISIONS, NEXT_ONE))
 
 
 def state_of(place: Place) -> tuple[int, str, bool, int]:
@@ -41,4 +44,4 @@ def state_of(place: Place) -> tuple[int, str, bool, int]:
     return version, revision, coloured, rows
 
 
-OLD, NEW = (2, "0002", False, 20), (3, "0003", True, 20)
+OLD, NEW = (SCHEMA_VERSION, LAST, False, 20), (SCHEMA_VERSION + 1, NEXT_ONE, True, 20)

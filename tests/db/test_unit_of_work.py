@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import exc, select, text
 
-from db import keys
+from db import engine, keys
 from db.bulk import insert_bulk
 from db.database import OpenDatabase
 from db.errors import DatabaseProblem
@@ -188,7 +188,10 @@ def _hold_write_lock(path: str, data: bytes, database_id: str, state: str, taken
     other.close()
 
 
-def test_a_second_writer_is_told_that_the_database_is_busy(opened: OpenDatabase) -> None:
+def test_a_second_writer_is_told_that_the_database_is_busy(
+    opened: OpenDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.05)
     context = multiprocessing.get_context("spawn")
     taken, done = context.Event(), context.Event()
     arguments = (str(opened.path), opened.key.data, opened.database_id, str(opened.anchor.path.parent), taken, done)
@@ -196,8 +199,6 @@ def test_a_second_writer_is_told_that_the_database_is_busy(opened: OpenDatabase)
     child.start()
     try:
         assert taken.wait(60)
-        with opened.engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA busy_timeout = 50")  # type: ignore[union-attr]
         with pytest.raises(DatabaseProblem) as refused:
             add_patient(opened)
         assert refused.value.code == "db.busy"

@@ -97,3 +97,19 @@ def test_appointments_are_counted_by_what_became_of_them(practice, store, patien
     found = practice.open(Role.FRONT_DESK).run("queries.progress.kept_appointments", patient)
     assert (found.kept_ours, found.kept_outside, found.missed, found.cancelled, found.unknown) == (1, 1, 1, 1, 1)
     assert found.share == pytest.approx(2 / 3)
+
+
+def test_an_absolute_clearance_has_no_part_in_the_stages_of_kidney_disease(practice, store, patient):
+    def kidney(code, when, value, unit):
+        return Observation(patient_id=patient, code=code, status="final", effective_when=when, value_number=value,
+                           value_unit=unit)  # fmt: skip
+
+    store(
+        kidney("98979-8", "2026-01-01", 62, "mL/min/{1.73_m2}"),
+        kidney("33914-3", "2026-05-01", 61, "mL/min"),  # the code says: per 1.73 sq M
+        kidney("2164-2", "2026-06-01", 25, "mL/min"),
+        kidney("35591-7", "2026-09-30", 28, "mL/min"),
+    )
+    egfr = trajectory(practice, patient, "egfr")
+    assert [(row.value, row.band, row.left_out) for row in egfr.values] == [(62, "G2", None), (61, "G2", None)]
+    assert [stage.band for stage in egfr.stages] == ["G2"]

@@ -61,6 +61,9 @@ class Desk:
             uow.session.flush()
             return [row.id for row in rows]
 
+    def add_patient(self, family: str = "Third") -> int:
+        return self.add(Patient(record_number=f"9{family}", family=family))[0]
+
 
 @pytest.fixture
 def desk(tmp_path):
@@ -83,3 +86,8 @@ def desk(tmp_path):
     (desk.visit,) = desk.add(AppointmentType(name="Follow-up", minutes=30))
     yield desk
     desk.practice.database.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--booking-full`: the long form of the test with two processes."""
+    parser.addoption("--booking-full", action="store_true", help="1,000 attempts by each of two processes, not 40")

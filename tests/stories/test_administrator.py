@@ -65,6 +65,10 @@ def commands(home):
 
 def register(person):
     person.press("Ctrl+N", "P")
+    person.sees("First find the patient")
+    person.write("peña")
+    person.sees("No patient matches")
+    person.press("Return")
     person.dialog(RegisterPatientDialog)
     for text in ("Peña", "Amparo", "3/4/1958"):
         person.write(text)

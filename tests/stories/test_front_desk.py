@@ -78,10 +78,10 @@ def test_a_front_desk_day(practice, person, home):
 
 def register_somebody_alike(person, family, given, born):
     """Another person of the same name: warned while typing, registered only after looking."""
+    person.press("Ctrl+F")
+    person.write(family)
     person.press("Ctrl+N", "P")
     form = person.dialog(RegisterPatientDialog)
-    person.press("Ctrl+A")
-    person.write(family)
     person.press("Tab")
     person.write(given)
     person.press("Tab")

@@ -59,6 +59,11 @@ def _patients(desk: Desk, _patient_id: int) -> QWidget:
     return desk.page("patients")
 
 
+def _looking(desk: Desk, patient_id: int) -> QWidget:
+    desk.context.finding.look_for("delgado espinoza maria 3/4/1958")
+    return _patients(desk, patient_id)
+
+
 def _summary(desk: Desk, patient_id: int) -> QWidget:
     desk.context.navigation.open_chart(patient_id)
     return desk.page("chart")
@@ -90,7 +95,7 @@ SCREENS: dict[str, Callable[[Desk, int], QWidget]] = {
     "care plan": _plan,
     "hold": _form(_today, "today.hold"),
     "log contact": _form(_today, "today.log_contact"),
-    "new patient": _form(_patients, "patient.new"),
+    "new patient": _form(_looking, "patient.new"),
     "correct": _form(_summary, "chart.edit"),
     "new action": _form(_plan, "plan.new_action"),
     "new goal": _form(_plan, "plan.new_goal"),

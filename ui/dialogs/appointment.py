@@ -29,7 +29,7 @@ from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
-from ui.widgets.slot_list import SlotList
+from ui.widgets.slot_list import MOST_SLOTS, SlotList
 from ui.widgets.status_chip import StatusChip
 
 _USUAL_MINUTES = 30
@@ -102,7 +102,9 @@ class AppointmentDialog(QDialog):
         facts = (
             (self.tr("With"), self.words.with_whom(visit)),
             (self.tr("Where"), self.words.place(visit)),
+            (self.tr("Room"), visit.room or ""),
             (self.tr("Visit"), self.words.kind(visit)),
+            (self.tr("Overbooked because"), visit.overbook_reason or ""),
             (self.tr("Their phone"), visit.phone or ""),
             (self.tr("Patient's phone"), visit.head.phone or ""),
             (self.tr("Cancelled because"), visit.cancel_reason or ""),
@@ -162,7 +164,11 @@ class AppointmentDialog(QDialog):
             return
         visit, shown = self.visit, self.context.formatting
         day = max(shown.local(visit.starts_at).date(), shown.today())
-        self.slots.ask(FindSlots(visit.minutes or _USUAL_MINUTES, day, visit.clinician_id, visit.head.id))
+        asked = FindSlots(
+            visit.minutes or _USUAL_MINUTES, day, visit.clinician_id, visit.head.id, type_id=visit.type_id,
+            moving=visit.id, limit=MOST_SLOTS + 1,
+        )  # fmt: skip
+        self.slots.ask(asked, without=visit.starts_at)
         self._show_only(self.slots)
 
     def _show_only(self, part: QWidget) -> None:

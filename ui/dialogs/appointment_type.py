@@ -34,6 +34,7 @@ class AppointmentTypeDialog(SetUpForm):
         for kind in setup.types:
             self.which.addItem(self.tr("{name}, {minutes} min").format(name=kind.name, minutes=kind.minutes), kind.id)
         self.name, self.minutes, self.room_kind = QLineEdit(), QLineEdit(), QLineEdit()
+        self.equipment_kind = QLineEdit()
         self.before, self.after = QLineEdit(), QLineEdit()
         self.new_patients = QCheckBox(self.tr("For ne&w patients"))
         self.phrase = choices(QComboBox(), self.tr("The name above"), phrases)
@@ -59,6 +60,7 @@ class AppointmentTypeDialog(SetUpForm):
         after = FormField(self.tr("Minutes kept free &after"), self.after, check=lambda: self._check(self.after))
         self.add("buffer_after", after, left)
         self.add("room_kind", FormField(self.tr("Kind of &room it needs"), self.room_kind), left)
+        self.add("equipment_kind", FormField(self.tr("Kind of e&quipment it needs"), self.equipment_kind), left)
         self.new_patients.setMinimumHeight(self.context.theme.px(28))
         self.add_box(self.new_patients, left)
         self.add("phrase", FormField(self.tr("The &patient reads"), self.phrase), right)
@@ -85,6 +87,7 @@ class AppointmentTypeDialog(SetUpForm):
         self.before.setText(str(kind.buffer_before or ""))
         self.after.setText(str(kind.buffer_after or ""))
         self.room_kind.setText(kind.room_kind or "")
+        self.equipment_kind.setText(kind.equipment_kind or "")
         self.new_patients.setChecked(kind.for_new_patients)
         self.phrase.setCurrentIndex(max(self.phrase.findData(kind.phrase), 0))
         self.bring.setCurrentIndex(max(self.bring.findData(kind.bring), 0))
@@ -111,7 +114,7 @@ class AppointmentTypeDialog(SetUpForm):
             phrase=self.phrase.currentData(), bring=self.bring.currentData(),
             own_phrases=tuple((code, edit.text().strip()) for code, edit in self.own.items()),
             own_bring=tuple((code, edit.text().strip()) for code, edit in self.own_bring.items()),
-            note=typed(self.note),
+            note=typed(self.note), equipment_kind=typed(self.equipment_kind),
         )  # fmt: skip
         self.run("services.clinic_setup.save_appointment_type", request)
 

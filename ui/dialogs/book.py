@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentSaved, BookAppointment, ClinicianRow, FindSlots, Setup, Slot
-from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -19,10 +18,9 @@ from ui.messages import sentence
 from ui.set_up import SetUp
 from ui.widgets.booking_alerts import BookingAlerts
 from ui.widgets.buttons import Button
-from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 from ui.widgets.slot_list import SlotList
-from ui.widgets.time_edit import TimeEdit
+from ui.widgets.visit_time import VisitTime
 
 _USUAL_MINUTES = 30
 
@@ -56,7 +54,9 @@ class BookDialog(FormDialog):
         self.setWindowTitle(self.tr("Book appointment"))
         self.save_button.setText(self.tr("&Book"))
         self.kind, self.clinician, self.part = QComboBox(), QComboBox(), QComboBox()
-        self.after, self.time = DateEdit(context), TimeEdit(context)
+        self.when = VisitTime(context)
+        self.after, self.time = self.when.day, self.when.time
+        self.language = QComboBox()
         self.reason, self.overbook = QLineEdit(), QLineEdit()
         self.other_time = QCheckBox(self.tr("At a&nother time"))
         self.sensitive = QCheckBox(self.tr("&Sensitive: front desk sees no reason"))
@@ -88,12 +88,16 @@ class BookDialog(FormDialog):
         self.part.addItem(self.tr("Any time of day"), None)
         self.part.addItem(self.tr("Morning"), "morning")
         self.part.addItem(self.tr("Afternoon"), "afternoon")
+        self.language.addItem(self.tr("Any language"), None)
+        spoken = {code for person in self._setup.clinicians for code in person.languages}
+        for code in sorted(spoken, key=shown.language):
+            self.language.addItem(shown.language(code), code)
         _choose(self.kind, start.type_id)
         _choose(self.clinician, start.clinician_id)
         day = start.after or shown.today()
         if start.at is not None:
             day = shown.local(start.at).date()
-            self.time.set_time(shown.local(start.at).time())
+            self.when.show(start.at)
         elif start.slot is not None:
             day = shown.local(start.slot.starts_at).date()
         self.after.set_day(day)
@@ -103,13 +107,15 @@ class BookDialog(FormDialog):
         left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
         self.add("type_id", FormField(self.tr("&Kind of visit"), self.kind), left)
         self.add("clinician_id", FormField(self.tr("&With"), self.clinician, check=self._check_clinician), left)
-        self.add("after", FormField(self.tr("&From"), self.after, check=self._check_day), left)
+        self.add("after", FormField(self.tr("&From"), self.after, check=self.when.day_problem), left)
         self.add("part", FormField(self.tr("Time of &day"), self.part), left)
+        self.add("language", FormField(self.tr("Clinician spea&ks"), self.language), left)
         self.add_box(self.other_time, left)
         self.add("time", FormField(self.tr("T&ime"), self.time, required=True, check=self._check_time), left)
+        self.add_box(self.when.later, left)
         self.add("overbook_reason", FormField(
             self.tr("Wh&y at this time"), self.overbook,
-            hint=self.tr("Only needed outside the free times."),
+            hint=self.tr("Only needed where something is in the way. It shows on the visit."),
         ), left)  # fmt: skip
         left.addStretch(1)
         right.addWidget(self.slot_field, 1)
@@ -130,7 +136,7 @@ class BookDialog(FormDialog):
         self.column.addLayout(grid)
 
     def _wire(self) -> None:
-        for box in (self.kind, self.clinician, self.part):
+        for box in (self.kind, self.clinician, self.part, self.language):
             box.currentIndexChanged.connect(lambda _at: self._ask())
         self.after.day_changed.connect(lambda day: self._ask() if day is not None else None)
         self.other_time.toggled.connect(self._show_other)
@@ -143,6 +149,8 @@ class BookDialog(FormDialog):
         for name in ("time", "overbook_reason"):
             self.fields[name].setVisible(other)
         self.fields["part"].setVisible(not other)
+        self.fields["language"].setVisible(not other and self.language.count() > 1)
+        self.when.later.setVisible(other and self.when.later.isVisible())
         self.slots.table.setEnabled(not other)
         if self.isVisible():
             self._fit_now()
@@ -165,6 +173,7 @@ class BookDialog(FormDialog):
                 patient_id=self.head.id if self.head else None,
                 part_of_day=self.part.currentData(),
                 type_id=self.kind.currentData(),
+                language=self.language.currentData(),
             ),
             keep,
         )
@@ -195,26 +204,13 @@ class BookDialog(FormDialog):
 
         self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
 
-    def _check_day(self) -> str:
-        return "" if self.after.day is not None else self.tr("Enter a day, for example fri, +2w or 14 jul.")
-
     def _check_clinician(self) -> str:
         if self.other_time.isChecked() and self.clinician.currentData() is None:
             return self.tr("Choose the clinician for this time.")
         return ""
 
     def _check_time(self) -> str:
-        if not self.other_time.isChecked():
-            return ""
-        if self.time.time is None:
-            return self.tr("Enter a time, for example 9:30 or 2 pm.")
-        if self.after.day is not None and self._local().fit is Fit.GAP:
-            return self.tr("The clocks go forward then: this time does not exist on that day.")
-        return ""
-
-    def _local(self) -> LocalTime:
-        day, time = self.after.day or self.context.formatting.today(), self.time.time or dt.time()
-        return local_to_utc(dt.datetime.combine(day, time), self.context.formatting.zone)
+        return self.when.time_problem() if self.other_time.isChecked() else ""
 
     # saving
 
@@ -229,7 +225,7 @@ class BookDialog(FormDialog):
     def save(self) -> None:
         slot = self.slots.slot
         if self.other_time.isChecked() or slot is None:
-            starts_at, clinician_id = self._local().choices[0], self.clinician.currentData()
+            starts_at, clinician_id = self.when.starts_at(), self.clinician.currentData()
         else:
             starts_at, clinician_id = slot.starts_at, slot.clinician_id
         if self.head is None:

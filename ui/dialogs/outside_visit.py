@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentSaved, RecordOutsideVisit
-from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
-from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
-from ui.widgets.time_edit import TimeEdit
+from ui.widgets.visit_time import VisitTime
 
 
 class OutsideVisitDialog(FormDialog):
@@ -37,7 +33,8 @@ class OutsideVisitDialog(FormDialog):
         self.save_button.setText(self.tr("&Record"))
         self.with_whom, self.where = QLineEdit(with_whom), QLineEdit()
         self.phone, self.reason, self.minutes = QLineEdit(phone), QLineEdit(), QLineEdit()
-        self.day, self.time = DateEdit(context), TimeEdit(context)
+        self.when = VisitTime(context)
+        self.day, self.time = self.when.day, self.when.time
         self.sensitive = QCheckBox(self.tr("&Sensitive: front desk sees no reason"))
         self.sensitive.setMinimumHeight(context.theme.px(28))
         self._lay_out_fields()
@@ -52,8 +49,11 @@ class OutsideVisitDialog(FormDialog):
         self.add("where", FormField(self.tr("W&here"), self.where), left)
         self.add("phone", FormField(self.tr("Their &phone"), self.phone), left)
         self.add("reason", FormField(self.tr("R&eason"), self.reason), left)
-        self.add("day", FormField(self.tr("&Day"), self.day, required=True, check=self._check_day), right)
-        self.add("starts_at", FormField(self.tr("&Time"), self.time, required=True, check=self._check_time), right)
+        self.add("day", FormField(self.tr("&Day"), self.day, required=True, check=self.when.day_problem), right)
+        self.add(
+            "starts_at", FormField(self.tr("&Time"), self.time, required=True, check=self.when.time_problem), right
+        )
+        self.add_box(self.when.later, right)
         self.add("minutes", FormField(self.tr("&Minutes, if known"), self.minutes, check=self._check_minutes), right)
         if self.context.may(Privilege.CLINICAL_READ):
             self.add_box(self.sensitive, right)
@@ -71,30 +71,16 @@ class OutsideVisitDialog(FormDialog):
     def _check_whom(self) -> str:
         return "" if self.with_whom.text().strip() else self.tr("Write whom the patient will see.")
 
-    def _check_day(self) -> str:
-        return "" if self.day.day is not None else self.tr("Enter a day, for example fri, +2w or 14 jul.")
-
-    def _check_time(self) -> str:
-        if self.time.time is None:
-            return self.tr("Enter a time, for example 9:30 or 2 pm.")
-        if self.day.day is not None and self._local().fit is Fit.GAP:
-            return self.tr("The clocks go forward then: this time does not exist on that day.")
-        return ""
-
     def _check_minutes(self) -> str:
         typed = self.minutes.text().strip()
         return "" if not typed or (typed.isdecimal() and int(typed) > 0) else self.tr("Enter a number, for example 45.")
-
-    def _local(self) -> LocalTime:
-        day, time = self.day.day or self.context.formatting.today(), self.time.time or dt.time()
-        return local_to_utc(dt.datetime.combine(day, time), self.context.formatting.zone)
 
     def save(self) -> None:
         if self.head is None:
             raise RuntimeError("a visit is always somebody's")
         request = RecordOutsideVisit(
             patient_id=self.head.id,
-            starts_at=self._local().choices[0],
+            starts_at=self.when.starts_at(),
             minutes=int(self.minutes.text()) if self.minutes.text().strip() else None,
             with_whom=self.with_whom.text().strip(),
             where=self.where.text().strip() or None,

@@ -51,7 +51,11 @@ class RegisterPatientDialog(FormDialog):
         self._wire()
         self.drafts = DraftKeeper(self, f"patient:{editable.patient_id}" if editable else "patient:new", None)
         self.fit(760)
-        self.fields["family"].edit.setFocus()
+        family = self.fields["family"].edit
+        family.setFocus()
+        if editable is None and isinstance(family, QLineEdit):
+            family.selectAll()  # what was typed to find somebody may be in another order
+            self._look_for_alike()
 
     def _build(self) -> None:
         columns = QGridLayout()

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.scheduling import AppointmentRow, DayView, FindSlots, Slot, Slots
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege
@@ -21,6 +23,7 @@ from ui.pages.calendar_commands import Booking
 from ui.pages.calendar_grid import DayGrid
 from ui.pages.calendar_layout import NOBODY, OUTSIDE, plan_day
 from ui.pages.calendar_words import VisitWords
+from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
 from ui.widgets.empty_state import EmptyState
 
@@ -50,9 +53,11 @@ class CalendarPage(Page):
         self._book_for: int | None = None
         self._go_to: int | None = None
         self.bar = CalendarBar(context)
-        self.grid = DayGrid(context, self.words, self._now)
+        self.acts = RecordActs(context, self, self.name, self._record)
+        menu = (*_ROW_ACTIONS, "", *self.acts.ids)
+        self.grid = DayGrid(context, self.words, self._now, menu)
         self.list: RowsTable[AppointmentRow] = RowsTable(
-            context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=_ROW_ACTIONS,
+            context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu,
             privilege=Privilege.APPOINTMENTS,
         )  # fmt: skip
         self.empty = EmptyState(
@@ -176,6 +181,11 @@ class CalendarPage(Page):
     def _enable(self) -> None:
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, self.current_visit() is not None)
+        self.acts.enable()
+
+    def _record(self) -> tuple[FactRef, PatientHead] | None:
+        visit = self.current_visit()
+        return (FactRef("appointment", visit.id), visit.head) if visit is not None else None
 
     # walking
 
@@ -222,6 +232,7 @@ class CalendarPage(Page):
         yield Action("calendar.open", self.tr("&Open visit"), self.open_current, None, "calendar-check", "work", here,
                      who, (self.tr("arrived"), self.tr("no-show"), self.tr("cancel"), self.tr("move")))  # fmt: skip
         yield Action("calendar.chart", self.tr("Open c&hart"), self.open_chart, None, "file-text", "work", here, who)
+        yield from self.acts.actions(here, Privilege.DEMOGRAPHICS)
         yield from self._ways(here, who)
         yield Action("tools.clinicians", self.tr("&Clinicians and hours…"), self.booking.set_up_clinicians, None,
                      "stethoscope", "tools", GLOBAL, who, (self.tr("calendar"), self.tr("working hours")))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,6 +15,7 @@ from ui.pages.calendar_layout import Block, DayPlan
 from ui.pages.calendar_paint import DayDelegate
 from ui.pages.calendar_words import VisitWords
 from ui.tables.header import FlatHeader
+from ui.tables.row_menu import open_row_menu
 from ui.theme import Theme
 from ui.widgets.slot_list import digit_of
 
@@ -48,7 +49,7 @@ class TimeHeader(QHeaderView):
 
 
 class DayGrid(QTableView):
-    """Shows a `DayPlan`; `now` tells the time for the line that marks it."""
+    """Shows a `DayPlan`; `now` tells the time for the line that marks it, `menu` the commands of a visit."""
 
     visit_opened = Signal(object)  # AppointmentRow
     start_chosen = Signal(object, object)  # aware UTC, clinician id or None
@@ -56,10 +57,15 @@ class DayGrid(QTableView):
     moved = Signal(object)  # DayCell the keyboard is on, or None
 
     def __init__(
-        self, context: AppContext, words: VisitWords, now: Callable[[], dt.datetime], parent: QWidget | None = None
+        self,
+        context: AppContext,
+        words: VisitWords,
+        now: Callable[[], dt.datetime],
+        menu: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._now = context, now
+        self._context, self._now, self._menu = context, now, tuple(menu)
         self.day_model = DayModel(context, words)
         self.setModel(self.day_model)
         self._delegate = DayDelegate(context, words, self)
@@ -67,6 +73,8 @@ class DayGrid(QTableView):
         self._dress()
         self.selectionModel().currentChanged.connect(self._current_moved)
         self.doubleClicked.connect(lambda _index: self.open_current())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
         context.theme.theme_changed.connect(self._size)
         self._minute = QTimer(self)
         self._minute.setInterval(_EVERY_MINUTE)
@@ -209,8 +217,15 @@ class DayGrid(QTableView):
             self.open_current()
         elif digit_of(event):
             self.take_slot(digit_of(event))
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu(self.visualRect(self.currentIndex()).bottomLeft())
         else:
             super().keyPressEvent(event)
+
+    def _open_menu(self, at: QPoint) -> None:
+        cell = self.current_cell()
+        if cell is not None and cell.block is not None:
+            open_row_menu(self, self._context.actions, self._menu, at)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing here: nothing jumps away by itself."""

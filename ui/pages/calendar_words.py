@@ -68,7 +68,7 @@ class VisitWords:
     def place(self, visit: AppointmentRow) -> str:
         """ "Here", or "Outside" with where it is."""
         if not visit.outside:
-            return self.tr("Here")
+            return visit.room or self.tr("Here")
         return self.tr("Outside: {where}").format(where=visit.where) if visit.where else self.tr("Outside")
 
     def kind(self, visit: AppointmentRow) -> str:
@@ -80,6 +80,7 @@ class VisitWords:
         parts = (
             visit.type_name or "",
             visit.reason or "",
+            self.tr("overbooked: {reason}").format(reason=visit.overbook_reason) if visit.overbook_reason else "",
             self.tr("first visit") if visit.first_visit else "",
             self._context.formatting.language(language) if language != "en" else "",
         )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.plans import (
     CarePlanView,
     MeasureChoice,
@@ -15,6 +14,7 @@ from icm_desktop.contracts.plans import (
     PlanGoalRow,
     PlanSaved,
 )
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -22,17 +22,21 @@ from ui.context import AppContext
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.goal import GoalDialog
 from ui.pages import care_plan_requests as requests
-from ui.pages.care_plan_detail import WIDTH, PlanDetailPane
+from ui.pages.care_plan_detail import PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
+from ui.pages.chart_list_tab import scrolling
 from ui.pages.chart_tab import CHART, ChartTab
+from ui.record_acts import RecordActs
 from ui.tables.base import Column
 from ui.tables.tree_view import TreeTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 
 _ROW_ACTIONS = ("chart.edit", "plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
+_PANE = 26  # percent of the width
 _ALWAYS = frozenset({"number", "title", "due", "status", HANDOUT})
 _WHEN_OURS = ("plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
 
@@ -49,13 +53,14 @@ class CarePlanTab(ChartTab):
         super().__init__(context, parent)
         self.words = CarePlanWords(context)
         self.view: CarePlanView | None = None
-        self._divided = False
         self._wanted: str | None = None
         self._measures: tuple[MeasureChoice, ...] = ()
         self.filters = FilterChips(self._filter_choices())
         self.filters.set_on(["open"])
-        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS, keep=_ALWAYS)
-        self.detail = PlanDetailPane(context, self.words, _ROW_ACTIONS)
+        self.acts = RecordActs(context, self, self.name, self._record)
+        menu = (*_ROW_ACTIONS, "", *self.acts.ids)
+        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=menu, keep=_ALWAYS)
+        self.detail = PlanDetailPane(context, self.words, _ROW_ACTIONS, self.acts.ids)
         self.empty = EmptyState(
             self.tr("No plan yet."),
             self.tr("Start with what matters to the patient, in their own words."),
@@ -84,18 +89,8 @@ class CarePlanTab(ChartTab):
         top.addWidget(self.filters, 1)
         top.addLayout(self._buttons)
         self.stack.addWidget(self.table)
-        holder = QScrollArea()  # large text in a low window: the buttons stay reachable
-        holder.setFrameShape(QFrame.Shape.NoFrame)
-        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder.setWidgetResizable(True)
-        holder.setWidget(self.empty)
-        self.stack.addWidget(holder)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.detail.setMinimumWidth(theme.px(200))
+        self.stack.addWidget(scrolling(self.empty))
+        self.splitter = beside(self.stack, self.detail, _PANE, 200)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))
         page.setSpacing(theme.px(6))
@@ -109,13 +104,6 @@ class CarePlanTab(ChartTab):
         self.table.ticked.connect(lambda _row: self.toggle_handout())
         self.table.shifted.connect(self.shift)
         self.empty.chosen.connect(lambda place: self.new_action() if place else self.new_goal())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._divided:
-            self._divided = True
-            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.35))
-            self.splitter.setSizes([self.splitter.width() - detail, detail])
 
     # what is asked and shown
 
@@ -211,10 +199,16 @@ class CarePlanTab(ChartTab):
         """Say which commands make sense for the line the keyboard is on."""
         row = self.table.current_row() if on_tab else None
         ours = row is not None and not self._is_outside(row)
+        self.acts.enable(on_tab)
         for action_id in _WHEN_OURS:
             self.context.actions.set_enabled(action_id, ours)
         if isinstance(row, PlanGoalRow):
             self.context.actions.set_enabled("plan.done", row.status != "completed")
+
+    def _record(self) -> tuple[FactRef, PatientHead | None] | None:
+        row = self.table.current_row()
+        kind = "goal" if isinstance(row, PlanGoalRow) else "plan_action"
+        return (FactRef(kind, row.id), self.head) if row is not None else None
 
     def _is_outside(self, row: Row) -> bool:
         """Whether the line belongs to a plan that another organisation keeps."""
@@ -227,8 +221,10 @@ class CarePlanTab(ChartTab):
     # commands
 
     def actions_offered(self, here: str) -> Iterable[Action]:
-        here, write = CHART, Privilege.CLINICAL_WRITE
+        acts, write = tuple(self.acts.actions(here, self.privilege, Privilege.CLINICAL_WRITE)), Privilege.CLINICAL_WRITE
+        here = CHART
         return (
+            *acts,
             Action("plan.new_action", self.tr("New &task or plan action"), self.new_action, None, "plus", "new", here,
                    write, (self.tr("action"), self.tr("to do"))),
             Action("plan.new_goal", self.tr("New &goal"), self.new_goal, None, "target", "new", here, write),

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from icm_desktop.contracts.plans import PlanGoalRow
 from ui.context import AppContext
 from ui.pages.care_plan_rows import CarePlanWords, Row
 from ui.pages.chart_words import ChartWords
 from ui.widgets.action_button import ActionButton
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.labels import Text
 from ui.widgets.sparkline import Sparkline
 from ui.widgets.status_chip import StatusChip
 
-WIDTH = 280
 
+class PlanDetailPane(DetailPane):
+    """Shows one line of the plan; `actions` are for our own lines, `acts` for those from elsewhere too."""
 
-class PlanDetailPane(QScrollArea):
-    """Shows one line of the plan."""
-
-    def __init__(self, context: AppContext, words: CarePlanWords, actions: tuple[str, ...]) -> None:
-        super().__init__()
-        self._context, self._words, self._action_ids = context, words, actions
+    def __init__(
+        self, context: AppContext, words: CarePlanWords, actions: tuple[str, ...], acts: tuple[str, ...]
+    ) -> None:
+        super().__init__(context, self.tr("Choose a goal or an action."))
+        self._words, self._action_ids, self._act_ids = words, actions, acts
         self._facts = ChartWords(context)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Details"))
         self.clear()
-
-    def clear(self) -> None:
-        """Show a hint."""
-        body, column = self._body()
-        hint = self.tr("Choose a goal or an action.")
-        column.addWidget(Text("body", hint, tone="text_2", wrap=True))
-        column.addStretch(1)
-        self.setWidget(body)
 
     def show_row(self, row: Row, *, outside: bool) -> None:
         """Show a line; those from elsewhere have no buttons."""
@@ -56,13 +44,11 @@ class PlanDetailPane(QScrollArea):
                     column, self.tr("Patient reads ({language}): {words}").format(language=language, words=words)
                 )
         self._facts_of(column, row, outside=outside)
-        if not outside:
-            column.addSpacing(self._context.theme.px(8))
-            for action_id in self._action_ids:
-                if action_id in self._context.actions:
-                    column.addWidget(ActionButton(self._context, action_id))
-        column.addStretch(1)
-        self.setWidget(body)
+        column.addSpacing(self._context.theme.px(8))
+        for action_id in self._act_ids if outside else (*self._action_ids, *self._act_ids):
+            if action_id in self._context.actions:
+                column.addWidget(ActionButton(self._context, action_id))
+        self._put(body, column)
 
     def _goal(self, column: QVBoxLayout, row: PlanGoalRow) -> None:
         if row.draft.words and row.draft.text:
@@ -93,14 +79,3 @@ class PlanDetailPane(QScrollArea):
         if row.updated_at is not None and row.version > 1:
             day = shown.date_time(row.updated_at)
             self._line(column, self.tr("Changed here: {date}").format(date=day), tone="text_2")
-
-    def _body(self) -> tuple[QWidget, QVBoxLayout]:
-        space = self._context.theme.px(10)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(space, space, space, space)
-        column.setSpacing(self._context.theme.px(6))
-        return body, column
-
-    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
-        column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))

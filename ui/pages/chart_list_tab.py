@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.common import Page as Slice
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
 from ui.latest import Latest
 from ui.pages.chart_tab import ChartTab
 from ui.pages.record_words import RecordWords
+from ui.record_acts import RecordActs
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.beside import beside
@@ -43,6 +44,7 @@ class ListTab(ChartTab):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.records = RecordWords(context)
+        self.acts = RecordActs(context, self, self.name, self._current)
         self.page: Slice[Any] | None = None
         self._more = Latest(context.jobs, self)
         self._wanted: Mapping[str, object] = {}
@@ -103,7 +105,7 @@ class ListTab(ChartTab):
         theme = self.context.theme
         self.table: RowsTable[Any] = _FittedTable(
             self.context, f"chart.{self.name}", self.columns(), self.row_key, self.row_sentence,
-            menu=self._row_actions(), sorted_elsewhere=True,
+            menu=self.acts.ids, sorted_elsewhere=True,
         )  # fmt: skip
         self.table.rows_model.struck = self.struck
         self.table.setAccessibleName(self.title())
@@ -202,29 +204,16 @@ class ListTab(ChartTab):
 
     # commands
 
-    def _row_actions(self) -> tuple[str, ...]:
-        return (f"{self.name}.history", f"{self.name}.mistaken")
+    def _current(self) -> tuple[FactRef, PatientHead | None] | None:
+        row = self.table.current_row() if self.built else None
+        ref = self.row_ref(row) if row is not None else None
+        return (ref, self.head) if ref is not None else None
 
     def actions_offered(self, here: str) -> Iterable[Action]:
-        return (
-            Action(f"{self.name}.history", self.records.history_words(), self.open_history, "Ctrl+Shift+H", "history",
-                   "work", here, self.privilege),
-            Action(f"{self.name}.mistaken", self.records.mistaken_words(), self.mark_mistaken, None, "circle-x",
-                   "work", here, Privilege.DEMOGRAPHICS),
-        )  # fmt: skip
+        return self.acts.actions(here, self.privilege)
 
     def enable_actions(self, on_tab: bool) -> None:
-        row = self.table.current_row() if on_tab and self.built else None
-        for action_id in self._row_actions():
-            self.context.actions.set_enabled(action_id, row is not None and self.row_ref(row) is not None)
-
-    def open_history(self) -> None:
-        """Who changed the record of the row, when, and what it said before."""
-        self.pane.open_history()
-
-    def mark_mistaken(self) -> None:
-        """Say that the record of the row was entered in error."""
-        self.pane.mark()
+        self.acts.enable(on_tab)
 
     def open_current(self) -> None:
         """Enter: into the detail beside the table, or the record in a window of its own where there is no room."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.documents import DocumentList, DocumentRow, DocumentSaved, DocumentShown, MarkReviewed
 from icm_desktop.errors import UserError
@@ -18,6 +16,8 @@ from ui.latest import Latest
 from ui.pages.chart_tab import CHART, DOCUMENTS, NEWEST_NOTE, ChartTab
 from ui.pages.documents_adding import DocumentAdding
 from ui.pages.documents_list import DocumentListPane
+from ui.pages.documents_panes import ListOrReader
+from ui.pages.documents_reading import ReadingCommands
 from ui.reader.document_words import DocumentWords
 from ui.widgets.empty_state import EmptyState
 
@@ -40,6 +40,7 @@ class DocumentsTab(ChartTab):
         self._opening = Latest(context.jobs, self)
         self._wanted: str | None = None
         self.adding = DocumentAdding(context, self, self._told)
+        self.reading = ReadingCommands(self)
 
     def title(self) -> str:
         return self.tr("Documents")
@@ -58,16 +59,10 @@ class DocumentsTab(ChartTab):
             self.tr("Letters, notes and scans of this patient stand here. Add a file, or drop one on this page."),
             self.tr("Add document"),
         )
-        self.reader = DocumentReader(self.context, _READING)
+        self.reader = self.reading.reader = DocumentReader(self.context, _READING)
         self.out = DocumentOut(self.context, self)
         self.whole = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self.reader)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([400, 600])
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = ListOrReader(self.left, self.reader)
         self.whole.addWidget(self.splitter)
         self.whole.addWidget(self.empty)
         theme, page = self.context.theme, QVBoxLayout(self)
@@ -83,6 +78,9 @@ class DocumentsTab(ChartTab):
         self.table.more_wanted.connect(self._more)
         self.empty.chosen.connect(lambda _at: self.add_file())
         self.reader.part_wanted.connect(self._open_part)
+        self.reader.emptied.connect(self.splitter.choose)
+        self.reader.to_list.clicked.connect(self.choose)
+        self.splitter.alone_now.connect(self.reader.to_list.setVisible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,6 +159,7 @@ class DocumentsTab(ChartTab):
         if self.reader.shown is None or self.reader.shown.row.id != row.id:
             self._ask_open("services.documents.open_document", row.id)
         else:
+            self.splitter.read()
             self.reader.focus_body()
 
     def open_newest(self) -> None:
@@ -183,6 +182,7 @@ class DocumentsTab(ChartTab):
         self._wanted = str(shown.row.id)
         self.whole.setCurrentWidget(self.splitter)
         self.reader.show_document(shown)
+        self.splitter.read()
         if self.table.go_to(shown.row.id):
             self._wanted = None
         focus = QApplication.focusWidget()
@@ -216,10 +216,9 @@ class DocumentsTab(ChartTab):
                    Privilege.EXPORT, (self.tr("export"),)),
             Action("documents.print", self.tr("Print d&ocument…"), self.print_copy, "Ctrl+Shift+P", "printer", "work",
                    here, Privilege.EXPORT),
-            Action("documents.next_match", self.tr("&Next match"), partial(self._match, 1), "F3", "chevron-down",
-                   "view", here, read),
-            Action("documents.match_before", self.tr("Match &before"), partial(self._match, -1), "Shift+F3",
-                   "chevron-up", "view", here, read),
+            Action("documents.list", self.tr("List o&f documents"), self.choose, "Ctrl+Shift+Up", "list", "view", here,
+                   read),
+            *self.reading.offered(here),
         )  # fmt: skip
 
     def enable_actions(self, on_tab: bool) -> None:
@@ -228,8 +227,9 @@ class DocumentsTab(ChartTab):
         shown = self.reader.shown if on_tab and self.built else None
         for action_id in ("documents.open", "documents.review"):
             actions.set_enabled(action_id, row is not None or shown is not None)
-        for action_id in ("documents.save", "documents.print", "documents.next_match", "documents.match_before"):
+        for action_id in ("documents.save", "documents.print"):
             actions.set_enabled(action_id, shown is not None)
+        self.reading.enable(actions, shown is not None)
         unread = self._to_review()
         if "documents.review" in actions:
             done = bool(unread) and all(one.reviewed_at is not None for one in unread)
@@ -283,24 +283,24 @@ class DocumentsTab(ChartTab):
         if self.reader.shown is not None:
             self.out.print_pages(self.reader.shown, self.reader.text)
 
-    def _match(self, step: int) -> None:
-        self.reader.next_match(step)
-
     def search_here(self) -> None:
         """In the reader: find in the document; in the list: search documents."""
         focus = QApplication.focusWidget()
         if self.reader.shown is not None and (focus is None or self.reader.isAncestorOf(focus)):
             self.reader.look_for()
         else:
+            self.splitter.choose()
             self.left.search.setFocus()
             self.left.search.selectAll()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.context.may(Privilege.CLINICAL_WRITE):
+        if self.adding.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.adding.drop(self.head, event)
+        if self.adding.takes(event.mimeData()):
+            event.acceptProposedAction()
+            self.adding.drop(self.head, event.mimeData())
 
     def _told(self, saved: DocumentSaved, words: str, name: str) -> None:
         family = self.head.family.upper() if self.head else ""
@@ -316,7 +316,14 @@ class DocumentsTab(ChartTab):
             self._wanted = item.removeprefix("document:")
             self._ask_open("services.documents.open_document", int(self._wanted))
 
+    def choose(self) -> None:
+        """Go to the list; what is read stays there."""
+        self.splitter.choose()
+        self.table.setFocus()
+
     def panes(self) -> Sequence[QWidget]:
+        if self.splitter.alone:
+            return (self.reader.body(),) if self.reader.isVisible() else (self.left.search, self.table)
         return (self.left.search, self.table, self.reader.body() if self.reader.shown else self.reader)
 
     def focus_first(self) -> None:

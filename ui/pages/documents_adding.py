@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.documents import MOST_BYTES, DocumentRow, DocumentSaved, LinkChoices
+from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.document import DocumentDialog
 from ui.feedback import Level
@@ -41,9 +41,18 @@ class DocumentAdding(QObject):
         dialog.filesSelected.connect(lambda names: self.add(head, names))
         dialog.open()
 
-    def drop(self, head: PatientHead | None, event: QDropEvent) -> None:
-        """A file dropped is the same as one chosen."""
-        self.add(head, [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+    def takes(self, dragged: QMimeData) -> bool:
+        """Whether what is dragged here is files of this computer, and whoever drags them may add documents."""
+        return self._context.may(Privilege.CLINICAL_WRITE) and any(url.isLocalFile() for url in dragged.urls())
+
+    def drop(self, head: PatientHead | None, dropped: QMimeData) -> None:
+        """A file dropped is the same as one chosen; an address of the network is not fetched."""
+        urls = dropped.urls()
+        if not all(url.isLocalFile() for url in urls):
+            self._context.feedback.say(
+                self.tr("Only files of this computer can be added. Save the others first."), Level.HIGH
+            )
+        self.add(head, [url.toLocalFile() for url in urls if url.isLocalFile()])
 
     def add(self, head: PatientHead | None, names: Sequence[str]) -> None:
         """Add these files to this patient."""
@@ -60,6 +69,9 @@ class DocumentAdding(QObject):
         if not self._waiting or self._head is None:
             return
         path = self._waiting.pop(0)
+        if path.is_dir():
+            self._refuse(self.tr("{name} is a folder. Add the files in it.").format(name=path.name))
+            return
         try:
             if path.stat().st_size > MOST_BYTES:
                 most = MOST_BYTES // 1_000_000

@@ -21,9 +21,9 @@ class DocumentColumns(QObject):
         """The columns, newest written first by the query."""
         words = self._words
         return (
-            Column("state", self.tr("State"), lambda row: words.state(row).word, chip=words.state, width=9,
+            Column("state", self.tr("State"), lambda row: words.state(row).word, chip=words.state, width=13,
                    sortable=False),
-            Column("written", self.tr("Written"), self._day, width=13, sortable=False,
+            Column("written", self.tr("Written"), self._day, width=17, sortable=False,
                    copy=lambda row: row.written or ""),
             Column("title", self.tr("Title"), self.title, width=20, stretch=True, sortable=False),
             Column("kind", self.tr("Kind"), lambda row: words.kind(row.kind), width=15, sortable=False, hidden=True),

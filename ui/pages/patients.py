@@ -12,7 +12,6 @@ from icm_desktop.contracts.common import Page as Slice
 from icm_desktop.contracts.patients import (
     EditablePatient,
     Likeness,
-    PatientDetails,
     PatientFilter,
     PatientRow,
     PatientSaved,
@@ -104,6 +103,7 @@ class PatientsPage(Page):
 
     def _wire(self) -> None:
         self.search.textChanged.connect(lambda _text: self.refresh())
+        self.search.textEdited.connect(self.context.finding.look_for)
         self.search.returnPressed.connect(self._enter_in_search)
         self.search.down.connect(self.table.setFocus)
         self.view.changed.connect(lambda _on: self.refresh())
@@ -173,8 +173,9 @@ class PatientsPage(Page):
                 self.empty.say(self.tr("Nobody fits this filter."), self.tr("Choose All to see everybody."))
             return
         self.empty.say(self.tr("No patient matches “{typed}”.").format(typed=typed))
+        start = details_from_search(typed, self.context.formatting.today())
         self._similar.ask(
-            "queries.registration.likenesses", self._typed(), None, done=self._show_similar, failed=lambda _error: None
+            "queries.registration.likenesses", start, None, done=self._show_similar, failed=lambda _error: None
         )
 
     def _show_similar(self, alike: tuple[Likeness, ...]) -> None:
@@ -235,19 +236,24 @@ class PatientsPage(Page):
 
     def open_row(self, row: PatientRow) -> None:
         """Open a patient's chart."""
+        self.context.finding.found()
         self.context.navigation.open_chart(row.head.id)
 
-    def _typed(self) -> PatientDetails:
-        return details_from_search(self.search.text(), self.context.formatting.today())
-
     def register(self) -> None:
-        """Register a patient, starting from what was typed to find one."""
-        start = self._typed() if self.isVisible() and not self.table.rows() else PatientDetails(family="")
+        """Register a patient, starting from what was typed to find one; whoever was not looked for may be on file."""
+        text = self.context.finding.text or (self.search.text().strip() if self.isVisible() else "")
+        if not text:
+            self.context.actions.trigger("edit.find")
+            words = self.tr("First find the patient by name or birth date. Enter registers who is not there.")
+            self.context.feedback.say(words)
+            return
+        start = details_from_search(text, self.context.formatting.today())
         dialog = RegisterPatientDialog(self.context, start, parent=self.window())
         dialog.saved.connect(self._registered)
         dialog.open()
 
     def _registered(self, saved: PatientSaved) -> None:
+        self.context.finding.found()
         name = self.context.formatting.name(saved.head)
         told = self.tr("Registered {name}, record no. {number}.").format(name=name, number=saved.head.record_number)
         self.context.feedback.done(told, self.tr("register {name}").format(name=name), saved.changes)

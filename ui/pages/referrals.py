@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QSta
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
@@ -26,6 +27,7 @@ from ui.pages.newest_note import NewestNote
 from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_words import ReferralWords
+from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -50,6 +52,7 @@ class ReferralsPage(Page):
         super().__init__(context, parent)
         self.words = ReferralWords(context)
         self.booking = Booking(context, self)
+        self.acts = RecordActs(context, self, self.name, self._record)
         self._newest_note = NewestNote(context, lambda: row.head if (row := self.current_row()) else None)
         self._asked = Latest(context.jobs, self)
         self._rows: tuple[ReferralRow, ...] | None = None
@@ -61,9 +64,10 @@ class ReferralsPage(Page):
         self.service = QComboBox()
         self.search = QLineEdit()
         self.toggle = Button(self.tr("Table"), "list")
-        self.board = Board(context, self.words, _ROW_ACTIONS)
+        menu = (*_ROW_ACTIONS, "", *self.acts.ids)
+        self.board = Board(context, self.words, menu)
         self.table: RowsTable[ReferralRow] = RowsTable(
-            context, "referrals", self.words.columns(), lambda row: row.id, self.words.sentence, menu=_ROW_ACTIONS
+            context, "referrals", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu
         )
         self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
         self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
@@ -135,7 +139,7 @@ class ReferralsPage(Page):
         self.toggle.clicked.connect(lambda _on=False: self.toggle_view())
         self.empty.chosen.connect(lambda _at: self.new())
         for view in (self.board, self.table):
-            view.opened.connect(self._open)
+            view.opened.connect(lambda _row: self.open_chart())
             view.row_changed.connect(partial(self._row_changed, view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,13 +153,9 @@ class ReferralsPage(Page):
 
     def filter(self) -> ReferralFilter:
         """What the board shows now."""
-        on = self.chips.on()
+        on, service, search = self.chips.on(), self.service.currentData(), self.search.text().strip()
         return ReferralFilter(
-            mine="mine" in on,
-            stuck="stuck" in on,
-            urgent="urgent" in on,
-            service=self.service.currentData(),
-            search=self.search.text().strip(),
+            mine="mine" in on, stuck="stuck" in on, urgent="urgent" in on, service=service, search=search
         )
 
     def refresh(self) -> None:
@@ -220,12 +220,17 @@ class ReferralsPage(Page):
         """The referral the keyboard is on."""
         return self.table.current_row() if self.as_table else self.board.current_row()
 
+    def _record(self) -> tuple[FactRef, PatientHead] | None:
+        row = self.current_row()
+        return (FactRef("service_request", row.id), row.head) if row is not None else None
+
     def _row_changed(self, view: QWidget, row: ReferralRow | None) -> None:
         if view is not self._view:
             return
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("referrals.advance", row is not None and bool(row.next_states))
+        self.acts.enable()
         if row is None:
             self.detail.clear()
         else:
@@ -258,6 +263,7 @@ class ReferralsPage(Page):
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip
         yield self._newest_note.action(here)
+        yield from self.acts.actions(here, Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
                      "view", here, who)  # fmt: skip
         yield Action("referrals.filter", self.tr("&Filter these referrals"), self.search.setFocus, "Ctrl+Shift+F",
@@ -307,12 +313,9 @@ class ReferralsPage(Page):
             )
 
     def open_chart(self) -> None:
-        """Open the chart of the referral's patient."""
+        """Open the chart of the patient of the referral the keyboard is on."""
         if (row := self.current_row()) is not None:
-            self._open(row)
-
-    def _open(self, row: ReferralRow) -> None:
-        self.context.navigation.open_chart(row.head.id, tab="summary", item=f"referral:{row.id}")
+            self.context.navigation.open_chart(row.head.id, tab="summary", item=f"referral:{row.id}")
 
     # place
 

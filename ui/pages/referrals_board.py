@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from icm_desktop.contracts.referrals import ReferralRow
 from icm_desktop.domain.referral_states import COLUMNS
@@ -14,6 +14,7 @@ from ui.context import AppContext
 from ui.pages.referrals_board_model import BoardModel
 from ui.pages.referrals_cards import BoardHeader, CardDelegate, card_height
 from ui.pages.referrals_words import ReferralWords
+from ui.tables.row_menu import open_row_menu
 
 _NARROWEST = 150
 
@@ -124,10 +125,4 @@ class Board(QTableView):
             self.opened.emit(row)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for action_id in self._menu:
-            if action_id in self._context.actions:
-                menu.addAction(self._context.actions.qaction(action_id))
-        if not menu.isEmpty():
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(at))
+        open_row_menu(self, self._context.actions, self._menu, at)

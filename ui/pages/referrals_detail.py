@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.referrals import ReferralRow
-from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.referrals_words import ReferralWords
 from ui.pages.today_detail import PaneHead
 from ui.tables.base import Chip
 from ui.widgets.action_button import ActionButton
-from ui.widgets.buttons import Button
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
@@ -21,26 +19,13 @@ from ui.widgets.labels import Text
 _CLOSING = ("report_received", "reviewed", "patient_informed")
 
 
-class ReferralDetailPane(QScrollArea):
+class ReferralDetailPane(DetailPane):
     """Shows one referral in three columns; a hint when none is chosen."""
 
     def __init__(self, context: AppContext, words: ReferralWords, actions: tuple[str, ...]) -> None:
-        super().__init__()
-        self._context, self._words, self._action_ids = context, words, actions
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Details"))
+        super().__init__(context, self.tr("Choose a referral to see its steps."))
+        self._words, self._action_ids = words, actions
         self.clear()
-
-    def clear(self) -> None:
-        """Show nothing but a hint."""
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.addWidget(Text("body", self.tr("Choose a referral to see its steps."), tone="text_2", wrap=True))
-        column.addStretch(1)
-        self.setWidget(body)
 
     def show_row(self, row: ReferralRow) -> None:
         """Show a referral."""
@@ -73,15 +58,6 @@ class ReferralDetailPane(QScrollArea):
             column.addLayout(self._phone(row.to_phone))
         column.addStretch(1)
         return column
-
-    def _phone(self, number: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(Text("body", number, strong=True, selectable=True), 1)
-        copy = Button(self.tr("Copy"), "copy")
-        copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
-        copy.clicked.connect(lambda: copy_text(number))
-        line.addWidget(copy)
-        return line
 
     def _steps(self, row: ReferralRow) -> QVBoxLayout:
         column, shown = self._column(), self._context.formatting
@@ -127,6 +103,3 @@ class ReferralDetailPane(QScrollArea):
 
     def _buttons(self) -> list[QPushButton]:
         return [ActionButton(self._context, known) for known in self._action_ids if known in self._context.actions]
-
-    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
-        column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))

@@ -122,7 +122,31 @@ class ResultWords:
             Column("reference", self.tr("Reference"), lambda value: value.reference or "", width=11, sortable=False),
             Column("said", self.tr("Sender says"), self.said, width=12, sortable=False),
             Column("from", self.tr("From"), self.source, width=16, stretch=True),
+            Column("received", self.tr("Received"), self._received, sort=lambda value: value.received_at, width=18,
+                   hidden=True, copy=_iso),
         )  # fmt: skip
+
+    def written_columns(self, series: Series) -> tuple[Column[ResultValue], ...]:
+        """The columns of a file of all values: numbers, units and days as other programs read them."""
+        return (
+            Column("name", self.tr("Measurement"), lambda _value: series.name),
+            Column("day", self.tr("Date"), lambda value: value.when or value.day),
+            Column("value", self.tr("Value"), _number),
+            Column("unit", self.tr("Unit"), lambda value: series.unit if value.number is not None else ""),
+            Column("low", self.tr("Range from"), lambda value: _plain(value.low)),
+            Column("high", self.tr("Range to"), lambda value: _plain(value.high)),
+            Column("reference", self.tr("Reference"), lambda value: value.reference or ""),
+            Column("flag", self.tr("Range"), lambda _value: "", chip=self.chip),
+            Column("said", self.tr("Sender says"), self.said),
+            Column("sent", self.tr("Sent as"), lambda value: value.sent or ""),
+            Column("from", self.tr("From"), self.source),
+            Column("author", self.tr("Author"), lambda value: value.author or ""),
+            Column("received", self.tr("Received"), _iso),
+            Column("left_out", self.tr("Left out"), lambda value: coded(value.left_out) if value.left_out else ""),
+        )
+
+    def _received(self, value: ResultValue) -> str:
+        return self._context.formatting.date_time(value.received_at)
 
     def value(self, value: ResultValue) -> str:
         """The value, with what was sent when it was converted, and why it does not count."""
@@ -188,3 +212,19 @@ class ResultWords:
     def day_of(self, value: ResultValue) -> dt.date | None:
         """The day for the chart; a partial date by its first day."""
         return moments.span(value.day, dt.UTC).first if value.day else None
+
+
+def _plain(number: float | None) -> str:
+    return "" if number is None else f"{round(number, 4):.10g}"
+
+
+def _number(value: ResultValue) -> str:
+    """The bare number, both of a pair, with its comparator; a result in words as it is."""
+    if value.number is None:
+        return value.text
+    pair = f"{_plain(value.number)}/{_plain(value.second)}" if value.second is not None else _plain(value.number)
+    return f"{value.comparator or ''}{pair}"
+
+
+def _iso(value: ResultValue) -> str:
+    return value.received_at.isoformat(timespec="seconds") if value.received_at else ""

@@ -46,6 +46,9 @@ class TimelineWords:
             "screening": self.tr("Screening"),
             "plan": self.tr("Plan"),
             "claims": self.tr("Claims"),
+            "consents": self.tr("Consents"),
+            "insurance": self.tr("Insurance"),
+            "alerts": self.tr("Alerts"),
             "appointments": self.tr("Appointments"),
             "referrals": self.tr("Referrals"),
             "contacts": self.tr("Contacts"),
@@ -85,6 +88,10 @@ class TimelineWords:
             ("condition", "began"): self.tr("Problem"),
             ("condition", "ended"): self.tr("Problem ended"),
             ("condition", "refuted"): self.tr("Problem ruled out"),
+            ("coverage", "began"): self.tr("Insurance begins"),
+            ("coverage", "ended"): self.tr("Insurance ends"),
+            ("flag", "ended"): self.tr("Alert ends"),
+            ("consent", "revoked"): self.tr("Consent revoked"),
             ("service_request", "ordered"): self.tr("Referral"),
             ("plan_action", "done"): self.tr("Action done"),
         }
@@ -115,7 +122,9 @@ class TimelineWords:
         kind = row.ref.kind
         if kind == "referral_event":
             return self._plan.referral_state(row.step)
-        if kind in ("appointment", "contact_log", "handout", "medication_adherence", "goal", "care_plan", "consent"):
+        if kind == "consent":
+            return coded(row.step) if row.step != "revoked" else ""
+        if kind in ("appointment", "contact_log", "handout", "medication_adherence", "goal", "care_plan"):
             return coded(row.step)
         if kind in ("procedure", "immunization") and row.step in ("not-done", "in-progress"):
             return coded(row.step)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkRow
-from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.pages.today_rows import TodayWords
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import paint_ground
-from ui.widgets.buttons import Button
 from ui.widgets.call_rules import CallRulesBox
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.labels import Text
 
 WIDTH = 380
@@ -42,26 +40,13 @@ class PaneHead(QWidget):
         paint_ground(self, self._context, deceased=self._deceased)
 
 
-class WorkDetailPane(QScrollArea):
+class WorkDetailPane(DetailPane):
     """Shows one row of the worklist; empty when no row is chosen."""
 
     def __init__(self, context: AppContext, words: TodayWords, actions: tuple[str, ...]) -> None:
-        super().__init__()
-        self._context, self._words, self._action_ids = context, words, actions
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Details"))
+        super().__init__(context, self.tr("Choose a row to see how to reach the patient."), margin=12)
+        self._words, self._action_ids = words, actions
         self.clear()
-
-    def clear(self) -> None:
-        """Show nothing but a hint."""
-        body, column = self._body()
-        hint = self.tr("Choose a row to see how to reach the patient.")
-        column.addWidget(Text("body", hint, tone="text_2", wrap=True))
-        column.addStretch(1)
-        self.setWidget(body)
 
     def show_row(self, row: WorkRow, detail: WorkDetail | None) -> None:
         """Show a row; `detail` follows as soon as it is there."""
@@ -79,27 +64,11 @@ class WorkDetailPane(QScrollArea):
         column.addLayout(self._buttons())
         self.setWidget(body)
 
-    def _body(self) -> tuple[QWidget, QVBoxLayout]:
-        space = self._context.theme.px(12)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(space, space, space, space)
-        column.setSpacing(self._context.theme.px(6))
-        return body, column
-
-    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
-        if words:
-            column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))
-
-    def _heading(self, column: QVBoxLayout, words: str) -> None:
-        column.addSpacing(self._context.theme.px(6))
-        column.addWidget(Text("body", words, strong=True))
-
     def _fill(self, column: QVBoxLayout, detail: WorkDetail) -> None:
         shown = self._context.formatting
         self._heading(column, self.tr("Reach"))
         for use, number in detail.phones:
-            column.addLayout(self._phone(use, number))
+            column.addLayout(self._phone(number, self._use(use)))
         if not detail.phones:
             self._line(column, self.tr("No phone number on file."))
         language = shown.language(detail.head.language) if detail.head.language else ""
@@ -120,16 +89,6 @@ class WorkDetailPane(QScrollArea):
         else:
             with_whom = f" · {detail.next_visit_with}" if detail.next_visit_with else ""
             self._line(column, shown.date_time(detail.next_visit) + with_whom)
-
-    def _phone(self, use: str, number: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        words = f"{number} {self._use(use)}".strip()
-        line.addWidget(Text("body", words, strong=True, wrap=True, selectable=True), 1)
-        copy = Button(self.tr("Copy"), "copy")
-        copy.setAccessibleName(self.tr("Copy {number}").format(number=number))
-        copy.clicked.connect(lambda: copy_text(number))
-        line.addWidget(copy)
-        return line
 
     def _use(self, use: str) -> str:
         return {"home": self.tr("home"), "mobile": self.tr("mobile"), "work": self.tr("work")}.get(use, "")

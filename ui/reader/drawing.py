@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QTransform
 from shiboken6 import isValid
 
 from ui.reader.sources import CannotShow, PageSource
@@ -21,7 +22,7 @@ class Drawing(QObject):
 
     opened = Signal(object)  # sizes of the pages in points
     failed = Signal(str)  # CannotShow.reason
-    drawn = Signal(int, float, object)  # page, scale, QImage or None when the page is damaged
+    drawn = Signal(int, float, int, object)  # page, scale, quarter turns, QImage or None when the page is damaged
     found = Signal(str, object)  # words, list of (page, QRectF)
     _arrived = Signal(object)
 
@@ -44,11 +45,12 @@ class Drawing(QObject):
         number = self._number
         self._run(make, lambda done: self._opened(number, done))
 
-    def draw(self, page: int, scale: float) -> None:
-        """Draw a page."""
+    def draw(self, page: int, scale: float, turns: int) -> None:
+        """Draw a page, turned to the right by so many quarters."""
         source, number = self._source, self._number
         if source is not None:
-            self._run(lambda: _picture(source, page, scale), lambda done: self._drawn(number, page, scale, done))
+            wish = (page, scale, turns)
+            self._run(lambda: _picture(source, *wish), lambda done: self._drawn(number, wish, done))
 
     def find(self, words: str) -> None:
         """Look for words on every page."""
@@ -85,18 +87,19 @@ class Drawing(QObject):
         self._open.append(source)
         self.opened.emit(source.sizes)
 
-    def _drawn(self, number: int, page: int, scale: float, done: Future[Any]) -> None:
+    def _drawn(self, number: int, wish: tuple[int, float, int], done: Future[Any]) -> None:
         if number == self._number:
-            self.drawn.emit(page, scale, done.result())
+            self.drawn.emit(*wish, done.result())
 
     def _found(self, number: int, words: str, done: Future[Any]) -> None:
         if number == self._number:
             self.found.emit(words, done.result())
 
 
-def _picture(source: PageSource, page: int, scale: float) -> object:
+def _picture(source: PageSource, page: int, scale: float, turns: int) -> object:
     try:
-        return source.picture(page, scale)
+        picture = source.picture(page, scale)
+        return picture.transformed(QTransform().rotate(90 * turns)) if turns else picture
     except (CannotShow, pdfium.PdfiumError):
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QFont,
@@ -17,32 +18,63 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from icm_desktop.domain.narrative import Block, Cell, Heading, Listing, Narrative, Passage, Span, Table
+from icm_desktop.domain.narrative import Block, Cell, Heading, Listing, Narrative, Passage, Span, Table, as_text
 from ui.theme import Theme
 
 _LARGER = {1: 2, 2: 1}  # steps above the usual letters, as the size of all of them changes
-_ROWS_AT_ONCE = 40  # a long table goes on as a further one: laying it out never holds the window up
+_CELLS_AT_ONCE = 40  # a long table goes on as a further one: laying it out never holds the window up
+_ITEMS_AT_ONCE = 40
+_LETTERS_AT_ONCE = 4_000
+_CELL = 100  # laying out a cell takes as long as so many letters
+_BESIDE, _LONG_WORD, _LONG_CELL = 4, 16, 60  # in letters: space beside words; no column counts with longer ones
 _DEEPEST = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of a table, and how wide its columns are."""
+
+    table: Table
+    shares: tuple[float, ...]
+    goes_on: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """Items of a list from the number `first` on."""
+
+    listing: Listing
+    first: int
+
+
 class NarrativeWriter:
-    """Writes into `document`; `steps` gives the work in small pieces."""
+    """Writes into `document`; `steps` gives the work in small pieces.
+
+    Args:
+        document: Where it writes, at its beginning.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._cursor = QTextCursor(document)
         self._begun = False
 
-    def steps(self, narrative: Narrative) -> Iterator[None]:
-        """Write block after block; the caller lets the window breathe between them."""
-        for block in narrative.blocks:
-            if isinstance(block, Table):
-                for part in _parts(block):
-                    self._table(part, 0)
-                    yield
-            else:
-                self._block(block, 0)
-                yield
+    def steps(self, narrative: Narrative) -> Iterator[tuple[int, float]]:
+        """Write piece after piece; the caller lets the window breathe between them.
+
+        Returns:
+            For each piece how heavy it was, in letters, and which share of the whole is there after it.
+        """
+        for at, block in enumerate(narrative.blocks, 1):
+            for piece in _pieces(block):
+                if isinstance(piece, _Part):
+                    self._table(piece.table, 0, piece)
+                elif isinstance(piece, _More):
+                    self._listing(piece.listing, 0, piece.first)
+                else:
+                    self._block(piece, 0)
+                yield _weight(piece), at / len(narrative.blocks)
 
     def _block(self, block: Block, depth: int) -> None:
         if depth > _DEEPEST:
@@ -68,8 +100,9 @@ class NarrativeWriter:
         for span in spans:
             self._cursor.insertText(span.text.replace("\n", "\u2028"), _look(span))
 
-    def _listing(self, listing: Listing, depth: int) -> None:
+    def _listing(self, listing: Listing, depth: int, first_number: int = 1) -> None:
         style = QTextListFormat()
+        style.setStart(first_number)
         ordered = QTextListFormat.Style.ListDecimal if listing.ordered else QTextListFormat.Style.ListDisc
         style.setStyle(ordered)
         style.setIndent(depth + 1)
@@ -87,13 +120,13 @@ class NarrativeWriter:
             for block in rest:
                 self._block(block, depth + 1)
 
-    def _table(self, table: Table, depth: int) -> None:
+    def _table(self, table: Table, depth: int, part: _Part | None = None) -> None:
         if table.caption:
             self._heading(Heading(table.caption, 4))
         grid, columns = _grid(table)
         if not columns:
             return
-        made = self._cursor.insertTable(len(table.rows), columns, _table_look())
+        made = self._cursor.insertTable(len(table.rows), columns, _table_look(part))
         for row, column, cell in grid:
             rows = min(cell.rows, len(table.rows) - row)
             if rows > 1 or cell.columns > 1:
@@ -142,16 +175,20 @@ def _look(span: Span) -> QTextCharFormat:
     return look
 
 
-def _table_look() -> QTextTableFormat:
+def _table_look(part: _Part | None) -> QTextTableFormat:
     theme, look = Theme.current(), QTextTableFormat()
+    goes_on, ends = (part.goes_on, part.ends) if part is not None else (False, True)
     look.setCellPadding(theme.px(4))
     look.setCellSpacing(0)
     look.setBorder(1)
     look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     look.setBorderBrush(theme.colour("divider"))
     look.setBorderCollapse(True)
-    look.setTopMargin(theme.px(4))
-    look.setBottomMargin(theme.px(4))
+    look.setTopMargin(0 if goes_on else theme.px(4))
+    look.setBottomMargin(theme.px(4) if ends else 0)
+    if part is not None:
+        percent = QTextLength.Type.PercentageLength
+        look.setColumnWidthConstraints([QTextLength(percent, share) for share in part.shares])
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return look
 
@@ -174,12 +211,77 @@ def _grid(table: Table) -> tuple[list[tuple[int, int, Cell]], int]:
     return places, columns
 
 
-def _parts(table: Table) -> Iterator[Table]:
-    """A long table in parts that begin where no cell reaches over from above."""
-    begin, reach = 0, 0
+def _pieces(block: Block) -> Iterator[Block | _Part | _More]:
+    """A block in pieces none of which takes long to lay out."""
+    if isinstance(block, Table):
+        yield from _parts(block)
+    elif isinstance(block, Listing):
+        for at in range(0, len(block.items), _ITEMS_AT_ONCE):
+            yield _More(Listing(block.items[at : at + _ITEMS_AT_ONCE], block.ordered), at + 1)
+    elif isinstance(block, Passage):
+        yield from _passages(block)
+    else:
+        yield block
+
+
+def _passages(passage: Passage) -> Iterator[Passage]:
+    """A paragraph of many thousand letters in several; one of usual length as it is."""
+    kept: list[Span] = []
+    room = _LETTERS_AT_ONCE
+    for span in passage.spans:
+        text = span.text
+        while len(text) > room:
+            end = max(text.rfind("\n", 0, room), text.rfind(" ", 0, room)) + 1 or room
+            yield Passage((*kept, replace(span, text=text[:end].rstrip("\n"))))
+            kept, room, text = [], _LETTERS_AT_ONCE, text[end:]
+        kept.append(replace(span, text=text))
+        room -= len(text)
+    if kept:
+        yield Passage(tuple(kept))
+
+
+def _parts(table: Table) -> Iterator[_Part]:
+    """A long table in parts that begin where no cell reaches over from above; their columns stand under each other."""
+    cuts, cells, reach = [0], 0, 0
     for at, row in enumerate(table.rows):
-        if at >= begin + _ROWS_AT_ONCE and at >= reach:
-            yield Table(table.rows[begin:at], table.caption if begin == 0 else "")
-            begin = at
+        if cells + len(row) > _CELLS_AT_ONCE and at > cuts[-1] and at >= reach:
+            cuts.append(at)
+            cells = 0
+        cells += len(row)
         reach = max([reach, *(at + cell.rows for cell in row)])
-    yield Table(table.rows[begin:], table.caption if begin == 0 else "")
+    shares = _shares(table)
+    for begin, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
+        part = Table(table.rows[begin:end], table.caption if begin == 0 else "")
+        yield _Part(part, shares, goes_on=begin > 0, ends=end == len(table.rows))
+
+
+def _shares(table: Table) -> tuple[float, ...]:
+    """How wide each column is in per cent: room for its longest word, more for much text; alike in all parts."""
+    places, columns = _grid(table)
+    texts: list[list[str]] = [[] for _ in range(columns)]
+    for _, column, cell in places:
+        if cell.columns == 1 and column < columns:
+            texts[column].append(as_text(Narrative(cell.blocks)))
+    wide = []
+    for told in texts:
+        longest = max((len(word) for text in told for word in text.split()), default=0)
+        usual = sum(min(len(text), _LONG_CELL) for text in told) / max(len(told), 1)
+        wide.append(_BESIDE + min(longest, _LONG_WORD) + usual / 4)
+    return tuple(100 * each / sum(wide) for each in wide)
+
+
+def _weight(piece: Block | _Part | _More) -> int:
+    if isinstance(piece, _Part):
+        return _letters(piece.table)
+    return _letters(piece.listing if isinstance(piece, _More) else piece)
+
+
+def _letters(block: Block) -> int:
+    """About how much there is to lay out, in letters."""
+    if isinstance(block, Heading):
+        return _CELL + len(block.text)
+    if isinstance(block, Passage):
+        return _CELL + sum(len(span.text) for span in block.spans)
+    if isinstance(block, Listing):
+        return sum(_letters(inner) for item in block.items for inner in item)
+    return sum(_letters(inner) for row in block.rows for cell in row for inner in cell.blocks)

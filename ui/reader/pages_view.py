@@ -18,12 +18,14 @@ _KEPT = 10  # drawn pages in memory
 _GAP = 12
 _MARK = QColor(255, 214, 0, 110)
 _MARK_HERE = QColor(255, 120, 0, 150)
+_Wish = tuple[int, float, int]  # a page, how many dots to the point, quarter turns
 
 
 class PagesView(QAbstractScrollArea):
     """Shows the pages of one source.
 
-    Keys: Up, Down, Page Up, Page Down, Space, Home, End walk; + and - change the size, 0 fits the width.
+    Keys: Up, Down, Page Up, Page Down, Space, Home, End walk; Left and Right turn over the pages where there is nothing
+    beside what is seen; + and - change the size, 0 fits the width; R turns the pages to the right, Shift+R to the left.
     """
 
     opened = Signal(int)  # number of pages
@@ -37,8 +39,9 @@ class PagesView(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._tops: list[float] = []
         self._zoom: float | None = None  # None: as wide as there is room, at most 100 %
-        self._pictures: dict[tuple[int, float], QImage | None] = {}
-        self._asked: set[tuple[int, float]] = set()
+        self._turns = 0  # quarters to the right
+        self._pictures: dict[_Wish, QImage | None] = {}
+        self._asked: set[_Wish] = set()
         self._matches: list[tuple[int, QRectF]] = []
         self._match = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +62,7 @@ class PagesView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing and forget what was there."""
         self._drawing.close()
-        self._sizes, self._tops, self._zoom = (), [], None
+        self._sizes, self._tops, self._zoom, self._turns = (), [], None, 0
         self._pictures.clear()
         self._asked.clear()
         self._matches, self._match = [], -1
@@ -73,7 +76,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def drawn_pages(self) -> frozenset[int]:
         """Pages that are drawn at the size shown."""
-        return frozenset(page for page, scale in self._pictures if scale == self._key())
+        return frozenset(wish[0] for wish in self._pictures if wish == self._wish(wish[0]))
 
     @property
     def percent(self) -> int:
@@ -103,6 +106,23 @@ class PagesView(QAbstractScrollArea):
         self._lay_out()
         self.go_to(page)
 
+    def step_page(self, step: int) -> None:
+        """The next page, or the one before."""
+        self.go_to(self.page() + step)
+
+    def turn(self, step: int) -> None:
+        """Turn all pages a quarter to the right, or with -1 to the left: a scan may lie on its side."""
+        page = self.page()
+        self._turns = (self._turns + step) % 4
+        self._sizes = tuple((height, width) for width, height in self._sizes)
+        self._lay_out()
+        self.go_to(page)
+
+    @property
+    def turned(self) -> int:
+        """How far the pages are turned to the right, in degrees."""
+        return 90 * self._turns
+
     # finding
 
     def find_words(self, words: str) -> None:
@@ -131,7 +151,7 @@ class PagesView(QAbstractScrollArea):
 
     def _show_match(self) -> None:
         page, place = self._matches[self._match]
-        top = self._tops[page] + place.top() * self._scale()
+        top = self._tops[page] + self._turned(page, place).top() * self._scale()
         self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
         self.viewport().update()
 
@@ -148,8 +168,17 @@ class PagesView(QAbstractScrollArea):
         widest = max((width for width, _ in self._sizes), default=1.0)
         return max(min((self.viewport().width() - 2 * self._gap()) / max(widest, 1.0), usual), 0.1)
 
-    def _key(self) -> float:
-        return round(self._scale() * self.devicePixelRatioF(), 3)
+    def _wish(self, page: int) -> _Wish:
+        """A page in the size and turn shown."""
+        return page, round(self._scale() * self.devicePixelRatioF(), 3), self._turns
+
+    def _turned(self, page: int, place: QRectF) -> QRectF:
+        """A place of the page as it lies now; `place` is told as the page was written."""
+        width, height = self._sizes[page] if self._turns % 2 == 0 else self._sizes[page][::-1]
+        for _ in range(self._turns):
+            place = QRectF(height - place.bottom(), place.left(), place.height(), place.width())
+            width, height = height, width
+        return place
 
     def _lay_out(self) -> None:
         scale, gap, top = self._scale(), self._gap(), float(self._gap())
@@ -164,7 +193,7 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(Theme.current().px(40))
         self.horizontalScrollBar().setRange(0, max(round(widest) - room.width(), 0))
         self.horizontalScrollBar().setPageStep(room.width())
-        self._pictures = {key: value for key, value in self._pictures.items() if key[1] == self._key()}
+        self._pictures = {wish: picture for wish, picture in self._pictures.items() if wish == self._wish(wish[0])}
         self._say_place()
         self.viewport().update()
 
@@ -195,15 +224,16 @@ class PagesView(QAbstractScrollArea):
         """Have the pages in sight drawn that are not yet, and the one after them."""
         seen = [at for at in range(self.pages) if self._box(at).intersects(QRectF(self.viewport().rect()))]
         for page in (*seen, *(at + 1 for at in seen[-1:] if at + 1 < self.pages)):
-            key = (page, self._key())
-            if key not in self._pictures and key not in self._asked:
-                self._asked.add(key)
-                self._drawing.draw(*key)
+            wish = self._wish(page)
+            if wish not in self._pictures and wish not in self._asked:
+                self._asked.add(wish)
+                self._drawing.draw(*wish)
 
-    def _drawn(self, page: int, scale: float, image: QImage | None) -> None:
-        self._asked.discard((page, scale))
-        if scale == self._key():
-            self._pictures[page, scale] = image
+    def _drawn(self, page: int, scale: float, turns: int, image: QImage | None) -> None:
+        wish = page, scale, turns
+        self._asked.discard(wish)
+        if wish == self._wish(page):
+            self._pictures[wish] = image
             far = sorted(self._pictures, key=lambda key: abs(key[0] - self.page()))[_KEPT:]
             for key in far:
                 del self._pictures[key]
@@ -218,7 +248,7 @@ class PagesView(QAbstractScrollArea):
             if not box.intersects(QRectF(self.viewport().rect())):
                 continue
             painter.fillRect(box, Qt.GlobalColor.white)  # paper is white in every theme
-            picture = self._pictures.get((page, self._key()))
+            picture = self._pictures.get(self._wish(page))
             if picture is not None:
                 painter.drawImage(box, picture)
             self._paint_matches(painter, page, box)
@@ -227,13 +257,11 @@ class PagesView(QAbstractScrollArea):
         self._ask()
 
     def _paint_matches(self, painter: QPainter, page: int, box: QRectF) -> None:
+        scale = self._scale()
         for at, (where, place) in enumerate(self._matches):
             if where == page:
-                scale = self._scale()
-                spot = QRectF(
-                    box.left() + place.left() * scale - 1, box.top() + place.top() * scale - 1,
-                    place.width() * scale + 2, place.height() * scale + 2,
-                )  # fmt: skip
+                lies = self._turned(page, place)
+                spot = QRectF(lies.topLeft() * scale + box.topLeft(), lies.size() * scale).adjusted(-1, -1, 1, 1)
                 painter.fillRect(spot, _MARK_HERE if at == self._match else _MARK)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -250,12 +278,16 @@ class PagesView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, bar = event.key(), self.verticalScrollBar()
+        back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         steps: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Plus: lambda: self.zoom(1), Qt.Key.Key_Equal: lambda: self.zoom(1),
             Qt.Key.Key_Minus: lambda: self.zoom(-1), Qt.Key.Key_0: lambda: self.zoom(0),
             Qt.Key.Key_Home: lambda: bar.setValue(0), Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
-            Qt.Key.Key_Space: lambda: bar.setValue(bar.value() + bar.pageStep()),
+            Qt.Key.Key_Space: lambda: bar.setValue(bar.value() + back * bar.pageStep()),
+            Qt.Key.Key_R: lambda: self.turn(back),
         }  # fmt: skip
+        if self.horizontalScrollBar().maximum() == 0:
+            steps |= {Qt.Key.Key_Left: lambda: self.step_page(-1), Qt.Key.Key_Right: lambda: self.step_page(1)}
         if key in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps[key]()
         else:

@@ -40,6 +40,7 @@ class DocumentReader(QWidget):
 
     part_wanted = Signal(int)
     ready = Signal()  # what can be shown is shown
+    emptied = Signal()  # nothing is shown any more
 
     def __init__(self, context: AppContext, commands: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +69,13 @@ class DocumentReader(QWidget):
         theme = self.context.theme
         self.smaller = IconButton("zoom-out", self.tr("Smaller (-)"))
         self.larger = IconButton("zoom-in", self.tr("Larger (+)"))
+        self.fit = IconButton("move-horizontal", self.tr("Fit the width (0)"))
+        self.turn_right = IconButton("rotate-cw", self.tr("Turn to the right (R)"))
+        self.to_list = IconButton("arrow-left", self.tr("List of documents (Ctrl+Shift+Up)"))
+        self.to_list.hide()
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
+        head.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
         for chip in (self.sensitive_chip, self.state_chip):
             head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -77,7 +83,7 @@ class DocumentReader(QWidget):
         self.sizes = QWidget()
         row = QHBoxLayout(self.sizes)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.smaller, self.larger, self.place):
+        for part in (self.smaller, self.larger, self.fit, self.turn_right, self.place):
             row.addWidget(part)
         for tool in (self.find_bar, self.sizes, self.parts):
             tools.addWidget(tool)
@@ -99,15 +105,18 @@ class DocumentReader(QWidget):
     def _wire(self) -> None:
         self.find_bar.wanted.connect(self._look)
         self.find_bar.stepped.connect(self.next_match)
-        self.find_bar.left.connect(self.focus_body)
+        self.find_bar.left.connect(self._leave_find)
         self.smaller.clicked.connect(partial(self.zoom, -1))
         self.larger.clicked.connect(partial(self.zoom, 1))
+        self.fit.clicked.connect(partial(self.zoom, 0))
+        self.turn_right.clicked.connect(partial(self.turn, 1))
         self.parts.activated.connect(self.part_wanted)
         for view in (self.pages, self.text):
             view.found.connect(self.find_bar.show_count)
         self.pages.place_changed.connect(self._say_place)
         self.pages.failed.connect(self._pages_failed)
         self.pages.opened.connect(lambda _pages: self.ready.emit())
+        self.text.progress.connect(self._say_share)
         self.text.opened.connect(self.ready)
 
     # what is shown
@@ -125,6 +134,7 @@ class DocumentReader(QWidget):
             widget.hide()
         self.message.say(self.tr("Choose a document to read it here."))
         self.stack.setCurrentWidget(self.message)
+        self.emptied.emit()
 
     def show_document(self, shown: DocumentShown) -> None:
         """Show a document; what was shown before is gone first."""
@@ -144,10 +154,12 @@ class DocumentReader(QWidget):
             else:
                 self.text.show_text(shown.text or "")
         drawn = shown.problem is None
-        self.tools.setVisible(drawn or len(shown.row.parts) > 1)
         self.find_bar.setVisible(drawn and shown.form is not DocumentForm.IMAGE)
         for widget in (self.smaller, self.larger):
             widget.setVisible(drawn)
+        for widget in (self.fit, self.turn_right):
+            widget.setVisible(self.has_pages)
+        self._use_room()
 
     def show_fresh(self, row: DocumentRow) -> None:
         """What is known about the document may have changed; its content did not."""
@@ -207,11 +219,24 @@ class DocumentReader(QWidget):
         words = self.tr("Page {page} of {pages}").format(page=page, pages=pages)
         self.place.setText(f"{words} · {self.pages.percent} %")
 
+    def _say_share(self, percent: int) -> None:
+        """While the rest of a long text is still coming."""
+        self.place.setText(
+            self.tr("{percent} % is here, more is coming").format(percent=percent) if percent < 100 else ""
+        )
+
     def _use_room(self) -> None:
-        """In a low window the paper has the room; the menus have every command, the keys every size."""
+        """In a low window the paper has the room; the menus have every command, the keys every size and find."""
         there = self.shown is not None and self.height() >= self.context.theme.px(_ROOM_FOR_MORE)
         for widget in (self.about, self.foot, self.sizes):
             widget.setVisible(there)
+        several = self.shown is not None and len(self.shown.row.parts) > 1
+        looks = bool(self.find_bar.edit.text()) or self.find_bar.edit.hasFocus()
+        self.tools.setVisible(several or (self._can_look and (there or looks)))
+
+    @property
+    def _can_look(self) -> bool:
+        return self.shown is not None and self.stack.currentWidget() is not self.message
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,9 +253,14 @@ class DocumentReader(QWidget):
 
     def look_for(self) -> None:
         """Put the keyboard into find."""
-        if not (self.find_bar.isHidden() or self.tools.isHidden()):
+        if self._can_look and not self.find_bar.isHidden():
+            self.tools.show()
             self.find_bar.edit.setFocus()
             self.find_bar.edit.selectAll()
+
+    def _leave_find(self) -> None:
+        self.focus_body()
+        self._use_room()
 
     def next_match(self, step: int = 1) -> None:
         """The next place of the words that were looked for."""
@@ -239,6 +269,24 @@ class DocumentReader(QWidget):
     def zoom(self, step: int) -> None:
         """Larger, smaller, or 0 as at first."""
         self.body().zoom(step)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether pages are shown, which can be turned and leafed through; words cannot."""
+        return self.shown is not None and self.stack.currentWidget() is self.pages
+
+    def turn(self, step: int) -> None:
+        """Turn the pages a quarter to the right, or with -1 to the left."""
+        if self.has_pages:
+            self.pages.turn(step)
+
+    def step_page(self, step: int) -> None:
+        """The next page, or the one before; of words the next screen of them."""
+        if self.has_pages:
+            self.pages.step_page(step)
+        else:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + step * bar.pageStep())
 
     def focus_body(self) -> None:
         """Put the keyboard on what is read."""

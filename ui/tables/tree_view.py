@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.tables.base import Column
 from ui.tables.header import FlatHeader
+from ui.tables.row_menu import open_row_menu
 from ui.tables.tree import Heading, Node, TreeModel
 from ui.tables.tree_delegate import LineDelegate
 
@@ -261,15 +262,7 @@ class TreeTable(QTreeView):
             self.ticked.emit(node.row)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for action_id in self._menu:
-            if not action_id:
-                menu.addSeparator()
-            elif action_id in self._context.actions:
-                menu.addAction(self._context.actions.qaction(action_id))
-        if not menu.isEmpty():
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(at))
+        open_row_menu(self, self._context.actions, self._menu, at)
 
     # back and forward
 

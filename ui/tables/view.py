@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from icm_desktop.permissions import Privilege
 from ui.clipboard import copy_text
@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.tables.base import Column, RowsModel
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FlatHeader
+from ui.tables.row_menu import open_row_menu
 
 R = TypeVar("R")
 LAYOUT_VERSION = 1
@@ -58,6 +59,7 @@ class RowsTable(QTableView, Generic[R]):
         self.view, self.privilege = view, privilege
         self._key = f"tables/{context.session.user_id}/{view}/v{LAYOUT_VERSION}"
         self._total: int | None = None
+        self.written: Sequence[Column[R]] = ()  # what the clipboard and a file get instead of the columns shown
         self._asked = -1
         self.rows_model: RowsModel[R] = RowsModel(columns, row_id, sentence)
         self.rows_model.sorted_elsewhere = sorted_elsewhere
@@ -237,10 +239,11 @@ class RowsTable(QTableView, Generic[R]):
             self.setCurrentIndex(self.rows_model.index(0, 0))
 
     def as_texts(self, rows: Sequence[R]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        """Titles and cells of the columns shown, in their order, for the clipboard or a file."""
+        """Titles and cells for the clipboard or a file: of `written`, or of the columns shown, in their order."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
-        columns = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
+        shown = [self.rows_model.columns[at] for at in order if not header.isSectionHidden(at)]
+        columns = self.written or shown
         cells = tuple(tuple(self.rows_model.copied(row, columns)) for row in rows)
         return tuple(column.title for column in columns), cells
 
@@ -256,15 +259,7 @@ class RowsTable(QTableView, Generic[R]):
             self.opened.emit(row)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for action_id in self._menu:
-            if not action_id:
-                menu.addSeparator()
-            elif action_id in self._context.actions:
-                menu.addAction(self._context.actions.qaction(action_id))
-        if not menu.isEmpty():
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(at))
+        open_row_menu(self, self._context.actions, self._menu, at)
 
     def _ask_for_more(self, value: int) -> None:
         there = len(self.rows_model.all_rows())

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.records import FactDetail, FactRef, Marked, UnmarkMistaken
+from icm_desktop.contracts.records import FactDetail, FactRef
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.mark_mistaken import MarkMistakenDialog
-from ui.dialogs.record_history import RecordHistoryDialog
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.messages import sentence
 from ui.pages.record_words import RecordWords
+from ui.record_acts import RecordActs
 from ui.widgets.buttons import Button
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.flow import FlowLayout
@@ -23,31 +23,28 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 
-class FactPane(QScrollArea):
+class FactPane(DetailPane):
     """Shows any record; a hint when none is chosen. `head` is whose it is, for the forms it opens."""
 
     opened = Signal(object)  # FactRef of something that belongs to the record shown
     marked = Signal()
 
     def __init__(self, context: AppContext, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._hint, self.words = context, hint, RecordWords(context)
+        super().__init__(context, hint, margin=8, parent=parent)
+        self.words = RecordWords(context)
         self.head: PatientHead | None = None
         self.detail: FactDetail | None = None
+        self.acts = RecordActs(context, self, "", lambda: (self.detail.ref, self.head) if self.detail else None)
+        self.acts.marked.connect(self._changed)
         self._asked = Latest(context.jobs, self)
         self._more: tuple[Fact, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Details"))
         self.clear()
 
     def clear(self) -> None:
         """Show nothing but the hint."""
         self._asked.forget()
         self.detail = None
-        self._say(self._hint)
+        super().clear()
 
     def show_fact(self, ref: FactRef | None, more: tuple[Fact, ...] = ()) -> None:
         """Ask for a record and show it; `more` stands above its own fields."""
@@ -64,8 +61,7 @@ class FactPane(QScrollArea):
         body, column = self._body()
         column.addWidget(Text("section", title, wrap=True, selectable=True))
         self._section(column, self.tr("Details"), list(facts), titled=False)
-        column.addStretch(1)
-        self.setWidget(body)
+        self._put(body, column)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first list of the record."""
@@ -83,20 +79,6 @@ class FactPane(QScrollArea):
         self.detail = None
         self._say(sentence(error, self._context.formatting))
 
-    def _say(self, words: str) -> None:
-        body, column = self._body()
-        column.addWidget(Text("body", words, tone="text_2", wrap=True))
-        column.addStretch(1)
-        self.setWidget(body)
-
-    def _body(self) -> tuple[QWidget, QVBoxLayout]:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        theme = self._context.theme
-        column.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(8))
-        column.setSpacing(theme.px(4))
-        return body, column
-
     def show_detail(self, detail: FactDetail) -> None:
         """Show a record."""
         self.detail = detail
@@ -109,16 +91,14 @@ class FactPane(QScrollArea):
         self._linked(column, detail)
         self._section(column, self.tr("Where it comes from"), self.words.origin(detail.origin))
         column.addWidget(self._buttons(detail))
-        column.addStretch(1)
-        self.setWidget(body)
+        self._put(body, column)
         self.verticalScrollBar().setValue(0)
 
     def _section(self, column: QVBoxLayout, title: str, facts: list[Fact], *, titled: bool = True) -> FactList | None:
         if not facts:
             return None
         if titled:
-            column.addSpacing(self._context.theme.px(6))
-            column.addWidget(Text("body", title, strong=True))
+            self._heading(column, title)
         made = FactList(title)
         made.set_facts(facts)
         column.addWidget(made)
@@ -158,36 +138,17 @@ class FactPane(QScrollArea):
 
     def open_history(self) -> None:
         """Who changed this record, when, and what it said before."""
-        if self.detail is not None:
-            RecordHistoryDialog(self._context, self.detail.ref, self.head, self).open()
+        self.acts.open_history()
 
     def mark(self) -> None:
         """Say that the record was entered in error."""
-        if self.detail is not None and self.detail.can_mark:
-            dialog = MarkMistakenDialog(self._context, self.detail, self.words.heading(self.detail), self.head, self)
-            dialog.saved.connect(self._marked)
-            dialog.open()
+        self.acts.mark()
 
     def unmark(self) -> None:
         """Say that it was no error after all."""
         if self.detail is not None and self.detail.can_unmark:
-            request = UnmarkMistaken(self.detail.ref, self.detail.version)
-            self._context.jobs.run(
-                "services.mistakes.unmark",
-                request,
-                owner=self,
-                done=self._unmarked,
-                failed=self._context.feedback.refuse,
-            )
+            self.acts.unmark(self.detail)
 
-    def _marked(self, done: Marked) -> None:
-        self._tell(done, self.tr("Marked as entered in error."), self.tr("entered in error"))
-
-    def _unmarked(self, done: Marked) -> None:
-        self._tell(done, self.tr("It counts again."), self.tr("not an error"))
-
-    def _tell(self, done: Marked, told: str, name: str) -> None:
-        family = f", {self.head.family.upper()}" if self.head is not None else ""
-        self._context.feedback.done(told, f"{name}{family}", done.changes)
+    def _changed(self) -> None:
         self.again()
         self.marked.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from icm_desktop.domain import finding
 from ui.theme import Theme
 
 DOTS_PER_POINT = 96 / 72  # a page at 100 % on a usual screen
@@ -16,6 +17,7 @@ _SMALLEST = 0.6  # smaller could not be read
 _SAME = 0.005
 _ROUNDING = 2  # dots between the size of a page and of its picture
 _AROUND = 32  # space beside a page
+_PARTED = "\x02"  # what PDFium gives for the hyphen of a word parted at the end of a line
 
 
 _ONE_AT_A_TIME = threading.RLock()  # PDFium knows no threads; documents of the reader are drawn beside the window's own
@@ -56,26 +58,45 @@ class PdfDocument:
             return " ".join(self._document[page].get_textpage().get_text_range().split())
 
     def find(self, page: int, words: str, most: int) -> list[QRectF]:
-        """Where these words stand on a page, in points from its upper left corner, at most `most` places."""
+        """Where these words stand on a page, in points from its upper left corner, at most `most` places.
+
+        Capitals and accents do not matter.
+        """
         places: list[QRectF] = []
         with _ONE_AT_A_TIME:
             sheet = self._document[page]
-            height = sheet.get_height()
-            text = sheet.get_textpage()
-            searcher = text.search(words)
-            while len(places) < most and (found := searcher.get_next()) is not None:
-                boxes = [text.get_rect(at) for at in range(text.count_rects(*found))]
+            height, text = sheet.get_height(), sheet.get_textpage()
+            letters, whence = _letters(text)
+            for start, end in finding.places(letters, words, most):
+                first, last = whence[start], whence[end - 1]
+                boxes = [text.get_rect(at) for at in range(text.count_rects(first, last - first + 1))]
                 if boxes:
                     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
                     bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
                     places.append(QRectF(left, height - top, right - left, top - bottom))
-            searcher.close()
         return places
 
     def close(self) -> None:
         """Free the memory."""
         with _ONE_AT_A_TIME:
             self._document.close()
+
+
+def _letters(text: pdfium.PdfTextPage) -> tuple[str, list[int]]:
+    """The letters of a page, and which of PDFium's letters each is; a line ends in a blank, a parted word is whole."""
+    letters: list[str] = []
+    whence: list[int] = []
+    for at in range(text.count_chars()):
+        letter = chr(pdfium.raw.FPDFText_GetUnicode(text.raw, at))
+        if letter == _PARTED:
+            continue
+        if letter in "\r\n":
+            letter = " "
+            if letters and letters[-1] == " ":
+                continue
+        letters.append(letter)
+        whence.append(at)
+    return "".join(letters), whence
 
 
 class _Page(QWidget):

@@ -110,7 +110,7 @@ class _FoundDelegate(QStyledItemDelegate):
 
 
 class SearchBox(QLineEdit):
-    """Type, Up and Down, Enter opens the chart; Alt+Down lists the patients seen last."""
+    """Type, Up and Down, Enter opens the chart or registers who is not there; Alt+Down lists the patients seen last."""
 
     opened = Signal(int)  # patient id
 
@@ -135,6 +135,7 @@ class SearchBox(QLineEdit):
         self._nobody.hide()
         self._dress_list()
         self.textEdited.connect(self._search)
+        context.finding.ended.connect(self.clear)
 
     def _fit(self) -> None:
         self.setMinimumHeight(self._context.theme.px(32))
@@ -160,10 +161,12 @@ class SearchBox(QLineEdit):
         self._ask("", recent=True)
 
     def _search(self, text: str) -> None:
-        if len(text.strip()) < 2:
+        typed = text.strip()
+        self._context.finding.look_for(typed)
+        if len(typed) < 2:
             self._close()
         else:
-            self._ask(text.strip(), recent=False)
+            self._ask(typed, recent=False)
 
     def _ask(self, text: str, *, recent: bool) -> None:
         self._asked += 1
@@ -207,7 +210,7 @@ class SearchBox(QLineEdit):
 
     def _say_nobody(self) -> int:
         """Say that nobody matches and what to do; the height this takes."""
-        words = self.tr("No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.")
+        words = self.tr("No patient matches “{text}”. Check the spelling, or press Enter for a new patient.")
         self._nobody.setText(words.format(text=self.text().strip()))
         self._nobody.setMargin(self._context.theme.px(8))
         announce(self, self._nobody.text())
@@ -222,7 +225,7 @@ class SearchBox(QLineEdit):
         row = self._found.row(place)
         self._close()
         if row is not None:
-            self.clear()
+            self._context.finding.found()
             self.opened.emit(row.head.id)
 
     def event(self, event: QEvent) -> bool:
@@ -243,10 +246,13 @@ class SearchBox(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._waiting:
             self._enter_pressed = True  # the list under the field still answers what was typed before
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown:
-            self._open(self._list.currentIndex().row())
+            if self._found.rowCount():
+                self._open(self._list.currentIndex().row())
+            else:
+                self._context.actions.trigger("patient.new")
         elif key == Qt.Key.Key_Escape and (shown or self.text()):
             self._close()
-            self.clear()
+            self._context.finding.found()
         else:
             super().keyPressEvent(event)
 

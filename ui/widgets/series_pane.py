@@ -101,6 +101,7 @@ class SeriesPane(QScrollArea):
         self.notes.setVisible(bool(notes))
         self.left_out.setVisible(series.hidden > 0)
         self._draw(series, trend)
+        self.table.written = self.words.written_columns(series)
         self.table.set_rows(series.values)
         self.table.show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
-_MOST, _FEW = 9, 4
+MOST_SLOTS, _FEW = 9, 4
 _ALL_FIT_UP_TO = 13  # points; with larger text nine rows are higher than the screen
 
 
@@ -40,6 +41,7 @@ class SlotList(QWidget):
         self._context = context
         self._asked = Latest(context.jobs, self)
         self._wanted: Slot | None = None
+        self._without: dt.datetime | None = None
         self.table = _SlotTable(context, self._columns(), self._sentence)
         self.table.setAccessibleName(self.tr("Free times"))
         self.why = Text("small", tone="text_2", wrap=True)
@@ -58,7 +60,7 @@ class SlotList(QWidget):
     def fit(self) -> None:
         """As high as nine rows, where that fits."""
         row = self.table.verticalHeader().defaultSectionSize()
-        rows = _MOST if self._context.theme.points <= _ALL_FIT_UP_TO else _FEW
+        rows = MOST_SLOTS if self._context.theme.points <= _ALL_FIT_UP_TO else _FEW
         self.table.setFixedHeight(row * (rows + 1) + self._context.theme.px(8))
 
     def _columns(self) -> tuple[Column[NumberedSlot], ...]:
@@ -81,24 +83,30 @@ class SlotList(QWidget):
             clinician=row.slot.clinician,
         )
 
-    def ask(self, wanted: FindSlots, keep: Slot | None = None) -> None:
-        """Ask for the next free starts; `keep` is chosen when it is among them."""
-        self._wanted = keep or self.slot
+    def ask(self, wanted: FindSlots, keep: Slot | None = None, without: dt.datetime | None = None) -> None:
+        """Ask for the next free starts; `keep` is chosen when it is among them; `without` is where a visit is now."""
+        self._wanted, self._without = keep or self.slot, without
         self._asked.ask("queries.slots.free_slots", wanted, done=self.show_slots, failed=self._refused)
 
     def show_slots(self, found: Slots) -> None:
         """Show free starts."""
-        self.table.set_rows([NumberedSlot(number, slot) for number, slot in enumerate(found.slots[:_MOST], 1)])
-        place = next((at for at, slot in enumerate(found.slots) if self._same(slot)), 0)
-        if found.slots:
+        slots = [slot for slot in found.slots if slot.starts_at != self._without][:MOST_SLOTS]
+        self.table.set_rows([NumberedSlot(number, slot) for number, slot in enumerate(slots, 1)])
+        place = next((at for at, slot in enumerate(slots) if self._same(slot)), 0)
+        if slots:
             self.table.setCurrentIndex(self.table.rows_model.index(place, 0))
-        shown = self._context.formatting
-        reasons = [say(code, shown, clinician=who, detail=detail) for code, who, detail in found.excluded]
-        if not found.slots:
+        reasons = [self._reason(*each) for each in found.excluded]
+        if not slots:
             reasons.insert(0, self.tr("No free time found."))
         self.why.setText("\n".join(reasons))
         self.why.setVisible(bool(reasons))
         self.loaded.emit()
+
+    def _reason(self, code: str, who: str, detail: object) -> str:
+        shown = self._context.formatting
+        if code.endswith("_language"):
+            detail = shown.language(str(detail))
+        return say(code, shown, clinician=who, detail=detail)
 
     def _same(self, slot: Slot) -> bool:
         wanted = self._wanted

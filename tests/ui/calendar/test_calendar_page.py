@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit
 from tests.ui.clock import local
+from ui.dialogs.mark_mistaken import MarkMistakenDialog
+from ui.dialogs.record_history import RecordHistoryDialog
 from ui.language import Language
 
 
@@ -68,7 +70,7 @@ def test_three_keys_move_a_visit(desk):
     book(desk)
     desk.press("Ctrl+3", "Return", "M", "4")
     (visit,) = visits(desk)
-    assert visit.starts_at == local("2026-11-20 10:15")
+    assert visit.starts_at == local("2026-11-20 10:00")  # 9:15, 9:30 and 9:45 come before; not where it is now
     assert desk.calendar.current_visit().id == visit.id
 
 
@@ -216,3 +218,31 @@ def test_in_spanish_the_underlined_letters_act(desk):
         assert len(dialog.letters()) == len(set(dialog.letters()))
     finally:
         language.use("en")
+
+
+def test_the_history_of_a_visit_and_that_it_is_an_error_are_reached_by_the_keys_of_the_chart(desk):
+    visit = book(desk)
+    for as_list in (False, True):
+        desk.press("Ctrl+3", *(["Ctrl+Shift+V"] if as_list else []))
+        assert desk.calendar.current_visit().id == visit.id
+        desk.press("Ctrl+Shift+H")
+        assert isinstance(desk.dialog(), RecordHistoryDialog)
+        assert desk.dialog().list.facts()[-1].text.startswith("Added: Appointment")
+        desk.press("Esc")
+    desk.context.actions.trigger("calendar.mistaken")
+    assert isinstance(desk.dialog(), MarkMistakenDialog)
+    desk.press("'double entry'", "Return")
+    assert visits(desk) == ()
+    assert not desk.context.actions.is_enabled("calendar.mistaken")
+    desk.press("Ctrl+Z")
+    assert [row.id for row in visits(desk)] == [visit.id]
+
+
+def test_the_menu_of_a_visit_on_the_day_has_the_same_commands_as_in_the_list(desk):
+    book(desk)
+    desk.press("Ctrl+3", "Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert shown == ["calendar.open", "calendar.chart", "calendar.history", "calendar.mistaken"]
+    menu.close()

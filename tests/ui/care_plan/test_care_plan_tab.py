@@ -14,6 +14,7 @@ from icm_desktop.contracts.plans import ActionDraft, AddAction, AddGoal, CarePla
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.goal import GoalDialog
+from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
 from ui.pages.patients import PatientsPage
@@ -161,3 +162,25 @@ def test_filters_show_only_what_fits_and_the_status_bar_names_them(
     shown = [tab.table.tree_model.node(index) for index in tab.table.tree_model.indexes()]
     assert [node.row.draft.text for node in shown if node and str(node.key).startswith("plan_action")] == ["Late one"]
     assert "Overdue" in tab.status()
+
+
+@pytest.mark.parametrize(("item", "kind"), [("goal", "Goal"), ("plan_action", "Plan action")])
+def test_goals_and_actions_have_their_history_and_are_taken_back_as_errors(
+    desk: Desk, tab: CarePlanTab, patient_id: int, item: str, kind: str
+) -> None:
+    add_actions(desk, patient_id, "Call the pharmacy")
+    tab.refresh()
+    goal = plan(desk, patient_id).goals[0]
+    tab.stand_on(f"goal:{goal.id}" if item == "goal" else f"plan_action:{goal.actions[0].id}")
+    desk.press("Ctrl+Shift+H")
+    dialog = desk.dialog()
+    assert isinstance(dialog, RecordHistoryDialog)
+    assert dialog.list.facts()[-1].text.startswith(f"Added: {kind}: ")
+    desk.press("Esc")
+    desk.context.actions.trigger("care_plan.mistaken")
+    desk.press("'other patient'", "Return")
+    left = plan(desk, patient_id)
+    assert [one.id for one in left.goals if item == "goal"] == []
+    assert all(not one.actions for one in left.goals)
+    desk.press("Ctrl+Z")
+    assert len(plan(desk, patient_id).goals[0].actions) == 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Encounter, Observation
@@ -18,6 +21,7 @@ from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.results import ResultsTab
 from ui.pages.chart_tabs.visits import VisitsTab
 from ui.pages.patients import PatientsPage
+from ui.tables.export import TOLD
 
 
 @pytest.fixture
@@ -114,3 +118,44 @@ def test_visits_are_chosen_by_class(desk: Desk) -> None:
     tab.kinds.set_on(["virtual"])
     tab.refresh()
     assert tab.stack.currentIndex() == 1
+
+
+def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_known(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "values.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    desk.context.preferences.keep(TOLD, True)
+    tab = _open(desk, "results").tab_of(ResultsTab)
+    tab.stand_on("sodium")
+    tab.pane.table.setFocus()
+    desk.press("Ctrl+Shift+E")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        (written,) = csv.DictReader(file)
+    received = written.pop("Received")
+    assert dt.datetime.fromisoformat(received).tzinfo is not None
+    assert written == {
+        "Measurement": "Sodium", "Date": "2026-01-01", "Value": "150", "Unit": "mmol/L", "Range from": "135",
+        "Range to": "145", "Reference": "135 – 145", "Range": "High", "Sender says": "", "Sent as": "", "From": "Ours",
+        "Author": "", "Left out": "",
+    }  # fmt: skip
+    desk.press("Ctrl+C")
+    header, line = QApplication.clipboard().text().splitlines()
+    assert dict(zip(header.split("\t"), line.split("\t"), strict=True))["Unit"] == "mmol/L"
+
+
+def test_the_window_of_values_writes_them_by_the_same_key(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "values.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    desk.context.preferences.keep(TOLD, True)
+    desk.window.resize(700, 600)
+    tab = _open(desk, "results").tab_of(ResultsTab)
+    tab.stand_on("a1c")
+    tab.table.setFocus()
+    desk.press("Return")
+    assert isinstance(desk.dialog(), SeriesDialog)
+    desk.press("Ctrl+Shift+E")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert [line["Value"] for line in csv.DictReader(file)] == ["6.9", "8", "8.6"]

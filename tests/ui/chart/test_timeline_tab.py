@@ -128,6 +128,6 @@ def test_front_desk_has_the_timeline_of_logistics(tmp_path: Path, qtbot: QtBot) 
     qtbot.addWidget(desk.window)
     tab = _open(desk)
     assert tab.table.rows() == ()
-    assert tab.group.count() == 4
+    assert tab.group.count() == 6  # everything, insurance, alerts, appointments, referrals, contacts
     assert not any(tab.place is widget for widget in tab.filters())
     assert desk.crashes == []

@@ -16,6 +16,7 @@ from icm_desktop.permissions import Role
 from tests.documents import samples
 from tests.ui.documents.conftest import put
 from tests.ui.referrals.conftest import refer
+from ui.theme import Theme
 
 OWNER = "coordinator"
 
@@ -302,3 +303,121 @@ def test_the_reader_keeps_words_only_no_markup_is_interpreted(desk, qtbot):
     reader = read(open_tab(desk, qtbot), qtbot)
     assert isinstance(reader.text, QTextEdit)
     assert reader.text.toPlainText() == "<b>bold</b> <img src='file:///etc/passwd'> & more"
+
+
+def test_search_in_list_and_pages_knows_no_accents_and_no_capitals(desk, qtbot):
+    put(desk, samples.pdf("Señora Muñoz: corazón"), "a.pdf", "Cardiología")
+    put(desk, b"Nothing of it", "b.txt", "Letter")
+    tab = open_tab(desk, qtbot)
+    for typed in ("cardiologia", "CORAZON munoz", "corazón"):
+        tab.left.search.setText(typed)
+        assert [row.title for row in tab.table.rows()] == ["Cardiología"]
+    tab.left.search.setText("corazon nothing")
+    assert tab.left.stack.currentWidget() is tab.left.nothing
+    tab.left.show_all()
+    tab.table.go_to(next(row.id for row in tab.table.rows() if row.title == "Cardiología"))
+    reader = read(tab, qtbot)
+    with qtbot.waitSignal(reader.pages.found):
+        reader.find_bar.edit.setText("munoz: CORAZON")
+        reader.find_bar.look()
+    assert reader.find_bar.count.text() == "1 of 1"
+
+
+def test_pages_are_leafed_sized_and_turned_by_keyboard(desk, qtbot):
+    put(desk, samples.pdf("one", "two heart", "three"), "a.pdf", "Paper")
+    reader = read(open_tab(desk, qtbot), qtbot)
+    pages = reader.pages
+    assert reader.place.text().startswith("Page 1 of 3")
+    desk.press("Ctrl+PgDown")
+    assert pages.page() == 1
+    desk.press("Right", "Left", "Ctrl+PgUp")
+    assert pages.page() == 0
+    desk.press("End")
+    assert reader.place.text().startswith("Page 3 of 3")
+    width = pages.percent
+    desk.press("+", "+")
+    assert pages.percent > width
+    desk.press("0", "R")
+    assert pages.turned == 90
+    desk.press("Shift+R", "Shift+R")
+    assert pages.turned == 270
+    desk.press("Ctrl+Shift+Right", "Ctrl+Shift+Right")
+    assert pages.turned == 90
+    qtbot.waitUntil(lambda: pages.page() in pages.drawn_pages)
+    assert pages._sizes[0] == (792, 612)
+
+
+def test_a_match_is_marked_where_it_lies_on_a_turned_page(desk, qtbot):
+    put(desk, samples.pdf("heart"), "a.pdf", "Paper")
+    reader = read(open_tab(desk, qtbot), qtbot)
+    with qtbot.waitSignal(reader.pages.found):
+        reader.find_bar.edit.setText("heart")
+        reader.find_bar.look()
+    reader.turn(1)
+    qtbot.waitUntil(lambda: 0 in reader.pages.drawn_pages)
+    ((page, place),) = reader.pages._matches
+    lies = reader.pages._turned(page, place)
+    picture = reader.pages._pictures[reader.pages._wish(0)]
+    scale = picture.width() / 792
+    spot = picture.copy(int(lies.x() * scale), int(lies.y() * scale), int(lies.width() * scale) + 1,
+                        int(lies.height() * scale) + 1)  # fmt: skip
+    dark = sum(spot.pixelColor(x, y).lightness() < 128 for x in range(spot.width()) for y in range(spot.height()))
+    assert dark > 20
+
+
+def test_a_scan_turned_on_its_side_is_drawn_that_way_and_the_next_document_lies_straight(desk, qtbot):
+    put(desk, picture(200, 100), "a.png", "Scan", written_on=dt.date(2026, 2, 1))
+    put(desk, picture(100, 100), "b.png", "Other", written_on=dt.date(2026, 1, 1))
+    tab = open_tab(desk, qtbot)
+    reader = read(tab, qtbot)
+    reader.turn_right.click()
+    qtbot.waitUntil(lambda: 0 in reader.pages.drawn_pages)
+    drawn = reader.pages._pictures[reader.pages._wish(0)]
+    assert drawn.height() == 2 * drawn.width()
+    tab.table.setFocus()
+    desk.press("Down", "Return")
+    assert reader.pages.turned == 0
+
+
+def test_words_are_read_by_keyboard_and_cannot_be_turned(desk, qtbot):
+    put(desk, "\n".join(f"Line {number}" for number in range(500)).encode(), "a.txt", "Paper")
+    reader = read(open_tab(desk, qtbot), qtbot)
+    before = reader.text.document().defaultFont().pointSizeF()
+    desk.press("Ctrl+PgDown")
+    assert reader.text.verticalScrollBar().value() > 0
+    desk.press("Ctrl+PgUp")
+    assert reader.text.verticalScrollBar().value() == 0
+    desk.press("+")
+    assert reader.text.document().defaultFont().pointSizeF() == before + 1
+    assert not desk.context.actions.is_enabled("documents.turn_right") and reader.turn_right.isHidden()
+
+
+def test_where_there_is_no_room_for_both_the_list_and_the_reader_take_turns(desk, qtbot):
+    put(desk, b"words", "a.txt", "Paper")
+    tab = open_tab(desk, qtbot)
+    desk.window.resize(1600, 900)
+    QApplication.processEvents()
+    assert not tab.splitter.alone and tab.left.isVisible()
+    before = Theme.current().points
+    Theme.current().apply(Theme.current().name, 20)
+    try:
+        desk.window.resize(1280, 720)
+        QApplication.processEvents()
+        reader = read(tab, qtbot)
+        assert reader.isVisible() and not tab.left.isVisible() and reader.to_list.isVisible()
+        assert reader.text.hasFocus()
+        qtbot.waitUntil(lambda: reader.text.width() > tab.width() * 0.9)
+        assert reader.tools.isHidden()  # the paper has the room until somebody looks for a word
+        desk.press("Ctrl+Shift+F", "'ord'", "Return")
+        assert reader.find_bar.count.text() == "1 of 1" and reader.find_bar.isVisible()
+        reader.find_bar.edit.clear()
+        desk.press("Esc")
+        assert reader.tools.isHidden() and reader.text.hasFocus()
+        desk.press("Ctrl+Shift+Up")
+        assert tab.table.hasFocus() and not reader.isVisible()
+        desk.press("Return")
+        assert reader.isVisible() and reader.text.hasFocus()
+        reader.to_list.click()
+        assert tab.left.isVisible()
+    finally:
+        Theme.current().apply(Theme.current().name, before)

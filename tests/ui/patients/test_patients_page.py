@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.contracts.people import DraftRow
 from icm_desktop.permissions import Role
 from tests.ui.desk import Desk, sit_down
@@ -28,6 +29,10 @@ def page_of(desk: Desk) -> PatientsPage:
     page = desk.page("patients")
     assert isinstance(page, PatientsPage)
     return page
+
+
+def names_saved(desk: Desk) -> list[str]:
+    return [row.head.family for row in desk.run("queries.patients.patients", PatientFilter()).rows]
 
 
 def names(page: PatientsPage) -> list[str]:
@@ -60,9 +65,9 @@ def test_enter_on_the_only_patient_found_opens_the_chart(desk: Desk) -> None:
 
 
 def test_registering_takes_at_most_eight_keys_beside_what_is_typed(desk: Desk) -> None:
-    desk.press("Ctrl+N", "P")
-    assert isinstance(desk.dialog(), RegisterPatientDialog)
-    desk.press("'Nguyen'", "Tab", "'Anh'", "Tab", "'3/4/58'", "Tab", "'f'", "Tab", "'555-010-0142'", "Ctrl+Return")
+    keys = ["Ctrl+F", "'nguyen anh 3/4/58'", "Ctrl+N", "P", *["Tab"] * 3, "'f'", "Tab", "'555-010-0142'", "Ctrl+Return"]
+    assert len([key for key in keys if not key.startswith("'")]) <= 8
+    desk.press(*keys)
     place = desk.context.navigation.place
     assert place is not None
     assert place.patient_id is not None
@@ -80,9 +85,46 @@ def test_a_new_patient_starts_with_what_was_typed_to_find_one(desk: Desk) -> Non
     assert (dialog.details().given, dialog.details().birth_date) == ("Maria", "1958-03-04")
 
 
+def test_nobody_is_registered_who_was_not_looked_for(desk: Desk, qtbot: QtBot) -> None:
+    desk.register("Lopez", "Maria", "1958-03-04")
+    with qtbot.waitSignal(desk.context.feedback.said) as said:
+        desk.press("Ctrl+N", "P")
+    assert "First find the patient" in said.args[1]
+    assert desk.window.findChildren(RegisterPatientDialog) == []
+    desk.press(
+        "'lopez maria 3/4/58'", "Ctrl+N", "P"
+    )  # the keyboard is where one looks; who may be meant is shown at once
+    dialog = desk.dialog()
+    assert isinstance(dialog, RegisterPatientDialog)
+    assert not dialog.alike.isHidden()
+    desk.press("Esc", "Ctrl+F", "'nguyen anh'")
+    assert any("No patient matches" in label.text() for label in desk.window.findChildren(QLabel) if label.isVisible())
+    desk.press("Return", "Ctrl+Return")
+    assert names_saved(desk) == ["Lopez", "Nguyen"]
+    assert desk.window.top.search.text() == desk.context.finding.text == ""  # the next one is looked for anew
+
+
+@pytest.mark.parametrize("end", ["Esc", "Return"])
+def test_a_search_that_ended_starts_no_registration(desk: Desk, end: str) -> None:
+    desk.register("Lopez", "Maria", "1958-03-04")
+    desk.press("Ctrl+F", "'lopez'", end, "Ctrl+N", "P")
+    assert desk.window.findChildren(RegisterPatientDialog) == []
+
+
+def test_what_was_typed_last_is_who_is_registered(desk: Desk) -> None:
+    desk.press("Ctrl+F", "'chen'", "Ctrl+2", "Ctrl+Shift+F", "'lopez'", "Ctrl+N", "P")
+    dialog = desk.dialog()
+    assert isinstance(dialog, RegisterPatientDialog)
+    assert dialog.details().family == "Lopez"
+    desk.press("Esc", "Ctrl+F", "'roy'", "Return")
+    dialog = desk.dialog()
+    assert isinstance(dialog, RegisterPatientDialog)
+    assert dialog.details().family == "Roy"
+
+
 def test_a_likely_duplicate_is_shown_while_typing_and_stops_saving(desk: Desk) -> None:
     desk.register("Lopez", "Maria", "1958-03-04")
-    desk.press("Ctrl+N", "P", "'Lopez'", "Tab", "'Maria'", "Tab", "'1958-03-04'", "Tab")
+    desk.press("Ctrl+F", "'lopes'", "Ctrl+N", "P", "'Lopez'", "Tab", "'Maria'", "Tab", "'1958-03-04'", "Tab")
     dialog = desk.dialog()
     assert isinstance(dialog, RegisterPatientDialog)
     assert not dialog.alike.isHidden()
@@ -97,7 +139,7 @@ def test_a_likely_duplicate_is_shown_while_typing_and_stops_saving(desk: Desk) -
 
 
 def test_a_wrong_birth_date_is_told_beneath_its_field_and_keeps_the_form_open(desk: Desk) -> None:
-    desk.press("Ctrl+N", "P", "'Roy'", "Tab", "Tab", "'31 feb'", "Ctrl+Return")
+    desk.press("Ctrl+F", "'roy'", "Return", "Tab", "Tab", "'31 feb'", "Ctrl+Return")
     dialog = desk.dialog()
     assert dialog.focusWidget().accessibleName() == "Born"
     assert "for example" in dialog.focusWidget().accessibleDescription()
@@ -116,7 +158,7 @@ def test_f2_corrects_a_patient_and_undo_brings_the_old_name_back(desk: Desk) -> 
 
 
 def test_what_was_typed_is_offered_again_after_closing_the_form(desk: Desk) -> None:
-    desk.press("Ctrl+N", "P", "'Halftyped'", "Esc")
+    desk.press("Ctrl+F", "'roy'", "Return", "'Halftyped'", "Esc")
     desk.press("Ctrl+N", "P")
     dialog = desk.dialog()
     assert isinstance(dialog, RegisterPatientDialog)
@@ -127,7 +169,7 @@ def test_what_was_typed_is_offered_again_after_closing_the_form(desk: Desk) -> N
 
 
 def test_what_is_typed_is_kept_encrypted_a_second_later_and_gone_once_saved(desk: Desk, qtbot: QtBot) -> None:
-    desk.press("Ctrl+N", "P", "'Halftyped'")
+    desk.press("Ctrl+F", "'roy'", "Return", "'Halftyped'")
     dialog = desk.dialog()
     assert isinstance(dialog, RegisterPatientDialog)
     with qtbot.waitSignal(dialog.drafts.timer.timeout):

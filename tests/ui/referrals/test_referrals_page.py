@@ -10,6 +10,7 @@ from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.permissions import Role
 from tests.ui.clock import local
 from tests.ui.referrals.conftest import advance, refer
+from ui.dialogs.record_history import RecordHistoryDialog
 from ui.widgets.fact_list import FactList
 from ui.widgets.labels import Text
 
@@ -198,3 +199,23 @@ def test_back_restores_filter_view_and_card(desk):
     desk.press("Ctrl+2", "Alt+Left")
     assert desk.referrals.as_table and desk.referrals.current_row().id == wanted.id
     assert desk.referrals.filter().stuck
+
+
+def test_a_referral_has_its_history_and_leaves_the_board_when_it_was_an_error(desk):
+    row = refer(desk, desk.ana, to_name="City Cardiology")
+    desk.press("Ctrl+4", "Ctrl+Shift+H")
+    dialog = desk.dialog()
+    assert isinstance(dialog, RecordHistoryDialog)
+    assert dialog.list.facts()[-1].text == "Added: Referral or order: Cardiology"
+    desk.press("Esc")
+    desk.context.actions.trigger("referrals.mistaken")
+    desk.press("'other patient'", "Return")
+    assert rows(desk) == ()
+    desk.press("Ctrl+Z")
+    assert [one.id for one in rows(desk)] == [row.id]
+
+
+def test_front_desk_has_no_clinical_history_of_a_referral(sit):
+    desk = sit(Role.FRONT_DESK)
+    assert "referrals.history" not in desk.context.actions
+    assert "referrals.mistaken" not in desk.context.actions

@@ -10,7 +10,7 @@ from ui.widgets.date_edit import DateEdit
 def day_problem(edit: DateEdit, *, required: bool = False) -> str:
     """The sentence for a day that is missing or was not understood, or ""."""
     wrong = edit.day is None if required else not edit.understood
-    return _tr("Enter a day, for example fri, +2w or 14 jul.") if wrong else ""
+    return QCoreApplication.translate("FormDays", "Enter a day, for example fri, +2w or 14 jul.") if wrong else ""
 
 
 def last_day_problem(first: DateEdit, last: DateEdit) -> str:
@@ -18,9 +18,5 @@ def last_day_problem(first: DateEdit, last: DateEdit) -> str:
     if not last.understood:
         return day_problem(last)
     if first.day and last.day and last.day < first.day:
-        return _tr("The last day lies before the first.")
+        return QCoreApplication.translate("FormDays", "The last day lies before the first.")
     return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FormDays", text)

@@ -22,7 +22,8 @@ class PolicyDialog(SetUpForm):
         self.save_button.setText(self.tr("&Save"))
         self.value = QLineEdit(str(row.value))
         self.column.addWidget(Text("section", say(f"policy.{row.name}"), wrap=True))
-        unit = self.tr("&Business days") if row.unit == "business_days" else self.tr("&Days")
+        units = {"business_days": self.tr("&Business days"), "minutes": self.tr("&Minutes")}
+        unit = units.get(row.unit, self.tr("&Days"))
         hint = self.tr("{least} to {most}. Shipped: {shipped}.")
         hint = hint.format(least=row.least, most=row.most, shipped=row.shipped)
         self.add("value", FormField(unit, self.value, hint=hint, check=self._check))

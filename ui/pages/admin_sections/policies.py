@@ -29,7 +29,7 @@ class PoliciesSection(ListSection[PolicyRow]):
         return QCoreApplication.translate("PoliciesSection", "Contact policy")
 
     def intro(self) -> str:
-        return self.tr("When patients are called or written to. Today goes by these values.")
+        return self.tr("When patients are called or written to, and how long they need on the way to a visit.")
 
     def nothing(self) -> tuple[str, str]:
         return self.tr("Nothing can be changed here."), ""
@@ -56,6 +56,8 @@ class PoliciesSection(ListSection[PolicyRow]):
     def _days(self, row: PolicyRow, value: int) -> str:
         if row.unit == "business_days":
             return self.tr("%n business day(s)", "", value)
+        if row.unit == "minutes":
+            return self.tr("%n minute(s)", "", value)
         return self.tr("%n day(s)", "", value)
 
     def _changed(self, row: PolicyRow) -> str:

@@ -40,8 +40,17 @@ class RoomsSection(ListSection[RoomRow]):
             Column("name", self.tr("Room"), lambda row: row.name, width=24),
             Column("site", self.tr("Site"), lambda row: row.site or "", width=24),
             Column("kind", self.tr("Kind"), lambda row: row.kind or "", width=18),
+            Column("is", self.tr("What"), self._what, width=14),
+            Column("capacity", self.tr("At a time"), lambda row: str(row.capacity), lambda row: row.capacity, width=10),
+            Column("closed", self.tr("Not in use on"), self._closed, width=20),
             Column("note", self.tr("Note"), lambda row: row.note or "", stretch=True),
         )
+
+    def _what(self, row: RoomRow) -> str:
+        return self.tr("Equipment") if row.is_equipment else self.tr("Room")
+
+    def _closed(self, row: RoomRow) -> str:
+        return ", ".join(self.context.formatting.weekday_names()[each] for each in row.closed_weekdays)
 
     def row_id(self, row: RoomRow) -> Hashable:
         return row.id

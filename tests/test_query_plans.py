@@ -1,0 +1,191 @@
+"""No question that a screen or a command asks reads a large table from end to end, and none is left out here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from icm_desktop.contracts.directory import DirectoryFilter
+from icm_desktop.contracts.documents import DocumentFilter
+from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
+from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
+from icm_desktop.contracts.records import FactRef, HistoryFilter
+from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.contracts.results import SeriesRequest
+from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.visits import VisitFilter
+from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.errors import UserError
+from tests.plans import asked, scans
+from tests.support import make_practice
+
+TODAY = dt.date(2026, 11, 20)
+SOMEBODY, OTHER = 1, 2
+ROOT = Path(__file__).parents[1]
+TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
+
+QUESTIONS: dict[str, list[Any]] = {
+    "queries.about.about": [SOMEBODY],
+    "queries.about.photo": [SOMEBODY],
+    "queries.adherence.adherence": [SOMEBODY],
+    "queries.alerts.in_force": [SOMEBODY],
+    "queries.appointments.appointment": [1],
+    "queries.appointments.between": [(TODAY, TODAY)],
+    "queries.appointments.by_ids": [((1, 2),)],
+    "queries.backups.backups": [()],
+    "queries.backups.state": [()],
+    "queries.calendar.all_clinicians": [()],
+    "queries.calendar.day_view": [TODAY],
+    "queries.calendar.setup": [()],
+    "queries.calling.call_rules": [SOMEBODY],
+    "queries.care_plan.care_plan": [SOMEBODY],
+    "queries.chart.chart": [SOMEBODY],
+    "queries.content.contents": [()],
+    "queries.content.policy_settings": [()],
+    "queries.death.open_things": [SOMEBODY],
+    "queries.directory.destinations": ["", "cardio"],
+    "queries.directory.directory": [
+        DirectoryFilter(), DirectoryFilter(search="cardio", only_alike=True, sort="what", descending=True),
+    ],
+    "queries.directory.places": [()],
+    "queries.documents.documents": [DocumentFilter(SOMEBODY), DocumentFilter(SOMEBODY, search="heart", unread=True)],
+    "queries.documents.link_choices": [SOMEBODY],
+    "queries.drafts.load": [("patient:new", None)],
+    "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
+    "queries.duplicates.how_many": [()],
+    "queries.handouts.history": [SOMEBODY],
+    "queries.handouts.kept": [1],
+    "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
+    "queries.merging.merges": [()],
+    "queries.merging.preview": [(SOMEBODY, OTHER)],
+    "queries.patients.find": [
+        "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
+    ],
+    "queries.patients.patients": [
+        *(PatientFilter(sort=sort, descending=turned) for turned in (False, True)
+          for sort in ("name", "birth_date", "record_number", "last_contact", "next_appointment")),
+        *(PatientFilter(search=text) for text in ("lopez", "ope", "lopess", "0142")),
+        PatientFilter(recent_first=True), PatientFilter(my_patients=True), PatientFilter(no_next_appointment=True),
+        PatientFilter(language="es"),
+    ],
+    "queries.people.colleagues": [()],
+    "queries.people.practice": [()],
+    "queries.people.zone_change": ["America/Chicago"],
+    "queries.progress.progress": [SOMEBODY],
+    "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
+    "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
+    "queries.record_history.people": [SOMEBODY],
+    "queries.record_lists.entries": [RecordFilter(SOMEBODY, section) for section in SECTIONS],
+    "queries.record_lists.section_counts": [SOMEBODY],
+    "queries.records.fact": [FactRef(kind, 1) for kind in ("encounter", "diagnostic_report", "observation", "consent")],
+    "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
+    "queries.referrals.rows": [
+        ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
+    ],
+    "queries.registration.editable": [SOMEBODY],
+    "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
+    "queries.results.results": [SOMEBODY],
+    "queries.results.series": [SeriesRequest(SOMEBODY, key) for key in ("a1c", "systolic", "4548-4")],
+    "queries.set_up.absences": [False, True],
+    "queries.set_up.closures": [2026],
+    "queries.set_up.places": [()],
+    "queries.set_up.rooms": [()],
+    "queries.set_up.sites": [()],
+    "queries.set_up.weeks": [()],
+    "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
+    "queries.sources.sources": [((SOMEBODY, OTHER),)],
+    "queries.timeline.organizations": [SOMEBODY],
+    "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
+    "queries.today.work_detail": [SOMEBODY],
+    "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10))],
+    "queries.users.users": [()],
+    "queries.visit_types.visit_types": [()],
+    "queries.visits.visits": [VisitFilter(SOMEBODY)],
+    "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
+    "services.charts.open_chart": [SOMEBODY],
+    "services.documents.open_document": [1],
+    "services.documents.open_newest_consult_note": [SOMEBODY],
+    "services.exchange.check_undo": [1],
+    "services.exchange.list_imports": [()],
+}  # fmt: skip
+"""Every question by name, with what it is asked: one value, or a tuple of several."""
+
+NOT_OF_THE_RECORDS = {
+    "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.measures.measures",
+    "reports.recovery_sheet.render",
+}  # fmt: skip
+
+# One list of some thousands, found by any word of it whatever its accents.
+DIRECTORY = {"organization", "practitioner", "healthcare_service"}
+WHOLE = {
+    "queries.directory.destinations": DIRECTORY,
+    "queries.directory.directory": DIRECTORY,
+    "queries.directory.places": {"organization"},  # a list to choose from
+    "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
+    "queries.duplicates.how_many": {"match_pair"},
+    "queries.merging.merges": {"patient_merge"},  # counted
+    # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
+    "queries.patients.patients": {"patient", "patient_sort", "audit_event"},
+}
+"""What is read whole, and why."""
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    """A dozen sample patients, pairs found to be two people, one that still looks alike, and one merge."""
+    practice = make_practice(tmp_path_factory.mktemp("plans"), today=TODAY)
+    desk = practice.open("administrator")
+    desk.run("services.demo.fill", 12, 1)
+    people = [
+        desk.run("services.registration.register", RegisterPatient(details, not_duplicate=True)).head.id
+        for given in ("Maria", "Ana")
+        for details in [PatientDetails(family="Lopez", given=given, birth_date="1958-03-04", phone="555-010-0142")] * 3
+    ]
+    desk.run("services.matching.decisions.open_again", PairOf(people[0], people[1]))
+    found = desk.run("queries.merging.preview", people[3], people[4])
+    desk.run(
+        "services.merging.merge",
+        MergePatients(people[3], people[4], found.source_version, found.survivor_version, reason="Registered twice"),
+    )
+    return practice
+
+
+def test_every_question_that_is_asked_by_name_is_asked_here():
+    texts = [file.read_text("utf-8") for folder in ("ui", "icm_desktop/cli") for file in (ROOT / folder).rglob("*.py")]
+    named = {name for text in texts for name in re.findall(r'"((?:queries|reports)\.[a-z_.]+)"', text)}
+    ours = {name for name in QUESTIONS if not name.startswith("services.")}
+    assert named - NOT_OF_THE_RECORDS == ours, "write here how it is asked, or take away what nobody asks any more"
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_large_table_is_read_from_end_to_end(practice, name):
+    opened = practice.open("administrator")
+    with asked(practice) as seen:
+        for question in QUESTIONS[name]:
+            try:
+                opened.run(name, *(question if isinstance(question, tuple) else (question,)))
+            except UserError:  # nothing of that name: it was looked for all the same
+                continue
+    assert seen
+    found, whole = scans(opened, seen), WHOLE.get(name, set())
+    assert {table: how for table, how in found.items() if table not in whole} == {}
+    assert whole <= found.keys(), "no longer read whole"
+
+
+def test_a_table_read_from_end_to_end_is_seen(practice):
+    opened = practice.open("administrator")
+    statements = [
+        ("SELECT p.id FROM patient AS p WHERE p.pronouns IS NULL", ()),
+        ("SELECT patient_1.id FROM contact_log AS patient_1 ORDER BY patient_1.note LIMIT 5", ()),
+        ("SELECT count(*) FROM observation", ()),
+        ("SELECT rowid FROM patient_search", ()),
+    ]
+    assert set(scans(opened, statements)) == {"patient", "contact_log", "observation", "patient_search"}

@@ -1,0 +1,67 @@
+"""Beside or beneath a list: a scrolled column about the line that is chosen, a hint while none is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.clipboard import copy_text
+from ui.context import AppContext
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Text
+
+
+class DetailPane(QScrollArea):
+    """Concrete panes build a body with `_body`, fill its column and call `_put`."""
+
+    def __init__(self, context: AppContext, hint: str, margin: int = 10, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._hint, self._margin = context, hint, margin
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(QCoreApplication.translate("DetailPane", "Details"))
+
+    def clear(self) -> None:
+        """Show nothing but the hint."""
+        self._say(self._hint)
+
+    def _say(self, words: str) -> None:
+        body, column = self._body()
+        self._line(column, words, tone="text_2")
+        self._put(body, column)
+
+    def _body(self) -> tuple[QWidget, QVBoxLayout]:
+        """An empty body and its column."""
+        space = self._context.theme.px(self._margin)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(space, space, space, space)
+        column.setSpacing(self._context.theme.px(6))
+        return body, column
+
+    def _put(self, body: QWidget, column: QVBoxLayout) -> None:
+        """Show a body whose column is filled."""
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _line(self, column: QVBoxLayout, words: str, tone: str = "text") -> None:
+        """One paragraph, if there are words."""
+        if words:
+            column.addWidget(Text("body", words, tone=tone, wrap=True, selectable=True))
+
+    def _heading(self, column: QVBoxLayout, words: str) -> None:
+        """The name of a part of the column."""
+        column.addSpacing(self._context.theme.px(6))
+        column.addWidget(Text("body", words, strong=True))
+
+    def _phone(self, number: str, use: str = "") -> QHBoxLayout:
+        """A number with what it is for, and a button that copies it."""
+        line = QHBoxLayout()
+        line.addWidget(Text("body", f"{number} {use}".strip(), strong=True, wrap=True, selectable=True), 1)
+        copy = Button(QCoreApplication.translate("DetailPane", "Copy"), "copy")
+        copy.setAccessibleName(QCoreApplication.translate("DetailPane", "Copy {number}").format(number=number))
+        copy.clicked.connect(lambda: copy_text(number))
+        line.addWidget(copy)
+        return line
