@@ -1489,10 +1489,6 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed outside the free times.</source>
-        <translation>Solo hace falta fuera de las horas libres.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
@@ -1505,20 +1501,8 @@
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
     <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
         <source>Choose the clinician for this time.</source>
         <translation>Elija al clínico para esta hora.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Choose a free time, or type another one.</source>
@@ -4184,14 +4168,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>&amp;Next match</source>
-        <translation>Coincidencia &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>Match &amp;before</source>
-        <translation>Coincidencia &amp;anterior</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4507,22 +4483,6 @@
     <message>
         <source>Not an error</source>
         <translation>No es un error</translation>
-    </message>
-    <message>
-        <source>Marked as entered in error.</source>
-        <translation>Marcado como ingresado por error.</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>ingresado por error</translation>
-    </message>
-    <message>
-        <source>It counts again.</source>
-        <translation>Vuelve a contar.</translation>
-    </message>
-    <message>
-        <source>not an error</source>
-        <translation>no es un error</translation>
     </message>
 </context>
 <context>
@@ -7554,18 +7514,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Move &amp;visit</source>
         <translation>Mover la &amp;visita</translation>
     </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
 </context>
 <context>
     <name>OutsideVisitDialog</name>
@@ -7612,18 +7560,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>Enter a number, for example 45.</source>
@@ -8153,10 +8089,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>PlanDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a goal or an action.</source>
         <translation>Elija una meta o una acción.</translation>
     </message>
@@ -8416,10 +8348,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact policy</source>
         <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>When patients are called or written to. Today goes by these values.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes. Hoy se guía por estos valores.</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
@@ -10175,10 +10103,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralDetailPane</name>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
         <source>Choose a referral to see its steps.</source>
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
@@ -10193,14 +10117,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Next: {what}, by {date}. With: {who}.</source>
         <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -11171,10 +11087,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Ctrl+N, P for a new patient.</source>
-        <translation>Ningún paciente coincide con «{text}». Revise la escritura, o pulse Ctrl+N, P para un paciente nuevo.</translation>
-    </message>
-    <message>
         <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
         <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
     </message>
@@ -11253,14 +11165,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
 </context>
 <context>
@@ -11453,10 +11357,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
-    </message>
-    <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -15804,14 +15704,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -15822,10 +15714,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 </context>
 <context>
     <name>WorkDetailPane</name>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
     <message>
         <source>Choose a row to see how to reach the patient.</source>
         <translation>Elija una fila para ver cómo contactar al paciente.</translation>
@@ -15865,14 +15753,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy {number}</source>
-        <translation>Copiar {number}</translation>
     </message>
     <message>
         <source>home</source>
