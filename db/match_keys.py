@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -177,6 +177,17 @@ def refresh(connection: Connection) -> list[int]:
     if ids:
         raw.execute("DELETE FROM patient_match_due")
     return ids
+
+
+def add(connection: Connection, people: Mapping[int, Identity]) -> None:
+    """Let people be found by their keys who are no rows of this file: what an import only tries out.
+
+    Args:
+        connection: A transaction that is rolled back.
+        people: By ids that no patient has.
+    """
+    rows = [(patient_id, key) for patient_id, who in people.items() for key in keys_of(who)]
+    driver_connection(connection).executemany("INSERT INTO patient_match_key (patient_id, key) VALUES (?, ?)", rows)
 
 
 def replace_pairs(connection: Connection, ids: Iterable[int], rows: Sequence[tuple[int, int, int, float, str]]) -> None:

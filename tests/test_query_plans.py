@@ -35,6 +35,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.about.about": [SOMEBODY],
     "queries.about.photo": [SOMEBODY],
     "queries.adherence.adherence": [SOMEBODY],
+    "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
     "queries.appointments.between": [(TODAY, TODAY)],

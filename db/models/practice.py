@@ -59,6 +59,8 @@ class Organization(Audited, Imported, Base):
     referral_how: Mapped[str | None]
     wait_text: Mapped[str | None]
     hours_text: Mapped[str | None]
+    more_phones: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class Location(Audited, Imported, Base):
@@ -100,6 +102,10 @@ class Practitioner(Audited, Imported, Base):
     default_site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     default_room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     left_on: Mapped[dt.date | None]
+    more_phones: Mapped[str | None]
+    address: Mapped[str | None]
+    hours_text: Mapped[str | None]
+    insurances: Mapped[str | None]
 
 
 class PractitionerRole(Audited, Imported, Base):

@@ -103,6 +103,8 @@ class HealthcareService(Audited, Imported, Base):
     wait_text: Mapped[str | None]
     note: Mapped[str | None]
     sensitive: Mapped[bool] = mapped_column(default=False)
+    more_phones: Mapped[str | None]
+    website: Mapped[str | None]
 
 
 class PolicySetting(Audited, Base):

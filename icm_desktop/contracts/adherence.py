@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.progress import KeptAppointments
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Refill:
     days_supply: float | None = None
     source: str | None = None
 
+    @property
+    def lasts_to(self) -> dt.date | None:
+        """The day on which what was handed over is used up; None when nobody said for how long it lasts."""
+        return None if self.days_supply is None else self.on + dt.timedelta(days=round(self.days_supply))
+
 
 @dataclass(frozen=True, slots=True)
 class MedicineAdherence:
@@ -44,6 +50,7 @@ class MedicineAdherence:
     dosage: str | None
     answers: tuple[AdherenceAnswer, ...]
     refill: Refill | None
+    as_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,21 @@ class Adherence:
     reasons: tuple[str, ...]
     source: str
     mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdherenceOverview:
+    """In short: of how many current medicines it is known how they are taken, and which are not taken as told.
+
+    `late`: what was handed over is used up, and nothing was handed over since; never one taken as needed.
+    """
+
+    medicines: int
+    known: int
+    not_as_told: tuple[MedicineAdherence, ...]
+    late: tuple[MedicineAdherence, ...]
+    supply_known: int
+    visits: KeptAppointments
 
 
 @dataclass(frozen=True, slots=True)

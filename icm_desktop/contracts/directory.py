@@ -34,6 +34,7 @@ class Entry:
     what: str | None = None
     place_id: int | None = None
     phone: str | None = None
+    more_phones: str | None = None
     fax: str | None = None
     email: str | None = None
     address: str | None = None
@@ -49,7 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRow:
-    """One entry of the list; `imported` ones came with records from elsewhere. `alike`: others with this name."""
+    """One entry of the list; `imported` ones came with records from elsewhere. `alike`: others with this name or NPI.
+
+    `closed`: taken out of the directory; it can be opened again.
+    """
 
     kind: EntryKind
     id: int
@@ -61,15 +65,21 @@ class DirectoryRow:
     fax: str | None = None
     imported: bool = False
     alike: int = 0
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryFilter:
-    """What of the directory is shown; `sort`: name, what, place, phone."""
+    """What of the directory is shown; `sort`: name, what, place, phone, fax, languages.
+
+    `spoken`: words of the search that name a language on the screen, with its code. `closed`: those taken out alone.
+    """
 
     search: str = ""
+    spoken: tuple[tuple[str, str], ...] = ()
     kinds: frozenset[EntryKind] = frozenset()
     only_alike: bool = False
+    closed: bool = False
     sort: str = "name"
     descending: bool = False
     offset: int = 0
@@ -88,7 +98,7 @@ class SaveEntry:
 
 @dataclass(frozen=True, slots=True)
 class RetireEntry:
-    """Take an entry out of the directory; referrals to it keep its name."""
+    """Take an entry out of the directory, or open it again; referrals to it keep its name."""
 
     kind: EntryKind
     id: int
@@ -97,7 +107,51 @@ class RetireEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntrySaved:
-    """An entry as it is now (or was, when it was taken out)."""
+    """An entry as it is now. `open_referrals`: how many still go to an entry that was taken out."""
 
     row: DirectoryRow
+    open_referrals: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryFile:
+    """Read a directory from a CSV file; nothing is kept until `keep`, with the `digest` the preview told."""
+
+    path: str
+    keep: bool = False
+    digest: str = ""
+
+
+class LineState(StrEnum):
+    """What becomes of a line of a file."""
+
+    NEW = "new"
+    THERE = "there"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One line of the file. `problem`: a code and its values, when it is wrong."""
+
+    number: int
+    state: LineState
+    kind: EntryKind
+    name: str
+    what: str | None = None
+    place: str | None = None
+    phone: str | None = None
+    problem: str = ""
+    params: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRead:
+    """What a file holds and what was kept of it; `places`: those that are added because lines name them."""
+
+    lines: tuple[FileLine, ...]
+    places: tuple[str, ...]
+    digest: str
+    kept: int = 0
     changes: Changes = field(default_factory=Changes)

@@ -128,7 +128,8 @@ class HistoryRow:
 
     `event`: created, updated, removed, restored, marked, unmarked, imported, or the dotted name of another event.
     `via`: "import", "undo", "merge" or "" when somebody did it by hand. `reason`: as it was given.
-    `contents`: kinds and numbers of records that came with an import.
+    `contents`: kinds and numbers of records that came with an import. `merged`: number of the patient record it
+    happened to, when that was merged into the one that is shown.
     """
 
     seq: int
@@ -143,6 +144,7 @@ class HistoryRow:
     changes: tuple[FieldChange, ...] = ()
     reason: str | None = None
     contents: tuple[tuple[str, int], ...] = ()
+    merged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

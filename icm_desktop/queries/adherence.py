@@ -11,13 +11,15 @@ from sqlalchemy import select
 from db.models.clinical import MedicationAdherence, MedicationDispense, MedicationEntry
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.progress import adherence as content
-from icm_desktop.contracts.adherence import Adherence, AdherenceAnswer, MedicineAdherence, Refill
+from icm_desktop.contracts.adherence import Adherence, AdherenceAnswer, AdherenceOverview, MedicineAdherence, Refill
 from icm_desktop.contracts.chart import MedicineRow
 from icm_desktop.domain import moments
+from icm_desktop.domain.adherence import UNKNOWN, WITH_REASON
 from icm_desktop.domain.plain_text import folded
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.chart_facts import medicines
 from icm_desktop.queries.documents import patient_head
+from icm_desktop.queries.progress import kept_appointments
 from icm_desktop.queries.provenance import sources_of
 
 _NOT_HANDED_OVER = ("entered-in-error", "cancelled", "declined", "preparation", "stopped")
@@ -39,6 +41,27 @@ def adherence(uow: UnitOfWork, patient_id: int) -> Adherence:
     )
     shipped = content()
     return Adherence(head, rows, shipped.reasons, shipped.source, shipped.mark)
+
+
+@requires(Privilege.CLINICAL_READ)
+def overview(uow: UnitOfWork, patient_id: int) -> AdherenceOverview:
+    """The same in short, with kept and missed visits; what nobody recorded is counted as not known.
+
+    Raises:
+        NotFound: patients.unknown.
+    """
+    rows = adherence(uow, patient_id).medicines
+    said = [(row, row.answers[0].taking) for row in rows if row.answers]
+    supplied = [(row, row.refill.lasts_to) for row in rows if row.refill is not None and not row.as_needed]
+    ends = [(row, end) for row, end in supplied if end is not None]
+    return AdherenceOverview(
+        medicines=len(rows),
+        known=sum(taking != UNKNOWN for _, taking in said),
+        not_as_told=tuple(row for row, taking in said if taking in WITH_REASON),
+        late=tuple(row for row, end in ends if end < uow.today),
+        supply_known=len(ends),
+        visits=kept_appointments(uow, patient_id),
+    )
 
 
 def _entries(uow: UnitOfWork, patient_id: int) -> tuple[dict[int, str], dict[int, str | None]]:
@@ -95,4 +118,4 @@ def _medicine(
     refills = [refill for text, other, refill in handed if text == name or (code is not None and other == code)]
     refills += [Refill(one.last_refill_on, False) for one in answers if one.last_refill_on is not None]
     last = max(refills, key=lambda refill: (refill.on, refill.dispensed), default=None)
-    return MedicineAdherence(row.id, row.text, row.dosage, tuple(answers), last)
+    return MedicineAdherence(row.id, row.text, row.dosage, tuple(answers), last, row.as_needed)

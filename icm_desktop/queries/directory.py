@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 
 from db.models.practice import Organization, Practitioner
-from db.models.set_up import HealthcareService
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
-from icm_desktop.contracts.directory import DirectoryFilter, DirectoryRow, Entry, EntryKind
+from icm_desktop.contracts.directory import DirectoryFilter, DirectoryRow, EntryKind
 from icm_desktop.contracts.referrals import Destination
-from icm_desktop.domain.names import folded, spoken
+from icm_desktop.domain.names import digits, folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.directory_rows import MODELS, by_ids, folding, listed, whole_name
 
 MOST_ALIKE = 5
+_SORTS = ("what", "place", "phone", "fax", "languages")
+_CANDIDATES = 4  # entries looked at for each line of a proposal: those of one name become one line
 
 
 @requires(Privilege.DEMOGRAPHICS)
 def directory(uow: UnitOfWork, asked: DirectoryFilter) -> Page[DirectoryRow]:
-    """The entries that match, in the order asked for."""
-    words = [folded(word) for word in asked.search.split()]
-    found = [
-        row
-        for row in _with_alike(entries(uow))
-        if (not asked.kinds or row.kind in asked.kinds)
-        and (not asked.only_alike or row.alike)
-        and all(word in _text(row) for word in words)
-    ]
-    found.sort(key=lambda row: (folded(row.name), row.kind, row.id))
-    found.sort(key=_SORTS.get(asked.sort, _SORTS["name"]), reverse=asked.descending)
-    return Page(tuple(found[asked.offset : asked.offset + asked.limit]), len(found), asked.offset)
+    """The entries that match, in the order asked for; only those of the page are read in full."""
+    folding(uow)
+    entry = _with_alike(closed=asked.closed)
+    wanted = select(entry.c.kind, entry.c.id, entry.c.alike, func.count().over().label("total")).where(
+        *_matching(entry, asked.search, dict(asked.spoken))
+    )
+    if asked.kinds:
+        wanted = wanted.where(entry.c.kind.in_([kind.value for kind in asked.kinds]))
+    if asked.only_alike:
+        wanted = wanted.where(entry.c.alike > 0)
+    rows = uow.session.execute(_sorted(wanted, entry, asked).limit(asked.limit).offset(asked.offset)).all()
+    total = rows[0].total if rows else 0
+    found = by_ids(uow, [(EntryKind(row.kind), row.id) for row in rows], [row.alike for row in rows])
+    return Page(tuple(found), total, asked.offset)
 
 
 @requires(Privilege.DEMOGRAPHICS)
 def entry(uow: UnitOfWork, kind: EntryKind, entry_id: int) -> DirectoryRow:
-    """One entry.
+    """One entry, in the directory or taken out of it.
 
     Raises:
         NotFound: set_up.gone.
     """
-    found = next((row for row in entries(uow) if (row.kind, row.id) == (kind, entry_id)), None)
-    if found is None:
+    found = by_ids(uow, [(kind, entry_id)])
+    if not found or (kind is EntryKind.PERSON and uow.session.get_one(Practitioner, entry_id).inside):
         raise NotFound("set_up.gone")
-    return found
+    return found[0]
 
 
 @requires(Privilege.DEMOGRAPHICS)
 def alike(
-    uow: UnitOfWork, name: str, phone: str | None, besides: tuple[EntryKind, int] | None = None
+    uow: UnitOfWork,
+    kind: EntryKind,
+    name: str,
+    npi: str | None = None,
+    phone: str | None = None,
+    besides: int | None = None,
 ) -> tuple[DirectoryRow, ...]:
-    """Entries with this name, in any order of its parts, or with this phone number."""
-    words, digits = sorted(folded(name).split()), _digits(phone)
-    found = (
-        row
-        for row in entries(uow)
-        if (row.kind, row.id) != besides
-        and ((words and sorted(folded(_bare(row)).split()) == words) or (digits and _digits(row.phone) == digits))
-    )
-    return tuple(sorted(found, key=lambda row: row.name)[:MOST_ALIKE])
+    """Entries of a kind with this name in any order of its parts, this NPI, or this phone and a part of the name."""
+    folding(uow)
+    model, words = MODELS[kind], name.split()
+    reasons: list[ColumnElement[bool]] = []
+    said = (model.family, model.given) if kind is EntryKind.PERSON else (model.name,)
+    parts = [func.folded(part) for part in said]
+    whole = func.coalesce(parts[-1], "") + func.coalesce(parts[0], "") if len(parts) > 1 else parts[0]
+    if words:
+        has_all = [func.instr(whole, folded(word)) > 0 for word in words]
+        reasons.append(and_(func.length(whole) == len(folded(name)), *has_all))
+    if npi and kind is EntryKind.PERSON:
+        reasons.append(model.npi == npi)
+    if words and (number := digits(phone)):
+        shared = or_(false(), *(func.instr(whole, folded(word)) > 0 for word in words if len(folded(word)) > 2))
+        reasons.append(and_(func.folded(model.phone).like(f"%{number}"), shared))
+    if not reasons:
+        return ()
+    wanted = select(model.id).where(model.removed_at.is_(None), or_(*reasons)).limit(MOST_ALIKE)
+    if kind is EntryKind.PERSON:
+        wanted = wanted.where(model.inside.is_(False))
+    found = [(kind, each) for each in uow.session.scalars(wanted) if each != besides]
+    return tuple(sorted(by_ids(uow, found), key=lambda row: row.name))
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -75,94 +94,48 @@ def places(uow: UnitOfWork) -> tuple[tuple[int, str], ...]:
 
 @requires(Privilege.REFERRAL_LOGISTICS)
 def destinations(uow: UnitOfWork, search: str, limit: int = 12) -> tuple[Destination, ...]:
-    """Whom one can refer to, by name: every word of `search` is in the name, specialty, place or category.
+    """Whom one can refer to: every word of `search` is in the name, specialty, place, category or insurances.
 
     Entries of one name are one line, the one that was typed here or says most first.
     """
-    words = [folded(word) for word in search.split()]
+    folding(uow)
+    every = listed()
+    wanted = select(every.c.kind, every.c.id).where(*_matching(every, search, {}))
+    wanted = wanted.order_by(func.folded(every.c.name), every.c.kind, every.c.id).limit(limit * _CANDIDATES)
     best: dict[str, DirectoryRow] = {}
-    for row in entries(uow):
-        if all(word in _text(row) for word in words):
-            key = folded(_whole(row))
-            best[key] = max(best.get(key, row), row, key=_says)
-    return tuple(_destination(row) for row in sorted(best.values(), key=lambda row: folded(_whole(row)))[:limit])
+    for row in by_ids(uow, [(EntryKind(each.kind), each.id) for each in uow.session.execute(wanted)]):
+        key = folded(whole_name(row))
+        best[key] = max(best.get(key, row), row, key=_says)
+    return tuple(_destination(row) for row in sorted(best.values(), key=lambda row: folded(whole_name(row)))[:limit])
 
 
-@requires(Privilege.DEMOGRAPHICS)
-def entries(uow: UnitOfWork) -> list[DirectoryRow]:
-    """Every entry of every kind."""
-    site_names: dict[int, str] = {}
-    phones: dict[int, str | None] = {}
-    rows = []
-    for place in uow.session.scalars(select(Organization).where(Organization.removed_at.is_(None))):
-        site_names[place.id], phones[place.id] = place.name, place.phone
-        rows.append(_of_place(place))
-    outside = select(Practitioner).where(Practitioner.inside.is_(False), Practitioner.removed_at.is_(None))
-    for person in uow.session.scalars(outside):
-        rows.append(_of_person(person, site_names.get(person.organization_id or 0), phones))
-    services = select(HealthcareService).where(HealthcareService.removed_at.is_(None))
-    for service in uow.session.scalars(services):
-        rows.append(_of_service(service, site_names.get(service.organization_id or 0), phones))
-    return rows
+def _with_alike(*, closed: bool) -> Any:
+    """The rows with how many others have the same name and place, or the same NPI."""
+    every = listed(closed=closed)
+    name = func.folded(every.c.name + func.coalesce(every.c.place, ""))
+    same_name = func.count().over(partition_by=(every.c.kind, name)) - 1
+    same_npi = func.count(every.c.npi).over(partition_by=every.c.npi) - 1
+    return select(every, case((same_npi > same_name, same_npi), else_=same_name).label("alike")).subquery("listed")
 
 
-def _of_place(row: Organization) -> DirectoryRow:
-    kept = Entry(
-        EntryKind.PLACE, name=row.name, what=row.kind, phone=row.phone, fax=row.fax, email=row.email,
-        address=row.address, website=row.website, hours_text=row.hours_text, referral_how=row.referral_how,
-        wait_text=row.wait_text, languages=tuple(row.languages or ()), note=row.note,
-    )  # fmt: skip
-    return _row(row, kept, row.name, None, row.phone)
+def _matching(entry: Any, search: str, spoken: dict[str, str]) -> list[ColumnElement[bool]]:
+    found = []
+    for word in search.split():
+        text: ColumnElement[bool] = func.instr(func.folded(entry.c.text), folded(word)) > literal(0)
+        code = spoken.get(word)
+        found.append(or_(text, entry.c.languages.like(f'%"{code}"%')) if code else text)
+    return found
 
 
-def _of_person(row: Practitioner, place: str | None, phones: dict[int, str | None]) -> DirectoryRow:
-    kept = Entry(
-        EntryKind.PERSON, family=row.family, given=row.given, prefix=row.prefix, suffix=row.suffix, npi=row.npi,
-        what=row.specialty, place_id=row.organization_id, phone=row.phone, fax=row.fax, email=row.email,
-        referral_how=row.referral_how, wait_text=row.wait_text, languages=tuple(row.languages or ()), note=row.note,
-    )  # fmt: skip
-    name = spoken(row.given, row.family, row.prefix, row.suffix)
-    return _row(row, kept, name, place, row.phone or phones.get(row.organization_id or 0))
-
-
-def _of_service(row: HealthcareService, place: str | None, phones: dict[int, str | None]) -> DirectoryRow:
-    kept = Entry(
-        EntryKind.SERVICE, name=row.name, what=row.category, place_id=row.organization_id, phone=row.phone,
-        fax=row.fax, email=row.email, address=row.address, hours_text=row.hours_text, referral_how=row.referral_how,
-        wait_text=row.wait_text, insurances=row.insurances, languages=tuple(row.languages or ()), note=row.note,
-        sensitive=row.sensitive,
-    )  # fmt: skip
-    return _row(row, kept, row.name, place, row.phone or phones.get(row.organization_id or 0))
-
-
-def _row(row: Any, kept: Entry, name: str, place: str | None, phone: str | None) -> DirectoryRow:
-    return DirectoryRow(kept.kind, row.id, row.version, name, kept, place, phone, row.fax, row.source_id is not None)
-
-
-def _with_alike(rows: Iterable[DirectoryRow]) -> list[DirectoryRow]:
-    kept = list(rows)
-    counts = Counter((row.kind, folded(_whole(row))) for row in kept)
-    return [
-        replace(row, alike=count - 1) if (count := counts[row.kind, folded(_whole(row))]) > 1 else row for row in kept
-    ]
-
-
-def _whole(row: DirectoryRow) -> str:
-    return ", ".join(part for part in (row.name, row.place) if part)
-
-
-def _bare(row: DirectoryRow) -> str:
-    parts = (row.entry.given, row.entry.family) if row.kind is EntryKind.PERSON else (row.name,)
-    return " ".join(part for part in parts if part)
-
-
-def _text(row: DirectoryRow) -> str:
-    texts = (row.name, row.place, row.entry.what, row.phone, row.fax, *row.entry.languages)
-    return folded(" ".join(part for part in texts if part)) + " " + _digits(row.phone)
-
-
-def _digits(phone: str | None) -> str:
-    return "".join(letter for letter in phone or "" if letter.isdecimal())
+def _sorted(wanted: Select[Any], entry: Any, asked: DirectoryFilter) -> Select[Any]:
+    """What is asked for first, empty ones last, then by name."""
+    by_name = func.folded(entry.c.key)
+    last = (entry.c.kind, entry.c.id)
+    if asked.sort in _SORTS:
+        column = entry.c[asked.sort]
+        sought = func.folded(column)
+        return wanted.order_by(column.is_(None), sought.desc() if asked.descending else sought, by_name, *last)
+    return wanted.order_by(by_name.desc() if asked.descending else by_name, *last)
 
 
 def _says(row: DirectoryRow) -> tuple[bool, int, int]:
@@ -173,7 +146,7 @@ def _says(row: DirectoryRow) -> tuple[bool, int, int]:
 def _destination(row: DirectoryRow) -> Destination:
     person, place = row.kind is EntryKind.PERSON, row.kind is EntryKind.PLACE
     return Destination(
-        name=_whole(row),
+        name=whole_name(row),
         phone=row.phone,
         practitioner_id=row.id if person else None,
         organization_id=row.id if place else row.entry.place_id,
@@ -184,11 +157,3 @@ def _destination(row: DirectoryRow) -> Destination:
         what=row.entry.what,
         sensitive=row.entry.sensitive,
     )
-
-
-_SORTS: dict[str, Callable[[DirectoryRow], str]] = {
-    "name": lambda row: folded(_bare(row) if row.kind is not EntryKind.PERSON else f"{row.entry.family} {row.name}"),
-    "what": lambda row: folded(row.entry.what or "\uffff"),
-    "place": lambda row: folded(row.place or "\uffff"),
-    "phone": lambda row: _digits(row.phone) or "\uffff",
-}

@@ -52,9 +52,16 @@ class Openings:
     sites: dict[int, _Place]
     left: dict[int, dt.date]
     rooms_closed: dict[int, frozenset[int]] = field(default_factory=dict)
+    _of: dict[tuple[int, dt.date], list[Opening]] = field(default_factory=dict)
 
     def of(self, clinician_id: int, day: dt.date) -> list[Opening]:
         """The openings that begin on a day of the practice, in order."""
+        found = self._of.get((clinician_id, day))
+        if found is None:
+            found = self._of[clinician_id, day] = self._put_together(clinician_id, day)
+        return found
+
+    def _put_together(self, clinician_id: int, day: dt.date) -> list[Opening]:
         mine = self.stretches.get(clinician_id, [])
         zones = {self.zone_of(each.site_id) for each in mine}
         span = day_span(day, self.zone)

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 
 from db.models.access import UserAccount
 from db.models.audit import Action, AuditEvent
+from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.records import (
@@ -46,6 +47,7 @@ _EVENTS = (
     select(
         AuditEvent.seq,
         AuditEvent.at,
+        AuditEvent.patient_id,
         AuditEvent.user_id,
         AuditEvent.role,
         AuditEvent.event,
@@ -68,16 +70,19 @@ _EVENTS = (
 def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
     """Everything that happened to one record, the latest first; an imported one begins with its import.
 
+    Of a patient also what happened to the records that were merged into this one.
+
     Raises:
         NotFound: records.unknown.
         NotAllowed: permissions.denied.
     """
     kind, row = stored(uow, ref)
-    wanted = _EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id == ref.id)
+    merged = _merged(uow, ref.id) if ref.kind == "patient" else {}
+    wanted = _EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id.in_((ref.id, *merged)))
     events = [event for event in uow.session.execute(wanted) if _may_see(uow, event)]
     hidden = bool(getattr(row, "sensitive", False)) and not allows(uow.actor.role, Privilege.CLINICAL_READ)
     title = "" if hidden else title_of(kind, row)
-    rows = _rows(uow, events, {(ref.kind, ref.id): title}, sensitive=hidden)
+    rows = _rows(uow, events, {(ref.kind, ref.id): title}, merged, sensitive=hidden)
     origin = origin_of(uow, row)
     if origin.outside:
         rows.append(_came(ref, origin))
@@ -86,12 +91,16 @@ def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
 
 @requires(Privilege.DEMOGRAPHICS)
 def of_patient(uow: UnitOfWork, wanted: HistoryFilter) -> Page[HistoryRow]:
-    """What happened to a chart, the latest first; roles without clinical facts see what they may change themselves."""
-    mine = _filtered(uow, wanted)
+    """What happened to a chart, the latest first; roles without clinical facts see what they may change themselves.
+
+    What happened to records that were merged into this one belongs to it and says so.
+    """
+    merged = _merged(uow, wanted.patient_id)
+    mine = _filtered(uow, wanted, merged)
     total = uow.session.scalar(select(func.count()).select_from(mine.order_by(None).subquery())) or 0
     events = uow.session.execute(mine.limit(wanted.limit).offset(wanted.offset)).all()
     known = titles(uow, {(event.object_kind, event.object_id) for event in events if event.object_kind})
-    return Page(tuple(_rows(uow, events, known)), total, wanted.offset)
+    return Page(tuple(_rows(uow, events, known, merged)), total, wanted.offset)
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -100,15 +109,27 @@ def people(uow: UnitOfWork, patient_id: int) -> tuple[HistoryPerson, ...]:
     chosen = (
         select(AuditEvent.user_id, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == AuditEvent.user_id)
-        .where(AuditEvent.patient_id == patient_id, AuditEvent.user_id.is_not(None))
+        .where(AuditEvent.patient_id.in_((patient_id, *_merged(uow, patient_id))), AuditEvent.user_id.is_not(None))
         .distinct()
     )
     found = [HistoryPerson(row.user_id, row.display_name or "") for row in uow.session.execute(chosen)]
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _filtered(uow: UnitOfWork, wanted: HistoryFilter) -> Select[Any]:
-    chosen = _EVENTS.where(AuditEvent.patient_id == wanted.patient_id)
+def _merged(uow: UnitOfWork, patient_id: int) -> dict[int, str]:
+    """Record numbers of the records that were merged into this one, also by way of others, by id."""
+    found: dict[int, str] = {}
+    into = [patient_id]
+    while into:
+        chosen = select(Patient.id, Patient.record_number).where(Patient.merged_into_id.in_(into))
+        new = {row.id: row.record_number for row in uow.session.execute(chosen)}
+        found |= new
+        into = list(new)
+    return found
+
+
+def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> Select[Any]:
+    chosen = _EVENTS.where(AuditEvent.patient_id.in_((wanted.patient_id, *merged)))
     if not allows(uow.actor.role, Privilege.AUDIT):  # who looked is for those who watch over it
         chosen = chosen.where(AuditEvent.event != "chart.opened")
     if not allows(uow.actor.role, Privilege.CLINICAL_READ):
@@ -137,18 +158,27 @@ def _may_see(uow: UnitOfWork, event: Any) -> bool:
 
 
 def _rows(
-    uow: UnitOfWork, events: Sequence[Any], known: dict[tuple[str, int], str], *, sensitive: bool = False
+    uow: UnitOfWork,
+    events: Sequence[Any],
+    known: dict[tuple[str, int], str],
+    merged: dict[int, str],
+    *,
+    sensitive: bool = False,
 ) -> list[HistoryRow]:
     names = labels(uow, _pointed(events))
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
     # Of a whole chart it is not known which visit is sensitive: roles without clinical facts read no reason at all.
     hidden = SENSITIVE_FIELDS if not clinical and (sensitive or len(known) != 1) else frozenset()
-    rows = [_row(event, known, names, hidden) for event in events]
+    rows = [_row(event, known, names, hidden, merged) for event in events]
     return [row for row in rows if row.changes or row.event != "updated"]
 
 
 def _row(
-    event: Any, known: dict[tuple[str, int], str], names: dict[Pointed, str], hidden: frozenset[str]
+    event: Any,
+    known: dict[tuple[str, int], str],
+    names: dict[Pointed, str],
+    hidden: frozenset[str],
+    merged: dict[int, str],
 ) -> HistoryRow:
     kind = event.object_kind
     hidden = hidden if kind in _PARTLY_CLINICAL else frozenset()
@@ -167,6 +197,7 @@ def _row(
         changes=changes,
         reason=(event.detail or {}).get("reason") if event.event in (MARKED, UNMARKED) else None,
         contents=_contents(event),
+        merged=merged.get(event.patient_id, ""),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Float, Row, Select, String, bindparam, func, or_, select, type_coerce
+from sqlalchemy import Float, Row, Select, String, bindparam, or_, select, union
 
+from db.answers import ANSWER
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
@@ -36,7 +37,9 @@ def critical_items(uow: UnitOfWork, scope: Scope) -> Found:
 def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
     scores = dict(rule.scores)
     first = (scope.day - dt.timedelta(days=rule.look_back_days)).isoformat()
-    for row in scope.uow.session.execute(_responses(), {"first": first, "code": rule.code}):
+    critical = tuple(code for code, score in rule.scores if score >= rule.at_least)
+    asked = {"first": first, "item": rule.code, "at_least": rule.at_least}
+    for row in scope.uow.session.execute(_responses(critical), asked):
         score = max((_score(item, scores) for item in row.items or () if _answers_item(item, rule.code)), default=0)
         if score >= rule.at_least:
             yield from _item(scope, "screening", f"screening:{row.id}", row, rule, f"{score:g}")
@@ -47,7 +50,9 @@ def _answers(scope: Scope, rule: CriticalAnswer) -> Iterator[WorkItem]:
 
 
 @cache
-def _responses() -> Select[*tuple[Any, ...]]:
+def _responses(critical: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    of_item = select(ANSWER.c.response_id).where(ANSWER.c.item == bindparam("item", type_=String))
+    by_code, by_number = ANSWER.c.code.in_(critical), ANSWER.c.number >= bindparam("at_least", type_=Float)
     return (
         select(
             QuestionnaireResponse.id,
@@ -60,7 +65,7 @@ def _responses() -> Select[*tuple[Any, ...]]:
         .join(Patient, Patient.id == QuestionnaireResponse.patient_id)
         .where(
             QuestionnaireResponse.authored_when >= bindparam("first", type_=String),
-            func.instr(type_coerce(QuestionnaireResponse.items, String), bindparam("code", type_=String)) > 0,
+            QuestionnaireResponse.id.in_(union(of_item.where(by_code), of_item.where(by_number))),
             or_(QuestionnaireResponse.status.is_(None), QuestionnaireResponse.status.not_in(_WRONG)),
             QuestionnaireResponse.removed_at.is_(None),
             Patient.deceased.is_(False),

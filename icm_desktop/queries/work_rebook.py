@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select
+from sqlalchemy import Row, Select, String, and_, bindparam, func, select, type_coerce
 
+from db.audit import utc_text
 from db.models.patient import Patient
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
-from db.models.set_up import Absence
+from db.models.set_up import Absence, Site
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain import appointment_states as visit_states
@@ -24,7 +27,7 @@ from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 Stored = Row[*tuple[Any, ...]]
 _DAY = dt.timedelta(days=1)
 _AHEAD = 400  # days of closed days that are looked at; a visit is hardly ever booked farther ahead
-_AT_ONCE = 100  # stretches of time asked for together
+_Time = tuple[int | None, str, str]  # a clinician, from when to before when as the file holds it
 
 
 @requires(Privilege.WORKLIST)
@@ -68,57 +71,68 @@ def _item(scope: Scope, visit: Stored, day: dt.date, why: str) -> WorkItem:
 
 
 def _candidates(uow: UnitOfWork, scope: Scope) -> list[Stored]:
-    stretches = [*_absences(uow), *_closed_days(uow, scope)]
     found: dict[int, Stored] = {}
-    for first in range(0, len(stretches), _AT_ONCE):
-        wanted = (
-            select(
-                Appointment.id,
-                Appointment.version,
-                Appointment.patient_id,
-                Appointment.practitioner_id,
-                Appointment.starts_at,
-                Appointment.ends_at,
-                Appointment.minutes,
-                Patient.coordinator_id,
-                Practitioner.prefix,
-                Practitioner.given,
-                Practitioner.family,
-                Practitioner.suffix,
-            )
-            .join(Patient, Patient.id == Appointment.patient_id)
-            .join(Practitioner, Practitioner.id == Appointment.practitioner_id)
-            .where(
-                or_(*stretches[first : first + _AT_ONCE]),
-                Appointment.starts_at >= uow.now,
-                Appointment.outside.is_(False),
-                Appointment.removed_at.is_(None),
-                Practitioner.inside.is_(True),
-                Patient.deceased.is_(False),
-                status_in(visit_states.COMING),
-            )
-        )
-        for row in uow.session.execute(scope.of_patients(wanted, Appointment.patient_id)):
-            found[row.id] = row
+    for of_clinician, stretches in ((True, _absences(uow)), (False, _closed_days(uow, scope))):
+        wanted = scope.of_patients(_visits_in(of_clinician), Appointment.patient_id)
+        asked = {"stretches": json.dumps(stretches)}
+        found |= {row.id: row for row in (uow.session.execute(wanted, asked) if stretches else ())}
     return list(found.values())
 
 
-def _absences(uow: UnitOfWork) -> list[ColumnElement[bool]]:
+@cache
+def _visits_in(of_clinician: bool) -> Select[*tuple[Any, ...]]:
+    """Coming visits that begin in one of the stretches of time, of all clinicians or of the one a stretch names."""
+    stretch = func.json_each(bindparam("stretches", type_=String)).table_valued("value", name="stretch")
+    who, first, last = (func.json_extract(stretch.c.value, f"$[{place}]") for place in range(3))
+    starts_at = type_coerce(Appointment.starts_at, String)
+    whose = [Appointment.practitioner_id == who] if of_clinician else []
+    return (
+        select(
+            Appointment.id,
+            Appointment.version,
+            Appointment.patient_id,
+            Appointment.practitioner_id,
+            Appointment.starts_at,
+            Appointment.ends_at,
+            Appointment.minutes,
+            Patient.coordinator_id,
+            Practitioner.prefix,
+            Practitioner.given,
+            Practitioner.family,
+            Practitioner.suffix,
+        )
+        .select_from(stretch)
+        .join(Appointment, and_(*whose, starts_at >= first, starts_at < last))
+        .join(Patient, Patient.id == Appointment.patient_id)
+        .join(Practitioner, Practitioner.id == Appointment.practitioner_id)
+        .where(
+            Appointment.outside.is_(False),
+            Appointment.removed_at.is_(None),
+            Practitioner.inside.is_(True),
+            Patient.deceased.is_(False),
+            status_in(visit_states.COMING),
+        )
+    )
+
+
+def _absences(uow: UnitOfWork) -> list[_Time]:
     coming = select(Absence.practitioner_id, Absence.starts_on, Absence.ends_on).where(
         Absence.removed_at.is_(None), Absence.practitioner_id.is_not(None), Absence.ends_on >= uow.today
     )
+    elsewhere = select(Site.id).where(Site.removed_at.is_(None), Site.time_zone != uow.zone.key).limit(1)
+    around = _DAY if uow.session.scalar(elsewhere) is not None else dt.timedelta()  # the days of another zone
     return [
-        and_(Appointment.practitioner_id == who, *_between(uow, first - _DAY, last + _DAY))
+        (who, *_between(uow, max(first, uow.today) - around, last + around))
         for who, first, last in uow.session.execute(coming)
     ]
 
 
-def _closed_days(uow: UnitOfWork, scope: Scope) -> list[ColumnElement[bool]]:
+def _closed_days(uow: UnitOfWork, scope: Scope) -> list[_Time]:
     calendar = scope.policies.calendar
     days = (uow.today + n * _DAY for n in range(_AHEAD))
-    return [and_(*_between(uow, day, day)) for day in days if calendar.is_closed(day)]
+    return [(None, *_between(uow, day, day)) for day in days if calendar.is_closed(day)]
 
 
-def _between(uow: UnitOfWork, first: dt.date, last: dt.date) -> Sequence[ColumnElement[bool]]:
-    start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
-    return (Appointment.starts_at >= start, Appointment.starts_at < end)
+def _between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[str, str]:
+    begins, ends = max(day_span(first, uow.zone).starts_at, uow.now), day_span(last, uow.zone).ends_at
+    return utc_text(begins), utc_text(ends)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nsmallest
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,20 +33,52 @@ Stored = Row[*tuple[Any, ...]]
 
 @requires(Privilege.WORKLIST)
 def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
-    """The call and the visit after a stay in hospital that ended lately, while they are still owed."""
-    return scope.settled(_after_stays(uow, scope)) if scope.wants("transition") else Found((), ())
+    """The call and the visit after a stay in hospital that ended lately, while they are still owed.
+
+    All are counted; only those the page could need become items.
+    """
+    if not scope.wants("transition"):
+        return Found((), ())
+    owed = list(_owed(uow, scope))
+    if scope.replay or scope.need is None:
+        return scope.settled(_item(scope, each) for each in owed)
+    apart = frozenset(scope.noted("encounter"))  # finished or put off: few
+    noted = scope.settled(_item(scope, each) for each in owed if each.key in apart)
+    plain = [each for each in owed if each.key not in apart and _is_mine(scope, each)]
+    counts = Counter(dict(noted.counts)) + Counter(scope.section(each.due) for each in plain)
+    first = nsmallest(scope.need, plain, key=lambda each: (-days_late(each.due, scope.day), each.row.id, each.what))
+    return Found((*noted.items, *(_item(scope, each) for each in first)), tuple(counts.items()))
 
 
-def _after_stays(uow: UnitOfWork, scope: Scope) -> Iterator[WorkItem]:
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """What is owed to somebody who came home on a day: "contact" or "visit", by when."""
+
+    row: Stored
+    day: dt.date
+    what: str
+    due: dt.date
+
+    @property
+    def key(self) -> str:
+        """The worklist key."""
+        return f"encounter:{self.row.id}:{self.what}"
+
+
+def _is_mine(scope: Scope, owed: _Owed) -> bool:
+    return scope.asked.everyone or scope.mine(scope.coordinator(owed.row.coordinator_id))
+
+
+def _owed(uow: UnitOfWork, scope: Scope) -> Iterator[_Owed]:
     stays = _stays(uow, scope)
     reached = _reached(uow, scope, stays)
     seen = _seen(uow, stays)
     for patient_id, (row, ended, day) in stays.items():
         contact, due = _deadlines(day, scope.policies)
         if not any(at >= ended for at in reached[patient_id]):
-            yield _owed(scope, row, day, "contact", contact)
+            yield _Owed(row, day, "contact", contact)
         if not any(day < on and (on <= due or on <= scope.day) for on in seen[patient_id]):
-            yield _owed(scope, row, day, "visit", due)
+            yield _Owed(row, day, "visit", due)
 
 
 @lru_cache(maxsize=256)
@@ -62,16 +96,17 @@ def _start_of(day: dt.date, zone: ZoneInfo) -> dt.datetime:
     return day_span(day, zone).starts_at
 
 
-def _owed(scope: Scope, row: Stored, day: dt.date, what: str, due: dt.date) -> WorkItem:
+def _item(scope: Scope, owed: _Owed) -> WorkItem:
+    row, due = owed.row, owed.due
     return WorkItem(
-        key=f"encounter:{row.id}:{what}",
+        key=owed.key,
         section=scope.section(due),
         kind="transition",
         patient_id=row.patient_id,
-        title=f"today.discharge_{what}",
+        title=f"today.discharge_{owed.what}",
         neutral="today.neutral_item",
         why="today.why_discharge",
-        why_params=(("discharged_on", day.isoformat()),),
+        why_params=(("discharged_on", owed.day.isoformat()),),
         due=due,
         days_late=days_late(due, scope.day),
         priority=TRANSITION,
@@ -91,10 +126,15 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
         if day is None or day > scope.day:
             continue
         found.pop(row.patient_id, None)  # an earlier stay no longer counts, wherever the later one ended
-        if not any(word in (row.discharge or "").casefold() for word in policy.not_home):
+        if _went_home(row.discharge or "", policy.not_home):
             ended = moments.instant(row.ends_when) or _start_of(day, uow.zone)
             found[row.patient_id] = (row, ended, day)
     return found
+
+
+@lru_cache(maxsize=256)
+def _went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
+    return not any(word in discharge.casefold() for word in not_home)
 
 
 def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:

@@ -56,12 +56,43 @@
     </message>
 </context>
 <context>
+    <name>DirectoryFileDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) that lines name are added too: {names}</source>
+        <translation>
+            <numerusform>%n place that lines name is added too: {names}</numerusform>
+            <numerusform>%n places that lines name are added too: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n entries</source>
+        <translation>
+            <numerusform>&amp;Add %n entry</numerusform>
+            <numerusform>&amp;Add %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectorySection</name>
     <message numerus="yes">
         <source>%n alike</source>
         <translation>
             <numerusform>%n alike</numerusform>
             <numerusform>%n alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s) still go there.</source>
+        <translation>
+            <numerusform>%n open referral still goes there.</numerusform>
+            <numerusform>%n open referrals still go there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added to the directory.</source>
+        <translation>
+            <numerusform>%n entry added to the directory.</numerusform>
+            <numerusform>%n entries added to the directory.</numerusform>
         </translation>
     </message>
 </context>
@@ -251,17 +282,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -333,6 +364,13 @@
         <translation>
             <numerusform>%n earlier answer</numerusform>
             <numerusform>%n earlier answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -3542,6 +3542,119 @@
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
     </message>
+    <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryFileDialog</name>
+    <message>
+        <source>Directory from a file</source>
+        <translation>Directorio desde un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Elija un archivo CSV</translation>
+    </message>
+    <message>
+        <source>The first line names the columns: Kind (person, place, service), Name or Family name, Given names, Specialty, Place, Phone, Fax, Address, Hours, Languages, Insurances, NPI. Only one of the names is needed.</source>
+        <translation>La primera línea nombra las columnas: Clase (persona, lugar, servicio), Nombre o Apellido, Nombre de pila, Especialidad, Lugar, Teléfono, Fax, Dirección, Horario, Idiomas, Seguros, NPI. Solo hace falta uno de los nombres.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>With a mistake</source>
+        <translation>Con error</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Líneas del archivo</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>Elegir &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;gregar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Specialty or kind</source>
+        <translation>Especialidad o tipo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>línea {number}</translation>
+    </message>
+    <message>
+        <source>{new} new, {there} there already, {wrong} with a mistake</source>
+        <translation>{new} nuevas, {there} ya están, {wrong} con error</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that lines name are added too: {names}</source>
+        <translation>
+            <numerusform>También se agrega %n lugar que las líneas nombran: {names}</numerusform>
+            <numerusform>También se agregan %n lugares que las líneas nombran: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n entries</source>
+        <translation>
+            <numerusform>A&amp;gregar %n entrada</numerusform>
+            <numerusform>A&amp;gregar %n entradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DirectorySection</name>
@@ -3651,6 +3764,72 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
+    </message>
+    <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s) still go there.</source>
+        <translation>
+            <numerusform>%n referencia abierta todavía va allí.</numerusform>
+            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in the directory again.</source>
+        <translation>{name} está otra vez en el directorio.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added to the directory.</source>
+        <translation>
+            <numerusform>%n entrada agregada al directorio.</numerusform>
+            <numerusform>%n entradas agregadas al directorio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add from a file</source>
+        <translation>agregar desde un archivo</translation>
     </message>
 </context>
 <context>
@@ -9257,6 +9436,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
         <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
     </message>
+    <message>
+        <source>Not recorded for {count} of {all} medicines</source>
+        <translation>Sin registrar en {count} de {all} medicinas</translation>
+    </message>
+    <message>
+        <source>How medicines are taken: not recorded</source>
+        <translation>Cómo toma las medicinas: sin registrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not as told: {count} of {known} medicines asked about</source>
+        <translation>No como se indicó: {count} de {known} medicinas preguntadas</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Omitidas</translation>
+    </message>
+    <message>
+        <source>{medicine}: supply ended {date}</source>
+        <translation>{medicine}: se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Refill late</source>
+        <translation>Resurtido atrasado</translation>
+    </message>
+    <message>
+        <source>Kept and missed visits: not recorded since {date}</source>
+        <translation>Citas cumplidas y perdidas: sin registrar desde {date}</translation>
+    </message>
+    <message>
+        <source>Visits since {date}: kept {kept}, missed {missed}</source>
+        <translation>Citas desde {date}: cumplidas {kept}, perdidas {missed}</translation>
+    </message>
+    <message>
+        <source>Outcome not recorded for {count}</source>
+        <translation>Resultado sin registrar en {count}</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -10017,6 +10239,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs</source>
         <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>On record {number}, which was merged into this one</source>
+        <translation>En el expediente {number}, que se fusionó con este</translation>
     </message>
 </context>
 <context>
@@ -11166,6 +11392,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
     </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
+        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
+    </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now.</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -11357,6 +11591,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -11613,6 +11851,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
 </context>
 <context>
@@ -15703,6 +15945,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
 </context>
 <context>

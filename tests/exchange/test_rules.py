@@ -24,6 +24,7 @@ from icm_desktop.errors import Conflict, JobCancelled, NotAllowed, NotFound
 from icm_desktop.queries.references import find_patient
 from icm_desktop.services.exchange import list_imports
 from tests.exchange.conftest import adds_up, condition, patient, run, totals
+from tests.matching.conftest import everything
 
 
 def _all(practice, kind):
@@ -290,6 +291,32 @@ def test_a_dry_run_reports_the_same_and_saves_nothing(practice, write):
     tried = run(practice, path, dry_run=True)
     assert (tried.id, _count(practice, SourceResource), _count(practice, ImportBatch)) == (None, 0, 0)
     assert tried.totals == run(practice, path).totals
+
+
+def test_a_dry_run_tells_of_the_same_kept_fields_and_look_alikes(practice, write):
+    mary: dict[str, Any] = {"name": [{"family": "Reed", "given": ["Mary"]}], "birthDate": "1950-02-03"}
+    run(practice, write("a.json", patient(), condition(), patient("p2", **mary | {"birthDate": "1961-07-08"})))
+    with practice.write("services.registration.correct") as uow:
+        uow.session.scalars(select(Condition)).one().text = "Asthma, seasonal"
+    path = write(
+        "b.json",
+        patient(),
+        condition(text="Asthma, severe"),
+        patient("p2", **mary),  # corrected: only now like the next one
+        patient("p3", **mary),
+        patient("p4", name=[{"family": "Ochoa", "given": ["Luis"]}]),
+        patient("p5", name=[{"family": "Ochoa", "given": ["Luis"]}]),  # neither has a birth date
+    )
+    before = everything(practice)
+    tried = run(practice, path, dry_run=True)
+    assert everything(practice) == before
+    done = run(practice, path)
+    assert (tried.totals, tried.patients, tried.files) == (done.totals, done.patients, done.files)
+    assert [(one.certainty, one.reasons) for one in tried.matches] == [
+        (one.certainty, one.reasons) for one in done.matches
+    ]
+    assert len(done.matches) == 2
+    assert any("ours were kept" in note for note in tried.files[0].notes)
 
 
 class _Cancels:

@@ -18,6 +18,7 @@ from db.repositories.imports import import_lock
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.patients import CorrectPatient, PatientFilter
+from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.queries.owned_rows import OTHERWISE, owned
 from icm_desktop.words import error_sentence
@@ -309,3 +310,35 @@ def test_nonsense_is_refused(desk, two):
         desk.run("services.merging.undo_merge", 99)
     with desk.read() as uow:
         assert uow.session.scalar(select(PatientMerge.id)) is None
+
+
+def test_the_history_of_the_record_that_went_is_read_under_the_one_that_stayed(practice, desk, register, two):
+    goes, stays = two
+    third = register("Lopez", "Mary", **BOTH)
+    with desk.read() as uow:
+        number = uow.session.get_one(Patient, goes).record_number
+    editable = desk.run("queries.registration.editable", goes)
+    desk.run(
+        "services.registration.correct",
+        CorrectPatient(goes, editable.version, replace(editable.details, family="Quispe")),
+    )
+
+    def told(patient_id, name="queries.record_history.of_patient", role="coordinator"):
+        asked = HistoryFilter(patient_id) if name.endswith("of_patient") else FactRef("patient", patient_id)
+        return {
+            (row.merged, change.old, change.new)
+            for row in practice.open(role).run(name, asked).rows
+            for change in row.changes
+            if change.name == "family" and row.kind == "patient" and change.old
+        }
+
+    first = merge(desk, goes, stays)
+    second = merge(desk, stays, third)  # and on to a third one
+    for name in ("queries.record_history.of_patient", "queries.record_history.of_record"):
+        assert (number, "Lopes", "Quispe") in told(third, name)
+    assert (number, "Lopes", "Quispe") in told(third, role="front_desk")
+    assert "Rosa Diaz" in [one.name for one in desk.run("queries.record_history.people", third)]
+    desk.run("services.merging.undo_merge", second.merge_id)
+    desk.run("services.merging.undo_merge", first.merge_id)
+    assert told(third) == set()
+    assert told(goes) == {("", "Lopes", "Quispe")}

@@ -115,3 +115,37 @@ def test_an_unknown_medicine_and_the_front_desk_are_turned_away(practice, patien
         say(practice, metformin, "as_directed", role=Role.FRONT_DESK)
     with pytest.raises(NotAllowed):
         practice.open(Role.FRONT_DESK).run("queries.adherence.adherence", patient)
+
+
+def test_in_short_what_nobody_recorded_is_never_taken_for_taken(practice, store, patient, metformin):
+    def short():
+        return practice.open().run("queries.adherence.overview", patient)
+
+    empty = short()
+    assert (empty.medicines, empty.known, empty.not_as_told, empty.supply_known) == (1, 0, (), 0)
+    assert empty.visits.share is None
+    say(practice, metformin, "unknown")
+    assert short().known == 0  # asked, not known
+    say(practice, metformin, "some_missed", missed_doses=4, missed_days=14, reason="cost")
+    (other, needed) = store(
+        MedicationEntry(patient_id=patient, kind="entry", text="Lisinopril", status="active"),
+        MedicationEntry(patient_id=patient, kind="entry", text="Salbutamol", status="active", as_needed=True),
+    )
+    store(
+        *(
+            MedicationDispense(patient_id=patient, text=text, status="completed", handed_over_when=day, days_supply=30)
+            for text, day in (
+                ("Metformin 500 mg", "2026-10-20"),  # to 19 November, yesterday
+                ("Lisinopril", "2026-10-21"),  # to today
+                ("Salbutamol", "2026-01-01"),
+            )
+        )
+    )
+    found = short()
+    assert (found.medicines, found.known) == (3, 1)
+    assert [row.medication_entry_id for row in found.not_as_told] == [metformin]
+    assert [row.medication_entry_id for row in found.late] == [metformin]
+    assert found.supply_known == 2
+    assert {other, needed}.isdisjoint(row.medication_entry_id for row in found.late)
+    with pytest.raises(NotAllowed):
+        practice.open(Role.FRONT_DESK).run("queries.adherence.overview", patient)

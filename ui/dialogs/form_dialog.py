@@ -6,16 +6,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_values import value_of
 from ui.messages import sentence
+from ui.mnemonics import make_distinct
+from ui.room import room_for
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
+from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,7 +67,7 @@ class FormDialog(QDialog):
         inner.addLayout(self.column)
         inner.addStretch(1)
         self.column.setSpacing(theme.px(8))
-        self.area = _FormScroll(self.inside)
+        self.area = VerticalScroll(self.inside)
         whole.addWidget(self.area, 1)
         self.foot.setContentsMargins(space, 0, space, 0)
         whole.addLayout(self.foot)
@@ -99,9 +102,12 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tab walks the form as it is read: Qt's own order is the order in which the inputs were made."""
-        order = [*self._order, self.save_button, self.cancel_button]
+        items = [self.foot.itemAt(at) for at in range(self.foot.count())]
+        foot = [part for item in items if item is not None and (part := item.widget()) is not None]
+        order = [*self._order, *foot, self.save_button, self.cancel_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+        make_distinct(self, (self.save_button, self.cancel_button))
         super().showEvent(event)
         self._fit_now()  # hidden inputs have no size yet, so not before
 
@@ -115,9 +121,8 @@ class FormDialog(QDialog):
             self._fit_now()
 
     def _fit_now(self) -> None:
-        parent: QWidget | None = self.parentWidget()
-        above = parent.window().size() if parent is not None else self.screen().availableSize()
-        wide = min(self.context.theme.px(self._width), above.width() - 16)
+        most = room_for(self)
+        wide = min(self.context.theme.px(self._width), most.width())
         self.resize(wide, self.sizeHint().height())
         layout = self.layout()
         if layout is not None:
@@ -127,7 +132,7 @@ class FormDialog(QDialog):
         needed = max(self.inside.sizeHint().height(), room)
         around = self.height() - self.area.height()  # what the layout says before is older than the form's messages
         spare = self.context.theme.px(8)
-        self.resize(self.width(), min(needed + around + spare, int(above.height() * 0.95)))
+        self.resize(self.width(), min(needed + around + spare, most.height()))
 
     def values(self) -> dict[str, str]:
         """What is in the fields, as text, for the draft."""
@@ -209,15 +214,3 @@ class FormDialog(QDialog):
                 self.focusNextChild()
         else:
             super().keyPressEvent(event)
-
-
-class _FormScroll(QScrollArea):
-    """Scrolls a form that is higher than the window and follows the keyboard."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)

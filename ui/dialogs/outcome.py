@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.clipboard import copy_text
+from ui.room import room_for
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FlatHeader
 from ui.theme import Theme
@@ -62,7 +63,7 @@ class Outcome(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(theme.px(820), theme.px(520))
+        self.resize(QSize(theme.px(820), theme.px(520)).boundedTo(room_for(self)))
 
     def _table(self, name: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
         table = QTableWidget(len(rows), len(headers), self)

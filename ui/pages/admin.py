@@ -20,6 +20,7 @@ from ui.page import Page
 from ui.pages.admin_sections import section_classes
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Section
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll import VerticalScroll
 
 _OWN = (ADD, CHANGE, REMOVE)
 
@@ -37,6 +38,7 @@ class AdminPage(Page):
         super().__init__(context, parent)
         self.sections: dict[str, Section] = {}
         self.locked: dict[str, str] = {}
+        self._shown: dict[str, QWidget] = {}
         self.list = QListWidget()
         self.stack = QStackedWidget()
         self.refusal = EmptyState("", "")
@@ -54,7 +56,8 @@ class AdminPage(Page):
                 section = made(self.context)
                 section.commands_changed.connect(self._enable)
                 self.sections[made.name] = section
-                self.stack.addWidget(section)
+                self._shown[made.name] = VerticalScroll(section)  # large text makes it higher than a small window
+                self.stack.addWidget(self._shown[made.name])
                 self._add_item(made.name, section.title(), made.icon)
             else:
                 self.locked[made.name] = made.title()
@@ -97,8 +100,7 @@ class AdminPage(Page):
     @property
     def section(self) -> Section | None:
         """The section shown, None when the role may not open it."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Section) else None
+        return self.sections.get(self.chosen)
 
     @property
     def chosen(self) -> str:
@@ -113,8 +115,8 @@ class AdminPage(Page):
             self.list.setCurrentRow(names.index(name))
 
     def _chosen(self) -> None:
-        section = self.sections.get(self.chosen)
-        self.stack.setCurrentWidget(section or self.refusal)
+        section = self.section
+        self.stack.setCurrentWidget(self._shown.get(self.chosen, self.refusal))
         if section is None:
             self._say_refusal()
         elif self.isVisible():

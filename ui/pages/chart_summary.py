@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.adherence import AdherenceOverview
 from icm_desktop.contracts.chart import Chart, Clinical
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
@@ -15,6 +16,7 @@ from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
 from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_words import ChartWords
+from ui.pages.progress_words import ProgressWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
@@ -78,10 +80,11 @@ class SummaryTab(ChartTab):
     name = "summary"
     number = 1
     privilege = Privilege.DEMOGRAPHICS
+    shows = frozenset({"medication_adherence", "appointment", "import", "chart", "patient"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._words = ChartWords(context)
+        self._words, self._progress = ChartWords(context), ProgressWords(context)
         self._context = context
         self._last_import: dt.datetime | None = None
         self._area = QScrollArea()
@@ -92,6 +95,7 @@ class SummaryTab(ChartTab):
         self._shown_id: int | None = None
         self._make_sections()
         self._lay_out()
+        self.clear()
 
     def _section(self, title: str, empty: str, most: int) -> FactSection:
         made = FactSection(self._context, title, empty, most, self.tr("Show all {count}"))
@@ -102,6 +106,7 @@ class SummaryTab(ChartTab):
         self.problems = self._section(self.tr("Problems"), self.tr("No active problem recorded."), 7)
         self.medicines = self._section(self.tr("Medicines"), self.tr("No current medicine recorded."), 5)
         self.social = self._section(self.tr("Social findings"), "", 2)
+        self.adherence = self._section(self.tr("Taking medicines, keeping visits"), "", 5)
         self.goals = self._section(self.tr("Goals and next actions"), self.tr("No goal yet. Ctrl+N, G adds one."), 4)
         self.results = self._section(self.tr("Last values"), self.tr("No value recorded."), 5)
         self.dates = self._section(self.tr("Next dates"), self.tr("No coming appointment."), 3)
@@ -116,7 +121,7 @@ class SummaryTab(ChartTab):
         row.setSpacing(theme.px(16))
         self.columns: list[QWidget] = []
         groups = (
-            (10, (self.problems, self.medicines, self.social)),
+            (10, (self.problems, self.medicines, self.adherence, self.social)),
             (13, (self.goals, self.results)),
             (10, (self.dates, self.loops, self.team)),
         )
@@ -140,8 +145,13 @@ class SummaryTab(ChartTab):
 
     def sections(self) -> tuple[FactSection, ...]:
         """Every section, in reading order."""
-        left, middle = (self.problems, self.medicines, self.social), (self.goals, self.results)
+        left = (self.problems, self.medicines, self.adherence, self.social)
+        middle = (self.goals, self.results)
         return (*left, *middle, self.dates, self.loops, self.team)
+
+    def clear(self) -> None:
+        self.adherence.show_facts([], again=False)
+        self.adherence.hide()
 
     def show_chart(self, chart: Chart) -> None:
         super().show_chart(chart)
@@ -172,6 +182,15 @@ class SummaryTab(ChartTab):
         self.goals.show_facts(goals, again=again)
         self.results.show_facts([words.result(row) for row in clinical.results], again=again)
 
+    def refresh(self) -> None:
+        if self.patient_id is not None and self.context.may(Privilege.CLINICAL_READ):
+            self.asked.ask("queries.adherence.overview", self.patient_id, done=self._show_adherence)
+
+    def _show_adherence(self, found: AdherenceOverview) -> None:
+        facts = self._progress.overview(found)
+        self.adherence.show_facts(facts, again=True)
+        self.adherence.setVisible(bool(facts))
+
     def focus_first(self) -> None:
         """Put the keyboard on the first list that has something."""
         lists = [section.list for section in (self.goals, self.problems, self.dates, self.loops, self.team)]
@@ -199,3 +218,7 @@ class SummaryTab(ChartTab):
             FactDialog(self.context, FactRef(_RECORDS[kind], int(number)), self.head, self).open()
         elif kind == "result":
             self.tab_wanted.emit("results", number)
+        elif kind == "refill":
+            self.tab_wanted.emit("progress", f"medicine:{number}")
+        elif kind in ("medicines", "visits"):
+            self.tab_wanted.emit("progress", kind)

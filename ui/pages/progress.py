@@ -19,7 +19,7 @@ from ui.pages.progress_words import ProgressWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 
-_MEDICINES = "medicines"
+_MEDICINES, _VISITS = "medicines", "visits"
 
 
 class ProgressTab(ChartTab):
@@ -35,7 +35,7 @@ class ProgressTab(ChartTab):
         self.progress: Progress | None = None
         self.adherence: Adherence | None = None
         self._asked_medicines = Latest(context.jobs, self)
-        self._to_medicines, self._medicine = False, ""
+        self._to_medicines, self._medicine, self._to_visits = False, "", False
 
     def title(self) -> str:
         return self.tr("Progress")
@@ -170,6 +170,7 @@ class ProgressTab(ChartTab):
 
     def stand_on(self, item: str) -> None:
         kind, _, number = item.partition(":")
+        self._to_visits = item == _VISITS
         if item == _MEDICINES or kind == "medicine":
             self._to_medicines, self._medicine = True, number
             if self.adherence is not None and not self.stale:
@@ -180,7 +181,8 @@ class ProgressTab(ChartTab):
 
     def focus_first(self) -> None:
         wanted = self.medicines if self._to_medicines or self.medicines.list.hasFocus() else self.values
-        wanted.list.setFocus()
+        (self.visits if self._to_visits else wanted).list.setFocus()
+        self._to_visits = False
 
     def status(self) -> str:
         if self.progress is None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QObject
 
-from icm_desktop.contracts.adherence import AdherenceAnswer, MedicineAdherence
+from icm_desktop.contracts.adherence import AdherenceAnswer, AdherenceOverview, MedicineAdherence
 from icm_desktop.contracts.progress import KeptAppointments, TrajectoryRow, ValueRow
 from ui.context import AppContext
 from ui.feedback import Level
@@ -14,6 +12,7 @@ from ui.tables.base import Chip
 from ui.widgets.fact_paint import Fact
 
 _MOST_IN_TREND = 24
+_MOST_TOLD = 3  # medicines named in short
 _FLAT = 0.005  # of the last value a year: neither rising nor falling
 _LEVELS = {
     "G1": Level.GOOD,
@@ -233,9 +232,47 @@ class ProgressWords(QObject):
             return self.tr("Last refill {date}, as the patient said").format(date=day)
         if row.refill.days_supply is None:
             return self.tr("Last refill {date}").format(date=day)
-        end = row.refill.on + dt.timedelta(days=round(row.refill.days_supply))
         words = self.tr("Last refill {date} for {days} days, to {end}")
-        return words.format(date=day, days=round(row.refill.days_supply), end=self._shown.date(end))
+        return words.format(date=day, days=round(row.refill.days_supply), end=self._shown.date(row.refill.lasts_to))
+
+    # in short, for Summary
+
+    def overview(self, found: AdherenceOverview) -> list[Fact]:
+        """What is not taken as told, what should have been refilled, and visits; what is not known is said."""
+        facts = [self._taken(found), *(self._late(row) for row in found.late), self._visits(found.visits)]
+        return [fact for fact in facts if fact is not None]
+
+    def _taken(self, found: AdherenceOverview) -> Fact | None:
+        if not found.medicines:
+            return None
+        unknown = found.medicines - found.known
+        missing = self.tr("Not recorded for {count} of {all} medicines").format(count=unknown, all=found.medicines)
+        if not found.known:
+            return Fact("medicines", self.tr("How medicines are taken: not recorded"))
+        lines = [f"{row.text}: {self.answer(row.answers[0])}" for row in found.not_as_told[:_MOST_TOLD]]
+        more = len(found.not_as_told) - len(lines)
+        lines += [self.tr("and %n more", "", more)] if more else []
+        lines += [missing] if unknown else []
+        words = self.tr("Not as told: {count} of {known} medicines asked about")
+        text = words.format(count=len(found.not_as_told), known=found.known)
+        chip = Chip(Level.CAUTION, self.tr("Missed")) if found.not_as_told else None
+        return Fact("medicines", text, tuple(lines), chip)
+
+    def _late(self, row: MedicineAdherence) -> Fact:
+        end = row.refill.lasts_to if row.refill is not None else None
+        words = self.tr("{medicine}: supply ended {date}").format(medicine=row.text, date=self._shown.date(end))
+        return Fact(f"refill:{row.medication_entry_id}", words, (), Chip(Level.CAUTION, self.tr("Refill late")))
+
+    def _visits(self, found: KeptAppointments) -> Fact:
+        since = self._shown.date(found.since)
+        if found.share is None:
+            words = self.tr("Kept and missed visits: not recorded since {date}").format(date=since)
+        else:
+            words = self.tr("Visits since {date}: kept {kept}, missed {missed}").format(
+                date=since, kept=found.kept, missed=found.missed
+            )
+        unknown = self.tr("Outcome not recorded for {count}").format(count=found.unknown)
+        return Fact("visits", words, (unknown,) if found.unknown else ())
 
     # appointments
 

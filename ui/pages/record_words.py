@@ -190,7 +190,7 @@ class RecordWords:
             "import": Chip(Level.INFO, self.tr("Import")),
             "undo": Chip(Level.CAUTION, self.tr("Undo")),
             "merge": Chip(Level.CAUTION, self.tr("Merge")),
-        }.get(row.via)
+        }.get(row.via) or (Chip(Level.NEUTRAL, row.merged) if row.merged else None)
 
     def change(self, change: FieldChange) -> str:
         """ "Phone: 555-0100 → 555-0199"."""
@@ -198,9 +198,10 @@ class RecordWords:
         return f"{field_name(change.name)}: {_line(old)} → {_line(new)}"
 
     def changes(self, row: HistoryRow) -> tuple[str, ...]:
-        """Every changed field, and the reason that was given."""
+        """Every changed field, the reason that was given, and whether it was before a merge."""
+        merged = self.tr("On record {number}, which was merged into this one").format(number=row.merged)
         reason = (self.tr("Reason: {reason}").format(reason=row.reason),) if row.reason else ()
-        return (*reason, *(self.change(one) for one in row.changes))
+        return (*((merged,) if row.merged else ()), *reason, *(self.change(one) for one in row.changes))
 
     def contents(self, row: HistoryRow) -> tuple[str, ...]:
         """What came with an import: "Problem: 15"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,7 +25,7 @@ class LanguagesEdit(QLineEdit):
     @property
     def codes(self) -> tuple[str, ...] | None:
         """The codes of the languages typed."""
-        names = {_plain(self._name(code)): code for code in KNOWN}
+        names = _names(self._name)
         found = []
         for word in re.split(r"[,;/]", self.text()):
             plain = _plain(word)
@@ -35,6 +35,20 @@ class LanguagesEdit(QLineEdit):
             if code:
                 found.append(code)
         return tuple(dict.fromkeys(found))
+
+
+def codes_named(context: AppContext, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words that name a language on the screen, or begin its name with four letters or more, with its code."""
+    names = _names(context.formatting.language)
+    for word in words:
+        plain = _plain(word)
+        found = [code for name, code in names.items() if name == plain or (len(plain) > 3 and name.startswith(plain))]
+        if found:
+            yield word, found[0]
+
+
+def _names(name_of: Callable[[str], str]) -> dict[str, str]:
+    return {_plain(name_of(code)): code for code in KNOWN}
 
 
 def _plain(text: str) -> str:

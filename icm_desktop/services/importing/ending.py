@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from db import match_keys
 from db.models.exchange import ImportBatch
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent
-from db.repositories.imports import IMPORT_ACTION
+from db.repositories.imports import IMPORT_ACTION, check_references_at_commit
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.exchange import FileReport, ImportReport, Match
@@ -14,6 +17,7 @@ from icm_desktop.exchange.fhir.mapped import Mapped, NotMapped
 from icm_desktop.exchange.fhir.people import person
 from icm_desktop.exchange.fhir.types import MAPS, why_not
 from icm_desktop.practice import OpenPractice
+from icm_desktop.queries.match_people import identity_of
 from icm_desktop.services.importing import files as accounts
 from icm_desktop.services.importing.fact import Change, Fact
 from icm_desktop.services.importing.facts import Facts
@@ -25,6 +29,10 @@ from icm_desktop.services.importing.settling import Settled
 from icm_desktop.services.importing.updating import Updater
 
 _KINDS = ("patient", "goal", "plan_action", "referral", "appointment", "task", "chart", "import")
+
+
+class _NothingIsSaved(Exception):
+    """Ends a dry run, so that the transaction it tried everything in is rolled back."""
 
 
 class Ending:
@@ -50,27 +58,36 @@ class Ending:
         self._new = {row_id: person(thing.resource) for row_id, thing in linked.new_people.items()}
 
     def finish(self) -> ImportReport:
-        """Do it, or in a dry run only say what would happen."""
+        """Do it; a dry run does the same in a transaction that is rolled back, so that it reports the same."""
         if self._import_id is None:
-            with self._practice.read() as uow, self._known.within(uow):
-                self._update_all(uow, dry=True)
-                return self._report(uow, likenesses(uow, self._new), None)
+            return self._tried()
         with self._practice.write(IMPORT_ACTION, see_incomplete=True) as uow, self._known.within(uow):
-            self._update_all(uow, dry=False)
-            self._note_no_known_allergies(uow)
-            pairs = likenesses(uow, self._new)
-            report = self._report(uow, pairs, uow.action_id)
+            report = self._done(uow, uow.action_id)
             self._complete(uow, report)
             return report
 
-    def _update_all(self, uow: UnitOfWork, dry: bool) -> None:
+    def _tried(self) -> ImportReport:
+        with suppress(_NothingIsSaved), self._practice.write(IMPORT_ACTION) as uow, self._known.within(uow):
+            check_references_at_commit(uow)  # which never comes: what is new has made-up ids
+            who = {patient_id: identity_of(person) for patient_id, person in self._new.items()}
+            match_keys.add(uow.session.connection(), who)
+            report = self._done(uow, None)
+            raise _NothingIsSaved
+        return report
+
+    def _done(self, uow: UnitOfWork, action_id: int | None) -> ImportReport:
+        self._update_all(uow)
+        self._note_no_known_allergies(uow)
+        return self._report(uow, likenesses(uow, self._new), action_id)
+
+    def _update_all(self, uow: UnitOfWork) -> None:
         for thing in self._linked.changed:
             fact = self._as_fact(thing)
             if fact is not None:
                 file = self._files[thing.place.file]
-                self._update(uow, file, Change(fact, self._settled.stored[id(thing)]), thing, dry)
+                self._update(uow, file, Change(fact, self._settled.stored[id(thing)]), thing)
         for file, change in self._facts.changes:
-            self._update(uow, file, change, None, dry)
+            self._update(uow, file, change, None)
 
     def _as_fact(self, thing: Thing) -> Fact | None:
         if thing.content is None:
@@ -80,7 +97,7 @@ class Ending:
             thing.resource, thing.kind, thing.id, thing.place, subject, thing.row_id, thing.content, thing.full_url
         )
 
-    def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None, dry: bool) -> None:
+    def _update(self, uow: UnitOfWork, file: ReadFile, change: Change, thing: Thing | None) -> None:
         fact = change.fact
         older = Updater(uow).is_older(change.stored, fact.resource)
         if older or self._known.was_passed_over(change.stored.digest, fact.content.digest):
@@ -95,8 +112,6 @@ class Ending:
             file.notes[problem.reason] += 1
             return
         file.count(fact.kind, UPDATED if fact.kind in MAPS else NOT_UNDERSTOOD)
-        if dry:
-            return
         kept = Updater(uow, self._import_id).update(change.stored, fact.content, mapped)
         if kept:
             file.notes[f"{fact.kind}: {kept} fields were changed here since; ours were kept"] += 1

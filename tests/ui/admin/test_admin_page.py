@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
+from icm_desktop.contracts.scheduling import BookAppointment, SaveClinician
 from icm_desktop.permissions import Role
-from tests.ui.audit import audit, settle
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
-from ui.pages.admin import AdminPage
-from ui.pages.admin_sections import section_classes
-from ui.pages.calendar import CalendarPage
-
-NAMES = [made.name for made in section_classes()]
-WEEK = tuple((day, "09:00", "12:00") for day in range(5))
-
-
-def open_desk(tmp_path, role):
-    practice = make_still_practice(tmp_path)
-    desk = sit_down(tmp_path, (CalendarPage, AdminPage), role, practice=practice)
-    kim = SaveClinician(None, "Kim", "Grace", "Dr", "Family medicine", None, WEEK)
-    desk.kim = desk.run("services.clinic_setup.save_clinician", kim).id
-    desk.run("services.clinic_setup.save_appointment_type", SaveAppointmentType(None, "Follow-up", 30))
-    return desk
+from tests.ui.admin.office import open_office, turn_to
+from tests.ui.audit import settle
+from tests.ui.clock import get_up, local
 
 
 @pytest.fixture
 def admin(tmp_path, qtbot):
-    desk = open_desk(tmp_path, Role.ADMINISTRATOR)
+    desk = open_office(tmp_path, Role.ADMINISTRATOR)
     yield desk
     get_up(desk.window)
     assert desk.crashes == []
@@ -37,24 +22,11 @@ def admin(tmp_path, qtbot):
 
 @pytest.fixture
 def front(tmp_path, qtbot):
-    desk = open_desk(tmp_path, Role.FRONT_DESK)
+    desk = open_office(tmp_path, Role.FRONT_DESK)
     yield desk
     get_up(desk.window)
     assert desk.crashes == []
     desk.practice.database.close()
-
-
-def turn_to(desk, name):
-    desk.context.navigation.open("admin", state={"section": name})
-    settle()
-    return desk.page("admin").section
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_section_can_be_read_reached_and_hit_by_everybody(admin, name):
-    turn_to(admin, name)
-    settle()
-    assert audit(admin.page("admin")) == []
 
 
 def test_a_room_is_added_by_keyboard_and_undone(admin):
@@ -100,3 +72,20 @@ def test_booking_offers_to_set_hours_that_are_missing_and_comes_back(admin):
     week.submit()
     assert book.missing.isHidden() and book.isVisible()
     book.reject()
+
+
+def test_visits_that_were_shown_stay_confirmed_when_a_day_is_only_written_in_full(admin):
+    patient = admin.register("Lopez", "Maria")
+    admin.run("services.scheduling.book", BookAppointment(patient, admin.kim, local("2026-11-24 09:00"), 30))
+    section = turn_to(admin, "absences")
+    admin.context.actions.trigger("admin.new")
+    settle()
+    form = admin.dialog()
+    form.first.setFocus()
+    admin.press("'24 nov 2026'", "Ctrl+Return", "Tab")
+    assert form.first.text() == "24-Nov-2026" and form.confirmed and form.visits.isVisible()
+    admin.press("'25 nov 2026'")
+    assert not form.confirmed and not form.visits.isVisible()
+    form.last.edit.clear()
+    admin.press("Ctrl+Return", "Ctrl+Return")
+    assert [row.starts_on.isoformat() for row in section.table.rows()] == ["2026-11-24"]

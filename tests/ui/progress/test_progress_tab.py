@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +12,7 @@ from icm_desktop.permissions import Role
 from tests.ui.clock import get_up, make_still_practice
 from tests.ui.desk import sit_down
 from ui.pages.chart import ChartPage
+from ui.pages.progress_words import ProgressWords
 from ui.pages.today import TodayPage
 
 
@@ -97,3 +100,45 @@ def test_missed_doses_with_a_reason_and_the_answers_before(desk, qtbot):
     desk.press("S", "Return")
     assert "whole number" in desk.dialog().fields["missed_doses"]._message.text
     desk.dialog().reject()
+
+
+def test_summary_tells_in_short_and_leads_here(desk, qtbot):
+    desk.context.navigation.open_chart(1)
+    chart = desk.page("chart")
+    qtbot.waitUntil(lambda: chart.chart is not None)
+    assert chart.current_tab() == "summary"
+    section = chart.tab.adherence
+    assert section.list.facts()[0].key == "medicines"
+    assert section.list.facts()[-1].text == "Visits since 20-Nov-2025: kept 1, missed 1"
+    section.list.setFocus()
+    desk.press("Home", "Return")
+    assert chart.current_tab() == "progress"
+    assert chart.tab.medicines.list.hasFocus()
+    chart.show_tab("summary")
+    section.list.setFocus()
+    desk.press("End", "Return")
+    assert chart.tab.visits.list.hasFocus()
+
+
+def test_words_in_short_never_take_what_nobody_recorded_for_taken(desk):
+    words, found = ProgressWords(desk.context), desk.run("queries.adherence.overview", 1)
+    nothing = replace(found, known=0, not_as_told=(), visits=replace(found.visits, kept_ours=0, missed_ours=0,
+                      kept_outside=0, missed_outside=0, unknown=2))  # fmt: skip
+    taken, visits = words.overview(nothing)
+    assert (taken.text, taken.chip) == ("How medicines are taken: not recorded", None)
+    assert visits.text == "Kept and missed visits: not recorded since 20-Nov-2025"
+    assert visits.detail == ("Outcome not recorded for 2",)
+    some = words.overview(replace(found, known=1, not_as_told=(), medicines=3))[0]
+    assert (some.text, some.detail) == (
+        "Not as told: 0 of 1 medicines asked about", ("Not recorded for 2 of 3 medicines",),
+    )  # fmt: skip
+    assert not any("100" in fact.text for fact in words.overview(nothing))
+
+
+def test_what_one_patient_misses_is_gone_before_the_next_chart_shows(desk, qtbot):
+    desk.context.navigation.open_chart(1)
+    chart = desk.page("chart")
+    qtbot.waitUntil(lambda: chart.chart is not None)
+    tab = chart.tab
+    tab.show_patient(2)
+    assert tab.adherence.list.facts() == ()

@@ -14,14 +14,13 @@ from ui.widgets.form_field import FormField
 from ui.widgets.languages_edit import LanguagesEdit
 
 _LINES = (
-    "name", "family", "given", "prefix", "suffix", "npi", "what", "phone", "fax", "email", "address", "website",
-    "hours_text", "referral_how", "wait_text", "insurances",
+    "name", "family", "given", "prefix", "suffix", "npi", "what", "phone", "more_phones", "fax", "email", "address",
+    "website", "hours_text", "referral_how", "wait_text", "insurances",
 )  # fmt: skip
 _PERSON, _PLACE, _SERVICE = EntryKind.PERSON, EntryKind.PLACE, EntryKind.SERVICE
 _ONLY = {
     "family": {_PERSON}, "given": {_PERSON}, "prefix": {_PERSON}, "suffix": {_PERSON}, "npi": {_PERSON},
-    "name": {_PLACE, _SERVICE}, "place_id": {_PERSON, _SERVICE}, "address": {_PLACE, _SERVICE},
-    "website": {_PLACE}, "hours_text": {_PLACE, _SERVICE}, "insurances": {_SERVICE},
+    "name": {_PLACE, _SERVICE}, "place_id": {_PERSON, _SERVICE}, "website": {_PLACE, _SERVICE},
 }  # fmt: skip
 
 
@@ -89,6 +88,8 @@ class DirectoryEntryDialog(SetUpForm):
         self.add("address", FormField(self.tr("&Address"), e["address"]), left)
         self.add("languages", FormField(self.tr("&Languages"), self.languages, check=self._check_languages), left)
         self.add("phone", FormField(self.tr("&Phone"), e["phone"]), right)
+        hint = self.tr("For example: nurse line 555-010-2003")
+        self.add("more_phones", FormField(self.tr("&Other phones"), e["more_phones"], hint=hint), right)
         self.add("fax", FormField(self.tr("&Fax"), e["fax"]), right)
         self.add("email", FormField(self.tr("&E-mail"), e["email"]), right)
         self.add("website", FormField(self.tr("We&bsite"), e["website"]), right)

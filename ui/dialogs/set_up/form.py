@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.form_values import change_signal
+from ui.dialogs.form_values import change_signal, value_of
 from ui.messages import sentence
+from ui.widgets.date_edit import DateEdit
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
+from ui.widgets.time_edit import TimeEdit
 
 STRANDED = "set_up.visits_stranded"
 MOST_SHOWN = 6
@@ -25,6 +28,7 @@ class SetUpForm(FormDialog):
     def __init__(self, context: AppContext, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(context, None, verb, parent)
         self.confirmed = False
+        self._confirmed: dict[str, object] = {}
         self._verb = verb
         self.visits = StrandedVisits(context, self)
         self.visits.hide()
@@ -34,9 +38,17 @@ class SetUpForm(FormDialog):
         """Call once when all fields are in: what was confirmed no longer counts when one changes."""
         for field in self.fields.values():
             try:
-                change_signal(field.edit).connect(self._take_back)
+                change_signal(field.edit).connect(self._compare)
             except TypeError:  # an input of its own tells by `changed_by_hand`
                 continue
+
+    def _compare(self, *_: object) -> None:
+        """A day or time that is only written in full when its field is left is the same one."""
+        if self._meant() != self._confirmed:
+            self._take_back()
+
+    def _meant(self) -> dict[str, object]:
+        return {name: _meaning(field.edit) for name, field in self.fields.items()}
 
     def _take_back(self, *_: object) -> None:
         if self.confirmed:
@@ -57,7 +69,7 @@ class SetUpForm(FormDialog):
         if error.code != STRANDED:
             return
         ids = error.params.get("visits")
-        self.confirmed = True
+        self.confirmed, self._confirmed = True, self._meant()
         self.save_button.setText(self.visits.go_ahead(int(str(error.params.get("count")))))
         self.context.jobs.run("queries.appointments.by_ids", ids, owner=self, done=self._show_visits)
 
@@ -73,6 +85,7 @@ class StrandedVisits(FactList):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Visits to book anew"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # before there are any: Tab learns its way when the form opens
         self._context = context
 
     def go_ahead(self, count: int) -> str:
@@ -94,6 +107,18 @@ class StrandedVisits(FactList):
             more = self.tr("and %n more", "", len(rows) - MOST_SHOWN)
             facts.append(Fact("more", more))
         self.set_facts(facts)
+
+
+def _meaning(edit: QWidget) -> object:
+    """What an input says, however it is written; None for an input of its own."""
+    if isinstance(edit, DateEdit):
+        return edit.day
+    if isinstance(edit, TimeEdit):
+        return edit.time
+    try:
+        return value_of(edit)
+    except TypeError:
+        return None
 
 
 def typed(edit: QLineEdit | QPlainTextEdit) -> str | None:

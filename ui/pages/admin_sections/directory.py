@@ -8,18 +8,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import Page as Slice
-from icm_desktop.contracts.directory import DirectoryFilter, DirectoryRow, EntryKind, EntrySaved, RetireEntry
+from icm_desktop.contracts.directory import (
+    DirectoryFilter,
+    DirectoryRead,
+    DirectoryRow,
+    EntryKind,
+    EntrySaved,
+    RetireEntry,
+)
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
+from ui.dialogs.set_up.directory_file import DirectoryFileDialog
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
 from ui.set_up import SetUp
 from ui.tables.base import Chip, Column
+from ui.widgets.languages_edit import codes_named
 
 _SLICE = 100
-_ALIKE = "alike"
+_ALIKE, _CLOSED = "alike", "closed"
 
 
 class DirectorySection(ListSection[DirectoryRow]):
@@ -34,7 +43,7 @@ class DirectorySection(ListSection[DirectoryRow]):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._more = Latest(context.jobs, self)
-        self.search.setPlaceholderText(self.tr("Name, specialty, place, phone or language"))
+        self.search.setPlaceholderText(self.tr("Name, specialty, place, phone, language, insurance or NPI"))
         self.table.sort_wanted.connect(lambda _key, _descending: self.refresh())
         self.table.more_wanted.connect(self._ask_more)
 
@@ -52,14 +61,22 @@ class DirectorySection(ListSection[DirectoryRow]):
         return {ADD: self.tr("&Add entry…"), CHANGE: self.tr("&Change…"), REMOVE: self.tr("&Take out")}
 
     def commands(self) -> Iterable[Command]:
-        return ()
+        yield Command("file", self.tr("From a &file…"), self.read_file, "file-plus")
+        yield Command("reopen", self.tr("&Open again"), self.reopen, "undo-2")
+
+    def can(self, action_id: str) -> bool:
+        return super().can(action_id) or (action_id == "file" and self.may_change)
+
+    def fits(self, action_id: str, row: DirectoryRow) -> bool:
+        return row.closed == (action_id == "reopen")
 
     def filters(self) -> Sequence[tuple[str, str]]:
         return (
             (EntryKind.PERSON.value, self.tr("People")),
             (EntryKind.PLACE.value, self.tr("Places")),
             (EntryKind.SERVICE.value, self.tr("Services")),
-            (_ALIKE, self.tr("Same name twice")),
+            (_ALIKE, self.tr("Same name or NPI twice")),
+            (_CLOSED, self.tr("Taken out")),
         )
 
     def columns(self) -> Sequence[Column[DirectoryRow]]:
@@ -70,15 +87,25 @@ class DirectorySection(ListSection[DirectoryRow]):
             Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
             Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", width=15, sortable=False),
             Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False),
-            Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, sortable=False, hidden=True),
-            Column("languages", self.tr("Languages"), self._languages, width=16, sortable=False, hidden=True),
+            Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, hidden=True),
+            Column("languages", self.tr("Languages"), self._languages, width=16, hidden=True),
+            Column("insurances", self.tr("Insurances"), lambda row: row.entry.insurances or "", width=18,
+                   sortable=False, hidden=True),
+            Column("hours", self.tr("Hours"), lambda row: row.entry.hours_text or "", width=18, sortable=False,
+                   hidden=True),
+            Column("address", self.tr("Address"), lambda row: row.entry.address or "", width=20, sortable=False,
+                   hidden=True),
+            Column("npi", self.tr("NPI"), lambda row: row.entry.npi or "", width=12, sortable=False, hidden=True),
+            Column("kind", self.tr("Kind"), lambda row: row.kind.value, width=9, sortable=False, hidden=True),
             Column("from", self.tr("From"), lambda _row: "", width=13, chip=self._chip, sortable=False),
-        )
+        )  # fmt: skip
 
     def _languages(self, row: DirectoryRow) -> str:
         return ", ".join(map(self.context.formatting.language, row.entry.languages))
 
     def _chip(self, row: DirectoryRow) -> Chip:
+        if row.closed:
+            return Chip(Level.NEUTRAL, self.tr("Taken out"))
         if row.alike:
             return Chip(Level.CAUTION, self.tr("%n alike", "", row.alike))
         return Chip(Level.NEUTRAL, self.tr("Imported")) if row.imported else Chip(Level.INFO, self.tr("Typed here"))
@@ -89,9 +116,11 @@ class DirectorySection(ListSection[DirectoryRow]):
     def filter(self, offset: int = 0) -> DirectoryFilter:
         """What is shown now, from a row on."""
         on, (key, descending) = self.chips.on(), self.table.rows_model.sorting
-        kinds = frozenset(EntryKind(each) for each in on if each != _ALIKE)
+        kinds = frozenset(EntryKind(each) for each in on - {_ALIKE, _CLOSED})
+        text = self.search.text().strip()
+        spoken = tuple(codes_named(self.context, text.split()))
         return DirectoryFilter(
-            self.search.text().strip(), kinds, _ALIKE in on, key or "name", descending, offset, _SLICE
+            text, spoken, kinds, _ALIKE in on, _CLOSED in on, key or "name", descending, offset, _SLICE
         )
 
     def refresh(self) -> None:
@@ -125,7 +154,31 @@ class DirectorySection(ListSection[DirectoryRow]):
         if (row := self.row) is not None:
             told = self.tr("{name} is out of the directory.").format(name=row.name)
             name = self.tr("take out of the directory")
+
+            def done(saved: EntrySaved) -> None:
+                still = self.tr("%n open referral(s) still go there.", "", saved.open_referrals)
+                self.done(f"{told} {still}" if saved.open_referrals else told, name, saved.changes)
+
+            request = RetireEntry(row.kind, row.id, row.version)
+            self.context.jobs.run("services.directory.retire", request, owner=self, done=done)
+
+    def reopen(self) -> None:
+        """Put the entry of the row back into the directory."""
+        if (row := self.row) is not None:
+            told, name = self.tr("{name} is in the directory again.").format(name=row.name), self.tr("open again")
+            request = RetireEntry(row.kind, row.id, row.version)
             self.context.jobs.run(
-                "services.directory.retire", RetireEntry(row.kind, row.id, row.version), owner=self,
+                "services.directory.reopen", request, owner=self,
                 done=lambda saved: self.done(told, name, saved.changes),
             )  # fmt: skip
+
+    def read_file(self) -> None:
+        """Look at a CSV file, then add what is new in it."""
+        dialog = DirectoryFileDialog(self.context, self.window())
+
+        def saved(read: DirectoryRead) -> None:
+            told = self.tr("%n entries added to the directory.", "", read.kept)
+            self.done(told, self.tr("add from a file"), read.changes)
+
+        dialog.saved.connect(saved)
+        dialog.open()

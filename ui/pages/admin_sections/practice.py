@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.people import PracticeFacts, PracticeSaved
 from icm_desktop.permissions import Privilege
@@ -30,18 +30,8 @@ class PracticeSection(Section):
         self.facts: PracticeFacts | None = None
         self.list = FactList(self.title())
         self.list.opened.connect(lambda _fact: self.change() if self.can(CHANGE) else None)
-        area = QScrollArea()  # large text makes the facts higher than a small window
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
-        column.addStretch(1)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self.list)
+        self.body.addStretch(1)
 
     @staticmethod
     def title() -> str:
