@@ -20,6 +20,7 @@ from db.errors import DISK_FULL, DatabaseProblem, problem_of
 from db.files import replace_durably, write_private
 from db.key import Key
 from db.room import needed_for_copy, require_room
+from db.stoppable import stoppable
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
@@ -106,7 +107,7 @@ def remove_half(out: Path, key: Key) -> bool:
     return there
 
 
-def check_backup(file: Path, key: Key) -> Manifest:
+def check_backup(file: Path, key: Key, progress: Progress = lambda done, total: None) -> Manifest:
     """Read a backup through: its manifest's signature, every page, the structure, the counts and the audit head.
 
     Raises:
@@ -114,7 +115,7 @@ def check_backup(file: Path, key: Key) -> Manifest:
     """
     manifest = read_manifest(file, key)
     check_file(file, key, any_version=True)
-    _compare(file, key, manifest)
+    _compare(file, key, manifest, progress)
     return manifest
 
 
@@ -145,7 +146,7 @@ def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progres
     draft = draft_of(out)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     manifest = _copy(database, draft, now, progress)
-    _compare(draft, database.key, manifest)
+    _compare(draft, database.key, manifest, progress)
     source = slots.slot_path(database.path)
     if not source.exists():
         raise DatabaseProblem("db.missing_slots", path=str(source))
@@ -183,21 +184,27 @@ def _describe(connection: Any, database: OpenDatabase, now: dt.datetime) -> Mani
     return Manifest(database.database_id, now, head, _counts(connection), schema)
 
 
-def _compare(file: Path, key: Key, manifest: Manifest) -> None:
+def _compare(file: Path, key: Key, manifest: Manifest, progress: Progress) -> None:
     connection = keyed_connection(file, key)
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
     try:
-        connection.execute(_CACHE).fetchall()
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise DatabaseProblem("db.backup_bad", reason="pages")
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise DatabaseProblem("db.backup_bad", reason="structure")
-        row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
-        if row is not None and tuple(row) != (manifest.head.seq, manifest.head.mac):
-            raise DatabaseProblem("db.backup_bad", reason="audit")
-        if _counts(connection) != manifest.counts:
-            raise DatabaseProblem("db.backup_bad", reason="counts")
+        with stoppable(connection, lambda: progress(pages, pages)):
+            _check(connection, manifest)
     finally:
         connection.close()
+
+
+def _check(connection: Any, manifest: Manifest) -> None:
+    connection.execute(_CACHE).fetchall()
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DatabaseProblem("db.backup_bad", reason="pages")
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise DatabaseProblem("db.backup_bad", reason="structure")
+    row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is not None and tuple(row) != (manifest.head.seq, manifest.head.mac):
+        raise DatabaseProblem("db.backup_bad", reason="audit")
+    if _counts(connection) != manifest.counts:
+        raise DatabaseProblem("db.backup_bad", reason="counts")
 
 
 def _counts(connection: Any) -> dict[str, int]:

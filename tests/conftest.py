@@ -32,6 +32,13 @@ os.environ.update(
 os.environ.pop("ICM_PASSWORD", None)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what this computer could not check: a skipped test has shown nothing."""
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        terminalreporter.write_line(f"NOT CHECKED: {report.nodeid} ({reason.removeprefix('Skipped: ')})")
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)

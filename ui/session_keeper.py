@@ -254,6 +254,9 @@ class SessionKeeper(QObject):
 
     def lock(self) -> None:
         """Cover everything, end the workers, ask for a password."""
+        if self._leaving is not None:  # everything is hidden already, and what locks now shall not wait for a backup
+            self._leaving.finish()
+            return
         if self.workplace is None or self.lock_screen is not None:
             return
         self.idle.stop()

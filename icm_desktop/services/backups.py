@@ -108,7 +108,7 @@ def check_backup(practice: OpenPractice, record_id: int, *, progress: Progress) 
             raise NotFound("backup.no_such")
         path = Path(record.path)
     try:
-        db_backup.check_backup(path, practice.database.key)
+        db_backup.check_backup(path, practice.database.key, progress.step)
     except DatabaseProblem as problem:
         return Checked((Check("backup", False, problem.code),))
     with practice.write("services.backups.check_backup") as uow:
@@ -196,7 +196,7 @@ def _make(practice: OpenPractice, path: Path, how: str, progress: Progress) -> B
 
 def _made(practice: OpenPractice, path: Path, how: str, progress: Progress) -> BackupMade:
     with practice.write("services.backups.backup") as uow:
-        uow.record(half_backups.STARTED, detail={"path": str(path)})
+        uow.record(half_backups.STARTED, detail={"path": str(path), "how": how})
         now = uow.now
     record = BackupRecord(made_at=now, how=how, path=str(path))
     try:

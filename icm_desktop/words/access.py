@@ -21,6 +21,7 @@ SENTENCES = {
     "backup.no_folder": "There is no folder {path}. Choose one that is there.",
     "backup.no_such": "This backup is not on the list any more.",
     "db.backup_folder_gone": "The folder for backups, {path}, cannot be reached. Plug the disk in, or choose another folder.",
+    "db.backup_interrupted": "It was stopped before it was whole, and what it left has been taken away.",
     "db.backup_running": "Another backup of these records is being made right now. Wait until it is done, then try again.",
     "db.backup_incomplete": "{path} is missing. A backup is three files that belong together: copy all of them, then try again.",
     "db.backup_bad": "This backup is damaged or was changed. Use another one.",

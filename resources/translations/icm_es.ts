@@ -3659,10 +3659,6 @@
 <context>
     <name>DirectorySection</name>
     <message>
-        <source>Name, specialty, place, phone or language</source>
-        <translation>Nombre, especialidad, lugar, teléfono o idioma</translation>
-    </message>
-    <message>
         <source>Directory</source>
         <translation>Directorio</translation>
     </message>
@@ -3701,10 +3697,6 @@
     <message>
         <source>Services</source>
         <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Same name twice</source>
-        <translation>Nombre repetido</translation>
     </message>
     <message>
         <source>Name</source>
@@ -11392,14 +11384,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
     </message>
-    <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
-    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -11591,10 +11575,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
-    </message>
-    <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -14443,6 +14423,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -15973,14 +15957,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
         <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
 </context>
 <context>

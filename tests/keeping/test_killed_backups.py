@@ -63,6 +63,9 @@ def test_what_a_killed_backup_left_goes_and_nothing_else_does(home: Home) -> Non
     assert child.exitcode == at - 2  # every file was opened and renamed, and none of the kills was left out
     assert {".part", ".part.keys.json", ".part.manifest.json", ".keys.json", ".manifest.json"} <= left
     practice = home.open()
+    told = [row for row in practice.run("queries.backups.backups").rows if row.problem == "db.backup_interrupted"]
+    assert len(told) > 5
+    assert {row.how for row in told} == {"at_quit"}
     names = sorted(path.name for path in _folder(home).iterdir() if path.name not in FOREIGN)
     assert [name.split(".icm")[1] for name in names] == ["", ".keys.json", ".manifest.json"]
     check_backup(_folder(home) / names[0], practice.database.key)
@@ -82,4 +85,5 @@ def test_two_backups_are_not_made_at_once_and_the_parts_of_a_running_one_stay(ad
             seen.extend(path.name for path in _folder(home).iterdir())
 
     ada.run("services.backups.back_up_now", progress=Look())
-    assert [name.endswith(".icm.part") for name in seen] == [True]
+    assert seen
+    assert all(name.endswith(".icm.part") for name in seen)
