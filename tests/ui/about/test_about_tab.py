@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from icm_desktop.contracts.demographics_requests import (
     RecordDeath,
     RowId,
+    SaveAddress,
     SaveAlert,
     SaveConsent,
     SaveContactPerson,
+    SaveCoverage,
+    SaveFormerName,
     SavePreferences,
     SaveTelecom,
 )
@@ -24,6 +27,8 @@ from ui.dates_input import Lean
 from ui.dialogs.about_death import DeathDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.mark_mistaken import MarkMistakenDialog
+from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.about import AboutTab
 from ui.pages.patients import PatientsPage
@@ -86,17 +91,51 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_form_stays(desk):
     assert len(_about(desk).telecoms) == 1
 
 
-def test_f2_edits_what_the_keyboard_is_on_and_remove_is_undone(desk):
+def test_f2_edits_what_the_keyboard_is_on_and_an_error_needs_a_reason_and_is_undone(desk):
     desk.run("services.reachability.save_telecom", SaveTelecom(RowId(desk.ana), "email", "majo@example.org"))
     tab = _tab(desk)
     tab.stand_on(f"telecom:{_about(desk).telecoms[1].id}")
     desk.press("F2")
     dialog = desk.dialog()
     assert dialog.fields["value"].edit.text() == "majo@example.org"
-    dialog.remove_button.click()
+    dialog.mistake_button.click()
+    reason = desk.dialog()
+    assert isinstance(reason, MarkMistakenDialog)
+    desk.press("Ctrl+Return")
+    assert "Write why" in reason.fields["reason"]._message.text
+    desk.press("'belongs to her sister'", "Ctrl+Return")
     assert _facts(tab, "telecom") == ["555-010-3777"]
     desk.press("Ctrl+Z")
     assert _facts(tab, "telecom") == ["555-010-3777", "majo@example.org"]
+
+
+ROWS = [
+    ("contact", SaveContactPerson(RowId(0), "Lucía Peña"), "services.contact_people.save"),
+    ("telecom", SaveTelecom(RowId(0), "email", "majo@example.org"), "services.reachability.save_telecom"),
+    ("address", SaveAddress(RowId(0), "home", "27 Oak St"), "services.reachability.save_address"),
+    ("name", SaveFormerName(RowId(0), "maiden", "Peña"), "services.demographics.save_former_name"),
+    ("coverage", SaveCoverage(RowId(0), "Medicare"), "services.coverages.save"),
+    ("alert", SaveAlert(RowId(0), "Needs a ramp", category="admin"), "services.alerts.save"),
+]
+
+
+@pytest.mark.parametrize(("kind", "request_", "name"), ROWS, ids=[row[0] for row in ROWS])
+def test_every_row_has_its_history_and_can_be_called_an_error_by_keyboard(desk, kind, request_, name):
+    saved = desk.run(name, replace(request_, row=RowId(desk.ana)))
+    tab = _tab(desk)
+    tab.stand_on(f"{kind}:{saved.row_id}")
+    before = [key for section in tab.sections.values() for key in (fact.key for fact in section.list.facts())]
+    desk.press("Ctrl+Shift+H")
+    history = desk.dialog()
+    assert isinstance(history, RecordHistoryDialog)
+    assert history.list.facts()
+    desk.press("Esc")
+    tab.stand_on(f"{kind}:{saved.row_id}")
+    desk.context.actions.trigger("about.mistaken")
+    assert isinstance(desk.dialog(), MarkMistakenDialog)
+    desk.press("'entered twice'", "Ctrl+Return")
+    after = [key for section in tab.sections.values() for key in (fact.key for fact in section.list.facts())]
+    assert set(before) - set(after) == {f"{kind}:{saved.row_id}"}
 
 
 def test_a_half_typed_form_is_offered_again(desk):
@@ -213,7 +252,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
         "Do not call.",
         "Voicemail: leave no message.",
         "Best time: after 3 PM",
-        "Lucía Peña · 555-010-3778 · may hear: Visits · not: Mental health",
+        "Lucía Peña · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
     ]
     QApplication.processEvents()
     desk.press("L", "Return")
