@@ -19,6 +19,7 @@ SENTENCES = {
     "cli.overflow": "Did not fit: {line}",
     "cli.import_progress": "{percent} % read and saved",
     "cli.import_progress_dry": "{percent} % read, nothing is saved",
+    "cli.import_left_out": "Kept or left out, and shown on no screen:",
     "cli.import_undone": "Import {id} was taken back: {removed} rows removed, {patients} patients among them, and "
     "{restored} rows have their values from before again.",
     "cli.not_opened": "NOT CHECKED: the file does not open",

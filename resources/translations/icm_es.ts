@@ -1493,6 +1493,10 @@
         <translation>D&amp;ía</translation>
     </message>
     <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+    </message>
+    <message>
         <source>No working hours for {name}: set them…</source>
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
@@ -2457,6 +2461,10 @@
         <translation>A&amp;usencia…</translation>
     </message>
     <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
+    <message>
         <source>Without hours</source>
         <translation>Sin horario</translation>
     </message>
@@ -2622,6 +2630,10 @@
         <translation>&amp;Abrir otra vez estos días</translation>
     </message>
     <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
         <source>&amp;Work on this holiday</source>
         <translation>&amp;Trabajar este feriado</translation>
     </message>
@@ -2672,6 +2684,14 @@
     <message>
         <source>Holidays: {source}. List {version}.</source>
         <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
     <message>
         <source>Closed days saved.</source>
@@ -3479,6 +3499,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3537,14 +3565,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3715,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3727,6 +3767,26 @@
         <translation>Idiomas</translation>
     </message>
     <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Origen</translation>
     </message>
@@ -3752,46 +3812,6 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
-    </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
     </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
@@ -4911,10 +4931,6 @@
         <translation>Hasta</translation>
     </message>
     <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
         <source>Ethnicity</source>
         <translation>Etnia</translation>
     </message>
@@ -5185,10 +5201,6 @@
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
         <source>Lines on further pages</source>
@@ -5610,6 +5622,14 @@
         <source>Visit</source>
         <translation>Visita</translation>
     </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6001,6 +6021,89 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>The practice has no phone number.</source>
+        <translation>El consultorio no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay profesionales.</translation>
+    </message>
+    <message>
+        <source>No working hours for {name}.</source>
+        <translation>{name} no tiene horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -6093,6 +6196,91 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Open work of {name}</source>
+        <translation>Trabajo abierto de {name}</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>Nobody: book them anew from Today</source>
+        <translation>Nadie: reservarlas de nuevo desde Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Work goes to</source>
+        <translation>El &amp;trabajo pasa a</translation>
+    </message>
+    <message>
+        <source>Where this clinician works and is free at the same time. The others come to Today.</source>
+        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Visits go to</source>
+        <translation>Las &amp;citas pasan a</translation>
+    </message>
+    <message>
+        <source>What was done stays under the name of who did it. This can be undone as a whole.</source>
+        <translation>Lo hecho queda a nombre de quien lo hizo. Todo esto se puede deshacer de una vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n referencia abierta</numerusform>
+            <numerusform>%n referencias abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n paciente que coordina</numerusform>
+            <numerusform>%n pacientes que coordina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6410,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Holidays in {year}</source>
+        <translation>Feriados de {year}</translation>
+    </message>
+    <message>
+        <source>Ticked: the practice is closed. Not ticked: you work and visits can be booked.</source>
+        <translation>Marcado: el consultorio está cerrado. Sin marcar: se trabaja y se pueden reservar citas.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysNotice</name>
+    <message>
+        <source>An administrator does.</source>
+        <translation>Lo hace un administrador.</translation>
+    </message>
+    <message>
+        <source>Holidays of {year}…</source>
+        <translation>Feriados de {year}…</translation>
     </message>
 </context>
 <context>
@@ -6460,6 +6682,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
     </message>
+    <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -6611,6 +6837,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
             <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
 </context>
 <context>
@@ -7058,6 +7292,96 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Nothing is noted here</source>
+        <translation>Aquí no hay nada anotado</translation>
+    </message>
+    <message>
+        <source>This import is older than this list.</source>
+        <translation>Esta importación es anterior a esta lista.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutWords</name>
+    <message>
+        <source>What was left out</source>
+        <translation>Lo que quedó fuera</translation>
+    </message>
+    <message>
+        <source>No screen shows it yet</source>
+        <translation>Ninguna pantalla lo muestra todavía</translation>
+    </message>
+    <message>
+        <source>An addition of the sender, not known here</source>
+        <translation>Un añadido del remitente, desconocido aquí</translation>
+    </message>
+    <message>
+        <source>For the sender&apos;s computer only</source>
+        <translation>Solo para el equipo del remitente</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s wording of the whole entry</source>
+        <translation>El texto del remitente sobre toda la entrada</translation>
+    </message>
+    <message>
+        <source>Another element says the same</source>
+        <translation>Otro elemento dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Of bills only amounts, days and services are read</source>
+        <translation>De las facturas solo se leen importes, días y servicios</translation>
+    </message>
+    <message>
+        <source>Of places and caregivers only names and contacts are read</source>
+        <translation>De lugares y profesionales solo se leen nombres y contactos</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are not read yet</source>
+        <translation>Las entradas de este tipo aún no se leen</translation>
+    </message>
+    <message>
+        <source>This kind is not about patients</source>
+        <translation>Este tipo no trata de pacientes</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>(entero)</translation>
+    </message>
+    <message>
+        <source>Kept as it came</source>
+        <translation>Guardado tal como llegó</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Por qué queda fuera</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué se hizo con ello</translation>
     </message>
 </context>
 <context>
@@ -7510,6 +7834,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient {name}, born {born}, record number {number}</source>
         <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSection</name>
+    <message>
+        <source>Still to set up</source>
+        <translation>Falta configurar</translation>
+    </message>
+    <message>
+        <source>What the daily work will miss. Enter opens the form; the line goes when it is done.</source>
+        <translation>Lo que faltará en el trabajo diario. Intro abre el formulario; la línea desaparece cuando está hecho.</translation>
+    </message>
+    <message>
+        <source>Everything is set up.</source>
+        <translation>Todo está configurado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for the daily work.</source>
+        <translation>No falta nada para el trabajo diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
     </message>
 </context>
 <context>
@@ -9417,24 +9784,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Último surtido {date} para {days} días, hasta {end}</translation>
     </message>
     <message>
+        <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
+        <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+    </message>
+    <message>
+        <source>No kept or missed appointment since {date}</source>
+        <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} ({percent} %) since {date}</source>
+        <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
+    </message>
+    <message>
+        <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
+        <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+    </message>
+    <message>
         <source>Not recorded for {count} of {all} medicines</source>
         <translation>Sin registrar en {count} de {all} medicinas</translation>
     </message>
     <message>
         <source>How medicines are taken: not recorded</source>
         <translation>Cómo toma las medicinas: sin registrar</translation>
-    </message>
-    <message>
-        <source>Refill late: {count} of {known} medicines with a known supply</source>
-        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
-    </message>
-    <message>
-        <source>supply ended {date}</source>
-        <translation>se terminó el {date}</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>Atrasado</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -9464,20 +9835,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Resultado sin registrar en {count}</translation>
     </message>
     <message>
-        <source>{cancelled} cancelled, {unknown} without a recorded outcome: not counted</source>
-        <translation>{cancelled} canceladas, {unknown} sin resultado registrado: no cuentan</translation>
+        <source>Refill late: {count} of {known} medicines with a known supply</source>
+        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
     </message>
     <message>
-        <source>No kept or missed appointment since {date}</source>
-        <translation>Ninguna cita cumplida o perdida desde {date}</translation>
+        <source>supply ended {date}</source>
+        <translation>se terminó el {date}</translation>
     </message>
     <message>
-        <source>Kept {kept} of {all} ({percent} %) since {date}</source>
-        <translation>Cumplió {kept} de {all} ({percent} %) desde {date}</translation>
-    </message>
-    <message>
-        <source>Here {ours} of {all_ours}, elsewhere {outside} of {all_outside}</source>
-        <translation>Aquí {ours} de {all_ours}, en otros lugares {outside} de {all_outside}</translation>
+        <source>Late</source>
+        <translation>Atrasado</translation>
     </message>
 </context>
 <context>
@@ -9831,10 +10198,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{shown} de {total}</translation>
     </message>
     <message>
-        <source>Filter: {filter}</source>
-        <translation>Filtro: {filter}</translation>
-    </message>
-    <message>
         <source>&amp;History…</source>
         <translation>&amp;Historial…</translation>
     </message>
@@ -9967,10 +10330,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Merge</source>
         <translation>Unión</translation>
-    </message>
-    <message>
-        <source>On record {number}, which was merged into this one</source>
-        <translation>En el expediente {number}, que se fusionó con este</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -10251,6 +10610,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs</source>
         <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>On record {number}, which was merged into this one</source>
+        <translation>En el expediente {number}, que se fusionó con este</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -10977,34 +11344,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Recibido</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unidad</translation>
-    </message>
-    <message>
-        <source>Range from</source>
-        <translation>Rango desde</translation>
-    </message>
-    <message>
-        <source>Range to</source>
-        <translation>Rango hasta</translation>
-    </message>
-    <message>
-        <source>Sent as</source>
-        <translation>Enviado como</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Excluido</translation>
-    </message>
-    <message>
         <source>sent as {value}</source>
         <translation>enviado como {value}</translation>
     </message>
@@ -11085,6 +11424,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor omitido: ingresado por error o cancelado</numerusform>
             <numerusform>%n valores omitidos: ingresados por error o cancelados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>Rango desde</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>Rango hasta</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Enviado como</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Excluido</translation>
     </message>
 </context>
 <context>
@@ -11426,6 +11793,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>save kind of visit</source>
         <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>Holidays of {year} saved.</source>
+        <translation>Se guardaron los feriados de {year}.</translation>
+    </message>
+    <message>
+        <source>settle holidays</source>
+        <translation>decidir los feriados</translation>
+    </message>
+    <message>
+        <source>{name} has no open work.</source>
+        <translation>{name} no tiene trabajo abierto.</translation>
+    </message>
+    <message>
+        <source>Handed over: {owned} open things, {visits} visits.</source>
+        <translation>Entregado: {owned} cosas abiertas, {visits} citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n cita por reservar de nuevo está en Hoy.</numerusform>
+            <numerusform>%n citas por reservar de nuevo están en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand over work</source>
+        <translation>entregar trabajo</translation>
+    </message>
+    <message>
+        <source>Room saved.</source>
+        <translation>Se guardó la sala.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar la sala</translation>
+    </message>
+    <message>
+        <source>User added.</source>
+        <translation>Se agregó el usuario.</translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation>agregar usuario</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Se guardaron los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Se guardó la configuración de las copias.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar la configuración de las copias</translation>
     </message>
 </context>
 <context>
@@ -11801,10 +12227,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Situación social</translation>
     </message>
     <message>
-        <source>Taking medicines, keeping visits</source>
-        <translation>Toma de medicinas y asistencia a citas</translation>
-    </message>
-    <message>
         <source>Goals and next actions</source>
         <translation>Metas y próximas acciones</translation>
     </message>
@@ -11851,6 +12273,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Last import {date}</source>
         <translation>Última importación {date}</translation>
+    </message>
+    <message>
+        <source>Taking medicines, keeping visits</source>
+        <translation>Toma de medicinas y asistencia a citas</translation>
     </message>
 </context>
 <context>
@@ -12043,18 +12469,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reclamaciones</translation>
     </message>
     <message>
-        <source>Consents</source>
-        <translation>Consentimientos</translation>
-    </message>
-    <message>
-        <source>Insurance</source>
-        <translation>Seguro</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertas</translation>
-    </message>
-    <message>
         <source>Appointments</source>
         <translation>Citas</translation>
     </message>
@@ -12107,22 +12521,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Problema descartado</translation>
     </message>
     <message>
-        <source>Insurance begins</source>
-        <translation>Empieza el seguro</translation>
-    </message>
-    <message>
-        <source>Insurance ends</source>
-        <translation>Termina el seguro</translation>
-    </message>
-    <message>
-        <source>Alert ends</source>
-        <translation>Termina la alerta</translation>
-    </message>
-    <message>
-        <source>Consent revoked</source>
-        <translation>Consentimiento revocado</translation>
-    </message>
-    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -12168,6 +12566,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n valor ese día</numerusform>
             <numerusform>%n valores ese día</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Insurance begins</source>
+        <translation>Empieza el seguro</translation>
+    </message>
+    <message>
+        <source>Insurance ends</source>
+        <translation>Termina el seguro</translation>
+    </message>
+    <message>
+        <source>Alert ends</source>
+        <translation>Termina la alerta</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Consentimiento revocado</translation>
     </message>
 </context>
 <context>
@@ -13264,114 +13690,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No alcanzable</translation>
     </message>
     <message>
-        <source>Sharing information</source>
-        <translation>Compartir información</translation>
-    </message>
-    <message>
-        <source>Treatment</source>
-        <translation>Tratamiento</translation>
-    </message>
-    <message>
-        <source>Care management program</source>
-        <translation>Programa de coordinación de la atención</translation>
-    </message>
-    <message>
-        <source>Substance use records (42 CFR Part 2)</source>
-        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
-    </message>
-    <message>
-        <source>Visits by video or phone</source>
-        <translation>Citas por video o teléfono</translation>
-    </message>
-    <message>
-        <source>Text messages and e-mail</source>
-        <translation>Mensajes de texto y correo electrónico</translation>
-    </message>
-    <message>
-        <source>Photograph</source>
-        <translation>Fotografía</translation>
-    </message>
-    <message>
-        <source>Research</source>
-        <translation>Investigación</translation>
-    </message>
-    <message>
-        <source>Advance directive</source>
-        <translation>Voluntad anticipada</translation>
-    </message>
-    <message>
-        <source>In writing</source>
-        <translation>Por escrito</translation>
-    </message>
-    <message>
-        <source>Spoken</source>
-        <translation>De palabra</translation>
-    </message>
-    <message>
-        <source>Electronically</source>
-        <translation>Por medios electrónicos</translation>
-    </message>
-    <message>
-        <source>Medicare</source>
-        <translation>Medicare</translation>
-    </message>
-    <message>
-        <source>Medicare Advantage</source>
-        <translation>Medicare Advantage</translation>
-    </message>
-    <message>
-        <source>Medicaid</source>
-        <translation>Medicaid</translation>
-    </message>
-    <message>
-        <source>Private or employer</source>
-        <translation>Privado o del empleador</translation>
-    </message>
-    <message>
-        <source>Military or veterans</source>
-        <translation>Militar o de veteranos</translation>
-    </message>
-    <message>
-        <source>Dental</source>
-        <translation>Dental</translation>
-    </message>
-    <message>
-        <source>Workers&apos; compensation</source>
-        <translation>Compensación laboral</translation>
-    </message>
-    <message>
-        <source>Pays for themselves</source>
-        <translation>Paga por su cuenta</translation>
-    </message>
-    <message>
-        <source>Administrative</source>
-        <translation>Administrativo</translation>
-    </message>
-    <message>
-        <source>Safety of staff or patient</source>
-        <translation>Seguridad del personal o del paciente</translation>
-    </message>
-    <message>
-        <source>Clinical</source>
-        <translation>Clínico</translation>
-    </message>
-    <message>
-        <source>Diet</source>
-        <translation>Dieta</translation>
-    </message>
-    <message>
-        <source>Behavioral</source>
-        <translation>Conducta</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>Precaución</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Para información</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
@@ -13522,6 +13840,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
+    </message>
+    <message>
+        <source>Sharing information</source>
+        <translation>Compartir información</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Care management program</source>
+        <translation>Programa de coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Substance use records (42 CFR Part 2)</source>
+        <translation>Registros de consumo de sustancias (42 CFR Parte 2)</translation>
+    </message>
+    <message>
+        <source>Visits by video or phone</source>
+        <translation>Citas por video o teléfono</translation>
+    </message>
+    <message>
+        <source>Text messages and e-mail</source>
+        <translation>Mensajes de texto y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Investigación</translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation>Voluntad anticipada</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>De palabra</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Por medios electrónicos</translation>
+    </message>
+    <message>
+        <source>Medicare</source>
+        <translation>Medicare</translation>
+    </message>
+    <message>
+        <source>Medicare Advantage</source>
+        <translation>Medicare Advantage</translation>
+    </message>
+    <message>
+        <source>Medicaid</source>
+        <translation>Medicaid</translation>
+    </message>
+    <message>
+        <source>Private or employer</source>
+        <translation>Privado o del empleador</translation>
+    </message>
+    <message>
+        <source>Military or veterans</source>
+        <translation>Militar o de veteranos</translation>
+    </message>
+    <message>
+        <source>Dental</source>
+        <translation>Dental</translation>
+    </message>
+    <message>
+        <source>Workers&apos; compensation</source>
+        <translation>Compensación laboral</translation>
+    </message>
+    <message>
+        <source>Pays for themselves</source>
+        <translation>Paga por su cuenta</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativo</translation>
+    </message>
+    <message>
+        <source>Safety of staff or patient</source>
+        <translation>Seguridad del personal o del paciente</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Diet</source>
+        <translation>Dieta</translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Precaución</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Para información</translation>
     </message>
 </context>
 <context>
@@ -14299,6 +14725,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
@@ -14767,6 +15197,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -14785,6 +15219,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -14923,6 +15361,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -15031,12 +15473,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
     <message>
         <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -15591,6 +16041,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{with} no está entonces</translation>
     </message>
     <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+    </message>
+    <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
         <translation>«No se sabe» y «Prefirió no contestar» van solos. Quite las otras opciones, o quite estas.</translation>
     </message>
@@ -15933,34 +16391,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
-    </message>
-    <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
-    </message>
-    <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
-    </message>
-    <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
-    </message>
-    <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
-    </message>
-    <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
-    </message>
-    <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
 </context>
 <context>
