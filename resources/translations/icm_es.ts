@@ -1520,6 +1520,10 @@
         <source>Only needed where something is in the way. It shows on the visit.</source>
         <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -2508,6 +2512,10 @@
         <source>save clinician</source>
         <translation>guardar clínico</translation>
     </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -2696,6 +2704,18 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -5602,6 +5622,14 @@
         <source>Visit</source>
         <translation>Visita</translation>
     </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -5993,6 +6021,89 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>The practice has no phone number.</source>
+        <translation>El consultorio no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay profesionales.</translation>
+    </message>
+    <message>
+        <source>No working hours for {name}.</source>
+        <translation>{name} no tiene horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -6085,6 +6196,91 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Open work of {name}</source>
+        <translation>Trabajo abierto de {name}</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>Nobody: book them anew from Today</source>
+        <translation>Nadie: reservarlas de nuevo desde Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Work goes to</source>
+        <translation>El &amp;trabajo pasa a</translation>
+    </message>
+    <message>
+        <source>Where this clinician works and is free at the same time. The others come to Today.</source>
+        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Visits go to</source>
+        <translation>Las &amp;citas pasan a</translation>
+    </message>
+    <message>
+        <source>What was done stays under the name of who did it. This can be undone as a whole.</source>
+        <translation>Lo hecho queda a nombre de quien lo hizo. Todo esto se puede deshacer de una vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n referencia abierta</numerusform>
+            <numerusform>%n referencias abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n paciente que coordina</numerusform>
+            <numerusform>%n pacientes que coordina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6410,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Holidays in {year}</source>
+        <translation>Feriados de {year}</translation>
+    </message>
+    <message>
+        <source>Ticked: the practice is closed. Not ticked: you work and visits can be booked.</source>
+        <translation>Marcado: el consultorio está cerrado. Sin marcar: se trabaja y se pueden reservar citas.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysNotice</name>
+    <message>
+        <source>An administrator does.</source>
+        <translation>Lo hace un administrador.</translation>
+    </message>
+    <message>
+        <source>Holidays of {year}…</source>
+        <translation>Feriados de {year}…</translation>
     </message>
 </context>
 <context>
@@ -6452,6 +6682,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
     </message>
+    <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -6603,6 +6837,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
             <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
 </context>
 <context>
@@ -7050,6 +7292,96 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Nothing is noted here</source>
+        <translation>Aquí no hay nada anotado</translation>
+    </message>
+    <message>
+        <source>This import is older than this list.</source>
+        <translation>Esta importación es anterior a esta lista.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutWords</name>
+    <message>
+        <source>What was left out</source>
+        <translation>Lo que quedó fuera</translation>
+    </message>
+    <message>
+        <source>No screen shows it yet</source>
+        <translation>Ninguna pantalla lo muestra todavía</translation>
+    </message>
+    <message>
+        <source>An addition of the sender, not known here</source>
+        <translation>Un añadido del remitente, desconocido aquí</translation>
+    </message>
+    <message>
+        <source>For the sender&apos;s computer only</source>
+        <translation>Solo para el equipo del remitente</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s wording of the whole entry</source>
+        <translation>El texto del remitente sobre toda la entrada</translation>
+    </message>
+    <message>
+        <source>Another element says the same</source>
+        <translation>Otro elemento dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Of bills only amounts, days and services are read</source>
+        <translation>De las facturas solo se leen importes, días y servicios</translation>
+    </message>
+    <message>
+        <source>Of places and caregivers only names and contacts are read</source>
+        <translation>De lugares y profesionales solo se leen nombres y contactos</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are not read yet</source>
+        <translation>Las entradas de este tipo aún no se leen</translation>
+    </message>
+    <message>
+        <source>This kind is not about patients</source>
+        <translation>Este tipo no trata de pacientes</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>(entero)</translation>
+    </message>
+    <message>
+        <source>Kept as it came</source>
+        <translation>Guardado tal como llegó</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Por qué queda fuera</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué se hizo con ello</translation>
     </message>
 </context>
 <context>
@@ -7502,6 +7834,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Patient {name}, born {born}, record number {number}</source>
         <translation>Paciente {name}, nacimiento {born}, número de expediente {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSection</name>
+    <message>
+        <source>Still to set up</source>
+        <translation>Falta configurar</translation>
+    </message>
+    <message>
+        <source>What the daily work will miss. Enter opens the form; the line goes when it is done.</source>
+        <translation>Lo que faltará en el trabajo diario. Intro abre el formulario; la línea desaparece cuando está hecho.</translation>
+    </message>
+    <message>
+        <source>Everything is set up.</source>
+        <translation>Todo está configurado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for the daily work.</source>
+        <translation>No falta nada para el trabajo diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
     </message>
 </context>
 <context>
@@ -8192,6 +8567,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
@@ -9470,6 +9849,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Outcome not recorded for {count}</source>
         <translation>Resultado sin registrar en {count}</translation>
     </message>
+    <message>
+        <source>Refill late: {count} of {known} medicines with a known supply</source>
+        <translation>Resurtido atrasado: {count} de {known} medicinas con duración conocida</translation>
+    </message>
+    <message>
+        <source>supply ended {date}</source>
+        <translation>se terminó el {date}</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasado</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -10238,6 +10629,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>On record {number}, which was merged into this one</source>
         <translation>En el expediente {number}, que se fusionó con este</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filtro: {filter}</translation>
     </message>
 </context>
 <context>
@@ -11387,6 +11782,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The keyring had lost its part of the key; passwords do without it now.</source>
         <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -11413,6 +11816,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>save kind of visit</source>
         <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>Holidays of {year} saved.</source>
+        <translation>Se guardaron los feriados de {year}.</translation>
+    </message>
+    <message>
+        <source>settle holidays</source>
+        <translation>decidir los feriados</translation>
+    </message>
+    <message>
+        <source>{name} has no open work.</source>
+        <translation>{name} no tiene trabajo abierto.</translation>
+    </message>
+    <message>
+        <source>Handed over: {owned} open things, {visits} visits.</source>
+        <translation>Entregado: {owned} cosas abiertas, {visits} citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n cita por reservar de nuevo está en Hoy.</numerusform>
+            <numerusform>%n citas por reservar de nuevo están en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand over work</source>
+        <translation>entregar trabajo</translation>
+    </message>
+    <message>
+        <source>Room saved.</source>
+        <translation>Se guardó la sala.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar la sala</translation>
+    </message>
+    <message>
+        <source>User added.</source>
+        <translation>Se agregó el usuario.</translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation>agregar usuario</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Se guardaron los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Se guardó la configuración de las copias.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar la configuración de las copias</translation>
     </message>
 </context>
 <context>
@@ -11578,6 +12040,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -13292,11 +13758,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Medicine handed out</source>
-        <translation>Medicamento surtido</translation>
+        <translation>Medicina surtida</translation>
     </message>
     <message>
         <source>Taking a medicine</source>
-        <translation>Toma de un medicamento</translation>
+        <translation>Toma de medicina</translation>
     </message>
     <message>
         <source>Questionnaire</source>
@@ -15948,6 +16414,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
 </context>
 <context>

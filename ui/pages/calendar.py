@@ -26,6 +26,7 @@ from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.holidays_notice import HolidaysNotice
 
 _ROW_ACTIONS = ("calendar.open", "calendar.chart")
 
@@ -63,6 +64,7 @@ class CalendarPage(Page):
         self.empty = EmptyState(
             self.tr("No clinicians yet."), self.tr("Set up who sees patients, and when."), self.tr("Set them up")
         )
+        self.notice = HolidaysNotice(context, self)
         self.stack = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -82,6 +84,7 @@ class CalendarPage(Page):
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.bar)
+        page.addWidget(self.notice)
         page.addWidget(self.stack, 1)
 
     def _wire(self) -> None:
@@ -108,6 +111,7 @@ class CalendarPage(Page):
 
     def refresh(self) -> None:
         self.bar.show_day(self.day)
+        self.notice.refresh()
         self.context.jobs.run("queries.calendar.setup", owner=self, done=self.bar.show_kinds)
         self._asked.ask("queries.calendar.day_view", self.day, done=self._show_day)
 

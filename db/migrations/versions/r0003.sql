@@ -1,5 +1,7 @@
 CREATE TABLE questionnaire_answer (response_id INTEGER NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, code TEXT, number REAL, PRIMARY KEY (response_id, position)) WITHOUT ROWID;
 
+ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
+
 ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
 
 ALTER TABLE "room" ADD COLUMN capacity INTEGER;
