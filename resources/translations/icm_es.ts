@@ -587,8 +587,16 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -605,6 +613,10 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -1019,8 +1031,16 @@
         <translation>Dónde</translation>
     </message>
     <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1098,14 +1118,6 @@
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
     </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
-    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1162,6 +1174,10 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
+    </message>
+    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1208,10 +1224,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
-    </message>
-    <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1473,10 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1477,12 +1493,20 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
     <message>
         <source>Wh&amp;y at this time</source>
         <translation>Por &amp;qué a esta hora</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
     <message>
         <source>&amp;Reason for the visit</source>
@@ -1509,16 +1533,8 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1559,18 @@
 <context>
     <name>CalendarBar</name>
     <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1553,6 +1581,10 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1575,8 +1607,20 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1626,6 +1670,13 @@
         <translation>El día como lista</translation>
     </message>
     <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarShown</name>
+    <message>
         <source>Outside</source>
         <translation>Fuera</translation>
     </message>
@@ -1634,112 +1685,71 @@
         <translation>Sin clínico</translation>
     </message>
     <message>
-        <source>{shown} of {total} visits</source>
-        <translation>{shown} de {total} visitas</translation>
+        <source>No room</source>
+        <translation>Sin sala</translation>
     </message>
     <message>
-        <source>&amp;Appointment</source>
-        <translation>&amp;Cita</translation>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTray</name>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
     </message>
     <message>
-        <source>book</source>
-        <translation>reservar</translation>
+        <source>Ctrl+B and a digit, or drag to a time</source>
+        <translation>Ctrl+B y un dígito, o arrastrar a una hora</translation>
     </message>
     <message>
-        <source>visit</source>
-        <translation>visita</translation>
+        <source>Everything that is due has an appointment.</source>
+        <translation>Todo lo que toca tiene cita.</translation>
     </message>
     <message>
-        <source>Visit &amp;elsewhere</source>
-        <translation>Visita en &amp;otro lugar</translation>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
     </message>
     <message>
-        <source>outside</source>
-        <translation>fuera</translation>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
     </message>
     <message>
-        <source>hospital</source>
-        <translation>hospital</translation>
+        <source>Due</source>
+        <translation>Para el</translation>
     </message>
     <message>
-        <source>&amp;Book here</source>
-        <translation>&amp;Reservar aquí</translation>
+        <source>Patient</source>
+        <translation>Paciente</translation>
     </message>
     <message>
-        <source>&amp;Open visit</source>
-        <translation>&amp;Abrir visita</translation>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
     <message>
-        <source>arrived</source>
-        <translation>llegó</translation>
+        <source>Referral</source>
+        <translation>Derivación</translation>
     </message>
     <message>
-        <source>no-show</source>
-        <translation>no se presentó</translation>
+        <source>Missed</source>
+        <translation>No vino</translation>
     </message>
     <message>
-        <source>cancel</source>
-        <translation>cancelar</translation>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>mover</translation>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Open c&amp;hart</source>
-        <translation>Abrir e&amp;xpediente</translation>
+        <source>After hospital stay</source>
+        <translation>Después del hospital</translation>
     </message>
     <message>
-        <source>&amp;Clinicians and hours…</source>
-        <translation>&amp;Clínicos y horarios…</translation>
-    </message>
-    <message>
-        <source>calendar</source>
-        <translation>calendario</translation>
-    </message>
-    <message>
-        <source>working hours</source>
-        <translation>horario de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Kinds of visit…</source>
-        <translation>&amp;Tipos de visita…</translation>
-    </message>
-    <message>
-        <source>appointment types</source>
-        <translation>tipos de cita</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>duración</translation>
-    </message>
-    <message>
-        <source>Day be&amp;fore</source>
-        <translation>Día an&amp;terior</translation>
-    </message>
-    <message>
-        <source>Day a&amp;fter</source>
-        <translation>Día si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Week after</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>Go to &amp;today</source>
-        <translation>Ir a &amp;hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day…</source>
-        <translation>Ir al &amp;día…</translation>
-    </message>
-    <message>
-        <source>&amp;List or day</source>
-        <translation>&amp;Lista o día</translation>
+        <source>{patient}, {what}, due {due}</source>
+        <translation>{patient}, {what}, para el {due}</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2518,10 @@
         <source>save clinician</source>
         <translation>guardar clínico</translation>
     </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -2696,6 +2710,18 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3350,13 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Hoja del día</translation>
+    </message>
+</context>
+<context>
     <name>DeathDialog</name>
     <message>
         <source>Death</source>
@@ -3835,14 +3868,6 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
-        <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
-    </message>
-    <message>
-        <source>{name} is a folder. Add the files in it.</source>
-        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
-    </message>
-    <message>
         <source>The file cannot be read: {reason}.</source>
         <translation>No se puede leer el archivo: {reason}.</translation>
     </message>
@@ -3861,6 +3886,14 @@
     <message>
         <source>change document</source>
         <translation>cambiar documento</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
     </message>
 </context>
 <context>
@@ -4061,18 +4094,6 @@
         <source>Larger (+)</source>
         <translation>Más grande (+)</translation>
     </message>
-    <message>
-        <source>Fit the width (0)</source>
-        <translation>Ajustar al ancho (0)</translation>
-    </message>
-    <message>
-        <source>Turn to the right (R)</source>
-        <translation>Girar a la derecha (R)</translation>
-    </message>
-    <message>
-        <source>List of documents (Ctrl+Shift+Up)</source>
-        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
-    </message>
     <message numerus="yes">
         <source>%n picture(s) of the original cannot be shown.</source>
         <translation>
@@ -4091,6 +4112,18 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
     </message>
     <message>
         <source>{percent} % is here, more is coming</source>
@@ -4335,10 +4368,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>List o&amp;f documents</source>
-        <translation>Lista de documen&amp;tos</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4357,6 +4386,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4424,41 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DueBooking</name>
+    <message>
+        <source>No appointment needed: {patient}.</source>
+        <translation>No hace falta cita: {patient}.</translation>
+    </message>
+    <message>
+        <source>no appointment needed</source>
+        <translation>no hace falta cita</translation>
+    </message>
+    <message>
+        <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
+        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time}.</source>
+        <translation>Reservado: {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +6069,89 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>The practice has no phone number.</source>
+        <translation>El consultorio no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay profesionales.</translation>
+    </message>
+    <message>
+        <source>No working hours for {name}.</source>
+        <translation>{name} no tiene horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -6093,6 +6244,91 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Open work of {name}</source>
+        <translation>Trabajo abierto de {name}</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>Nobody: book them anew from Today</source>
+        <translation>Nadie: reservarlas de nuevo desde Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Work goes to</source>
+        <translation>El &amp;trabajo pasa a</translation>
+    </message>
+    <message>
+        <source>Where this clinician works and is free at the same time. The others come to Today.</source>
+        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Visits go to</source>
+        <translation>Las &amp;citas pasan a</translation>
+    </message>
+    <message>
+        <source>What was done stays under the name of who did it. This can be undone as a whole.</source>
+        <translation>Lo hecho queda a nombre de quien lo hizo. Todo esto se puede deshacer de una vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n referencia abierta</numerusform>
+            <numerusform>%n referencias abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n paciente que coordina</numerusform>
+            <numerusform>%n pacientes que coordina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6458,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Holidays in {year}</source>
+        <translation>Feriados de {year}</translation>
+    </message>
+    <message>
+        <source>Ticked: the practice is closed. Not ticked: you work and visits can be booked.</source>
+        <translation>Marcado: el consultorio está cerrado. Sin marcar: se trabaja y se pueden reservar citas.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysNotice</name>
+    <message>
+        <source>An administrator does.</source>
+        <translation>Lo hace un administrador.</translation>
+    </message>
+    <message>
+        <source>Holidays of {year}…</source>
+        <translation>Feriados de {year}…</translation>
     </message>
 </context>
 <context>
@@ -6417,10 +6687,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Archivos</translation>
     </message>
     <message>
-        <source>Not sho&amp;wn</source>
-        <translation>&amp;Sin mostrar</translation>
-    </message>
-    <message>
         <source>Left &amp;out</source>
         <translation>Dejado &amp;fuera</translation>
     </message>
@@ -6463,6 +6729,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
+    </message>
+    <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
     </message>
 </context>
 <context>
@@ -6598,20 +6868,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Deshacer esta importación</translation>
     </message>
     <message>
-        <source>What was left &amp;out…</source>
-        <translation>Lo que queda &amp;fuera…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>It is too old to be taken back as a whole.</source>
         <translation>Es demasiado antigua para deshacerla entera.</translation>
-    </message>
-    <message>
-        <source>Import {number}: what no screen shows</source>
-        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
     <message>
         <source>Take an import back</source>
@@ -6623,6 +6885,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
             <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
 </context>
 <context>
@@ -7615,6 +7885,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MissingSection</name>
+    <message>
+        <source>Still to set up</source>
+        <translation>Falta configurar</translation>
+    </message>
+    <message>
+        <source>What the daily work will miss. Enter opens the form; the line goes when it is done.</source>
+        <translation>Lo que faltará en el trabajo diario. Intro abre el formulario; la línea desaparece cuando está hecho.</translation>
+    </message>
+    <message>
+        <source>Everything is set up.</source>
+        <translation>Todo está configurado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for the daily work.</source>
+        <translation>No falta nada para el trabajo diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>Legal and preferred name</source>
@@ -7845,6 +8158,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Recorded: {time} with {whom}.</source>
         <translation>Registrado: {time} con {whom}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverbookDialog</name>
+    <message>
+        <source>Something is in the way</source>
+        <translation>Algo lo impide</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there anyway</source>
+        <translation>&amp;Ponerla ahí de todos modos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is needed at this time</source>
+        <translation>&amp;Por qué hace falta a esta hora</translation>
+    </message>
+    <message>
+        <source>It shows on the visit and in its history.</source>
+        <translation>Se muestra en la cita y en su historial.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Overbooked: {time}.</source>
+        <translation>Sobrecupo: {time}.</translation>
     </message>
 </context>
 <context>
@@ -8284,10 +8624,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quitar fotografía</translation>
     </message>
     <message>
-        <source>Photograph of the patient</source>
-        <translation>Fotografía del paciente</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imágenes</translation>
     </message>
@@ -8306,6 +8642,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Photograph</name>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
@@ -8627,6 +8970,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -8670,6 +9017,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n día</numerusform>
@@ -8696,17 +9050,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
-    <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -8721,6 +9064,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -8741,10 +9088,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
-    </message>
-    <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -9587,6 +9930,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuickBookDialog</name>
+    <message>
+        <source>Book what is due</source>
+        <translation>Reservar lo que toca</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Other time or details…</source>
+        <translation>&amp;Otra hora o detalles…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>A digit books at once. Undo takes it back.</source>
+        <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
     </message>
 </context>
 <context>
@@ -11281,6 +11651,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -11297,18 +11671,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -11319,6 +11681,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -11368,8 +11738,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -11386,22 +11772,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -11475,10 +11845,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
         <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
         <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
     </message>
@@ -11499,8 +11865,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
     </message>
     <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
     </message>
 </context>
 <context>
@@ -11528,6 +11898,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>save kind of visit</source>
         <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>Holidays of {year} saved.</source>
+        <translation>Se guardaron los feriados de {year}.</translation>
+    </message>
+    <message>
+        <source>settle holidays</source>
+        <translation>decidir los feriados</translation>
+    </message>
+    <message>
+        <source>{name} has no open work.</source>
+        <translation>{name} no tiene trabajo abierto.</translation>
+    </message>
+    <message>
+        <source>Handed over: {owned} open things, {visits} visits.</source>
+        <translation>Entregado: {owned} cosas abiertas, {visits} citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n cita por reservar de nuevo está en Hoy.</numerusform>
+            <numerusform>%n citas por reservar de nuevo están en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand over work</source>
+        <translation>entregar trabajo</translation>
+    </message>
+    <message>
+        <source>Room saved.</source>
+        <translation>Se guardó la sala.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar la sala</translation>
+    </message>
+    <message>
+        <source>User added.</source>
+        <translation>Se agregó el usuario.</translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation>agregar usuario</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Se guardaron los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Se guardó la configuración de las copias.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar la configuración de las copias</translation>
     </message>
 </context>
 <context>
@@ -11557,8 +11986,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the recovery sheet</source>
-        <translation>Guardar la hoja de recuperación</translation>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
@@ -11687,12 +12116,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el usuario y la contraseña.</translation>
     </message>
     <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
-    </message>
-    <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -13850,6 +14279,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -13888,10 +14321,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
-    </message>
-    <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -14345,6 +14774,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -14611,6 +15048,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -14909,6 +15354,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
@@ -14939,6 +15388,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -15063,6 +15520,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -15193,6 +15654,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
@@ -15251,10 +15720,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
-    </message>
-    <message>
-        <source>This referral belongs to another patient.</source>
-        <translation>Esta derivación es de otro paciente.</translation>
     </message>
     <message>
         <source>This referral is not on file.</source>
@@ -15625,8 +16090,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
@@ -15637,12 +16114,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
     </message>
     <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
@@ -15669,6 +16182,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
@@ -15689,6 +16206,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
     </message>
@@ -15703,6 +16224,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -15793,16 +16318,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
         <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
@@ -15941,6 +16458,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
+    </message>
+    <message>
         <source>The file changed since it was shown. Look at it again first.</source>
         <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
     </message>
@@ -15969,100 +16490,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
     </message>
     <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
     </message>
     <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
     </message>
     <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
-    </message>
-    <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -16125,6 +16570,161 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Commands</name>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print day sheet…</source>
+        <translation>&amp;Imprimir hoja del día…</translation>
+    </message>
+    <message>
+        <source>day sheet</source>
+        <translation>hoja del día</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Pick &amp;up to move</source>
+        <translation>&amp;Tomar para mover</translation>
+    </message>
+    <message>
+        <source>Put &amp;down here</source>
+        <translation>&amp;Soltar aquí</translation>
+    </message>
+    <message>
+        <source>Book what is d&amp;ue…</source>
+        <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;No appointment needed</source>
+        <translation>&amp;No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Chart of what is due</source>
+        <translation>Expediente de lo que toca</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>Day by c&amp;linician</source>
+        <translation>Día por c&amp;línico</translation>
+    </message>
+    <message>
+        <source>Day by &amp;room</source>
+        <translation>Día por &amp;sala</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>&amp;Needs booking beside the day</source>
+        <translation>&amp;Por reservar junto al día</translation>
     </message>
 </context>
 <context>
