@@ -22,6 +22,7 @@ SENTENCES = {
     "set_up.line_kind": "{word} is no kind of entry: write person, place or service.",
     "set_up.line_language": "{word} is no language we know: write English, Spanish, or a code such as es.",
     "set_up.bad_capacity": "1 to {most} visits fit into a room at a time.",
+    "set_up.same_clinician": "Choose another clinician than the one who leaves.",
     "set_up.bad_policy": "Choose {least} to {most}.",
     "set_up.no_policy": "There is no such value to change.",
     "set_up.content_changed": "This content changed since it was shown. Look at it again before you confirm it.",

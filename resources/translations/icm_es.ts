@@ -670,6 +670,18 @@
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
     </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
+    </message>
 </context>
 <context>
     <name>AddressDialog</name>
@@ -1520,6 +1532,10 @@
         <source>Only needed where something is in the way. It shows on the visit.</source>
         <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -1597,6 +1613,34 @@
     <message>
         <source>By clinician</source>
         <translation>Por clínico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1784,84 @@
     <message>
         <source>&amp;List or day</source>
         <translation>&amp;Lista o día</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarShown</name>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>No clinician</source>
+        <translation>Sin clínico</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Sin sala</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTray</name>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Ctrl+B and a digit, or drag to a time</source>
+        <translation>Ctrl+B y un dígito, o arrastrar a una hora</translation>
+    </message>
+    <message>
+        <source>Everything that is due has an appointment.</source>
+        <translation>Todo lo que toca tiene cita.</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>No vino</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>After hospital stay</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>{patient}, {what}, due {due}</source>
+        <translation>{patient}, {what}, para el {due}</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2630,10 @@
         <source>save clinician</source>
         <translation>guardar clínico</translation>
     </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -2696,6 +2822,18 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3459,13 @@
     <message>
         <source>{name}, overlapping</source>
         <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Hoja del día</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4536,41 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DueBooking</name>
+    <message>
+        <source>No appointment needed: {patient}.</source>
+        <translation>No hace falta cita: {patient}.</translation>
+    </message>
+    <message>
+        <source>no appointment needed</source>
+        <translation>no hace falta cita</translation>
+    </message>
+    <message>
+        <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
+        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time}.</source>
+        <translation>Reservado: {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +6181,89 @@
     </message>
 </context>
 <context>
+    <name>GapWords</name>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>The practice has no phone number.</source>
+        <translation>El consultorio no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay profesionales.</translation>
+    </message>
+    <message>
+        <source>No working hours for {name}.</source>
+        <translation>{name} no tiene horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet.</source>
+        <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Change goal</source>
@@ -6093,6 +6356,91 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Open work of {name}</source>
+        <translation>Trabajo abierto de {name}</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>Nobody: book them anew from Today</source>
+        <translation>Nadie: reservarlas de nuevo desde Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Work goes to</source>
+        <translation>El &amp;trabajo pasa a</translation>
+    </message>
+    <message>
+        <source>Where this clinician works and is free at the same time. The others come to Today.</source>
+        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Visits go to</source>
+        <translation>Las &amp;citas pasan a</translation>
+    </message>
+    <message>
+        <source>What was done stays under the name of who did it. This can be undone as a whole.</source>
+        <translation>Lo hecho queda a nombre de quien lo hizo. Todo esto se puede deshacer de una vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n referencia abierta</numerusform>
+            <numerusform>%n referencias abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they coordinate</source>
+        <translation>
+            <numerusform>%n paciente que coordina</numerusform>
+            <numerusform>%n pacientes que coordina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6570,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Held until {date}.</source>
         <translation>Aplazado hasta {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Holidays in {year}</source>
+        <translation>Feriados de {year}</translation>
+    </message>
+    <message>
+        <source>Ticked: the practice is closed. Not ticked: you work and visits can be booked.</source>
+        <translation>Marcado: el consultorio está cerrado. Sin marcar: se trabaja y se pueden reservar citas.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Cerrado el</translation>
+    </message>
+    <message>
+        <source>Holidays: {source}. List {version}.</source>
+        <translation>Feriados: {source}. Lista {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysNotice</name>
+    <message>
+        <source>An administrator does.</source>
+        <translation>Lo hace un administrador.</translation>
+    </message>
+    <message>
+        <source>Holidays of {year}…</source>
+        <translation>Feriados de {year}…</translation>
     </message>
 </context>
 <context>
@@ -7615,6 +7997,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MissingSection</name>
+    <message>
+        <source>Still to set up</source>
+        <translation>Falta configurar</translation>
+    </message>
+    <message>
+        <source>What the daily work will miss. Enter opens the form; the line goes when it is done.</source>
+        <translation>Lo que faltará en el trabajo diario. Intro abre el formulario; la línea desaparece cuando está hecho.</translation>
+    </message>
+    <message>
+        <source>Everything is set up.</source>
+        <translation>Todo está configurado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing for the daily work.</source>
+        <translation>No falta nada para el trabajo diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>How much it matters</source>
+        <translation>Cuánto importa</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Por qué importa</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>Legal and preferred name</source>
@@ -7845,6 +8270,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Recorded: {time} with {whom}.</source>
         <translation>Registrado: {time} con {whom}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverbookDialog</name>
+    <message>
+        <source>Something is in the way</source>
+        <translation>Algo lo impide</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there anyway</source>
+        <translation>&amp;Ponerla ahí de todos modos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is needed at this time</source>
+        <translation>&amp;Por qué hace falta a esta hora</translation>
+    </message>
+    <message>
+        <source>It shows on the visit and in its history.</source>
+        <translation>Se muestra en la cita y en su historial.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Overbooked: {time}.</source>
+        <translation>Sobrecupo: {time}.</translation>
     </message>
 </context>
 <context>
@@ -8306,6 +8758,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Photograph</name>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
@@ -9587,6 +10046,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuickBookDialog</name>
+    <message>
+        <source>Book what is due</source>
+        <translation>Reservar lo que toca</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Other time or details…</source>
+        <translation>&amp;Otra hora o detalles…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>A digit books at once. Undo takes it back.</source>
+        <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
     </message>
 </context>
 <context>
@@ -11502,6 +11988,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The keyring had lost its part of the key; passwords do without it now.</source>
         <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -11528,6 +12022,65 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>save kind of visit</source>
         <translation>guardar tipo de cita</translation>
+    </message>
+    <message>
+        <source>Holidays of {year} saved.</source>
+        <translation>Se guardaron los feriados de {year}.</translation>
+    </message>
+    <message>
+        <source>settle holidays</source>
+        <translation>decidir los feriados</translation>
+    </message>
+    <message>
+        <source>{name} has no open work.</source>
+        <translation>{name} no tiene trabajo abierto.</translation>
+    </message>
+    <message>
+        <source>Handed over: {owned} open things, {visits} visits.</source>
+        <translation>Entregado: {owned} cosas abiertas, {visits} citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to book anew are on Today.</source>
+        <translation>
+            <numerusform>%n cita por reservar de nuevo está en Hoy.</numerusform>
+            <numerusform>%n citas por reservar de nuevo están en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand over work</source>
+        <translation>entregar trabajo</translation>
+    </message>
+    <message>
+        <source>Room saved.</source>
+        <translation>Se guardó la sala.</translation>
+    </message>
+    <message>
+        <source>save room</source>
+        <translation>guardar la sala</translation>
+    </message>
+    <message>
+        <source>User added.</source>
+        <translation>Se agregó el usuario.</translation>
+    </message>
+    <message>
+        <source>add user</source>
+        <translation>agregar usuario</translation>
+    </message>
+    <message>
+        <source>Practice details saved</source>
+        <translation>Se guardaron los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>change the practice details</source>
+        <translation>cambiar los datos del consultorio</translation>
+    </message>
+    <message>
+        <source>Backup settings saved.</source>
+        <translation>Se guardó la configuración de las copias.</translation>
+    </message>
+    <message>
+        <source>change backup settings</source>
+        <translation>cambiar la configuración de las copias</translation>
     </message>
 </context>
 <context>
@@ -11567,6 +12120,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -11693,6 +12250,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -16064,6 +16625,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
+    </message>
+    <message>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -16125,6 +16714,161 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Commands</name>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print day sheet…</source>
+        <translation>&amp;Imprimir hoja del día…</translation>
+    </message>
+    <message>
+        <source>day sheet</source>
+        <translation>hoja del día</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Pick &amp;up to move</source>
+        <translation>&amp;Tomar para mover</translation>
+    </message>
+    <message>
+        <source>Put &amp;down here</source>
+        <translation>&amp;Soltar aquí</translation>
+    </message>
+    <message>
+        <source>Book what is d&amp;ue…</source>
+        <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;No appointment needed</source>
+        <translation>&amp;No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Chart of what is due</source>
+        <translation>Expediente de lo que toca</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>Day by c&amp;linician</source>
+        <translation>Día por c&amp;línico</translation>
+    </message>
+    <message>
+        <source>Day by &amp;room</source>
+        <translation>Día por &amp;sala</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>&amp;Needs booking beside the day</source>
+        <translation>&amp;Por reservar junto al día</translation>
     </message>
 </context>
 <context>

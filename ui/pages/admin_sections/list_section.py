@@ -181,6 +181,8 @@ class ListSection(Section, Generic[R]):
     def take(self, state: Mapping[str, object]) -> None:
         if isinstance(row_id := state.get("row"), Hashable):
             self.go_to(row_id)
+            if self.loaded and self.table.go_to(row_id):
+                self._wanted = None
         if isinstance(text := state.get("search"), str):
             self.search.setText(text)
 
