@@ -1670,120 +1670,8 @@
         <translation>El día como lista</translation>
     </message>
     <message>
-        <source>Outside</source>
-        <translation>Fuera</translation>
-    </message>
-    <message>
-        <source>No clinician</source>
-        <translation>Sin clínico</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
-    </message>
-    <message>
-        <source>&amp;Appointment</source>
-        <translation>&amp;Cita</translation>
-    </message>
-    <message>
-        <source>book</source>
-        <translation>reservar</translation>
-    </message>
-    <message>
-        <source>visit</source>
-        <translation>visita</translation>
-    </message>
-    <message>
-        <source>Visit &amp;elsewhere</source>
-        <translation>Visita en &amp;otro lugar</translation>
-    </message>
-    <message>
-        <source>outside</source>
-        <translation>fuera</translation>
-    </message>
-    <message>
-        <source>hospital</source>
-        <translation>hospital</translation>
-    </message>
-    <message>
-        <source>&amp;Book here</source>
-        <translation>&amp;Reservar aquí</translation>
-    </message>
-    <message>
-        <source>&amp;Open visit</source>
-        <translation>&amp;Abrir visita</translation>
-    </message>
-    <message>
-        <source>arrived</source>
-        <translation>llegó</translation>
-    </message>
-    <message>
-        <source>no-show</source>
-        <translation>no se presentó</translation>
-    </message>
-    <message>
-        <source>cancel</source>
-        <translation>cancelar</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>mover</translation>
-    </message>
-    <message>
-        <source>Open c&amp;hart</source>
-        <translation>Abrir e&amp;xpediente</translation>
-    </message>
-    <message>
-        <source>&amp;Clinicians and hours…</source>
-        <translation>&amp;Clínicos y horarios…</translation>
-    </message>
-    <message>
-        <source>calendar</source>
-        <translation>calendario</translation>
-    </message>
-    <message>
-        <source>working hours</source>
-        <translation>horario de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Kinds of visit…</source>
-        <translation>&amp;Tipos de visita…</translation>
-    </message>
-    <message>
-        <source>appointment types</source>
-        <translation>tipos de cita</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>duración</translation>
-    </message>
-    <message>
-        <source>Day be&amp;fore</source>
-        <translation>Día an&amp;terior</translation>
-    </message>
-    <message>
-        <source>Day a&amp;fter</source>
-        <translation>Día si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Week after</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>Go to &amp;today</source>
-        <translation>Ir a &amp;hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day…</source>
-        <translation>Ir al &amp;día…</translation>
-    </message>
-    <message>
-        <source>&amp;List or day</source>
-        <translation>&amp;Lista o día</translation>
     </message>
 </context>
 <context>
@@ -8736,10 +8624,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quitar fotografía</translation>
     </message>
     <message>
-        <source>Photograph of the patient</source>
-        <translation>Fotografía del paciente</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imágenes</translation>
     </message>
@@ -11961,10 +11845,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
         <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
         <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
     </message>
@@ -11983,10 +11863,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
     <message>
         <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
@@ -12108,10 +11984,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The printer did not take the page.</source>
         <translation>La impresora no aceptó la página.</translation>
-    </message>
-    <message>
-        <source>Save the recovery sheet</source>
-        <translation>Guardar la hoja de recuperación</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
@@ -12242,10 +12114,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Type the user name and the password.</source>
         <translation>Escriba el usuario y la contraseña.</translation>
-    </message>
-    <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -15814,10 +15682,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
     <message>
-        <source>This referral belongs to another patient.</source>
-        <translation>Esta derivación es de otro paciente.</translation>
-    </message>
-    <message>
         <source>This referral is not on file.</source>
         <translation>Esta derivación no está registrada.</translation>
     </message>
@@ -16354,16 +16218,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
         <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
