@@ -1,8 +1,8 @@
-CREATE TABLE questionnaire_answer (response_id INTEGER NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, code TEXT, number REAL, PRIMARY KEY (response_id, position)) WITHOUT ROWID;
-
 ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
+
+ALTER TABLE "content_confirmation" ADD COLUMN lines JSON;
 
 ALTER TABLE "room" ADD COLUMN capacity INTEGER;
 
@@ -41,16 +41,4 @@ CREATE INDEX ix_observation_component_patient_id ON observation_component (patie
 CREATE INDEX ix_practitioner_inside ON practitioner (family) WHERE inside IS 1;
 
 CREATE INDEX ix_practitioner_left_on ON practitioner (left_on) WHERE left_on IS NOT NULL;
-
-CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
-
-CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
-
-CREATE VIEW questionnaire_answer_of AS SELECT response_id, position, substr(link, length(rtrim(link, replace(link, '/', ''))) + 1) AS item, code, number FROM (SELECT q.id AS response_id, i.key AS position, CAST(json_extract(i.value, '$.link_id') AS TEXT) AS link, CAST(json_extract(i.value, '$.code') AS TEXT) AS code, CASE WHEN json_type(i.value, '$.value') IN ('integer', 'real') THEN json_extract(i.value, '$.value') + 0.0 END AS number FROM questionnaire_response AS q, json_each(q.items) AS i WHERE i.type = 'object') WHERE link IS NOT NULL AND (code IS NOT NULL OR number IS NOT NULL);
-
-CREATE TRIGGER questionnaire_answer_added AFTER INSERT ON questionnaire_response BEGIN INSERT INTO questionnaire_answer (response_id, position, item, code, number) SELECT response_id, position, item, code, number FROM questionnaire_answer_of WHERE response_id = NEW.id;  END;
-
-CREATE TRIGGER questionnaire_answer_changed AFTER UPDATE OF items ON questionnaire_response BEGIN DELETE FROM questionnaire_answer WHERE response_id = NEW.id; INSERT INTO questionnaire_answer (response_id, position, item, code, number) SELECT response_id, position, item, code, number FROM questionnaire_answer_of WHERE response_id = NEW.id;  END;
-
-CREATE TRIGGER questionnaire_answer_purged AFTER DELETE ON questionnaire_response BEGIN DELETE FROM questionnaire_answer WHERE response_id = OLD.id;  END;
 
