@@ -685,6 +685,18 @@
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
     </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
+    </message>
 </context>
 <context>
     <name>AddressDialog</name>
@@ -1621,6 +1633,34 @@
         <source>By clinician</source>
         <translation>Por clínico</translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -1763,6 +1803,84 @@
     <message>
         <source>&amp;List or day</source>
         <translation>&amp;Lista o día</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarShown</name>
+    <message>
+        <source>Outside</source>
+        <translation>Fuera</translation>
+    </message>
+    <message>
+        <source>No clinician</source>
+        <translation>Sin clínico</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>Sin sala</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTray</name>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Ctrl+B and a digit, or drag to a time</source>
+        <translation>Ctrl+B y un dígito, o arrastrar a una hora</translation>
+    </message>
+    <message>
+        <source>Everything that is due has an appointment.</source>
+        <translation>Todo lo que toca tiene cita.</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>No vino</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>After hospital stay</source>
+        <translation>Después del hospital</translation>
+    </message>
+    <message>
+        <source>{patient}, {what}, due {due}</source>
+        <translation>{patient}, {what}, para el {due}</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3505,13 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Hoja del día</translation>
+    </message>
+</context>
+<context>
     <name>DeathDialog</name>
     <message>
         <source>Death</source>
@@ -4454,6 +4579,41 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DueBooking</name>
+    <message>
+        <source>No appointment needed: {patient}.</source>
+        <translation>No hace falta cita: {patient}.</translation>
+    </message>
+    <message>
+        <source>no appointment needed</source>
+        <translation>no hace falta cita</translation>
+    </message>
+    <message>
+        <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
+        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time}.</source>
+        <translation>Reservado: {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6353,6 +6513,42 @@
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
     </message>
+    <message>
+        <source>Automatic backups lie on the same disk as the records.</source>
+        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
+        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which holidays of {year} the practice keeps.</source>
+        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+    </message>
+    <message>
+        <source>Nobody stands for the sentences for patients: {name}.</source>
+        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
+    </message>
+    <message>
+        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
+        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
+        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
+    </message>
+    <message>
+        <source>Until then the whole list is kept: no visits are offered on those days.</source>
+        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
+    </message>
+    <message>
+        <source>Patients have nobody who follows their plan; pages name the practice.</source>
+        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say that they are a draft.</source>
+        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
+    </message>
 </context>
 <context>
     <name>GoalDialog</name>
@@ -7659,7 +7855,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Kept as it came</source>
-        <translation>Guardado tal como llegó</translation>
+        <translation>Guardado tal cual</translation>
     </message>
     <message>
         <source>Not kept</source>
@@ -8415,6 +8611,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>OverbookDialog</name>
+    <message>
+        <source>Something is in the way</source>
+        <translation>Algo lo impide</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there anyway</source>
+        <translation>&amp;Ponerla ahí de todos modos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is needed at this time</source>
+        <translation>&amp;Por qué hace falta a esta hora</translation>
+    </message>
+    <message>
+        <source>It shows on the visit and in its history.</source>
+        <translation>Se muestra en la cita y en su historial.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Overbooked: {time}.</source>
+        <translation>Sobrecupo: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>OwnerBox</name>
     <message>
         <source>Nobody yet</source>
@@ -8486,6 +8709,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -8861,6 +9096,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Photograph</name>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
@@ -10146,6 +10388,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuickBookDialog</name>
+    <message>
+        <source>Book what is due</source>
+        <translation>Reservar lo que toca</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Other time or details…</source>
+        <translation>&amp;Otra hora o detalles…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>A digit books at once. Undo takes it back.</source>
+        <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
     </message>
 </context>
 <context>
@@ -12061,6 +12330,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The keyring had lost its part of the key; passwords do without it now.</source>
         <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
+    <message>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
+    </message>
 </context>
 <context>
     <name>SetUp</name>
@@ -12185,6 +12462,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -12311,6 +12592,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -13244,6 +13529,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -16762,6 +17059,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
+    <message>
+        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
+    </message>
+    <message>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -16823,6 +17148,161 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Commands</name>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print day sheet…</source>
+        <translation>&amp;Imprimir hoja del día…</translation>
+    </message>
+    <message>
+        <source>day sheet</source>
+        <translation>hoja del día</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Pick &amp;up to move</source>
+        <translation>&amp;Tomar para mover</translation>
+    </message>
+    <message>
+        <source>Put &amp;down here</source>
+        <translation>&amp;Soltar aquí</translation>
+    </message>
+    <message>
+        <source>Book what is d&amp;ue…</source>
+        <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;No appointment needed</source>
+        <translation>&amp;No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Chart of what is due</source>
+        <translation>Expediente de lo que toca</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>Day by c&amp;linician</source>
+        <translation>Día por c&amp;línico</translation>
+    </message>
+    <message>
+        <source>Day by &amp;room</source>
+        <translation>Día por &amp;sala</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>&amp;Needs booking beside the day</source>
+        <translation>&amp;Por reservar junto al día</translation>
     </message>
 </context>
 <context>
