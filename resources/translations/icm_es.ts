@@ -1689,120 +1689,8 @@
         <translation>El día como lista</translation>
     </message>
     <message>
-        <source>Outside</source>
-        <translation>Fuera</translation>
-    </message>
-    <message>
-        <source>No clinician</source>
-        <translation>Sin clínico</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
-    </message>
-    <message>
-        <source>&amp;Appointment</source>
-        <translation>&amp;Cita</translation>
-    </message>
-    <message>
-        <source>book</source>
-        <translation>reservar</translation>
-    </message>
-    <message>
-        <source>visit</source>
-        <translation>visita</translation>
-    </message>
-    <message>
-        <source>Visit &amp;elsewhere</source>
-        <translation>Visita en &amp;otro lugar</translation>
-    </message>
-    <message>
-        <source>outside</source>
-        <translation>fuera</translation>
-    </message>
-    <message>
-        <source>hospital</source>
-        <translation>hospital</translation>
-    </message>
-    <message>
-        <source>&amp;Book here</source>
-        <translation>&amp;Reservar aquí</translation>
-    </message>
-    <message>
-        <source>&amp;Open visit</source>
-        <translation>&amp;Abrir visita</translation>
-    </message>
-    <message>
-        <source>arrived</source>
-        <translation>llegó</translation>
-    </message>
-    <message>
-        <source>no-show</source>
-        <translation>no se presentó</translation>
-    </message>
-    <message>
-        <source>cancel</source>
-        <translation>cancelar</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>mover</translation>
-    </message>
-    <message>
-        <source>Open c&amp;hart</source>
-        <translation>Abrir e&amp;xpediente</translation>
-    </message>
-    <message>
-        <source>&amp;Clinicians and hours…</source>
-        <translation>&amp;Clínicos y horarios…</translation>
-    </message>
-    <message>
-        <source>calendar</source>
-        <translation>calendario</translation>
-    </message>
-    <message>
-        <source>working hours</source>
-        <translation>horario de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Kinds of visit…</source>
-        <translation>&amp;Tipos de visita…</translation>
-    </message>
-    <message>
-        <source>appointment types</source>
-        <translation>tipos de cita</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>duración</translation>
-    </message>
-    <message>
-        <source>Day be&amp;fore</source>
-        <translation>Día an&amp;terior</translation>
-    </message>
-    <message>
-        <source>Day a&amp;fter</source>
-        <translation>Día si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Week after</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>Go to &amp;today</source>
-        <translation>Ir a &amp;hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day…</source>
-        <translation>Ir al &amp;día…</translation>
-    </message>
-    <message>
-        <source>&amp;List or day</source>
-        <translation>&amp;Lista o día</translation>
     </message>
 </context>
 <context>
@@ -6513,42 +6401,6 @@
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
     </message>
-    <message>
-        <source>Automatic backups lie on the same disk as the records.</source>
-        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
-    </message>
-    <message>
-        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
-        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
-    </message>
-    <message>
-        <source>Nobody has said which holidays of {year} the practice keeps.</source>
-        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
-    </message>
-    <message>
-        <source>Nobody stands for the sentences for patients: {name}.</source>
-        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
-    </message>
-    <message>
-        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
-        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
-    </message>
-    <message>
-        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
-        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
-    </message>
-    <message>
-        <source>Until then the whole list is kept: no visits are offered on those days.</source>
-        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
-    </message>
-    <message>
-        <source>Patients have nobody who follows their plan; pages name the practice.</source>
-        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
-    </message>
-    <message>
-        <source>Pages in this language say that they are a draft.</source>
-        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
-    </message>
 </context>
 <context>
     <name>GoalDialog</name>
@@ -8710,18 +8562,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
     </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
-    </message>
 </context>
 <context>
     <name>PatientBanner</name>
@@ -9072,10 +8912,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Remove photograph</source>
         <translation>Quitar fotografía</translation>
-    </message>
-    <message>
-        <source>Photograph of the patient</source>
-        <translation>Fotografía del paciente</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -12303,10 +12139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
         <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
         <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
     </message>
@@ -12325,10 +12157,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody has looked at the recovery sheet for a year. Is it still there?</source>
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
     </message>
     <message>
         <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
@@ -12450,10 +12278,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The printer did not take the page.</source>
         <translation>La impresora no aceptó la página.</translation>
-    </message>
-    <message>
-        <source>Save the recovery sheet</source>
-        <translation>Guardar la hoja de recuperación</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
@@ -12584,10 +12408,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Type the user name and the password.</source>
         <translation>Escriba el usuario y la contraseña.</translation>
-    </message>
-    <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -13529,18 +13349,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -16264,10 +16072,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
     <message>
-        <source>This referral belongs to another patient.</source>
-        <translation>Esta derivación es de otro paciente.</translation>
-    </message>
-    <message>
         <source>This referral is not on file.</source>
         <translation>Esta derivación no está registrada.</translation>
     </message>
@@ -16816,16 +16620,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
         <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
@@ -17058,10 +16854,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
-    </message>
-    <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>This belongs to another patient.</source>

@@ -1,3 +1,5 @@
+CREATE TABLE questionnaire_answer (response_id INTEGER NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, code TEXT, number REAL, PRIMARY KEY (response_id, position)) WITHOUT ROWID;
+
 ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
@@ -26,11 +28,19 @@ ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
+ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
+
 ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
 
 ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
 
+ALTER TABLE "appointment" ADD COLUMN plan_action_id INTEGER REFERENCES "plan_action" (id);
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
+
+CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
+
+CREATE INDEX ix_appointment_plan_action_id ON appointment (plan_action_id);
 
 CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at);
 
@@ -38,7 +48,21 @@ CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, deci
 
 CREATE INDEX ix_observation_component_patient_id ON observation_component (patient_id);
 
+CREATE INDEX ix_plan_action_appointment_type_id_due_on ON plan_action (appointment_type_id, due_on);
+
 CREATE INDEX ix_practitioner_inside ON practitioner (family) WHERE inside IS 1;
 
 CREATE INDEX ix_practitioner_left_on ON practitioner (left_on) WHERE left_on IS NOT NULL;
+
+CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
+
+CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
+
+CREATE VIEW questionnaire_answer_of AS SELECT response_id, position, substr(link, length(rtrim(link, replace(link, '/', ''))) + 1) AS item, code, number FROM (SELECT q.id AS response_id, i.key AS position, CAST(json_extract(i.value, '$.link_id') AS TEXT) AS link, CAST(json_extract(i.value, '$.code') AS TEXT) AS code, CASE WHEN json_type(i.value, '$.value') IN ('integer', 'real') THEN json_extract(i.value, '$.value') + 0.0 END AS number FROM questionnaire_response AS q, json_each(q.items) AS i WHERE i.type = 'object') WHERE link IS NOT NULL AND (code IS NOT NULL OR number IS NOT NULL);
+
+CREATE TRIGGER questionnaire_answer_added AFTER INSERT ON questionnaire_response BEGIN INSERT INTO questionnaire_answer (response_id, position, item, code, number) SELECT response_id, position, item, code, number FROM questionnaire_answer_of WHERE response_id = NEW.id;  END;
+
+CREATE TRIGGER questionnaire_answer_changed AFTER UPDATE OF items ON questionnaire_response BEGIN DELETE FROM questionnaire_answer WHERE response_id = NEW.id; INSERT INTO questionnaire_answer (response_id, position, item, code, number) SELECT response_id, position, item, code, number FROM questionnaire_answer_of WHERE response_id = NEW.id;  END;
+
+CREATE TRIGGER questionnaire_answer_purged AFTER DELETE ON questionnaire_response BEGIN DELETE FROM questionnaire_answer WHERE response_id = OLD.id;  END;
 
