@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import time
-from typing import Sequence  # noqa: UP035  an old Python must get as far as being told that it is too old
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple, Sequence  # noqa: UP035  an old Python must get as far as being told that it is too old
 
 from environment import LOCK, ROOT, environment, make_venv_ready, venv_program
 from system_libraries import Stop, make_system_ready, make_tests_ready, say, too_old
@@ -42,32 +43,78 @@ def run(arguments: Sequence[str]) -> int:
     return subprocess.call(command, env=environment())
 
 
-def checks(arguments: Sequence[str], processors: int) -> list[tuple[str, list[str]]]:
-    """The checks of `test`, as title and command."""
+class Check(NamedTuple):
+    """One check of `test`. `beside`: it runs quietly while the later ones do, and is shown after them."""
+
+    title: str
+    command: list[str]
+    beside: bool = False
+
+
+class Done(NamedTuple):
+    """How a check ended."""
+
+    code: int
+    seconds: float
+    output: str = ""
+
+
+def checks(arguments: Sequence[str], processors: int) -> list[Check]:
+    """The checks of `test`; those that say something at once come first."""
     python = str(venv_program("python"))
     workers = str(max(2, min(4, processors)))
-    pytest = [python, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile", "--ignore", "tests/benchmarks"]
+    # Files in the order of tests/conftest.py, the longest first, so that no processor waits for another at the end.
+    spread = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
+    pytest = [python, "-m", "pytest", "-q", *spread, "--ignore", "tests/benchmarks"]
     return [
-        ("ruff check", [python, "-m", "ruff", "check", "--quiet", "."]),
-        ("ruff format", [python, "-m", "ruff", "format", "--quiet", "--check", "."]),
-        ("mypy", [python, "-m", "mypy"]),
-        ("import contracts", [str(venv_program("lint-imports")), "--no-logo"]),
-        ("pytest", [*pytest, *arguments]),
+        Check("ruff check", [python, "-m", "ruff", "check", "--quiet", "."]),
+        Check("ruff format", [python, "-m", "ruff", "format", "--quiet", "--check", "."]),
+        Check("import contracts", [str(venv_program("lint-imports")), "--no-logo"]),
+        Check("mypy", [python, "-m", "mypy"], beside=True),
+        Check("pytest", [*pytest, *arguments]),
     ]
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run every check, also after one failed. Returns 0 when all passed."""
-    failed = []
-    results = []
-    for title, command in checks(arguments, os.cpu_count() or 2):
-        say(f"== {title}")
-        started = time.monotonic()
-        code = subprocess.call(command, cwd=ROOT, env={**environment(), "QT_QPA_PLATFORM": "offscreen"})
-        failed += [title] if code else []
-        results.append(f"   {title}: {'FAILED' if code else 'ok'} ({time.monotonic() - started:.1f} s)")
-    say("\n".join(["== Summary", *results]))
-    return 1 if failed else 0
+    return run_checks(checks(arguments, os.cpu_count() or 2))
+
+
+def run_checks(wanted: Sequence[Check]) -> int:
+    """Run these checks, show what they print and how long each took. Returns 0 when all passed."""
+    started = time.monotonic()
+    done: dict[str, Done] = {}
+    with ThreadPoolExecutor() as threads:
+        beside = {check.title: threads.submit(_run_check, check) for check in wanted if check.beside}
+        for check in wanted:
+            if not check.beside:
+                say(f"== {check.title}")
+                done[check.title] = _run_check(check)
+        for title, running in beside.items():
+            done[title] = running.result()
+            say(f"== {title}")
+            print(done[title].output, end="", flush=True)
+    say("== Summary")
+    for title, (code, seconds, _) in done.items():
+        say(f"   {title}: {'FAILED' if code else 'ok'} ({seconds:.1f} s)")
+    say(f"   in all: {time.monotonic() - started:.1f} s")
+    return 1 if any(each.code for each in done.values()) else 0
+
+
+def _run_check(check: Check) -> Done:
+    started = time.monotonic()
+    to = subprocess.PIPE if check.beside else None
+    ran = subprocess.run(
+        check.command,
+        cwd=ROOT,
+        env={**environment(), "QT_QPA_PLATFORM": "offscreen"},
+        stdout=to,
+        stderr=subprocess.STDOUT if check.beside else None,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    return Done(ran.returncode, time.monotonic() - started, ran.stdout or "")
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,45 @@ os.environ.update(
     }
 )
 os.environ.pop("ICM_PASSWORD", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The stories first: their files are the longest, and a run on several processors ends when the last file does."""
+    items.sort(key=lambda item: item.get_closest_marker("story") is None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what this computer could not check, and the slowest files, so that their growth is noticed."""
+    _name_unchecked(terminalreporter)
+    seconds: dict[str, float] = defaultdict(float)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                seconds[report.nodeid.partition("::")[0]] += report.duration
+    if len(seconds) > 20:
+        terminalreporter.section("slowest files")
+        for file, spent in sorted(seconds.items(), key=lambda each: -each[1])[:12]:
+            terminalreporter.write_line(f"{spent:7.1f} s  {file}")
+
+
+def _name_unchecked(terminalreporter: pytest.TerminalReporter) -> None:
+    """A skipped test has shown nothing, so it is not only counted."""
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        terminalreporter.write_line(f"NOT CHECKED: {report.nodeid} ({reason.removeprefix('Skipped: ')})")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_are_stretched_once() -> Iterator[None]:
+    """The same password with the same salt and cost gives the same key: what took 0.2 s once is remembered.
+
+    In this process only, and nothing is made cheaper: worker processes and commands stretch each password themselves.
+    """
+    from argon2.low_level import hash_secret_raw
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("db.slots.hash_secret_raw", functools.cache(hash_secret_raw))
+        yield
 
 
 def pytest_unconfigure() -> None:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Dialect
+from sqlalchemy.util import LRUCache
 
 from db import database, unit_of_work
 from db.database import OpenDatabase
-from db.keys import new_key
+from db.engine import WRITE
+from db.key import Key, new_key
 from db.models.access import UserAccount
 from db.models.practice import Practice
 from db.unit_of_work import Actor
 from icm_desktop.permissions import Role
 from icm_desktop.practice import OpenPractice
 
+FILE = "test.icm"
 NEW_YORK = ZoneInfo("America/New_York")
 USERS = {
     Role.ADMINISTRATOR: ("admin", "Ada Min"),
@@ -48,14 +56,59 @@ class PracticeForTests:
 def make_practice(
     folder: Path, *, zone: ZoneInfo = NEW_YORK, today: dt.date | None = None, name: str = "Test Practice"
 ) -> PracticeForTests:
-    """A new encrypted database in `folder` with one user of each role."""
-    opened = database.create(folder / "test.icm", new_key(), folder / "state")
-    practice = PracticeForTests(opened, zone, today)
-    with unit_of_work.write(opened, Actor(None, "set-up", "administrator"), "set-up", zone=zone) as uow:
-        uow.session.add(Practice(name=name, time_zone=zone.key, phone="555-010-0100"))
-        for role, (user, display) in USERS.items():
-            account = UserAccount(name=user, display_name=display, role=role.value)
-            uow.session.add(account)
-            uow.session.flush()
-            practice.users[role] = account.id
-    return practice
+    """An encrypted database in `folder` with one user of each role.
+
+    A copy of one made once in this process, with its key; two in one test are the same practice on two computers.
+    """
+    first = _first(zone, name)
+    _private(folder / FILE, first.file)
+    _private(folder / "state" / first.anchor_name, first.anchor)
+    opened = _sharing_statements(database.open_existing(folder / FILE, first.key, folder / "state"))
+    return PracticeForTests(opened, zone, today, dict(first.users))
+
+
+@dataclass(frozen=True)
+class _First:
+    """What a practice was when it was just set up: its file, its anchor and the key."""
+
+    file: bytes
+    anchor_name: str
+    anchor: bytes
+    key: Key
+    users: dict[Role, int]
+
+
+@cache
+def _first(zone: ZoneInfo, name: str) -> _First:
+    users = {}
+    with TemporaryDirectory(prefix="icm-first-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        opened = database.create(folder / FILE, new_key(), folder / "state")
+        with unit_of_work.write(opened, Actor(None, "set-up", "administrator"), "set-up", zone=zone) as uow:
+            uow.session.add(Practice(name=name, time_zone=zone.key, phone="555-010-0100"))
+            for role, (user, display) in USERS.items():
+                account = UserAccount(name=user, display_name=display, role=role.value)
+                uow.session.add(account)
+                uow.session.flush()
+                users[role] = account.id
+        opened.close()
+        anchor = opened.anchor.path
+        return _First((folder / FILE).read_bytes(), anchor.name, anchor.read_bytes(), opened.key, users)
+
+
+def _private(path: Path, content: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(content)
+
+
+_DIALECTS: list[Dialect] = []
+_STATEMENTS: LRUCache[Any, Any] = LRUCache(3000)
+
+
+def _sharing_statements(opened: OpenDatabase) -> OpenDatabase:
+    """The database, using what SQLAlchemy compiled for the databases of earlier tests: half of what a test costs."""
+    _DIALECTS[:] = _DIALECTS or [opened.engine.dialect]
+    opened.engine.dialect = _DIALECTS[0]
+    opened.engine.update_execution_options(compiled_cache=_STATEMENTS)
+    return replace(opened, writer=opened.engine.execution_options(**WRITE))

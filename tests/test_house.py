@@ -209,7 +209,7 @@ def test_files_and_functions_stay_short() -> None:
         f"{source.path}: {node.name}, {lines} lines"
         for source in sources(*PRODUCT, "packaging")
         if not source.within("db.migrations")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         if (lines := (node.end_lineno or 0) - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
     )

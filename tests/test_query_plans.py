@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
@@ -18,7 +19,7 @@ from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
-from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -45,6 +46,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calendar.all_clinicians": [()],
     "queries.calendar.day_view": [TODAY],
     "queries.calendar.setup": [()],
+    "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
@@ -67,6 +69,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
+    "queries.needs_booking.needs_booking": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -110,6 +113,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
+    "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],

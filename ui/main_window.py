@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
         context.jobs.failed.connect(self._show_refusal)
         context.jobs.started.connect(self._show_job)
         context.undo.changed.connect(self._name_undo)
-        context.undo.undone.connect(lambda name: self._tell(self.tr("Undone: {name}").format(name=name)))
-        context.undo.redone.connect(lambda name: self._tell(self.tr("Done again: {name}").format(name=name)))
+        context.undo.undone.connect(self._tell_undone)
+        context.undo.redone.connect(self._tell_redone)
         self.toast.undo_wanted.connect(context.undo.undo_act)
         for page in self.pages.values():
             page.title_changed.connect(self._name_window)
@@ -222,6 +222,12 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, action_id: int | None = None) -> None:
         self.toast.tell(text, action_id)
+
+    def _tell_undone(self, name: str) -> None:
+        self._tell(self.tr("Undone: {name}").format(name=name))
+
+    def _tell_redone(self, name: str) -> None:
+        self._tell(self.tr("Done again: {name}").format(name=name))
 
     def _show_act(self, text: str, name: str, changes: Changes) -> None:
         self.context.undo.push(name, changes.action_id)

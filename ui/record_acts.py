@@ -58,9 +58,12 @@ class RecordActs(QObject):
     def mark(self) -> None:
         """Ask why the record is an error."""
         if (current := self._current()) is not None:
-            ref, head = current
-            refuse = self._context.feedback.refuse
-            self._asked.ask("queries.records.fact", ref, done=lambda detail: self._ask_why(detail, head), failed=refuse)
+            self.mark_record(*current)
+
+    def mark_record(self, ref: FactRef, head: PatientHead | None) -> None:
+        """Ask why this record is an error."""
+        refuse = self._context.feedback.refuse
+        self._asked.ask("queries.records.fact", ref, done=lambda detail: self._ask_why(detail, head), failed=refuse)
 
     def _ask_why(self, detail: FactDetail, head: PatientHead | None) -> None:
         if not detail.can_mark:

@@ -8,14 +8,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.directory import DirectoryRow, EntrySaved
+from icm_desktop.contracts.keeping import Backups
+from icm_desktop.contracts.people import PracticeFacts
 from icm_desktop.contracts.scheduling import Setup
-from icm_desktop.contracts.set_up import Places, VisitTypes, WeekRow
+from icm_desktop.contracts.set_up import Closures, HandedOver, OpenWork, Places, VisitTypes, WeekRow
+from icm_desktop.permissions import Role
 from ui.context import AppContext
 from ui.dialogs.appointment_type import AppointmentTypeDialog
 from ui.dialogs.clinician import ClinicianDialog
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.practice_details import PracticeDialog
 from ui.dialogs.set_up.absence import AbsenceDialog
+from ui.dialogs.set_up.backup_settings import BackupSettingsDialog
 from ui.dialogs.set_up.directory_entry import DirectoryEntryDialog
+from ui.dialogs.set_up.hand_over import HandOverDialog
+from ui.dialogs.set_up.holidays import HolidaysDialog
+from ui.dialogs.set_up.room import RoomDialog
+from ui.dialogs.set_up.user import UserDialog
 from ui.dialogs.set_up.week import WeekDialog
+from ui.feedback import Level
 
 Then = Callable[[], object]
 
@@ -103,6 +114,87 @@ class SetUp(QObject):
             dialog.open()
 
         self._context.jobs.run("queries.visit_types.visit_types", owner=self._owner, done=opened)
+
+    def holidays(self, year: int, then: Then | None = None) -> None:
+        """Which holidays of a year the practice keeps; the year before tells what is usual."""
+
+        def known(found: Closures) -> None:
+            def compared(before: Closures) -> None:
+                dialog = HolidaysDialog(self._context, found, before, self._owner.window())
+                told = self.tr("Holidays of {year} saved.").format(year=year)
+                self._then(dialog, told, self.tr("settle holidays"), then)
+
+            self._context.jobs.run("queries.set_up.closures", year - 1, owner=self._owner, done=compared)
+
+        self._context.jobs.run("queries.set_up.closures", year, owner=self._owner, done=known)
+
+    def hand_over(self, clinician_id: int, then: Then | None = None) -> None:
+        """Give the open work of a clinician to somebody else."""
+
+        def opened(places: Places) -> None:
+            def known(work: OpenWork) -> None:
+                if not work.owned and not work.visits:
+                    told = self.tr("{name} has no open work.").format(name=work.name)
+                    self._context.feedback.say(told, Level.GOOD)
+                    return
+                dialog = HandOverDialog(self._context, work, places, self._owner.window())
+
+                def saved(done: HandedOver) -> None:
+                    told = self.tr("Handed over: {owned} open things, {visits} visits.")
+                    left = self.tr("%n visit(s) to book anew are on Today.", "", done.visits_left)
+                    told = told.format(owned=done.owned, visits=done.visits)
+                    words = f"{told} {left}" if done.visits_left else told
+                    self._done(words, self.tr("hand over work"), done.changes, then)
+
+                dialog.saved.connect(saved)
+                dialog.open()
+
+            self._context.jobs.run("queries.leaving.open_work", clinician_id, owner=self._owner, done=known)
+
+        self._places(opened)
+
+    def room(self, kind: str = "", then: Then | None = None) -> None:
+        """A new room of a kind some visit asks for."""
+
+        def opened(places: Places) -> None:
+            dialog = RoomDialog(self._context, None, places, self._owner.window())
+            dialog.kind.setText(kind)
+            self._then(dialog, self.tr("Room saved."), self.tr("save room"), then)
+
+        self._places(opened)
+
+    def coordinator(self, then: Then | None = None) -> None:
+        """A new user who is a care coordinator."""
+        dialog = UserDialog(self._context, None, self._owner.window())
+        dialog.role.setCurrentIndex(dialog.role.findData(Role.COORDINATOR.value))
+        self._then(dialog, self.tr("User added."), self.tr("add user"), then)
+
+    def practice(self, then: Then | None = None) -> None:
+        """The practice's own facts."""
+
+        def opened(facts: PracticeFacts) -> None:
+            dialog = PracticeDialog(self._context, facts, self._owner.window())
+            self._then(dialog, self.tr("Practice details saved"), self.tr("change the practice details"), then)
+
+        self._context.jobs.run("queries.people.practice", owner=self._owner, done=opened)
+
+    def backups(self, then: Then | None = None) -> None:
+        """Where automatic backups go."""
+
+        def opened(found: Backups) -> None:
+            dialog = BackupSettingsDialog(self._context, found, self._owner.window())
+            self._then(dialog, self.tr("Backup settings saved."), self.tr("change backup settings"), then)
+
+        self._context.jobs.run("queries.backups.backups", owner=self._owner, done=opened)
+
+    def _then(self, dialog: FormDialog, told: str, name: str, then: Then | None) -> None:
+        """Open a form; when it is saved tell so, with Undo, and go on."""
+
+        def saved(result: object) -> None:
+            self._done(told, name, getattr(result, "changes", result), then)
+
+        dialog.saved.connect(saved)
+        dialog.open()
 
     def _places(self, opened: Callable[[Places], None]) -> None:
         self._context.jobs.run("queries.set_up.places", owner=self._owner, done=opened)

@@ -93,6 +93,8 @@ class ClinicStyle(QProxyStyle):
     ) -> int:
         if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QPlainTextEdit):
             return int(_FOCUS) + 1  # room for the focus ring around the words
+        if metric == QStyle.PixelMetric.PM_TabBarTabShiftVertical:
+            return 0  # the words of every tab stand on one line
         made: int = super().pixelMetric(metric, option, widget)
         return made
 
@@ -122,6 +124,8 @@ class ClinicStyle(QProxyStyle):
         made: QSize = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # the stub wants a widget, Qt does not
         if kind in (_C.CT_LineEdit, _C.CT_ComboBox):
             return QSize(made.width() + 2 * _INSET, max(made.height(), option.fontMetrics.height() + _ROOM))
+        if kind == _C.CT_TabBarTab:
+            return QSize(made.width(), max(made.height(), option.fontMetrics.height() + _ROOM))
         if kind == _C.CT_PushButton:
             return QSize(made.width() + _INSET, made.height())
         return made

@@ -14,6 +14,7 @@ from db.models.base import Audited, Base, Imported
 class Practice(Audited, Base):
     """The one practice this database belongs to; `time_zone` is an IANA name.
 
+    `holidays_through`: the last year of which somebody said which holidays the practice keeps.
     `lineage` is new whenever a backup is restored, so that the restored file is not measured by where the other one is.
     """
 
@@ -40,6 +41,7 @@ class Practice(Audited, Base):
     verified_at: Mapped[dt.datetime | None]
     verified_ok: Mapped[bool | None]
     lineage: Mapped[str | None]
+    holidays_through: Mapped[int | None]
 
 
 class Organization(Audited, Imported, Base):

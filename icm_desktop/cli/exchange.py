@@ -111,6 +111,10 @@ def _document(report: ImportReport) -> dict[str, Any]:
             {"refs": list(match.refs), "certainty": match.certainty, "reasons": list(match.reasons)}
             for match in report.matches
         ],
+        "left_out": [
+            {"type": one.kind, "elements": one.elements, "count": one.count, "why": one.why, "kept": one.kept}
+            for one in report.left_out
+        ],
     }
 
 
@@ -121,4 +125,7 @@ def _text(report: ImportReport) -> str:
     lines += [f"{file.status}: {file.path}: {file.reason}" for file in report.files if file.status != "imported"]
     lines += [f"{note}" for file in report.files for note in file.notes]
     lines += [f"{match.certainty}: {match.refs[0]} and {match.refs[1]} look alike" for match in report.matches]
+    left = [(one.kind, one.elements, one.count, one.why.replace("_", " ")) for one in report.left_out]
+    if left:
+        lines += ["", say("cli.import_left_out"), table(("Type", "Elements", "Times", "Why"), left)]
     return "\n".join(lines)

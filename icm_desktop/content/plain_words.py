@@ -69,6 +69,8 @@ class Sensitive:
     hidden_medicines: re.Pattern[str]
     scopes: frozenset[str]
     topics: frozenset[str]
+    labels: frozenset[str]
+    specialties: frozenset[str]
 
     def text(self, *texts: str | None) -> bool:
         """Whether any text names behavioural health, substance use, HIV, reproductive health or safety."""
@@ -120,6 +122,8 @@ def sensitive() -> Sensitive:
         hidden_medicines=_beginnings(raw["medicines"]["hidden"]),
         scopes=frozenset(raw["consents"]["scopes"]),
         topics=frozenset(raw["consents"]["topics"]),
+        labels=frozenset(raw["labels"]["security"]),
+        specialties=frozenset(raw["codes"]["specialties"]),
     )
 
 

@@ -40,6 +40,22 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What no screen shows of one type, for one reason.
+
+    `elements`: their paths, such as "name.period"; empty when the whole type is not read. `count`: how often they came.
+    `why`: not_shown, extension, bookkeeping, narrative, repeated, bills, directory; type_not_read, not_patient_data.
+    `kept`: whether it is kept as it came.
+    """
+
+    kind: str
+    elements: str
+    count: int
+    why: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Two patients that look alike, by reference; a question for a person."""
 
@@ -58,6 +74,7 @@ class ImportReport:
     matches: tuple[Match, ...]
     patients: int = 0
     changes: Changes = field(default_factory=Changes)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

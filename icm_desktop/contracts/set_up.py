@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.scheduling import AppointmentTypeRow, Setup
@@ -79,12 +80,13 @@ class ClosureRow:
 
 @dataclass(frozen=True, slots=True)
 class Closures:
-    """One year: its closed days in order, and where the list of holidays comes from."""
+    """One year: its closed days in order, where the list of holidays comes from, and whether somebody settled them."""
 
     year: int
     rows: tuple[ClosureRow, ...]
     source: str
     version: str
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +246,96 @@ class VisitTypes:
     setup: Setup
     phrases: tuple[tuple[str, str], ...]
     bring: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepHolidays:
+    """Which holidays of the shipped list the practice keeps in a year: all but those of `open_on`."""
+
+    year: int
+    open_on: tuple[dt.date, ...] = ()
+    confirmed: bool = False
+
+
+class Missing(StrEnum):
+    """What of the set-up is missing."""
+
+    BACKUP_FOLDER = "backup_folder"
+    PRACTICE_PHONE = "practice_phone"
+    CLINICIANS = "clinicians"
+    HOURS = "hours"
+    VISIT_TYPES = "visit_types"
+    ROOMS = "rooms"
+    HOLIDAYS = "holidays"
+    COORDINATOR = "coordinator"
+    DIRECTORY = "directory"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing: whose (`id`) and their `names`, which `year`, which content (`key`)."""
+
+    what: Missing
+    names: tuple[str, ...] = ()
+    id: int | None = None
+    year: int | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What is still with somebody who leaves: coming visits, and work they own, as ids; patients they coordinate."""
+
+    clinician_id: int
+    name: str
+    left_on: dt.date | None
+    visits: tuple[int, ...] = ()
+    referrals: tuple[int, ...] = ()
+    goals: tuple[int, ...] = ()
+    actions: tuple[int, ...] = ()
+    tasks: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+
+    @property
+    def owned(self) -> int:
+        """How much of it can be given to a colleague at once."""
+        return sum(map(len, (self.referrals, self.goals, self.actions, self.tasks, self.patients)))
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Give the work of somebody who leaves to a user; visits go to `clinician_id` where the same time is free."""
+
+    from_clinician_id: int
+    to_user_id: int
+    to_clinician_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What went over; `visits_left` have to be booked anew."""
+
+    owned: int
+    visits: int
+    visits_left: int
+    changes: Changes
+
+
+SET_UP_KINDS = (
+    "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
+    "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
+    "content_confirmation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpHistoryFilter:
+    """What happened to the set-up: to everything, one of `SET_UP_KINDS`, or one record of it, between two days."""
+
+    kind: str = ""
+    id: int | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    offset: int = 0
+    limit: int = 100

@@ -128,7 +128,7 @@ UNTOLD = frozenset(
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.
-SENSITIVE_FIELDS = frozenset({"reason", "bring", "phrase", "text", "note", "appointment_type_id"})
+SENSITIVE_FIELDS = frozenset({"reason", "bring", "phrase", "text", "note", "appointment_type_id", "overbook_reason"})
 
 
 def is_mistaken(kind: Kind, row: object) -> bool:

@@ -126,7 +126,7 @@ def _hidden(uow: UnitOfWork, kind: Kind, row: Any) -> frozenset[str]:
 
 
 def _value(row: Any, name: str) -> Value:
-    if name == "value":
+    if name == "value" and not hasattr(row, name):  # a number or address has a column of that name
         return value_text(row)
     return reference_text(row) if name == "reference" else told(getattr(row, name))
 

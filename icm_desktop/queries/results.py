@@ -177,7 +177,8 @@ def _folded(line: ResultLine, of_panel: dict[str, tuple[ResultLine, ...]]) -> Re
     numbers = "/".join(part.latest.text.removesuffix(f" {part.unit}") for part in newest)
     text = line.latest.text or f"{numbers} {newest[0].unit if newest else ''}".strip()
     first = parts[0]
-    latest = replace(line.latest, text=text, flag=_worst(newest), said=line.latest.said)
+    flag = line.latest.flag if line.latest.number is not None else _worst(newest)
+    latest = replace(line.latest, text=text, flag=flag)
     return replace(line, latest=latest, parts=parts, points=line.points or first.points, unit=line.unit or first.unit)
 
 

@@ -85,7 +85,8 @@ def closures(uow: UnitOfWork, year: int) -> Closures:
         )  # fmt: skip
     rows = sorted([*own, *holidays], key=lambda row: (row.starts_on, row.ends_on, row.name))
     about = policies.about("holidays")
-    return Closures(year, tuple(rows), about["source"], about["version"])
+    settled = (uow.session.scalar(select(Practice.holidays_through)) or 0) >= year
+    return Closures(year, tuple(rows), about["source"], about["version"], settled)
 
 
 @requires(Privilege.APPOINTMENTS)

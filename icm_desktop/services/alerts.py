@@ -49,17 +49,6 @@ def save(uow: UnitOfWork, request: SaveAlert) -> PersonSaved:
     return person_rows.keep(uow, row, values, "flag")
 
 
-@requires(Privilege.DEMOGRAPHICS)
-def remove(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take an alert away.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, _row(uow, row), "flag")
-
-
 def _row(uow: UnitOfWork, asked: RowId) -> Flag:
     """The row; to those who may not see clinical alerts one of them does not exist."""
     row: Flag = person_rows.row_of(uow, Flag, asked)

@@ -6,11 +6,12 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from db.models.practice import Practice
 from db.models.set_up import Closure, Site
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import policies
-from icm_desktop.contracts.set_up import Retire, SaveClosure, Saved, WorkOnHoliday
+from icm_desktop.contracts.set_up import KeepHolidays, Retire, SaveClosure, Saved, WorkOnHoliday
 from icm_desktop.errors import Conflict, Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import lines
@@ -85,6 +86,35 @@ def work_on_holiday(uow: UnitOfWork, request: WorkOnHoliday) -> Saved:
             row.removed_at = uow.now
         uow.session.flush()
     return _saved(uow, row)
+
+
+@requires(Privilege.SETTINGS)
+def keep_holidays(uow: UnitOfWork, request: KeepHolidays) -> Saved:
+    """Say for a whole year which holidays of the shipped list the practice keeps.
+
+    Raises:
+        Invalid: set_up.no_holiday for a day that is none.
+        Conflict: set_up.visits_stranded.
+    """
+    listed = policies.shipped().calendar.holidays_of(request.year)
+    for day in request.open_on:
+        if day not in listed:
+            raise Invalid("set_up.no_holiday", "day", day=day)
+    stored = select(Closure).where(
+        Closure.removed_at.is_(None), Closure.open_anyway.is_(True), Closure.site_id.is_(None),
+        Closure.starts_on.in_(list(listed)),
+    )  # fmt: skip
+    known = {row.starts_on: row for row in uow.session.scalars(stored)}
+    practice = uow.session.scalars(select(Practice)).one()
+    with keeping_visits(uow, request.confirmed, days=(dt.date(request.year, 1, 1), dt.date(request.year, 12, 31))):
+        for day, name in listed.items():
+            if day in request.open_on and day not in known:
+                uow.session.add(Closure(name=name, kind=HOLIDAY, open_anyway=True, starts_on=day, ends_on=day))
+            elif day not in request.open_on and day in known:
+                known[day].removed_at = uow.now
+        practice.holidays_through = max(practice.holidays_through or 0, request.year)
+        uow.session.flush()
+    return Saved(practice.id, Changes.of("closure", "practice", action_id=uow.action_id))
 
 
 def check_days(first: dt.date, last: dt.date) -> None:

@@ -80,18 +80,6 @@ def revoke(uow: UnitOfWork, request: RevokeConsent) -> PersonSaved:
     return person_rows.keep(uow, row, {"revoked_on": day, "revoked_reason": reason, "status": "inactive"}, "consent")
 
 
-@requires(Privilege.DEMOGRAPHICS)
-def remove(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take a consent away that was entered by mistake.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        NotAllowed: permissions.denied: it tells a condition by itself, and the role reads no clinical facts.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, _row(uow, row), "consent")
-
-
 def _row(uow: UnitOfWork, row: RowId) -> Consent:
     found: Consent = person_rows.row_of(uow, Consent, row)
     if row.row_id is not None and consent_hidden(uow, found):

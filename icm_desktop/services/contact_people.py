@@ -7,7 +7,7 @@ from typing import Any
 from db.models.patient import PatientContact
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveContactPerson
+from icm_desktop.contracts.demographics_requests import PersonSaved, SaveContactPerson
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import cleaning, person_rows
@@ -32,17 +32,6 @@ def save(uow: UnitOfWork, request: SaveContactPerson) -> PersonSaved:
     if set(values["may"] or ()) & set(values["may_not"] or ()):
         raise Invalid("demographics.may_and_may_not", "may_not")
     return person_rows.keep(uow, row, values)
-
-
-@requires(Privilege.DEMOGRAPHICS)
-def remove(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take a contact person away.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, person_rows.row_of(uow, PatientContact, row))
 
 
 def _values(request: SaveContactPerson, row: PatientContact) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.models.coverage import Coverage
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import demographics as lists
-from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveCoverage
+from icm_desktop.contracts.demographics_requests import PersonSaved, SaveCoverage
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.services import cleaning, person_rows
@@ -45,17 +45,9 @@ def save(uow: UnitOfWork, request: SaveCoverage) -> PersonSaved:
 
 
 @requires(Privilege.DEMOGRAPHICS)
-def remove(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take an insurance away; those after it move up.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    found = person_rows.row_of(uow, Coverage, row)
-    done = person_rows.remove(uow, found, "coverage")
-    _number(_others(uow, found))
-    return person_rows.saved(uow, done.patient_id, found.id, "coverage")
+def close_ranks(uow: UnitOfWork, row: Coverage) -> None:
+    """An insurance no longer counts: those after it move up."""
+    _number(_others(uow, row))
 
 
 def _others(uow: UnitOfWork, row: Coverage) -> list[Coverage]:

@@ -12,7 +12,6 @@ from icm_desktop.content import demographics as lists
 from icm_desktop.contracts.demographics import Coded, Identity, Preferences
 from icm_desktop.contracts.demographics_requests import (
     PersonSaved,
-    RowId,
     SaveFormerName,
     SaveIdentity,
     SaveNames,
@@ -68,17 +67,6 @@ def save_former_name(uow: UnitOfWork, request: SaveFormerName) -> PersonSaved:
     values["use"] = cleaning.one_of("use", request.use, reaching.NAME_USES, row.use)
     values["starts_on"], values["ends_on"] = cleaning.dates(request.starts_on, request.ends_on)
     return person_rows.keep(uow, row, values)
-
-
-@requires(Privilege.DEMOGRAPHICS)
-def remove_former_name(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take a former name away.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, person_rows.row_of(uow, PatientName, row))
 
 
 @requires(Privilege.DEMOGRAPHICS)

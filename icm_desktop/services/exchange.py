@@ -15,9 +15,11 @@ from icm_desktop.contracts.exchange import (
     ImportRequest,
     ImportRow,
     ImportUndone,
+    LeftOut,
     UndoCheck,
     UndoImport,
 )
+from icm_desktop.errors import NotFound
 from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
@@ -100,6 +102,19 @@ def list_imports(uow: UnitOfWork) -> tuple[ImportRow, ...]:
         .order_by(ImportBatch.id.desc())
     )
     return tuple(_row(uow, *found) for found in uow.session.execute(query))
+
+
+@requires(Privilege.IMPORT)
+def left_out(uow: UnitOfWork, import_id: int) -> tuple[LeftOut, ...]:
+    """What an import brought that no screen shows; empty for imports older than this list.
+
+    Raises:
+        NotFound: exchange.no_such_import.
+    """
+    batch = uow.session.get(ImportBatch, import_id)
+    if batch is None:
+        raise NotFound("exchange.no_such_import")
+    return tuple(LeftOut(*one) for one in (batch.report or {}).get("left_out", ()))
 
 
 def _row(uow: UnitOfWork, batch: ImportBatch, by: str | None, undone_by: str | None) -> ImportRow:

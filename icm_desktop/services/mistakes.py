@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from db.audit import stored_value
 from db.models.audit import AuditEvent
+from db.models.coverage import Coverage
+from db.models.patient import PatientTelecom
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.records import FactRef, Marked, MarkMistaken, UnmarkMistaken
@@ -16,6 +18,7 @@ from icm_desktop.domain.records import BY_REMOVAL, MISTAKEN, Kind, is_mistaken
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.records import MARKED, UNMARKED, may_mark, patient_of, stored, title_of
+from icm_desktop.services import coverages, person_rows
 
 _LONGEST = 500
 # What pages call a table, where it is not its own name (see services.history).
@@ -51,6 +54,7 @@ def mark(uow: UnitOfWork, request: MarkMistaken) -> Marked:
         row.removed_at = uow.now
     else:
         setattr(row, kind.mistaken_in, MISTAKEN)
+    _settle(uow, row)
     return _marked(uow, request.ref, kind, row)
 
 
@@ -69,7 +73,17 @@ def unmark(uow: UnitOfWork, request: UnmarkMistaken) -> Marked:
         raise Conflict("records.not_marked_here")
     _record(uow, request.ref, row, UNMARKED, None)
     setattr(row, kind.mistaken_in, before[0])
+    _settle(uow, row)
     return _marked(uow, request.ref, kind, row)
+
+
+def _settle(uow: UnitOfWork, row: Any) -> None:
+    """What follows from whether this row counts: the number that lists show, the order in which insurances pay."""
+    uow.session.flush()
+    if isinstance(row, PatientTelecom):
+        person_rows.settle_phone(uow, person_rows.patient_of(uow, row.patient_id))
+    elif isinstance(row, Coverage) and row.status == MISTAKEN:
+        coverages.close_ranks(uow, row)
 
 
 def _row(uow: UnitOfWork, ref: FactRef, version: int) -> tuple[Kind, Any]:

@@ -63,13 +63,6 @@ def keep(uow: UnitOfWork, row: Any, values: Mapping[str, Any], *kinds: str) -> P
 
 
 @requires(Privilege.DEMOGRAPHICS)
-def remove(uow: UnitOfWork, row: Any, *kinds: str) -> PersonSaved:
-    """Take a row away; undo brings it back."""
-    row.removed_at = uow.now
-    return touched(uow, row, *kinds)
-
-
-@requires(Privilege.DEMOGRAPHICS)
 def touched(uow: UnitOfWork, row: Any, *kinds: str) -> PersonSaved:
     """What was saved; the number lists show is chosen anew."""
     uow.session.flush()

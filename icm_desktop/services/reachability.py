@@ -6,7 +6,7 @@ from typing import Any
 
 from db.models.patient import PatientAddress, PatientTelecom
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.demographics_requests import PersonSaved, RowId, SaveAddress, SaveTelecom
+from icm_desktop.contracts.demographics_requests import PersonSaved, SaveAddress, SaveTelecom
 from icm_desktop.domain import names, reaching
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
@@ -47,17 +47,6 @@ def save_telecom(uow: UnitOfWork, request: SaveTelecom) -> PersonSaved:
 
 
 @requires(Privilege.DEMOGRAPHICS)
-def remove_telecom(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take a number or e-mail address away.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, person_rows.row_of(uow, PatientTelecom, row))
-
-
-@requires(Privilege.DEMOGRAPHICS)
 def save_address(uow: UnitOfWork, request: SaveAddress) -> PersonSaved:
     """Add or change a postal address.
 
@@ -74,17 +63,6 @@ def save_address(uow: UnitOfWork, request: SaveAddress) -> PersonSaved:
     values["use"] = cleaning.one_of("use", request.use, reaching.ADDRESS_USES, row.use)
     values["starts_on"], values["ends_on"] = cleaning.dates(request.starts_on, request.ends_on)
     return person_rows.keep(uow, row, values)
-
-
-@requires(Privilege.DEMOGRAPHICS)
-def remove_address(uow: UnitOfWork, row: RowId) -> PersonSaved:
-    """Take a postal address away.
-
-    Raises:
-        NotFound: patients.unknown, demographics.unknown_row.
-        Conflict: demographics.changed_meanwhile.
-    """
-    return person_rows.remove(uow, person_rows.row_of(uow, PatientAddress, row))
 
 
 def _value(system: str | None, typed: str, stored: str | None) -> str | None:

@@ -174,7 +174,24 @@ def test_a_relative_is_a_contact_with_what_a_consent_keeps_from_them(practice, w
     assert (contact.authority, contact.may_not) == ("health_care_proxy", ["mental_health"])
     assert (agreed.decision, agreed.scope, agreed.given_on) == ("permit", "patient-privacy", "2025-03-20")
     assert (agreed.starts_on, agreed.expires_on) == ("2025-03-20", "2027-03-19")
-    assert (agreed.recipients, agreed.note) == (["Lucía Peña"], "deny: psychiatry")
+    assert (agreed.recipients, agreed.note) == (["Lucía Peña"], None)
+    assert agreed.covers == [{"code": "PSY", "text": "psychiatry", "decision": "deny"}]
+
+
+def test_what_only_the_patients_own_contact_says_of_a_relative_is_not_lost(practice, write):
+    named = [{"family": "Peña", "given": ["Lucía"]}]
+    words = "Daughter; decides when I cannot"
+    told = {
+        "name": named[0],
+        "relationship": [{"coding": [{"code": "C"}], "text": words}, {"coding": [{"code": "HCPROXY"}]}],
+        "telecom": [{"system": "phone", "value": "555-010-3778"}],
+    }
+    daughter = {"resourceType": "RelatedPerson", "id": "rp1", "patient": SUBJECT, "name": named,
+                "relationship": [{"text": "Daughter"}]}  # fmt: skip
+    run(practice, write("a.json", patient(contact=[told]), daughter))
+    contact = _only(practice, PatientContact)
+    assert (contact.name, contact.relationship_text, contact.note) == ("Lucía Peña", "Daughter", words)
+    assert (contact.phone, contact.is_emergency, contact.authority) == ("555-010-3778", True, "health_care_proxy")
 
 
 def test_an_insurance_and_an_alert(practice, write):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from bootstrap import USAGE, checks, main, parse
+from bootstrap import USAGE, Check, checks, main, parse, run_checks
 from system_libraries import Stop
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -32,9 +33,27 @@ def test_wrong_usage_is_exit_code_2_and_help_is_0(capsys: pytest.CaptureFixture[
 
 def test_every_check_is_there_and_arguments_go_to_pytest() -> None:
     found = checks(["-k", "handout"], processors=2)
-    assert [title for title, _ in found] == ["ruff check", "ruff format", "mypy", "import contracts", "pytest"]
-    assert found[-1][1][-2:] == ["-k", "handout"]
-    assert "-k" not in found[0][1]
+    assert [check.title for check in found] == ["ruff check", "ruff format", "import contracts", "mypy", "pytest"]
+    assert found[-1].command[-2:] == ["-k", "handout"]
+    assert not any("-k" in check.command for check in found[:-1])
+
+
+def test_what_ran_beside_the_others_is_shown_whole_after_them(capfd: pytest.CaptureFixture[str]) -> None:
+    def printing(title: str, code: int, *, beside: bool = False) -> Check:
+        program = f"import sys; print('{title} says one'); print('{title} says two'); sys.exit({code})"
+        return Check(title, [sys.executable, "-c", program], beside)
+
+    assert run_checks([printing("types", 1, beside=True), printing("style", 0), printing("tests", 0)]) == 1
+    written = capfd.readouterr()
+    parts = re.findall(r"== .*|.* says .*|.*(?:ok|FAILED)(?= \()", written.out + written.err)
+    assert sorted(parts) == sorted(
+        [
+            *("== style", "style says one", "style says two", "== tests", "tests says one", "tests says two"),
+            *("== types", "types says one", "types says two", "== Summary"),
+            *("   style: ok", "   tests: ok", "   types: FAILED"),
+        ]
+    )
+    assert run_checks([printing("style", 0)]) == 0
 
 
 def test_the_script_starts_on_the_standard_library_alone() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from icm_desktop.contracts.demographics_requests import RowId
 from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
+from icm_desktop.contracts.records import FactRef, MarkMistaken
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
@@ -44,6 +45,11 @@ def about(desk, maria):
 @pytest.fixture
 def new(maria):
     return RowId(maria)
+
+
+def mistaken(desk, table, row, reason="Entered twice"):
+    """Say that a row was entered in error."""
+    return desk.run("services.mistakes.mark", MarkMistaken(FactRef(table, row.id), row.version, reason))
 
 
 def at(row, patient_id):

@@ -15,7 +15,7 @@ from icm_desktop.contracts.demographics_requests import (
 )
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
-from tests.people.conftest import TODAY, at
+from tests.people.conftest import TODAY, at, mistaken
 
 
 def _proxy(new, **changes):
@@ -74,7 +74,7 @@ def test_insurance_keeps_its_order(desk, about, maria, new):
     assert [row.payer for row in about().coverages] == ["Dental", "Medicare", "Supplement"]
     desk.run("services.history.undo", done.changes.action_id)
     assert [row.payer for row in about().coverages] == ["Medicare", "Supplement", "Dental"]
-    desk.run("services.coverages.remove", at(about().coverages[0], maria))
+    mistaken(desk, "coverage", about().coverages[0])
     assert [(row.payer, row.position) for row in about().coverages] == [("Supplement", 1), ("Dental", 2)]
 
 
@@ -136,7 +136,7 @@ def test_front_desk_learns_of_a_sensitive_consent_that_it_is_there_and_no_more(r
     with pytest.raises(NotAllowed):
         desk.run("services.consents.revoke", RevokeConsent(at(row, maria), "2026-11-20", "asked"))
     with pytest.raises(NotAllowed):
-        desk.run("services.consents.remove", at(row, maria))
+        mistaken(desk, "consent", row)
     with pytest.raises(NotAllowed):
         desk.run("queries.records.fact", FactRef("consent", row.id))
     told = desk.run("queries.record_history.of_patient", HistoryFilter(maria))
@@ -176,8 +176,8 @@ def test_front_desk_never_meets_a_clinical_alert(rosa, desk, about, maria, new):
     fall = about(rosa).alerts[0]
     with pytest.raises(NotFound):
         desk.run("services.alerts.save", SaveAlert(at(fall, maria), "gone"))
-    with pytest.raises(NotFound):
-        desk.run("services.alerts.remove", at(fall, maria))
+    with pytest.raises(NotAllowed):
+        mistaken(desk, "flag", fall)
     with pytest.raises(NotAllowed):
         desk.run("services.alerts.save", SaveAlert(new, "Diabetic diet", category="diet"))
     desk.run("services.alerts.save", SaveAlert(new, "Owes a form", category="admin"))

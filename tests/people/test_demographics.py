@@ -17,8 +17,9 @@ from icm_desktop.contracts.demographics_requests import (
     SaveTelecom,
 )
 from icm_desktop.contracts.patients import PatientFilter
+from icm_desktop.contracts.records import UnmarkMistaken
 from icm_desktop.errors import Conflict, Invalid, NotFound
-from tests.people.conftest import at
+from tests.people.conftest import at, mistaken
 
 RACES = (("2106-3", "White"), ("2028-9", "Asian"))
 
@@ -98,7 +99,7 @@ def test_the_legal_name_changes_and_the_former_one_still_finds(desk, about, mari
         ("maiden", "Lopez", "1980-06"),
     ]
     assert _found(desk, "lopez") == _found(desk, "garcia") == _found(desk, "mia") == [maria]
-    desk.run("services.demographics.remove_former_name", at(kept.names[1], maria))
+    mistaken(desk, "patient_name", kept.names[1])
     assert _found(desk, "lopez") == []
 
 
@@ -114,8 +115,12 @@ def test_the_best_number_is_the_one_lists_show(desk, about, maria, new):
         ("555-010-0142", True, True),
         ("555-010-0200", False, False),
     ]
-    desk.run("services.reachability.remove_telecom", at(about().telecoms[0], maria))
+    marked = mistaken(desk, "patient_telecom", about().telecoms[0])
     assert about().head.phone is None
+    detail = desk.run("queries.records.fact", marked.ref)
+    assert (detail.mistaken, detail.mistaken_reason) == (True, "Entered twice")
+    desk.run("services.mistakes.unmark", UnmarkMistaken(marked.ref, detail.version))
+    assert about().head.phone == "555-010-0142"
 
 
 def test_addresses_have_use_and_dates(desk, about, maria, new):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from icm_desktop.sample.courses import creatinine
 from tests.sample.facts import MEASURES, QUEUES, RULES
 
 
@@ -34,3 +35,15 @@ def test_rules_are_no_rule_for_everybody(generated):
     """A conflict that half the practice has would teach people to click it away."""
     crowded = {rule: len(found) for rule in RULES if len(found := _people(generated, RULES[rule])) > 100}
     assert crowded == {}
+
+
+@pytest.mark.parametrize(
+    ("milligrams", "age", "sex", "egfr"),
+    [
+        (1.0, 50, "male", 92), (1.0, 50, "female", 69), (0.7, 30, "female", 119), (1.4, 67, "female", 41),
+        (2.1, 72, "male", 33), (1.8, 60, "male", 43),
+    ],
+)  # fmt: skip
+def test_creatinine_and_egfr_of_a_day_are_those_of_ckd_epi_2021(milligrams, age, sex, egfr):
+    between = creatinine(egfr + 0.5, age, sex), creatinine(egfr - 0.5, age, sex)
+    assert between[0] <= milligrams <= between[1]

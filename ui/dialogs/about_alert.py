@@ -17,7 +17,7 @@ _NEVER_CLINICAL = ("admin", "contact")
 class AlertDialog(PersonForm):
     """What everybody who opens the chart must know; a clinical one is not shown to front desk."""
 
-    take_away = "services.alerts.remove"
+    table = "flag"
 
     def __init__(
         self,

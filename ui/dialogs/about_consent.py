@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button
 class ConsentDialog(PersonForm):
     """An agreement or refusal: what about, when, how and by whom it was taken, and until when it holds."""
 
-    take_away = "services.consents.remove"
+    table = "consent"
     revoke_wanted = Signal(object)  # ConsentRow
 
     def __init__(

@@ -15,7 +15,7 @@ from ui.pages.reach_words import LANGUAGES
 class ContactPersonDialog(PersonForm):
     """Somebody to speak to."""
 
-    take_away = "services.contact_people.remove"
+    table = "patient_contact"
 
     def __init__(
         self,

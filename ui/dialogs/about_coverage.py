@@ -14,7 +14,7 @@ from ui.dialogs.person_form import PersonForm
 class CoverageDialog(PersonForm):
     """Who pays, in which order, from when to when."""
 
-    take_away = "services.coverages.remove"
+    table = "coverage"
 
     def __init__(
         self,

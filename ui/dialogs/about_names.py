@@ -44,7 +44,7 @@ class NamesDialog(PersonForm):
 class FormerNameDialog(PersonForm):
     """A maiden, earlier or other name; search finds the person by it."""
 
-    take_away = "services.demographics.remove_former_name"
+    table = "patient_name"
 
     def __init__(
         self, context: AppContext, about: About, name: NameRow | None = None, parent: QWidget | None = None

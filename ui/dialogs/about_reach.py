@@ -15,7 +15,7 @@ from ui.pages.reach_words import LANGUAGES, ReachWords
 class TelecomDialog(PersonForm):
     """A phone number or e-mail address."""
 
-    take_away = "services.reachability.remove_telecom"
+    table = "patient_telecom"
 
     def __init__(
         self, context: AppContext, about: About, telecom: TelecomRow | None = None, parent: QWidget | None = None
@@ -54,7 +54,7 @@ class TelecomDialog(PersonForm):
 class AddressDialog(PersonForm):
     """A postal address."""
 
-    take_away = "services.reachability.remove_address"
+    table = "patient_address"
 
     def __init__(
         self, context: AppContext, about: About, address: AddressRow | None = None, parent: QWidget | None = None

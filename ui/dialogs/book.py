@@ -36,6 +36,8 @@ class BookingStart:
     after: dt.date | None = None
     referral_id: int | None = None
     reason: str = ""
+    plan_action_id: int | None = None
+    replaces_id: int | None = None
 
 
 class BookDialog(FormDialog):
@@ -78,10 +80,7 @@ class BookDialog(FormDialog):
 
     def _fill(self) -> None:
         shown, start = self.context.formatting, self._start
-        for row in self._setup.types:
-            self.kind.addItem(self.tr("{name}, {minutes} min").format(name=row.name, minutes=row.minutes), row.id)
-        if not self._setup.types:
-            self.kind.addItem(self.tr("Visit, {minutes} min").format(minutes=_USUAL_MINUTES), None)
+        self._fill_kinds()
         self.clinician.addItem(self.tr("Any clinician"), None)
         for person in self._setup.clinicians:
             self.clinician.addItem(person.name, person.id)
@@ -102,6 +101,17 @@ class BookDialog(FormDialog):
             day = shown.local(start.slot.starts_at).date()
         self.after.set_day(day)
         self.reason.setText(start.reason)
+
+    def _fill_kinds(self) -> None:
+        chosen = self.kind.currentData()
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        for row in self._setup.types:
+            self.kind.addItem(self.tr("{name}, {minutes} min").format(name=row.name, minutes=row.minutes), row.id)
+        if not self._setup.types:
+            self.kind.addItem(self.tr("Visit, {minutes} min").format(minutes=_USUAL_MINUTES), None)
+        _choose(self.kind, chosen)
+        self.kind.blockSignals(False)
 
     def _lay_out_fields(self) -> None:
         left, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
@@ -184,21 +194,26 @@ class BookDialog(FormDialog):
         return next((one for one in self._setup.clinicians if not one.weeks and chosen in (None, one.id)), None)
 
     def _offer_hours(self) -> None:
-        """Say whose hours are missing, on the button that sets them."""
+        """Say whose hours are missing, or that there is no kind of visit, on the button that sets it."""
         who = self._without_hours()
+        words = self.tr("No kinds of visit yet: add one…")
         if who is not None:
-            self.missing.setText(self.tr("No working hours for {name}: set them…").format(name=who.name))
-        self.missing.setVisible(who is not None)
+            words = self.tr("No working hours for {name}: set them…").format(name=who.name)
+        self.missing.setText(words)
+        self.missing.setVisible(who is not None or not self._setup.types)
 
     def set_hours(self) -> None:
-        """Set the hours that are missing, then come back to the free times."""
+        """Set what is missing, then come back to the free times."""
         who = self._without_hours()
         if who is not None:
             SetUp(self.context, self).hours(who.id, self._read_again)
+        elif not self._setup.types:
+            SetUp(self.context, self).visit_types(self._read_again)
 
     def _read_again(self) -> None:
         def known(setup: Setup) -> None:
             self._setup = setup
+            self._fill_kinds()
             self._ask()
             self.slots.setFocus()
 
@@ -235,6 +250,7 @@ class BookDialog(FormDialog):
             type_id=self.kind.currentData(), reason=self.reason.text().strip() or None,
             referral_id=self._start.referral_id, sensitive=self.sensitive.isChecked(),
             overbook_reason=(self.overbook.text().strip() or None) if self.other_time.isChecked() else None,
+            plan_action_id=self._start.plan_action_id, replaces_id=self._start.replaces_id,
         )  # fmt: skip
         self.run("services.scheduling.book", request)
 

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.exchange import ImportReport
 from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.dialogs.import_words import ImportWords
+from ui.dialogs.left_out import left_out_table
+from ui.dialogs.room import resize_within
 from ui.feedback import Level
 from ui.tables.base import Column
+from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
@@ -41,13 +45,15 @@ class ImportReportDialog(QDialog):
         self.tabs.currentChanged.connect(self._show_whole)
         self._show_whole()
         self._lay_out()
-        self.resize(context.theme.px(900), context.theme.px(540))
+        resize_within(self, parent, 1040, 560)
         self.tabs.currentWidget().setFocus()
 
     def _fill(self) -> None:
         words, report = self.words, self.report
         self._tab(self.tr("&Kinds"), "import_kinds", words.type_columns(), report.totals, lambda row: row[0])
         self._tab(self.tr("&Files"), "import_files", words.file_columns(), report.files, lambda row: row.path)
+        if report.left_out:
+            self._add(left_out_table(self._context, report.left_out), self.tr("Not sho&wn"), len(report.left_out))
         if notes := words.notes(report):
             self._tab(self.tr("Left &out"), "import_notes", words.note_columns(), notes, lambda row: row.number)
         if report.matches:
@@ -67,9 +73,13 @@ class ImportReportDialog(QDialog):
 
         table: RowsTable[Any] = RowsTable(self._context, view, columns, key, spoken)
         table.setAccessibleName(title.replace("&", ""))
-        table.row_changed.connect(lambda row: self.whole.setText(spoken(row) if row is not None else ""))
         table.set_rows(rows)
-        self.tabs.addTab(table, f"{title} ({len(rows):,})")
+        self._add(table, title, len(rows))
+
+    def _add(self, table: RowsTable[Any], title: str, count: int) -> None:
+        spoken = table.rows_model.sentence
+        table.row_changed.connect(lambda row: self.whole.setText(spoken(row) if row is not None else ""))
+        self.tabs.addTab(table, f"{title} ({count:,})")
 
     def _lay_out(self) -> None:
         theme, foot = self._context.theme, QHBoxLayout()
@@ -93,6 +103,7 @@ class ImportReportDialog(QDialog):
             column.addWidget(widget)
         column.setStretch(2, 1)
         column.addLayout(foot)
+        QShortcut("Ctrl+Shift+E", self, lambda: export_table(self._context, self.tabs.currentWidget().parentWidget()))
 
     def _show_whole(self) -> None:
         """The current line in full beneath the table: cells may be cut, this never is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.changes import Changes
@@ -9,8 +10,11 @@ from icm_desktop.contracts.exchange import ImportRow, ImportUndone, UndoCheck, U
 from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.imports_words import ImportsWords
+from ui.dialogs.left_out import LeftOutDialog
+from ui.dialogs.room import resize_within
 from ui.feedback import Level
 from ui.messages import sentence
+from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -20,6 +24,7 @@ from ui.widgets.shape_label import ShapeLabel
 
 _UNDO = "services.exchange.undo_import"
 LONGEST_REASON = 500
+_TOLD = ("complete", "undone")
 
 
 class ImportsDialog(QDialog):
@@ -47,10 +52,11 @@ class ImportsDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How far it is"))
         self.undo_button = Button(self.tr("&Take this import back"), "undo-2")
+        self.left_button = Button(self.tr("What was left &out…"), "list")
         self.close_button = Button(self.tr("Close"), primary=True)
         self._lay_out()
         self._wire()
-        self.resize(context.theme.px(940), context.theme.px(560))
+        resize_within(self, parent, 940, 560)
         self._show_row(None)
 
     def _lay_out(self) -> None:
@@ -60,6 +66,7 @@ class ImportsDialog(QDialog):
         self.stack.addWidget(self.table)
         foot = QHBoxLayout()
         foot.addWidget(self.undo_button)
+        foot.addWidget(self.left_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -73,8 +80,10 @@ class ImportsDialog(QDialog):
     def _wire(self) -> None:
         self.table.row_changed.connect(self._show_row)
         self.undo_button.clicked.connect(lambda _on=False: self.take_back())
+        self.left_button.clicked.connect(lambda _on=False: self.show_left_out())
         self.close_button.clicked.connect(self.reject)
         self._context.notifier.changed.connect(self._follow)
+        QShortcut("Ctrl+Shift+E", self, lambda: export_table(self._context, self))
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -95,6 +104,7 @@ class ImportsDialog(QDialog):
         """The chosen import in full, and whether it can be taken back: that is asked for each time."""
         self._asked += 1
         self.whole.setText(self._words.sentence(row) if row is not None else "")
+        self.left_button.setEnabled(row is not None and row.state in _TOLD)
         can = row is not None and row.undo_until is not None
         self._offer(False)
         self._say(Level.INFO, self._too_late(row) if row is not None and not can else "")
@@ -119,6 +129,16 @@ class ImportsDialog(QDialog):
         self.reason_field.setVisible(possible or self._running)
         self.reason.setEnabled(not self._running)
         self.bar.setVisible(self._running)
+
+    def show_left_out(self) -> None:
+        """What the chosen import brought that no screen shows."""
+        row = self.table.current_row()
+        if row is not None:
+            title = self.tr("Import {number}: what no screen shows").format(number=row.id)
+            self._context.jobs.run(
+                "services.exchange.left_out", row.id, owner=self,
+                done=lambda rows: LeftOutDialog(self._context, rows, title, self).open(), failed=self._refused,
+            )  # fmt: skip
 
     def take_back(self) -> None:
         """Take the chosen import back; nobody sees it from the first step on."""

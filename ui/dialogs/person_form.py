@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.demographics_requests import RowId
+from icm_desktop.contracts.records import FactRef
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.form_dialog import FormDialog
@@ -22,17 +23,17 @@ _NOTE_LINES = 3
 
 
 class PersonForm(FormDialog):
-    """A form about a person. `verb` names the use case that saves, `take_away` the one that removes the row."""
+    """A form about a person. `table`: what kind of record a stored row is, to say that it was entered in error."""
 
-    take_away = ""
+    table = ""
+    mistaken = Signal(object)  # FactRef of the row
 
     def __init__(
         self, context: AppContext, head: PatientHead, name: str, parent: QWidget | None, row: RowId | None = None
     ) -> None:
         super().__init__(context, head, "", parent)
         self.row = row or RowId(head.id)
-        self.removed = False
-        self.remove_button: Button | None = None
+        self.mistake_button: Button | None = None
         self._columns: list[QVBoxLayout] = []
         self._draft_name = f"{name}:{self.row.row_id or 'new'}"
         self.save_button.setText(QCoreApplication.translate("PersonForm", "&Save"))
@@ -148,12 +149,12 @@ class PersonForm(FormDialog):
         return box
 
     def made(self, width: int, first: str, *, drafts: bool = True) -> None:
-        """Every input is there: a stored row gets its button to remove it, drafts begin, the keyboard is put."""
-        if self.take_away and self.row.row_id is not None:
-            self.remove_button = Button(QCoreApplication.translate("PersonForm", "Remove"), parent=self)
-            self.remove_button.clicked.connect(self.remove)
-            self.button_row.insertWidget(0, self.remove_button)
-            self._order.append(self.remove_button)
+        """Every input is there: a stored row can be said to be an error, drafts begin, the keyboard is put."""
+        if self.table and self.row.row_id is not None:
+            self.mistake_button = Button(QCoreApplication.translate("PersonForm", "Entered in error…"), parent=self)
+            self.mistake_button.clicked.connect(self._call_mistaken)
+            self.button_row.insertWidget(0, self.mistake_button)
+            self._order.append(self.mistake_button)
         for column in self._columns:
             column.addStretch(1)
         if drafts:
@@ -161,10 +162,11 @@ class PersonForm(FormDialog):
         self.fit(width)
         self.fields[first].edit.setFocus()
 
-    def remove(self) -> None:
-        """Take the row away; Undo brings it back."""
-        self.removed = True
-        self.run(self.take_away, self.row)
+    def _call_mistaken(self) -> None:
+        """Nothing is deleted: the next form asks why this was an error."""
+        self.before_close()
+        self.reject()
+        self.mistaken.emit(FactRef(self.table, self.row.row_id or 0))
 
     def before_close(self) -> None:
         if hasattr(self, "drafts"):

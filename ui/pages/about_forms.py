@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.demographics import About, Choices, ConsentRow
 from icm_desktop.contracts.demographics_requests import OpenThing
+from icm_desktop.contracts.records import FactRef
 from ui.context import AppContext
 from ui.dialogs.about_alert import AlertDialog
 from ui.dialogs.about_consent import ConsentDialog, RevokeConsentDialog
@@ -23,10 +25,15 @@ from ui.dialogs.person_form import PersonForm
 
 
 class AboutForms:
-    """Opens forms over a tab; each knows the person as read when it was opened."""
+    """Opens forms over a tab; each knows the person as read when it was opened.
 
-    def __init__(self, context: AppContext, parent: QWidget) -> None:
-        self._context, self._parent = context, parent
+    `call_mistaken` asks why a row was an error.
+    """
+
+    def __init__(
+        self, context: AppContext, parent: QWidget, call_mistaken: Callable[[FactRef, PatientHead], None]
+    ) -> None:
+        self._context, self._parent, self._call_mistaken = context, parent, call_mistaken
         self._makers: dict[str, Callable[[About, Choices, Any], PersonForm]] = {
             "names": lambda about, choices, row: NamesDialog(context, about, parent),
             "name": lambda about, choices, row: FormerNameDialog(context, about, row, parent),
@@ -65,11 +72,11 @@ class AboutForms:
         family = about.head.family.upper()
 
         def saved(done: Any) -> None:
-            told = self.tr("Removed.") if dialog.removed else self._told(kind, new)
             name = self.tr("change details, {family}").format(family=family)
-            self._context.feedback.done(told, name, done.changes)
+            self._context.feedback.done(self._told(kind, new), name, done.changes)
 
         dialog.saved.connect(saved)
+        dialog.mistaken.connect(lambda ref: self._call_mistaken(ref, about.head))
         dialog.open()
 
     def _told(self, kind: str, new: bool) -> str:
@@ -95,7 +102,11 @@ class AboutForms:
         self._context.jobs.run("queries.death.open_things", about.head.id, owner=self._parent, done=opened)
 
 
-ROWS = ("name", "telecom", "address", "contact", "coverage", "consent", "alert")
+ROWS = {
+    "name": "patient_name", "telecom": "patient_telecom", "address": "patient_address", "contact": "patient_contact",
+    "coverage": "coverage", "consent": "consent", "alert": "flag",
+}  # fmt: skip
+"""Kinds of line that are records of their own, and which."""
 
 
 def _row(kind: str, number: str, about: About) -> Any:

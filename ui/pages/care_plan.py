@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -24,7 +25,7 @@ from ui.dialogs.goal import GoalDialog
 from ui.pages import care_plan_requests as requests
 from ui.pages.care_plan_detail import PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
-from ui.pages.chart_list_tab import scrolling
+from ui.pages.chart_list_tab import ROOM_FOR_PANE, scrolling
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.record_acts import RecordActs
 from ui.tables.base import Column
@@ -55,7 +56,10 @@ class CarePlanTab(ChartTab):
         self.view: CarePlanView | None = None
         self._wanted: str | None = None
         self._measures: tuple[MeasureChoice, ...] = ()
-        self.filters = FilterChips(self._filter_choices())
+        self.filters = FilterChips(
+            [("open", self.tr("Open")), ("mine", self.tr("Mine")), ("patient", self.tr("Patient's own")),
+             ("overdue", self.tr("Overdue"))]
+        )  # fmt: skip
         self.filters.set_on(["open"])
         self.acts = RecordActs(context, self, self.name, self._record)
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
@@ -71,14 +75,6 @@ class CarePlanTab(ChartTab):
         self._buttons = FlowLayout(gap=context.theme.px(8))
         self._lay_out()
         self._wire()
-
-    def _filter_choices(self) -> list[tuple[str, str]]:
-        return [
-            ("open", self.tr("Open")),
-            ("mine", self.tr("Mine")),
-            ("patient", self.tr("Patient's own")),
-            ("overdue", self.tr("Overdue")),
-        ]
 
     def _lay_out(self) -> None:
         theme = self.context.theme
@@ -104,6 +100,15 @@ class CarePlanTab(ChartTab):
         self.table.ticked.connect(lambda _row: self.toggle_handout())
         self.table.shifted.connect(self.shift)
         self.empty.chosen.connect(lambda place: self.new_action() if place else self.new_goal())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pane()
+
+    def _fit_pane(self) -> None:
+        """In a narrow window, or with large text, the plan has the room; the menus have every command."""
+        room = self.width() >= self.context.theme.px(ROOM_FOR_PANE)
+        self.detail.setVisible(room and self.stack.currentIndex() == 0)
 
     # what is asked and shown
 
@@ -153,7 +158,7 @@ class CarePlanTab(ChartTab):
             self._wanted = None
         has_any = bool(self.view.goals or self.view.actions or self.view.outside)
         self.stack.setCurrentIndex(0 if has_any else 1)
-        self.detail.setVisible(has_any)
+        self._fit_pane()
         self.context.feedback.count(self.status())
 
     def _add_buttons(self) -> None:

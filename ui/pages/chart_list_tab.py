@@ -31,7 +31,7 @@ from ui.widgets.flow import FlowLayout
 SLICE = 100
 _PANE = 34  # percent of the width
 _MARGIN = 16  # as the table gives every column
-_ROOM_FOR_PANE = 680  # narrower than this, or with large text, Enter opens the record in a window of its own
+ROOM_FOR_PANE = 680  # narrower than this, or with large text, Enter opens the record in a window of its own
 LEAST_HEIGHT = 160
 _LEAST_LETTERS = 26  # of the column that stretches
 
@@ -144,7 +144,7 @@ class ListTab(ChartTab):
         self.pane.setVisible(self._has_room() and self.page is not None and bool(self.page.rows))
 
     def _has_room(self) -> bool:
-        return self.width() >= self.context.theme.px(_ROOM_FOR_PANE)
+        return self.width() >= self.context.theme.px(ROOM_FOR_PANE)
 
     # what is asked and shown
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import AdherenceOverview
 from icm_desktop.contracts.chart import Chart, Clinical
@@ -21,6 +22,7 @@ from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 
+_ROOM_FOR_COLUMNS = 720  # pixels at the usual text size
 _RECORDS = {"problem": "condition", "medicine": "medication_entry", "allergy": "allergy_intolerance"}
 
 
@@ -74,6 +76,11 @@ class FactSection(QWidget):
         self.list.setFocus()
 
 
+def beside_each_other(row: QBoxLayout, room: bool) -> None:
+    """Columns of facts stand beside each other where there is room, else one under the other."""
+    row.setDirection(QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom)
+
+
 class SummaryTab(ChartTab):
     """One glance at a patient; roles without clinical facts see dates, loops and team only."""
 
@@ -116,14 +123,14 @@ class SummaryTab(ChartTab):
     def _lay_out(self) -> None:
         theme = self._context.theme
         inside = QWidget()
-        row = QHBoxLayout(inside)
+        row = self._row = QHBoxLayout(inside)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(16))
         self.columns: list[QWidget] = []
         groups = (
-            (10, (self.problems, self.medicines, self.adherence, self.social)),
+            (10, (self.problems, self.medicines, self.social)),
             (13, (self.goals, self.results)),
-            (10, (self.dates, self.loops, self.team)),
+            (10, (self.dates, self.loops, self.adherence, self.team)),
         )
         for stretch, sections in groups:
             holder = QWidget()
@@ -140,14 +147,17 @@ class SummaryTab(ChartTab):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside_each_other(self._row, self.width() >= self.context.theme.px(_ROOM_FOR_COLUMNS))
+
     def title(self) -> str:
         return self.tr("Summary")
 
     def sections(self) -> tuple[FactSection, ...]:
         """Every section, in reading order."""
-        left = (self.problems, self.medicines, self.adherence, self.social)
-        middle = (self.goals, self.results)
-        return (*left, *middle, self.dates, self.loops, self.team)
+        left, middle = (self.problems, self.medicines, self.social), (self.goals, self.results)
+        return (*left, *middle, self.dates, self.loops, self.adherence, self.team)
 
     def clear(self) -> None:
         self.adherence.show_facts([], again=False)
@@ -218,7 +228,5 @@ class SummaryTab(ChartTab):
             FactDialog(self.context, FactRef(_RECORDS[kind], int(number)), self.head, self).open()
         elif kind == "result":
             self.tab_wanted.emit("results", number)
-        elif kind == "refill":
-            self.tab_wanted.emit("progress", f"medicine:{number}")
-        elif kind in ("medicines", "visits"):
-            self.tab_wanted.emit("progress", kind)
+        elif kind in ("medicines", "refills", "visits"):
+            self.tab_wanted.emit("progress", "visits" if kind == "visits" else "medicines")

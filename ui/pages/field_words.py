@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.pages import set_up_field_words
+
 _NAMES = {
     "abated_when": QT_TRANSLATE_NOOP("FieldWords", "Ended"),
     "absent_reason": QT_TRANSLATE_NOOP("FieldWords", "Why there is no value"),
@@ -71,6 +73,7 @@ _NAMES = {
     "ends_at": QT_TRANSLATE_NOOP("FieldWords", "Ends"),
     "ends_on": QT_TRANSLATE_NOOP("FieldWords", "Until"),
     "ends_when": QT_TRANSLATE_NOOP("FieldWords", "Until"),
+    "equipment_id": QT_TRANSLATE_NOOP("FieldWords", "Equipment"),
     "ethnicity": QT_TRANSLATE_NOOP("FieldWords", "Ethnicity"),
     "evening": QT_TRANSLATE_NOOP("FieldWords", "In the evening"),
     "expires_on": QT_TRANSLATE_NOOP("FieldWords", "Holds until"),
@@ -140,6 +143,7 @@ _NAMES = {
     "organization_id": QT_TRANSLATE_NOOP("FieldWords", "Organization"),
     "outcome": QT_TRANSLATE_NOOP("FieldWords", "Outcome"),
     "outside": QT_TRANSLATE_NOOP("FieldWords", "Outside"),
+    "overbook_reason": QT_TRANSLATE_NOOP("FieldWords", "Why it was overbooked"),
     "overflow": QT_TRANSLATE_NOOP("FieldWords", "Lines on further pages"),
     "owner_kind": QT_TRANSLATE_NOOP("FieldWords", "Kind of owner"),
     "owner_name": QT_TRANSLATE_NOOP("FieldWords", "Owner"),
@@ -257,10 +261,10 @@ _NAMES = {
 
 def field_name(column: str) -> str:
     """What a column is called in the language of the screen; its own name where we have none."""
-    known = _NAMES.get(column)
+    known = _NAMES.get(column) or set_up_field_words.NAMES.get(column)
     return QCoreApplication.translate("FieldWords", str(known)) if known else column.replace("_", " ").capitalize()
 
 
 def has_name(column: str) -> bool:
     """Whether we have a word for a column."""
-    return column in _NAMES
+    return column in _NAMES or column in set_up_field_words.NAMES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import Adherence, AdherenceSaved
@@ -13,12 +14,13 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.latest import Latest
-from ui.pages.chart_summary import FactSection
+from ui.pages.chart_summary import FactSection, beside_each_other
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.progress_words import ProgressWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
 
+_ROOM_FOR_COLUMNS = 560  # pixels at the usual text size
 _MEDICINES, _VISITS = "medicines", "visits"
 
 
@@ -55,7 +57,7 @@ class ProgressTab(ChartTab):
 
     def _lay_out(self) -> None:
         theme, inside = self.context.theme, QWidget()
-        row = QHBoxLayout(inside)
+        row = self._row = QHBoxLayout(inside)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(20))
         self.method = Text("small", "", tone="text_2", wrap=True)
@@ -77,6 +79,11 @@ class ProgressTab(ChartTab):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.built:
+            beside_each_other(self._row, self.width() >= self.context.theme.px(_ROOM_FOR_COLUMNS))
 
     # what is asked and shown
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 
 from icm_desktop.contracts.adherence import AdherenceAnswer, AdherenceOverview, MedicineAdherence
@@ -239,7 +241,7 @@ class ProgressWords(QObject):
 
     def overview(self, found: AdherenceOverview) -> list[Fact]:
         """What is not taken as told, what should have been refilled, and visits; what is not known is said."""
-        facts = [self._taken(found), *(self._late(row) for row in found.late), self._visits(found.visits)]
+        facts = [self._taken(found), self._late(found), self._visits(found.visits)]
         return [fact for fact in facts if fact is not None]
 
     def _taken(self, found: AdherenceOverview) -> Fact | None:
@@ -249,19 +251,32 @@ class ProgressWords(QObject):
         missing = self.tr("Not recorded for {count} of {all} medicines").format(count=unknown, all=found.medicines)
         if not found.known:
             return Fact("medicines", self.tr("How medicines are taken: not recorded"))
-        lines = [f"{row.text}: {self.answer(row.answers[0])}" for row in found.not_as_told[:_MOST_TOLD]]
-        more = len(found.not_as_told) - len(lines)
-        lines += [self.tr("and %n more", "", more)] if more else []
+        lines = self._first(found.not_as_told, lambda row: self._why(row.answers[0]))
         lines += [missing] if unknown else []
         words = self.tr("Not as told: {count} of {known} medicines asked about")
         text = words.format(count=len(found.not_as_told), known=found.known)
         chip = Chip(Level.CAUTION, self.tr("Missed")) if found.not_as_told else None
         return Fact("medicines", text, tuple(lines), chip)
 
-    def _late(self, row: MedicineAdherence) -> Fact:
-        end = row.refill.lasts_to if row.refill is not None else None
-        words = self.tr("{medicine}: supply ended {date}").format(medicine=row.text, date=self._shown.date(end))
-        return Fact(f"refill:{row.medication_entry_id}", words, (), Chip(Level.CAUTION, self.tr("Refill late")))
+    def _why(self, answer: AdherenceAnswer) -> str:
+        return ", ".join(part for part in (self.taking(answer.taking), self.reason(answer.reason)) if part)
+
+    def _late(self, found: AdherenceOverview) -> Fact | None:
+        if not found.late:
+            return None
+        words = self.tr("Refill late: {count} of {known} medicines with a known supply")
+        text = words.format(count=len(found.late), known=found.supply_known)
+        ended = self.tr("supply ended {date}")
+        lines = self._first(
+            found.late, lambda row: ended.format(date=self._shown.date(row.refill.lasts_to if row.refill else None))
+        )
+        return Fact("refills", text, tuple(lines), Chip(Level.CAUTION, self.tr("Late")))
+
+    def _first(self, rows: Sequence[MedicineAdherence], told: Callable[[MedicineAdherence], str]) -> list[str]:
+        """The first medicines by name with what is told of each, and how many more there are."""
+        lines = [f"{row.text}: {told(row)}" for row in rows[:_MOST_TOLD]]
+        more = len(rows) - len(lines)
+        return [*lines, self.tr("and %n more", "", more)] if more else lines
 
     def _visits(self, found: KeptAppointments) -> Fact:
         since = self._shown.date(found.since)

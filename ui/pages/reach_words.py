@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.demographics import CallRules, ContactPersonRow
+from icm_desktop.contracts.demographics import CallRules, Choices, ContactPersonRow
 from ui.context import AppContext
 
 LANGUAGES = ("en", "es", "ar", "zh", "fr", "de", "ht", "hi", "ko", "pt", "ru", "tl", "vi")
@@ -87,13 +87,20 @@ class ReachWords:
             lines.append(("info", rules.note))
         return lines
 
-    def person(self, row: ContactPersonRow, topics: dict[str, str]) -> str:
-        """ "Lucía Peña · Daughter · 555-010-3778 · may hear: visits · not: mental health"."""
-        parts = [row.name or "", row.relationship_text or "", row.phone or ""]
+    def person(self, row: ContactPersonRow, choices: Choices) -> str:
+        """ "Lucía Peña · Daughter · 555-010-3778 · health care proxy · may hear: visits · not: mental health"."""
+        topics = dict(choices.of("topic"))
+        relation = row.relationship_text or choices.words("relationship", row.relationship_code)
+        parts = [row.name or "", relation, row.phone or ""]
+        if row.is_emergency:
+            parts.append(self.tr("emergency contact"))
+        if row.authority:
+            parts.append(choices.words("authority", row.authority))
         if row.may:
             parts.append(
                 self.tr("may hear: {topics}").format(topics=", ".join(topics.get(one, one) for one in row.may))
             )
         if row.may_not:
             parts.append(self.tr("not: {topics}").format(topics=", ".join(topics.get(one, one) for one in row.may_not)))
+        parts.append(row.note or "")
         return " · ".join(part for part in parts if part)

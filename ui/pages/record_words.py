@@ -87,7 +87,8 @@ class RecordWords:
     def counted(self, shown: int, total: int, filters: str = "") -> str:
         """ "18 of 214 · Filter: Outside"."""
         words = self.tr("{shown} of {total}").format(shown=shown, total=total)
-        return f"{words} · {self.tr('Filter: {filter}').format(filter=filters)}" if filters else words
+        filtered = self.tr("Filter: {filter}").format(filter=filters)
+        return f"{words} · {filtered}" if filters else words
 
     def history_words(self) -> str:
         """The command that opens a history."""

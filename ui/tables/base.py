@@ -119,6 +119,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._keep = keep
         self._rebuild()
 
+    def sentence(self, row: R) -> str:
+        """The whole row in words, as a screen reader says it."""
+        return self._sentence(row)
+
     def row(self, index: Index) -> R | None:
         """The row of an index."""
         return self._shown[index.row()] if index.isValid() else None

@@ -24,7 +24,7 @@ class CallRulesBox(QWidget):
         super().__init__(parent)
         self._context, self._words = context, ReachWords(context)
         self._rules: CallRules | None = None
-        self._topics: dict[str, str] = {}
+        self._choices: Choices | None = None
         self._asked, self._lists = Latest(context.jobs, self), Latest(context.jobs, self)
         self._labels: list[ShapeLabel | Text] = []
         self._column = QVBoxLayout(self)
@@ -39,12 +39,12 @@ class CallRulesBox(QWidget):
     def show_rules(self, rules: CallRules) -> None:
         """Show these rules."""
         self._rules = rules
-        if any(person.may or person.may_not for person in rules.people) and not self._topics:
+        if self._choices is None and rules.people:
             self._lists.ask("queries.about.choices", QLocale().name(), done=self._choose)
         self._fill()
 
     def _choose(self, choices: Choices) -> None:
-        self._topics = dict(choices.of("topic"))
+        self._choices = choices
         self._fill()
 
     def lines(self) -> list[str]:
@@ -63,9 +63,10 @@ class CallRulesBox(QWidget):
             label = ShapeLabel(parent=self)
             label.say(level, words)
             self._labels.append(label)
-        for person in rules.people[:_MOST_PEOPLE]:
-            words = self._words.person(person, self._topics)
-            self._labels.append(Text("body", words, tone="text_2", wrap=True, selectable=True, parent=self))
+        if self._choices is not None:
+            for person in rules.people[:_MOST_PEOPLE]:
+                words = self._words.person(person, self._choices)
+                self._labels.append(Text("body", words, tone="text_2", wrap=True, selectable=True, parent=self))
         for made in self._labels:
             self._column.addWidget(made)
         self.show()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -53,6 +53,7 @@ class FactList(QListView):
     """Facts one under the other, as high as they need; Up and Down walk, Enter opens."""
 
     opened = Signal(object)  # Fact
+    stood_on = Signal()  # the keyboard came here or went to another fact
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class FactList(QListView):
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(lambda _new, _old: self.stood_on.emit())
         Theme.current().theme_changed.connect(self._fit)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
@@ -106,6 +108,10 @@ class FactList(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):
             self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stood_on.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

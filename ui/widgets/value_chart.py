@@ -59,12 +59,12 @@ class ValueChart(QWidget):
         return QSize(Theme.current().px(120), Theme.current().px(90))
 
     def scale(self) -> tuple[float, float]:
-        """Lowest and highest value that is drawn, the range included."""
+        """Lowest and highest value that is drawn, the range included; nothing under 0 where no value is."""
         shown = [mark.value for mark in self._marks] + [m.second for m in self._marks if m.second is not None]
         shown += [end for end in (self._low, self._high) if end is not None]
         low, high = min(shown), max(shown)
         spare = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
-        return low - spare, high + spare
+        return (max(low - spare, 0.0) if low >= 0 else low - spare), high + spare
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._marks:

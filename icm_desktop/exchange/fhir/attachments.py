@@ -70,7 +70,7 @@ def document(
     row |= {"service_request_id": None} | more
     displays = [text(coding.get("display")) for coding in objs(obj(concept).get("coding"))]
     row["kind"] = kind_of_document(title, *displays, row["description"])
-    row["sensitive"] = is_sensitive({}, title, row["description"])
+    row["sensitive"] = is_sensitive(context.sensitive, {}, title, row["description"])
     if row["created_when"] is None:
         row["created_when"] = next(filter(None, (context.notes.moment(one, "creation") for one in attachments)), None)
     return Mapped("document", row, tuple(contents))

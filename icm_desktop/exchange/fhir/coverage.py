@@ -63,7 +63,7 @@ def coverage(resource: Json, context: Context) -> Mapped:
 
 
 def consent(resource: Json, context: Context) -> Mapped:
-    """A Consent; what it forbids inside what it permits (or the other way round) stands in its note."""
+    """A Consent; what it keeps from being told stands with what it covers, other rules inside it in its note."""
     notes, links = context.notes, context.links
     provision = obj(resource.get("provision"))
     starts, ends = notes.period(provision, "period")
@@ -77,7 +77,7 @@ def consent(resource: Json, context: Context) -> Mapped:
         "category": joined(resource.get("category")),
         "decision": text(provision.get("type")) or _POLICY.get(policy),
         "purpose": _labels(provision.get("purpose")),
-        "covers": _covered(provision) or None,
+        "covers": [*_covered(provision), *_denied(provision)] or None,
         "recipients": list(dict.fromkeys(filter(None, map(links.label, actors)))) or None,
         "given_on": _day(notes.moment(resource, "dateTime")),
         "given_by": author(resource, context, "performer"),
@@ -150,6 +150,23 @@ def _covered(provision: Json) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
+def _denied(provision: Json) -> list[dict[str, str]]:
+    """What everybody it permits is not to be told: the labels of rules inside that deny and say nothing else."""
+    labels = [label for part in objs(provision.get("provision")) if _is_denial(part) for label in part["securityLabel"]]
+    found = {text(label.get("code")): text(label.get("display")) for label in objs(labels)}
+    return [{"code": key, "text": words or key, "decision": "deny"} for key, words in found.items() if key]
+
+
+def _is_denial(part: Json) -> bool:
+    labels = objs(part.get("securityLabel"))
+    return (
+        bool(labels)
+        and part.keys() == {"type", "securityLabel"}
+        and part["type"] == "deny"
+        and all(text(label.get("code")) for label in labels)
+    )
+
+
 def _exceptions(provision: Json, context: Context, depth: int) -> list[str]:
     """One line for each rule inside the rule: "deny: psychiatry disorder information sensitivity"."""
     lines: list[str] = []
@@ -157,6 +174,8 @@ def _exceptions(provision: Json, context: Context, depth: int) -> list[str]:
         context.notes.add("rules of a consent nested too deeply are not read")
         return lines
     for part in objs(provision.get("provision")):
+        if depth == 0 and _is_denial(part):
+            continue
         who = (context.links.label(actor.get("reference")) for actor in objs(part.get("actor")))
         told = [_labels(part.get(name)) for name in ("securityLabel", "class", "purpose")]
         told += [joined(part.get("code")), joined(part.get("action")), *who]

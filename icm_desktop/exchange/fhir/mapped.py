@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from icm_desktop.exchange.fhir.sensitive import SensitiveList
 from icm_desktop.exchange.fhir.values import Json, Notes
 
 PARENT_COLUMN = {
@@ -99,6 +100,7 @@ class Context:
 
     links: Links
     notes: Notes
+    sensitive: SensitiveList
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def healthcare_service(resource: Json, context: Context) -> Mapped:
         "insurances": None,
         "wait_text": None,
         "note": "\n".join(filter(None, (text(resource.get("comment")), text(resource.get("extraDetails"))))) or None,
-        "sensitive": is_sensitive(resource, name, joined(resource.get("specialty"))),
+        "sensitive": is_sensitive(context.sensitive, resource, name, joined(resource.get("specialty"))),
     }
     if any(hours):
         context.notes.add("opening hours of a service are not read")

@@ -73,7 +73,7 @@ def service_request(resource: Json, context: Context) -> Mapped:
         **owner(None, context),
     }
     row["text"] = row["text"] or joined(resource.get("category"))
-    row["sensitive"] = is_sensitive(resource, row["text"], row["reason"], row["to_text"])
+    row["sensitive"] = is_sensitive(context.sensitive, resource, row["text"], row["reason"], row["to_text"])
     return Mapped("service_request", row)
 
 

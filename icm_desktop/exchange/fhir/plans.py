@@ -15,6 +15,7 @@ from icm_desktop.exchange.fhir.values import (
     coded,
     concept_text,
     first_text,
+    flag,
     joined,
     number,
     obj,
@@ -116,7 +117,7 @@ def goal(resource: Json, context: Context) -> Mapped:
         "care_plan_id": None,
         "notes": "\n".join(filter(None, (text(note.get("text")) for note in objs(resource.get("note"))))) or None,
     }
-    row["sensitive"] = is_sensitive(resource, described)
+    row["sensitive"] = is_sensitive(context.sensitive, resource, described)
     if row["starts_when"] != starts:
         notes.add("a start in words is not read")
         row["starts_when"] = None
@@ -133,6 +134,9 @@ def _activity(activity: Json, context: Context, place: int) -> Child | None:
     status = text(detail.get("status"))
     if status == "entered-in-error":
         return None
+    if flag(detail.get("doNotPerform")):
+        context.notes.add("something not to be done is kept with the original, not shown as an action")
+        return None
     performers = objs(detail.get("performer"))
     starts, ends = context.notes.period(detail, "scheduledPeriod")
     row = {
@@ -147,7 +151,7 @@ def _activity(activity: Json, context: Context, place: int) -> Child | None:
         "position": place,
     }
     row["text"] = text(detail.get("description")) or row["text"] or "(no description)"
-    row["sensitive"] = is_sensitive(detail, row["text"], row["reason"])
+    row["sensitive"] = is_sensitive(context.sensitive, detail, row["text"], row["reason"])
     if len(performers) > 1:
         context.notes.add("of several people who do an activity only the first is read")
     if detail.get("scheduledTiming") or detail.get("scheduledString"):

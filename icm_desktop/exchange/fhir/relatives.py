@@ -15,7 +15,9 @@ from icm_desktop.exchange.fhir.values import (
     concept_text,
     current_name,
     first_text,
+    human_name,
     note_text,
+    obj,
     objs,
     phone,
     quantity_text,
@@ -77,7 +79,10 @@ def contact_row(part: Json, notes: Notes, name: str | None) -> dict[str, Any]:
 
 
 def related_person(resource: Json, context: Context) -> Mapped:
-    """A RelatedPerson as a contact; what a consent withholds from them stands in `may_not`."""
+    """A RelatedPerson as a contact; what a consent withholds from them stands in `may_not`.
+
+    The Patient may name the same person as a contact: what only stands there is added.
+    """
     found = current_name(resource.get("name"))
     name = names.spoken(found.given, found.family, found.prefix, found.suffix) if found else None
     row = contact_row(resource, context.notes, name or first_text(resource.get("relationship")))
@@ -92,6 +97,7 @@ def related_person(resource: Json, context: Context) -> Mapped:
         "may_not": sorted(withheld) or None,
         "note": None,
     }
+    _add_told(row, _told_by_patient(resource, context))
     if row["name"] is None and row["phone"] is None:
         raise NotMapped("RelatedPerson has neither a name nor a phone number", refused=False)
     if resource.get("active") is False:
@@ -100,6 +106,27 @@ def related_person(resource: Json, context: Context) -> Mapped:
     if resource.get("photo"):
         context.notes.add("a photo is not read")
     return Mapped("patient_contact", row)
+
+
+def _told_by_patient(resource: Json, context: Context) -> dict[str, Any]:
+    """The columns of the Patient's contact of the same name; empty when there is none."""
+    mine = _folded(current_name(resource.get("name")))
+    for part in objs(context.links.target(resource.get("patient")).get("contact")):
+        if mine and _folded(human_name(obj(part.get("name")))) == mine:
+            return contact_row(part, context.notes, None)
+    return {}
+
+
+def _add_told(row: dict[str, Any], told: dict[str, Any]) -> None:
+    for name in ("phone", "email", "address", "sex", "is_emergency", "authority"):
+        row[name] = row[name] or told.get(name)
+    words = told.get("relationship_text")
+    if words and names.folded(words) != names.folded(row["relationship_text"] or ""):
+        row["note"] = words
+
+
+def _folded(name: Any) -> str:
+    return names.folded(f"{name.given or ''} {name.family or ''}").strip() if name else ""
 
 
 def family_member_history(resource: Json, context: Context) -> Mapped:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from icm_desktop.domain import moments
 from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped, some
 from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.ranges import Whose, reference_range
 from icm_desktop.exchange.fhir.values import (
     Json,
     Notes,
@@ -31,7 +33,7 @@ _DEEPEST = 50  # nested groups of a questionnaire
 def observation(resource: Json, context: Context) -> Mapped:
     """An Observation; its parts become rows of their own."""
     notes = context.notes
-    low, high, limits = _reference_range(resource)
+    low, high, limits = reference_range(resource, _whose(resource, context))
     not_done = extension(resource, *NOT_DONE).get("valueBoolean") is True
     why_not = extension(resource, *_NOT_DONE_REASON).get("valueCodeableConcept")
     row = {
@@ -58,7 +60,16 @@ def observation(resource: Json, context: Context) -> Mapped:
         ),
     }
     components = objs(resource.get("component"))
-    return Mapped("observation", row, tuple(_component(component, notes) for component in components))
+    whose = _whose(resource, context)
+    return Mapped("observation", row, tuple(_component(component, notes, whose) for component in components))
+
+
+def _whose(resource: Json, context: Context) -> Whose:
+    """Sex, and age on the day of the result, as far as the patient came in the same import."""
+    person = context.links.target(resource.get("subject"))
+    day = moments.local_day(effective(resource, context.notes), context.notes.zone)
+    born = text(person.get("birthDate"))
+    return Whose(text(person.get("gender")), moments.age_in_years(born, day) if day is not None else None)
 
 
 def value(resource: Json, notes: Notes) -> dict[str, Any]:
@@ -107,12 +118,12 @@ def questionnaire_response(resource: Json, context: Context) -> Mapped:
     return Mapped("questionnaire_response", row)
 
 
-def _component(component: Json, notes: Notes) -> Child:
+def _component(component: Json, notes: Notes, whose: Whose) -> Child:
     row = coded(component.get("code"))
     del row["other_codes"]
     found = value(component, notes)
     row |= {name: found[name] for name in ("value_number", "value_unit", "value_text", "value_code")}
-    low, high, limits = _reference_range(component)
+    low, high, limits = reference_range(component, whose)
     row |= some(
         value_comparator=found["value_comparator"],
         interpretation=joined(component.get("interpretation")),
@@ -176,37 +187,6 @@ def _as_text(resource: Json, notes: Notes) -> str | None:
     if resource.get("valueSampledData"):
         notes.add("sampled data (a curve) is not read")
     return None
-
-
-def _reference_range(resource: Json) -> tuple[float | None, float | None, str | None]:
-    """Limits as numbers, and in words where there are words or several ranges (by sex, age or stage)."""
-    ranges = objs(resource.get("referenceRange"))
-    if not ranges:
-        return None, None, None
-    sides = [tuple(number(obj(one.get(end)).get("value")) for end in ("low", "high")) for one in ranges]
-    plain = [place for place, one in enumerate(ranges) if sides[place] != (None, None) and not _is_special(one)]
-    low, high = sides[plain[0]] if plain else (None, None)
-    if len(ranges) == 1 and not text(ranges[0].get("text")) and (low, high) != (None, None):
-        return low, high, None
-    return low, high, "; ".join(filter(None, map(_range_text, ranges))) or None
-
-
-def _is_special(limits: Json) -> bool:
-    """Whether a range is not the normal one: therapeutic, critical, or for some people only."""
-    kind = code(limits.get("type"))
-    return (kind is not None and kind not in ("normal", "recommended")) or bool(limits.get("appliesTo"))
-
-
-def _range_text(limits: Json) -> str | None:
-    low, high = (quantity_text(limits.get(end)) for end in ("low", "high"))
-    span = (
-        " to ".join(filter(None, (low, high)))
-        if low and high
-        else (f">= {low}" if low else f"<= {high}" if high else None)
-    )
-    who = ", ".join(filter(None, (concept_text(limits.get("type")), joined(limits.get("appliesTo")))))
-    told = text(limits.get("text")) or span
-    return f"{who}: {told}" if who and told else told
 
 
 def _flatten(items: object, into: list[Json], notes: Notes, depth: int) -> None:

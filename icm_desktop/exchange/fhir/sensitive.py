@@ -1,30 +1,37 @@
-"""What must not stand on a page without being asked for: mental health and substance use, by label, code or words."""
+"""What must not stand on a page without being asked for, told by security label, specialty or words of a resource."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from icm_desktop.exchange.fhir.values import Json, has_code, obj, objs
 
-# HL7 v3 Confidentiality and ActCode labels that a sender puts on such resources.
-_LABELS = frozenset({"R", "V", "PSY", "MH", "BH", "SUD", "ETH", "ETHUD", "OPIOIDUD", "42CFRPart2"})
-# SNOMED CT: psychiatry, psychotherapy.
-_CODES = frozenset({"394587001", "394913002"})
-_WORDS = (
-    *("mental health", "behavioral health", "behavioural health", "psych", "substance", "addiction"),
-    *("mood", "depress", "anxiety", "suicid"),
-    *("salud mental", "psiqu", "psicol", "depresi", "ansiedad", "adicci"),
-)
+
+class SensitiveList(Protocol):
+    """The list of what is sensitive: content that the practice can read and confirm, handed in."""
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Security labels that senders put on such resources."""
+
+    @property
+    def specialties(self) -> frozenset[str]:
+        """Codes of specialties, kinds of service and categories that tell it."""
+
+    def text(self, *texts: str | None) -> bool:
+        """Whether one of these texts tells it."""
 
 
-def is_sensitive(resource: Json, *words: str | None) -> bool:
-    """Whether a resource, or the words it is shown with, tell of mental health or substance use.
+def is_sensitive(known: SensitiveList, resource: Json, *words: str | None) -> bool:
+    """Whether a resource, or the words it is shown with, tell of something sensitive.
 
     Args:
+        known: The list that decides.
         resource: Its security labels and specialty codes are looked at.
         words: What people would read of it.
     """
-    if has_code([{"coding": objs(obj(resource.get("meta")).get("security"))}], _LABELS):
+    if has_code([{"coding": objs(obj(resource.get("meta")).get("security"))}], known.labels):
         return True
-    if any(has_code(resource.get(name), _CODES) for name in ("specialty", "serviceType", "category")):
+    if any(has_code(resource.get(name), known.specialties) for name in ("specialty", "serviceType", "category")):
         return True
-    shown = " ".join(word for word in words if word).lower()
-    return any(word in shown for word in _WORDS)
+    return known.text(*words)

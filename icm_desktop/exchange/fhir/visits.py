@@ -33,7 +33,7 @@ def encounter(resource: Json, context: Context) -> Mapped:
     class_ = obj(resource.get("class"))
     kinds = objs(resource.get("type"))
     people = [part.get("individual") for part in objs(resource.get("participant"))]
-    row = {
+    row: dict[str, Any] = {
         **coded(kinds[0] if kinds else None),
         "status": text(resource.get("status")),
         "class_code": text(class_.get("code")) or code(class_) or text(class_.get("display")),
@@ -62,7 +62,7 @@ def procedure(resource: Json, context: Context) -> Mapped:
     starts, ends = notes.period(resource, "performedPeriod")
     performers = [part.get("actor") for part in objs(resource.get("performer"))]
     refused = resource.get("status") == "not-done"
-    row = {
+    row: dict[str, Any] = {
         **coded(resource.get("code")),
         "status": text(resource.get("status")),
         "performed_when": starts or onset(resource, notes, "performed"),
@@ -87,7 +87,7 @@ def immunization(resource: Json, context: Context) -> Mapped:
     status = text(resource.get("status"))
     if flag(resource.get("notGiven")):
         status = "not-done"
-    row = {
+    row: dict[str, Any] = {
         **coded(resource.get("vaccineCode")),
         "status": status,
         "occurred_when": context.notes.moment(resource, "occurrenceDateTime") or context.notes.moment(resource, "date"),
@@ -121,7 +121,7 @@ def appointment(resource: Json, context: Context) -> Mapped:
     places = [actor for actor in actors if links.kind(actor) in _PLACES]
     workplaces = [links.workplace(actor) for actor in [*places, *people]]
     starts, ends = (moments.instant(notes.moment(resource, name)) for name in ("start", "end"))
-    row = {
+    row: dict[str, Any] = {
         "starts_at": starts,
         "ends_at": ends,
         "time_zone": None,
@@ -137,8 +137,9 @@ def appointment(resource: Json, context: Context) -> Mapped:
         "phone": next(filter(None, map(links.phone, [*people, *places])), None),
         "reason": _appointment_reason(resource),
         "cancel_reason": concept_text(resource.get("cancelationReason")) if status in ("cancelled", "noshow") else None,
-        "sensitive": is_sensitive(resource, _appointment_reason(resource), joined(resource.get("specialty"))),
     }
+    told = (row["reason"], joined(resource.get("specialty")))
+    row["sensitive"] = is_sensitive(context.sensitive, resource, *told)
     for name in ("comment", "patientInstruction", "recurrenceTemplate"):
         if resource.get(name):
             notes.add(f"Appointment.{name} is kept with the original, not shown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import astuple
 
 from db import match_keys
 from db.models.exchange import ImportBatch
@@ -153,7 +154,8 @@ class Ending:
         files: tuple[FileReport, ...] = tuple(file.report() for file in self._files)
         totals = accounts.as_counts(accounts.totals(self._files))
         changes = Changes.of(*_KINDS, action_id=action_id) if action_id is not None else Changes()
-        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes)
+        left_out = accounts.left_out(self._files)
+        return ImportReport(self._import_id, files, totals, tuple(matches), len(self._new), changes, left_out)
 
     def _refs(self, uow: UnitOfWork, pairs: list[Pair]) -> dict[int, str]:
         refs: dict[int, str] = {}
@@ -176,4 +178,5 @@ class Ending:
             "updated": updated,
             "patients": report.patients,
             "passed_over": accounts.passed_over(self._files),
+            "left_out": [astuple(one) for one in report.left_out],
         }

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from db.repositories.imports import Stored
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.errors import Conflict
 from icm_desktop.exchange.fhir import reading
 from icm_desktop.exchange.fhir.contents import Content
@@ -116,7 +117,7 @@ class Facts:
         if has_inner_modifier(fact.content, fact.resource):
             notes.add("a modifier inside it is not read")
         self._links.at(fact.resource, fact.place, fact.binaries)
-        mapped = MAPS[fact.kind](fact.resource, Context(self._links, notes))
+        mapped = MAPS[fact.kind](fact.resource, Context(self._links, notes, sensitive()))
         recorded = self._links.recorded(Entry({}, fact.full_url), fact.kind, fact.id, fact.place)
         if recorded is not None:
             recorded.complete(mapped.row, notes)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from icm_desktop.contracts.exchange import Counts, FileReport
+from icm_desktop.contracts.exchange import Counts, FileReport, LeftOut
 from icm_desktop.errors import Invalid, NotFound
+from icm_desktop.exchange.fhir.types import MAPS, belongs_to_patients
+from icm_desktop.exchange.fhir.unread import summed
 
 READ, CREATED, UPDATED, UNCHANGED, NOT_UNDERSTOOD, REFUSED = range(6)
 _READ = frozenset({".json", ".ndjson", ".jsonl", ".xml"})
@@ -21,6 +23,7 @@ _MOST_NOTES = 40
 class ReadFile:
     """One file with its account. `told` is the path as given; `folder` is the same for files side by side.
 
+    `unread`: how many resources of a type had an element that nothing looks at.
     `passed_over`: content digests of the copy that is used and of another that is not.
     """
 
@@ -34,6 +37,7 @@ class ReadFile:
     notes: Counter[str] = field(default_factory=Counter)
     stamp: tuple[int, int] | None = None
     passed_over: set[tuple[bytes, bytes]] = field(default_factory=set)
+    unread: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def now(self) -> tuple[int, int] | None:
         """Size and time of change, to see whether the file is still the one that was looked through."""
@@ -51,6 +55,7 @@ class ReadFile:
         """The file is not used after all."""
         self.status, self.reason = status, reason
         self.counts.clear()
+        self.unread.clear()
         self.notes.clear()
 
     def report(self) -> FileReport:
@@ -73,6 +78,20 @@ def totals(files: Iterable[ReadFile]) -> dict[str, list[int]]:
         for kind, counts in file.counts.items():
             found[kind] = [one + other for one, other in zip(found.get(kind, [0] * 6), counts, strict=True)]
     return found
+
+
+def left_out(files: Iterable[ReadFile]) -> tuple[LeftOut, ...]:
+    """What no screen shows: whole types, and of the others the elements that nothing looks at."""
+    unread: Counter[tuple[str, str]] = Counter()
+    whole: Counter[str] = Counter()
+    for file in files:
+        unread.update(file.unread)
+        whole.update({kind: counts[READ] for kind, counts in file.counts.items() if kind not in MAPS})
+    found = [LeftOut(line.kind, line.elements, line.count, line.why, True) for line in summed(unread)]
+    for kind, count in whole.items():
+        kept = belongs_to_patients(kind)
+        found.append(LeftOut(kind, "", count, "type_not_read" if kept else "not_patient_data", kept))
+    return tuple(sorted(found, key=lambda one: (one.kind, one.why, one.elements)))
 
 
 def passed_over(files: Iterable[ReadFile]) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from icm_desktop.content.plain_words import sensitive
 from icm_desktop.exchange.fhir import directory, referral_facts
 from icm_desktop.exchange.fhir.index import DIRECTORY, LINKED, Index, Thing
 from icm_desktop.exchange.fhir.links import ImportLinks
@@ -88,7 +89,7 @@ class Linked:
         if modified is not None:
             raise NotMapped(modified, refused=False)
         notes = Notes(self._zone)
-        context = Context(self._links, notes)
+        context = Context(self._links, notes, sensitive())
         self._links.at(thing.resource, thing.place)
         if thing.kind == "Practitioner":
             mapped = directory.practitioner(thing.resource, context, self._links.roles(thing))

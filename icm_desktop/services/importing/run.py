@@ -19,6 +19,8 @@ from icm_desktop.exchange.fhir.index import HELD, Index, place_of, resource_id_o
 from icm_desktop.exchange.fhir.links import ImportLinks
 from icm_desktop.exchange.fhir.mapped import NotMapped
 from icm_desktop.exchange.fhir.reading import Broken, Entry, Unreadable
+from icm_desktop.exchange.fhir.types import MAPS
+from icm_desktop.exchange.fhir.unread import elements
 from icm_desktop.long_work import Progress, without_cycle_search
 from icm_desktop.practice import OpenPractice
 from icm_desktop.services.importing import files as accounts
@@ -97,6 +99,8 @@ class ImportRun:
             return
         kind = str(entry.resource["resourceType"])
         file.count(kind, READ)
+        if kind in MAPS:
+            file.unread.update((kind, path) for path in elements().unread(kind, entry.resource))
         place = place_of(file.number, file.folder, entry.bundle, entry.source)
         try:
             resource_id = resource_id_of(entry)

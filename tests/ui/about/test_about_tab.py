@@ -6,14 +6,18 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from icm_desktop.contracts.demographics_requests import (
     RecordDeath,
     RowId,
+    SaveAddress,
     SaveAlert,
     SaveConsent,
     SaveContactPerson,
+    SaveCoverage,
+    SaveFormerName,
     SavePreferences,
     SaveTelecom,
 )
@@ -24,6 +28,8 @@ from ui.dates_input import Lean
 from ui.dialogs.about_death import DeathDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.mark_mistaken import MarkMistakenDialog
+from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.about import AboutTab
 from ui.pages.patients import PatientsPage
@@ -86,17 +92,51 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_form_stays(desk):
     assert len(_about(desk).telecoms) == 1
 
 
-def test_f2_edits_what_the_keyboard_is_on_and_remove_is_undone(desk):
+def test_f2_edits_what_the_keyboard_is_on_and_an_error_needs_a_reason_and_is_undone(desk):
     desk.run("services.reachability.save_telecom", SaveTelecom(RowId(desk.ana), "email", "majo@example.org"))
     tab = _tab(desk)
     tab.stand_on(f"telecom:{_about(desk).telecoms[1].id}")
     desk.press("F2")
     dialog = desk.dialog()
     assert dialog.fields["value"].edit.text() == "majo@example.org"
-    dialog.remove_button.click()
+    dialog.mistake_button.click()
+    reason = desk.dialog()
+    assert isinstance(reason, MarkMistakenDialog)
+    desk.press("Ctrl+Return")
+    assert "Write why" in reason.fields["reason"]._message.text
+    desk.press("'belongs to her sister'", "Ctrl+Return")
     assert _facts(tab, "telecom") == ["555-010-3777"]
     desk.press("Ctrl+Z")
     assert _facts(tab, "telecom") == ["555-010-3777", "majo@example.org"]
+
+
+ROWS = [
+    ("contact", SaveContactPerson(RowId(0), "Lucía Peña"), "services.contact_people.save"),
+    ("telecom", SaveTelecom(RowId(0), "email", "majo@example.org"), "services.reachability.save_telecom"),
+    ("address", SaveAddress(RowId(0), "home", "27 Oak St"), "services.reachability.save_address"),
+    ("name", SaveFormerName(RowId(0), "maiden", "Peña"), "services.demographics.save_former_name"),
+    ("coverage", SaveCoverage(RowId(0), "Medicare"), "services.coverages.save"),
+    ("alert", SaveAlert(RowId(0), "Needs a ramp", category="admin"), "services.alerts.save"),
+]
+
+
+@pytest.mark.parametrize(("kind", "request_", "name"), ROWS, ids=[row[0] for row in ROWS])
+def test_every_row_has_its_history_and_can_be_called_an_error_by_keyboard(desk, kind, request_, name):
+    saved = desk.run(name, replace(request_, row=RowId(desk.ana)))
+    tab = _tab(desk)
+    tab.stand_on(f"{kind}:{saved.row_id}")
+    before = [key for section in tab.sections.values() for key in (fact.key for fact in section.list.facts())]
+    desk.press("Ctrl+Shift+H")
+    history = desk.dialog()
+    assert isinstance(history, RecordHistoryDialog)
+    assert history.list.facts()
+    desk.press("Esc")
+    tab.stand_on(f"{kind}:{saved.row_id}")
+    desk.context.actions.trigger("about.mistaken")
+    assert isinstance(desk.dialog(), MarkMistakenDialog)
+    desk.press("'entered twice'", "Ctrl+Return")
+    after = [key for section in tab.sections.values() for key in (fact.key for fact in section.list.facts())]
+    assert set(before) - set(after) == {f"{kind}:{saved.row_id}"}
 
 
 def test_a_half_typed_form_is_offered_again(desk):
@@ -112,6 +152,30 @@ def test_a_half_typed_form_is_offered_again(desk):
     again.drafts.offer.findChildren(type(again.save_button).__mro__[1])[0].click()
     assert again.fields["name"].edit.text() == "Lucía"
     assert again.codes("may") == ("visits",)
+
+
+def test_the_photograph_stands_in_the_banner_only_where_photographs_are_on_and_only_beside_its_patient(desk, tmp_path):
+    other = desk.register("Chen", "Wei", "1950-01-01")
+    picture, file = QImage(120, 160, QImage.Format.Format_RGB32), tmp_path / "majo.png"
+    picture.fill("darkcyan")
+    picture.save(str(file))
+    admin, banner = desk.practice.open(Role.ADMINISTRATOR), desk.page("chart").banner
+    tab = _tab(desk)
+    assert banner.photo.isHidden()
+    assert tab.photo.isHidden()
+    admin.run("services.photos.turn", True)
+    desk.page("chart").refresh()
+    _tab(desk).photo.save(file)
+    assert not banner.photo.isHidden()
+    assert banner.photo.pixmap().height() == desk.context.theme.px(56)
+    assert banner.photo.accessibleName() == "Photograph of the patient"
+    desk.context.navigation.open_chart(other)
+    assert banner.photo.isHidden()
+    desk.context.navigation.open_chart(desk.ana)
+    assert not banner.photo.isHidden()
+    admin.run("services.photos.turn", False)
+    desk.page("chart").refresh()
+    assert banner.photo.isHidden()
 
 
 def test_every_form_can_be_read_reached_and_hit_by_everybody(desk):
@@ -213,7 +277,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
         "Do not call.",
         "Voicemail: leave no message.",
         "Best time: after 3 PM",
-        "Lucía Peña · 555-010-3778 · may hear: Visits · not: Mental health",
+        "Lucía Peña · Daughter · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
     ]
     QApplication.processEvents()
     desk.press("L", "Return")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from icm_desktop.contracts.scheduling import BookAppointment, SaveClinician
+from icm_desktop.contracts.set_up import Retire, SaveRoom
 from icm_desktop.permissions import Role
-from tests.ui.admin.office import open_office, turn_to
+from tests.ui.admin.office import furnish, open_office, turn_to
 from tests.ui.audit import settle
 from tests.ui.clock import get_up, local
+from ui.pages.admin_sections import section_classes
+from ui.tables.export import TableExport, table_of
 
 
 @pytest.fixture
@@ -89,3 +92,48 @@ def test_visits_that_were_shown_stay_confirmed_when_a_day_is_only_written_in_ful
     form.last.edit.clear()
     admin.press("Ctrl+Return", "Ctrl+Return")
     assert [row.starts_on.isoformat() for row in section.table.rows()] == ["2026-11-24"]
+
+
+def test_booking_offers_to_add_the_first_kind_of_visit_and_comes_back(admin):
+    (kind,) = admin.run("queries.visit_types.visit_types").types
+    admin.run("services.clinic_setup.retire_type", Retire(kind.id, kind.version))
+    patient = admin.register("Lopez", "Maria")
+    admin.context.navigation.open("calendar")
+    admin.page("calendar").booking.book(patient)
+    book = admin.dialog()
+    assert not book.missing.isHidden()
+    book.missing.click()
+    form = admin.dialog()
+    form.name.setText("Check")
+    form.minutes.setText("20")
+    form.submit()
+    assert book.missing.isHidden() and "Check" in book.kind.currentText()
+    book.reject()
+
+
+def test_every_list_of_admin_is_exported_as_csv_with_all_its_rows(admin, tmp_path):
+    furnish(admin)
+    for made in section_classes():
+        section = turn_to(admin, made.name)
+        table = table_of(admin.page("admin"))
+        if made.name in ("practice", "backups"):  # facts, and a list without rows
+            assert table is None
+            continue
+        assert table is section.table
+        path = tmp_path / f"{made.name}.csv"
+        TableExport(admin.context, table).write(path)
+        assert len(path.read_text("utf-8-sig").splitlines()) >= 1 + len(table.rows()), made.name
+
+
+def test_the_history_of_a_line_opens_from_its_list(admin):
+    room = admin.run("services.sites.save_room", SaveRoom(None, 0, "Room 1"))
+    admin.run("services.sites.save_room", SaveRoom(room.id, 1, "Room 2"))
+    turn_to(admin, "rooms").table.setFocus()
+    admin.press("Ctrl+Shift+Y")
+    settle()
+    section = admin.page("admin").section
+    assert section.name == "history" and section.whole.isVisible()
+    assert [row.event for row in section.table.rows()] == ["updated", "created"]
+    assert section._changed(section.table.rows()[0]) == "Name: Room 1 → Room 2"
+    section.whole.click()
+    assert len(section.table.rows()) > 2 and not section.whole.isVisible()

@@ -77,6 +77,10 @@ def _stranded(desk: Desk) -> None:
     assert dialog.visits.isVisible()  # type: ignore[attr-defined]
 
 
+def _open_work(desk: Desk) -> None:
+    SetUp(desk.context, desk.page("admin")).hand_over(desk.kim)
+
+
 def _wrong(opening: Opening) -> Opening:
     """The same form, saved with nothing in it: its messages must have room too."""
 
@@ -120,6 +124,8 @@ DIALOGS: dict[str, Opening] = {
     "confirm content": _command("content", CHANGE),
     "read content": _command("content", "read"),
     "automatic backups": _command("backups", CHANGE),
+    "holidays of a year": _command("closures", "settle"),
+    "open work": _open_work,
 }
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Encounter, Observation
-from icm_desktop.contracts.results import ResultLine
+from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.results import ResultLine, ResultValue, Series
 from tests.ui.audit import settle
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.fact import FactDialog
@@ -21,6 +22,7 @@ from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.results import ResultsTab
 from ui.pages.chart_tabs.visits import VisitsTab
 from ui.pages.patients import PatientsPage
+from ui.pages.result_words import ResultWords
 from ui.tables.export import TOLD
 
 
@@ -159,3 +161,25 @@ def test_the_window_of_values_writes_them_by_the_same_key(
     desk.press("Ctrl+Shift+E")
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert [line["Value"] for line in csv.DictReader(file)] == ["6.9", "8", "8.6"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((5.6, 4.9), "up 0.7 since the one before"),
+        ((4.9, 5.6), "down 0.7 since the one before"),
+        ((4.9, 4.9), "unchanged since the one before"),
+        ((4.9,), ""),
+    ],
+)
+def test_a_trend_says_in_words_which_way_the_last_value_went(desk: Desk, numbers: tuple[float, ...], told: str) -> None:
+    values = tuple(
+        ResultValue(FactRef("observation", at), f"2026-0{9 - at}-01", None, f"{number} %", number)
+        for at, number in enumerate(numbers)
+    )
+    wrong = ResultValue(FactRef("observation", 9), "2026-11-01", None, "99 %", 99, left_out="entered-in-error")
+    words = ResultWords(desk.context).trend(Series("a1c", "A1c", "%", (wrong, *values)))
+    lines = words.splitlines()
+    assert lines[0].startswith("1 value" if len(numbers) == 1 else "2 values")
+    assert "99" not in words
+    assert (lines[-1] if len(lines) > 1 else "") == told

@@ -142,3 +142,14 @@ def test_what_one_patient_misses_is_gone_before_the_next_chart_shows(desk, qtbot
     tab = chart.tab
     tab.show_patient(2)
     assert tab.adherence.list.facts() == ()
+
+
+@pytest.mark.parametrize(
+    ("per_year", "words"),
+    [(5.0, "Rises by 5 mL/min/1.73 m² a year"), (-5.0, "Falls by 5 mL/min/1.73 m² a year"), (0.1, "Steady"),
+     (None, "Too few values to tell a direction")],
+)  # fmt: skip
+def test_a_direction_is_said_in_words(desk, per_year, words):
+    row = next(one for one in desk.run("queries.progress.progress", 1).trajectories if one.id == "egfr")
+    told = ProgressWords(desk.context).slope(replace(row, slope=replace(row.slope, per_year=per_year)))
+    assert told.startswith(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,18 @@ def language(qapp: QApplication) -> Iterator[Language]:
     made = Language(qapp)
     yield made
     made.use("en")
+
+
+def test_no_words_stand_where_they_are_not_collected() -> None:
+    hidden = [
+        f"{file.name}:{part.lineno}"
+        for file in sorted((translate.ROOT / "ui").rglob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for part in ast.walk(text)
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in ("tr", "translate")
+    ]
+    assert hidden == []  # words inside an f-string are not found, and stay English
 
 
 @pytest.mark.parametrize("code", ["es", "en"])

@@ -43,6 +43,8 @@ class CliniciansSection(ListSection[ClinicianRow]):
         yield Command("hours", self.tr("Working &hours…"), self.set_hours, "clock")
         yield Command("absence", self.tr("A&bsence…"), self.add_absence, "calendar-clock", "Ctrl+Shift+A")
 
+        yield Command("open_work", self.tr("&Open work…"), self.hand_over, "users")
+
     def filters(self) -> Sequence[tuple[str, str]]:
         return (("no_hours", self.tr("Without hours")), ("left", self.tr("Who left too")))
 
@@ -76,6 +78,9 @@ class CliniciansSection(ListSection[ClinicianRow]):
             return Chip(Level.CAUTION, self.tr("No hours"))
         return Chip(Level.GOOD, self.tr("Set"))
 
+    def record(self, row: ClinicianRow) -> tuple[str, int] | None:
+        return ("practitioner", row.id)
+
     def row_id(self, row: ClinicianRow) -> Hashable:
         return row.id
 
@@ -94,14 +99,24 @@ class CliniciansSection(ListSection[ClinicianRow]):
             setup = Setup(self.table.rows_model.all_rows(), ())
             clinician_id = row.id if row else None
             dialog = ClinicianDialog(self.context, setup, self.window(), places=places, clinician_id=clinician_id)
-            dialog.saved.connect(lambda saved: self._saved(saved, dialog.told()))
+            dialog.saved.connect(lambda saved: self._saved(saved, dialog.told(), dialog.left_on.day is not None))
             dialog.open()
 
         self.context.jobs.run("queries.set_up.places", owner=self, done=opened)
 
-    def _saved(self, saved: SetupSaved, told: str) -> None:
+    def _saved(self, saved: SetupSaved, told: str, leaves: bool) -> None:
         self.go_to(saved.id)
         self.done(told, self.tr("save clinician"), saved.changes)
+        if leaves and self.context.may(Privilege.SETTINGS):
+            SetUp(self.context, self).hand_over(saved.id)
+
+    def can(self, action_id: str) -> bool:
+        return super().can(action_id) and (action_id != "open_work" or self.context.may(Privilege.SETTINGS))
+
+    def hand_over(self) -> None:
+        """Show what is still with the clinician of the row, and give it to somebody else."""
+        if (row := self.row) is not None:
+            SetUp(self.context, self).hand_over(row.id)
 
     def set_hours(self) -> None:
         """Hours of the clinician of the row: the only week there is, or the list of them."""

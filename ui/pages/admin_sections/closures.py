@@ -16,6 +16,7 @@ from ui.feedback import Level
 from ui.messages import CONTEXT
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Command
+from ui.set_up import SetUp
 from ui.tables.base import Chip, Column
 from ui.widgets.labels import FieldLabel, Text
 
@@ -29,7 +30,7 @@ class ClosuresSection(ListSection[ClosureRow]):
     name = "closures"
     icon = "calendar-x"
     opens = Privilege.SIGN_IN
-    shows = frozenset({"closure", "site"})
+    shows = frozenset({"closure", "site", "practice"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -71,6 +72,7 @@ class ClosuresSection(ListSection[ClosureRow]):
         }
 
     def commands(self) -> Iterable[Command]:
+        yield Command("settle", self.tr("&Holidays of the year…"), self.settle, "badge-check")
         yield Command("work", self.tr("&Work on this holiday"), self.work, "door-open")
         yield Command("keep", self.tr("&Keep this holiday"), self.keep, "calendar-x")
 
@@ -103,6 +105,9 @@ class ClosuresSection(ListSection[ClosureRow]):
     def _chip(self, row: ClosureRow) -> Chip:
         return Chip(Level.GOOD, self.tr("Open")) if row.open_anyway else Chip(Level.NEUTRAL, self.tr("Closed"))
 
+    def record(self, row: ClosureRow) -> tuple[str, int] | None:
+        return ("closure", row.id) if row.id is not None else None
+
     def row_id(self, row: ClosureRow) -> Hashable:
         return (row.kind, row.starts_on.isoformat(), row.name)
 
@@ -114,8 +119,17 @@ class ClosuresSection(ListSection[ClosureRow]):
 
     def _show(self, found: Closures) -> None:
         words = self.tr("Holidays: {source}. List {version}.")
-        self.source.setText(words.format(source=found.source, version=found.version))
+        settled = self.tr("Settled for {year}.") if found.settled else self.tr("Not yet settled for {year}.")
+        words = f"{words} {settled}"
+        self.source.setText(words.format(source=found.source, version=found.version, year=found.year))
         self.show_rows(found.rows)
+
+    def settle(self) -> None:
+        """Say for the whole year which holidays are kept."""
+        SetUp(self.context, self).holidays(self.year.currentData())
+
+    def can(self, action_id: str) -> bool:
+        return super().can(action_id) or (action_id == "settle" and self.may_change)
 
     def fits(self, action_id: str, row: ClosureRow) -> bool:
         holiday = row.kind == _HOLIDAY

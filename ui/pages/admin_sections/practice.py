@@ -15,6 +15,7 @@ from ui.feedback import Level
 from ui.pages.admin_sections.section import CHANGE, Section
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
+from ui.widgets.holidays_notice import HolidaysNotice
 
 
 class PracticeSection(Section):
@@ -23,13 +24,15 @@ class PracticeSection(Section):
     name = "practice"
     icon = "building-2"
     opens = Privilege.SIGN_IN
-    shows = frozenset({"practice"})
+    shows = frozenset({"practice", "closure"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.facts: PracticeFacts | None = None
         self.list = FactList(self.title())
         self.list.opened.connect(lambda _fact: self.change() if self.can(CHANGE) else None)
+        self.notice = HolidaysNotice(context, self)
+        self.body.addWidget(self.notice)
         self.body.addWidget(self.list)
         self.body.addStretch(1)
 
@@ -47,6 +50,7 @@ class PracticeSection(Section):
         return self.may_change and action_id == CHANGE and self.facts is not None
 
     def refresh(self) -> None:
+        self.notice.refresh()
         self.context.jobs.run("queries.people.practice", owner=self, done=self._show)
 
     def _show(self, facts: PracticeFacts) -> None:

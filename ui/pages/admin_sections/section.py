@@ -16,7 +16,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
-ADD, CHANGE, REMOVE = "admin.new", "admin.change", "admin.remove"
+ADD, CHANGE, REMOVE, HISTORY = "admin.new", "admin.change", "admin.remove", "admin.history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Command:
 
 class Section(QWidget):
     """Class attributes: `name` (stable, also in the state of the page), `icon`, `opens` (who may look), `changes`
-    (who may change) and `shows` (kinds of `Changes` that make it stale)."""
+    (who may change) and `shows` (kinds of `Changes` that make it stale; "*" any)."""
 
     name: ClassVar[str] = ""
     icon: ClassVar[str] = "settings"
@@ -163,7 +163,7 @@ class Section(QWidget):
 
     def note(self, changes: Changes) -> None:
         """Ask again when shown, else when it is shown next."""
-        if self.shows & changes.kinds:
+        if "*" in self.shows or self.shows & changes.kinds:
             self.stale = True
             if self.isVisible():
                 self.refresh_if_stale()

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.demographics import About, Choices
+from icm_desktop.contracts.records import FactRef
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
-from ui.pages.about_forms import AboutForms
+from ui.pages.about_forms import ROWS, AboutForms
 from ui.pages.about_photo import PhotoBox
 from ui.pages.about_words import AboutWords
 from ui.pages.chart_tab import ChartTab
+from ui.record_acts import Current, RecordActs
+from ui.tables.row_menu import open_row_menu
 from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
@@ -74,7 +77,9 @@ class AboutTab(ChartTab):
         self.about: About | None = None
         self.choices: Choices | None = None
         self._wanted = ""
-        self.forms = AboutForms(context, self)
+        self.acts = RecordActs(context, self, self.name, self._record)
+        self.forms = AboutForms(context, self, self.acts.mark_record)
+        self._last: FactList | None = None  # where the keyboard was: a menu or the palette has it when a command runs
         self.sections: dict[str, AboutSection] = {}
 
     def title(self) -> str:
@@ -103,9 +108,34 @@ class AboutTab(ChartTab):
                 buttons = (("name:", add), *buttons)
             section = AboutSection(self.context, title, empty, *buttons)
             section.opened.connect(self.open)
+            section.list.stood_on.connect(partial(self._stand, section.list))
+            section.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            section.list.customContextMenuRequested.connect(partial(self._menu, section.list))
             self.sections[kind] = section
         self.photo = PhotoBox(self.context)
         self._lay_out()
+
+    def enable_actions(self, on_tab: bool) -> None:
+        self.acts.enable(on_tab)
+
+    def _stand(self, where: FactList) -> None:
+        if where.hasFocus() or where is self._last:
+            self._last = where
+            self.acts.enable()
+
+    def _menu(self, where: FactList, at: QPoint) -> None:
+        where.setFocus()
+        open_row_menu(where, self.context.actions, ("chart.edit", "", *self.acts.ids), at)
+
+    def _record(self) -> Current | None:
+        """The record the keyboard is on: a row of its own, or the patient."""
+        if self.about is None or self._last is None:
+            return None
+        kind, _, number = (self._last.current_key() or "").partition(":")
+        head = self.about.head
+        if kind in ROWS:
+            return FactRef(ROWS[kind], int(number)), head
+        return (FactRef("patient", head.id), head) if kind else None
 
     def _lay_out(self) -> None:
         px = self.context.theme.px
@@ -255,7 +285,8 @@ class AboutTab(ChartTab):
             ("preferences", self.tr("How to &reach…")),
             ("death", self.tr("Record &death…")),
         )
-        return tuple(
+        records = tuple(self.acts.actions(here, who))
+        return records + tuple(
             Action(f"about.{kind}", words, partial(self.open, f"{kind}:"), None, None, "patient", here, who, group=3)
             for kind, words in made
         )

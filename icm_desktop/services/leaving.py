@@ -1,0 +1,62 @@
+"""Gives the open work of a clinician who leaves to a colleague, in one act that can be taken back."""
+
+from __future__ import annotations
+
+from db.models.access import UserAccount
+from db.models.patient import Patient
+from db.models.practice import Practitioner
+from db.models.scheduling import Appointment
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.scheduling import MoveAppointment
+from icm_desktop.contracts.set_up import HandedOver, HandOver
+from icm_desktop.errors import Conflict, Invalid
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.leaving import OWNED, open_work
+from icm_desktop.services.rows import known
+from icm_desktop.services.scheduling import move
+
+
+@requires(Privilege.SETTINGS)
+def hand_over(uow: UnitOfWork, request: HandOver) -> HandedOver:
+    """Referrals, goals, actions, tasks and patients go to a user; visits to a clinician who is free at the same time.
+
+    A visit for which there is no free time stays where it is and is listed on Today to be booked anew.
+
+    Raises:
+        Invalid: set_up.no_such_user, set_up.same_clinician, scheduling.no_such_clinician.
+        NotFound: set_up.gone.
+    """
+    user = uow.session.get(UserAccount, request.to_user_id)
+    if user is None or user.disabled_at is not None or user.removed_at is not None:
+        raise Invalid("set_up.no_such_user", "to_user_id")
+    if request.to_clinician_id == request.from_clinician_id:
+        raise Invalid("set_up.same_clinician", "to_clinician_id")
+    if not known(uow.session, Practitioner, request.to_clinician_id):
+        raise Invalid("scheduling.no_such_clinician", "to_clinician_id")
+    work = open_work(uow, request.from_clinician_id)
+    for name, (model, _states) in OWNED.items():
+        for row_id in getattr(work, name):
+            row = uow.session.get_one(model, row_id)
+            row.owner_kind, row.owner_name = OwnerKind.USER.value, user.display_name
+            row.owner_user_id, row.owner_practitioner_id = user.id, None
+    for patient_id in work.patients:
+        uow.session.get_one(Patient, patient_id).coordinator_id = user.id
+    uow.session.flush()
+    moved = sum(_moved(uow, visit_id, request.to_clinician_id) for visit_id in work.visits)
+    changes = Changes.of(
+        "referral", "goal", "plan_action", "task", "patient", "appointment", "worklist", action_id=uow.action_id
+    )
+    return HandedOver(work.owned, moved, len(work.visits) - moved, changes)
+
+
+def _moved(uow: UnitOfWork, visit_id: int, clinician_id: int | None) -> bool:
+    row = uow.session.get_one(Appointment, visit_id)
+    if clinician_id is None or row.starts_at is None:
+        return False
+    try:
+        move(uow, MoveAppointment(row.id, row.version, row.starts_at, clinician_id))
+    except (Invalid, Conflict):  # not working or not free then: somebody books it anew
+        return False
+    return True
