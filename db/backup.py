@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from db.engine import check_file, keyed_connection
 from db.errors import DISK_FULL, DatabaseProblem, problem_of
 from db.files import replace_durably, write_private
 from db.key import Key
+from db.room import needed_for_copy, require_room
+from db.stoppable import stoppable
 
 Progress = Callable[[int, int], None]
 _PAGES_AT_ONCE = 2000
@@ -56,16 +59,17 @@ def backup(
         What the backup holds.
 
     Raises:
-        DatabaseProblem: db.exists, db.disk_full, db.cannot_reach, db.missing_slots, db.backup_bad.
+        DatabaseProblem: db.exists, db.no_room, db.disk_full, db.cannot_reach, db.missing_slots, db.backup_bad.
     """
-    parts = (out, slots.slot_path(out), manifest_path(out))
-    for part in parts:
+    for part in (*_whole(out), *_whole(draft_of(out))):
         if part.exists():
             raise DatabaseProblem("db.exists", path=str(part))
     try:
+        require_room(out.parent, needed_for_copy(database.path))
         return _make(database, out, now or dt.datetime.now(dt.UTC), progress)
     except BaseException as error:  # noqa: BLE001  whatever stopped it, half a backup must not lie there
-        for part in (*parts, _draft(out), slots.backup_of(slots.slot_path(out))):
+        remove_draft(out)
+        for part in _whole(out):
             part.unlink(missing_ok=True)
         if isinstance(error, OSError):
             if error.errno in DISK_FULL:
@@ -74,7 +78,36 @@ def backup(
         raise problem_of(error) or error from None
 
 
-def check_backup(file: Path, key: Key) -> Manifest:
+def remove_draft(out: Path) -> bool:
+    """Take away what a backup to `out` wrote before it was whole; True when there was something."""
+    draft = draft_of(out)
+    there = [part for part in (*_whole(draft), Path(f"{draft}-journal")) if part.exists()]
+    for part in there:
+        part.unlink(missing_ok=True)
+    return bool(there)
+
+
+def remove_half(out: Path, key: Key) -> bool:
+    """Take away what a killed backup to `out` left; True when there was something. A whole backup stays as it is.
+
+    Slots and list without their database go only when they are of this key: the kill came between two renames.
+    """
+    there = remove_draft(out)
+    _, keys_file, list_file = _whole(out)
+    if out.exists() or not (keys_file.exists() or list_file.exists()):
+        return there
+    with suppress(DatabaseProblem, OSError):
+        read_manifest(out, key)
+        list_file.unlink()
+        there = True
+    with suppress(DatabaseProblem, OSError):
+        if slots.load(keys_file).database_id == key.database_id:
+            keys_file.unlink()
+            there = True
+    return there
+
+
+def check_backup(file: Path, key: Key, progress: Progress = lambda done, total: None) -> Manifest:
     """Read a backup through: its manifest's signature, every page, the structure, the counts and the audit head.
 
     Raises:
@@ -82,7 +115,7 @@ def check_backup(file: Path, key: Key) -> Manifest:
     """
     manifest = read_manifest(file, key)
     check_file(file, key, any_version=True)
-    _compare(file, key, manifest)
+    _compare(file, key, manifest, progress)
     return manifest
 
 
@@ -110,17 +143,19 @@ def read_manifest(file: Path, key: Key) -> Manifest:
 
 
 def _make(database: OpenDatabase, out: Path, now: dt.datetime, progress: Progress) -> Manifest:
-    draft = _draft(out)
+    draft = draft_of(out)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     manifest = _copy(database, draft, now, progress)
-    _compare(draft, database.key, manifest)
+    _compare(draft, database.key, manifest, progress)
     source = slots.slot_path(database.path)
     if not source.exists():
         raise DatabaseProblem("db.missing_slots", path=str(source))
-    write_private(slots.slot_path(out), source.read_bytes(), durable=True)
-    write_private(manifest_path(out), _signed(manifest, database.key), durable=True)
+    write_private(slots.slot_path(draft), source.read_bytes(), durable=True)
+    write_private(manifest_path(draft), _signed(manifest, database.key), durable=True)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
+    slots.slot_path(draft).replace(slots.slot_path(out))
+    manifest_path(draft).replace(manifest_path(out))
     replace_durably(draft, out)  # last, so that a file of this name is always a whole backup
     return manifest
 
@@ -149,21 +184,27 @@ def _describe(connection: Any, database: OpenDatabase, now: dt.datetime) -> Mani
     return Manifest(database.database_id, now, head, _counts(connection), schema)
 
 
-def _compare(file: Path, key: Key, manifest: Manifest) -> None:
+def _compare(file: Path, key: Key, manifest: Manifest, progress: Progress) -> None:
     connection = keyed_connection(file, key)
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
     try:
-        connection.execute(_CACHE).fetchall()
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise DatabaseProblem("db.backup_bad", reason="pages")
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise DatabaseProblem("db.backup_bad", reason="structure")
-        row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
-        if row is not None and tuple(row) != (manifest.head.seq, manifest.head.mac):
-            raise DatabaseProblem("db.backup_bad", reason="audit")
-        if _counts(connection) != manifest.counts:
-            raise DatabaseProblem("db.backup_bad", reason="counts")
+        with stoppable(connection, lambda: progress(pages, pages)):
+            _check(connection, manifest)
     finally:
         connection.close()
+
+
+def _check(connection: Any, manifest: Manifest) -> None:
+    connection.execute(_CACHE).fetchall()
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DatabaseProblem("db.backup_bad", reason="pages")
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise DatabaseProblem("db.backup_bad", reason="structure")
+    row = connection.execute("SELECT seq, mac FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is not None and tuple(row) != (manifest.head.seq, manifest.head.mac):
+        raise DatabaseProblem("db.backup_bad", reason="audit")
+    if _counts(connection) != manifest.counts:
+        raise DatabaseProblem("db.backup_bad", reason="counts")
 
 
 def _counts(connection: Any) -> dict[str, int]:
@@ -194,5 +235,10 @@ def _mac(key: Key, plain: dict[str, Any]) -> bytes:
     return hmac.digest(key.derived("backup-v1"), text.encode(), "sha256")
 
 
-def _draft(out: Path) -> Path:
+def draft_of(out: Path) -> Path:
+    """What a backup is called until it is whole."""
     return out.with_name(f"{out.name}.part")
+
+
+def _whole(file: Path) -> tuple[Path, Path, Path]:
+    return file, slots.slot_path(file), manifest_path(file)

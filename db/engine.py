@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 from db.errors import DatabaseProblem, problem_of
 from db.key import Key
 from db.locations import refuse_shared_folder
+from db.room import in_mb, needed_for_update
 
 APPLICATION_ID = 0x49434D44  # "ICMD" in the file header, so that `file` and recovery tools can name it
 SCHEMA_VERSION = 3  # PRAGMA user_version: how many revisions `db.schema.REVISIONS` has
@@ -99,7 +100,8 @@ def check_file(path: Path, key: Key, *, newest: int = SCHEMA_VERSION, any_versio
     if version > newest:
         raise DatabaseProblem("db.newer_schema", found=version, known=newest)
     if version < newest and not any_version:
-        raise DatabaseProblem("db.older_schema", found=version, known=newest)
+        needed_mb = in_mb(needed_for_update(path))
+        raise DatabaseProblem("db.older_schema", found=version, known=newest, needed_mb=needed_mb)
     return version
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+_LEFT_BEHIND = 24 * 3600  # seconds after which a folder for a moment is one whose program was killed
 
 
 def write_private(path: Path, content: bytes, *, durable: bool = False) -> None:
@@ -20,6 +28,16 @@ def write_private(path: Path, content: bytes, *, durable: bool = False) -> None:
         if durable:
             file.flush()
             os.fsync(file.fileno())
+
+
+@contextmanager
+def passing_folder(parent: Path, prefix: str) -> Iterator[Path]:
+    """A private folder that is gone afterwards; those of this prefix that killed programs left go first."""
+    for old in parent.glob(f"{glob.escape(prefix)}*"):
+        if old.is_dir() and time.time() - old.stat().st_mtime > _LEFT_BEHIND:
+            shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as folder:
+        yield Path(folder)
 
 
 def replace_durably(draft: Path, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from db.errors import DatabaseProblem, problem_of
 from db.files import replace_durably, write_private
 from db.key import Key
 from db.locations import refuse_shared_folder
+from db.room import needed_for_update, require_room
 from db.schema import REVISIONS
 from db.verify import row_faults
 
@@ -47,8 +49,8 @@ def migrate(
         Where the file as it was before lies; None when there was nothing to do.
 
     Raises:
-        DatabaseProblem: db.newer_schema, db.migration_failed (the file is as it was), db.disk_full, and as
-            `db.engine.open_database`.
+        DatabaseProblem: db.newer_schema, db.migration_failed (the file is as it was), db.no_room, db.disk_full, and
+            as `db.engine.open_database`.
     """
     refuse_shared_folder(path)
     found = check_file(path, key, newest=len(steps.revisions), any_version=True)
@@ -56,7 +58,8 @@ def migrate(
         return None
     draft, before = Path(f"{path}.migrating"), Path(f"{path}.before-{len(steps.revisions)}")
     try:
-        draft.unlink(missing_ok=True)  # of a try that was interrupted
+        _remove(draft)  # of a try that was interrupted
+        require_room(path.parent, needed_for_update(path))
         counts = _copy(path, draft, key)
         progress(1, 3)
         _run(draft, key, steps)
@@ -154,6 +157,9 @@ def _swap(path: Path, draft: Path, before: Path) -> None:
     except OSError:  # a file system without links
         write_private(before, path.read_bytes(), durable=True)
     replace_durably(draft, path)
+    for older in path.parent.glob(f"{glob.escape(path.name)}.before-*"):
+        if older != before and older.suffix.removeprefix(".before-").isdigit():
+            older.unlink()  # of an update before this one
 
 
 def _counts(connection: Any) -> dict[str, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,10 +20,11 @@ from db.backup import Manifest, check_backup, manifest_path
 from db.database import OpenDatabase, open_existing
 from db.engine import SCHEMA_VERSION
 from db.errors import DISK_FULL, DatabaseProblem, problem_of
-from db.files import sync_folder, write_private
+from db.files import passing_folder, sync_folder, write_private
 from db.key import Key
 from db.locations import refuse_shared_folder
 from db.models.practice import Practice
+from db.room import needed_for_copy, require_room
 from db.unit_of_work import Actor, write
 from db.verify import Verified, verify
 
@@ -61,7 +61,7 @@ def restore(
 
     Raises:
         DatabaseProblem: db.exists, db.shared_folder, db.backup_incomplete, db.backup_bad (reason), db.newer_schema,
-            db.damaged, db.disk_full, db.cannot_reach.
+            db.damaged, db.no_room, db.disk_full, db.cannot_reach.
     """
     refuse_target(target, key.database_id)
     refuse_incomplete(backup_file)
@@ -70,6 +70,7 @@ def restore(
         progress(1, _STAGES)
         with _staging(target) as folder:
             staged = folder / target.name
+            require_room(folder, needed_for_copy(backup_file))
             _copy(backup_file, staged)
             progress(2, _STAGES)
             updated = _bring_up_to_date(staged, key, manifest)
@@ -129,8 +130,8 @@ def _in_words(target: Path) -> Iterator[None]:
 def _staging(target: Path) -> Iterator[Path]:
     """A private folder on the disk of the new file; its content is encrypted all the time."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{target.name}.restoring-", dir=target.parent) as folder:
-        yield Path(folder)
+    with passing_folder(target.parent, f"{target.name}.restoring-") as folder:
+        yield folder
 
 
 def _copy(backup_file: Path, staged: Path) -> None:

@@ -24,6 +24,7 @@ from db.models.audit import AuditEvent
 from db.schema import REVISIONS
 from db.search_check import search_faults
 from db.standing import standing_faults
+from db.stoppable import stoppable
 
 Progress = Callable[[int, int], None]
 _DAMAGED = frozenset({"db.damaged", "db.wrong_key"})
@@ -57,14 +58,15 @@ def verify(database: OpenDatabase, *, progress: Progress = lambda done, total: N
 
     Args:
         database: The open database; no transaction may be running in this process.
-        progress: Called with checks done and in all.
+        progress: Called with checks done and in all, also within a long one; an exception from it stops.
     """
     with database.engine.connect() as connection:
         _checkpoint(connection)
-        found = []
-        for number, (name, check) in enumerate(_CHECKS, start=1):
-            found.append(_run(name, check, database, connection))
-            progress(number, len(_CHECKS))
+        found: list[Check] = []
+        with stoppable(driver_connection(connection), lambda: progress(len(found), len(_CHECKS))):
+            for name, check in _CHECKS:
+                found.append(_run(name, check, database, connection))
+                progress(len(found), len(_CHECKS))
     return Verified(tuple(found))
 
 
@@ -277,3 +279,4 @@ _CHECKS: tuple[tuple[str, Callable[[OpenDatabase, Connection], tuple[bool | None
     ("modes", _modes),
     ("version", _version),
 )
+CHECKS = tuple(name for name, _ in _CHECKS)

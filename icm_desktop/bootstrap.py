@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +19,7 @@ from db.database import OpenDatabase
 from db.device import device_store
 from db.engine import refuse_plaintext
 from db.errors import DatabaseProblem
+from db.files import passing_folder
 from db.lockout import Attempts
 from db.models.access import UserAccount
 from db.models.practice import Practice
@@ -157,14 +157,14 @@ def _open_backup(path: Path, request: SignIn) -> Iterator[OpenPractice]:
     Raises:
         CannotOpen: as `sign_in`; db.backup_bad when it is not what its signed manifest says.
     """
-    with as_cannot_open(), TemporaryDirectory(dir=paths.state_folder()) as folder:
+    with as_cannot_open(), passing_folder(paths.state_folder(), "checking-") as folder:
         attempts = Attempts(paths.state_folder(), keys.database_id_of(path))
-        copy = Path(folder) / "backup.icm"
+        copy = folder / "backup.icm"
         shutil.copyfile(path, copy)
         shutil.copyfile(keys.slot_path(path), keys.slot_path(copy))
         key = _unlock(copy, request, attempts)
         check_backup(path, key)
-        opened = database.open_existing(copy, key, Path(folder))
+        opened = database.open_existing(copy, key, folder)
         try:
             yield OpenPractice(opened, _checker(opened), ZoneInfo("UTC"))
         finally:

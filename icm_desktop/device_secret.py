@@ -9,6 +9,8 @@ from db.database import OpenDatabase
 from db.device import device_store
 from db.errors import DatabaseProblem
 
+_LOST = frozenset({"db.device_secret_lost", "db.device_secret_changed"})
+
 
 def from_keyring(database_id: str, mark: str) -> bytes:
     """The secret of this computer that a slot asks for.
@@ -27,8 +29,35 @@ def for_new_password(opened: OpenDatabase, *, wanted: bool | None) -> bytes | No
     """
     if not wanted:
         return None
-    marks = [mark for mark in keys.device_marks(opened.path, opened.key).values() if mark]
-    return from_keyring(opened.database_id, marks[-1]) if marks else device_store().make(opened.database_id)
+    marks = _marks(opened)
+    return _first_kept(opened, marks) if marks else device_store().make(opened.database_id)
+
+
+def for_turning_on(opened: OpenDatabase) -> bytes:
+    """The secret other passwords still need and the keyring still has, else a new one.
+
+    Raises:
+        DatabaseProblem: db.keyring_silent, db.keyring_unfit.
+    """
+    try:
+        return _first_kept(opened, _marks(opened))
+    except DatabaseProblem as problem:
+        if problem.code not in _LOST:
+            raise
+    return device_store().make(opened.database_id)
+
+
+def _first_kept(opened: OpenDatabase, marks: list[str]) -> bytes:
+    """Passwords from before the keyring was wiped may still ask for a secret that is gone: another one may be there."""
+    missing = DatabaseProblem("db.device_secret_lost")
+    for mark in marks:
+        try:
+            return from_keyring(opened.database_id, mark)
+        except DatabaseProblem as problem:
+            if problem.code not in _LOST:
+                raise
+            missing = problem
+    raise missing
 
 
 def bring_in_line(opened: OpenDatabase, user_id: int, password: str, *, wanted: bool | None) -> bool:

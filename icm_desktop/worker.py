@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
@@ -32,6 +34,7 @@ _worker = _Worker()
 def start(progress: SimpleQueue[tuple[int, int, int]], cancel: Event) -> None:
     """Make the process ready before anybody has signed in: no core dumps, imports done."""
     _forbid_core_dumps()
+    threading.Thread(target=_end_with_the_window, name="end with the window", daemon=True).start()
     os.umask(0o077)
     _worker.progress, _worker.cancel = progress, cancel
     from icm_desktop import logs, paths
@@ -125,6 +128,14 @@ class _Telling:
             _worker.progress.put((self.job_id, done, total))
         if _worker.cancel is not None and _worker.cancel.is_set():
             raise JobCancelled("job.cancelled", done=done, total=total)
+
+
+def _end_with_the_window() -> None:
+    """A window that was killed tells nobody: the key must not outlive it. What was committed is safe."""
+    window = multiprocessing.parent_process()
+    if window is not None:
+        window.join()
+        os._exit(1)
 
 
 def _forbid_core_dumps() -> None:

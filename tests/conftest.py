@@ -41,7 +41,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the slowest files, so that their growth is noticed."""
+    """Name what this computer could not check, and the slowest files, so that their growth is noticed."""
+    _name_unchecked(terminalreporter)
     seconds: dict[str, float] = defaultdict(float)
     for reports in terminalreporter.stats.values():
         for report in reports:
@@ -51,6 +52,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("slowest files")
         for file, spent in sorted(seconds.items(), key=lambda each: -each[1])[:12]:
             terminalreporter.write_line(f"{spent:7.1f} s  {file}")
+
+
+def _name_unchecked(terminalreporter: pytest.TerminalReporter) -> None:
+    """A skipped test has shown nothing, so it is not only counted."""
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        terminalreporter.write_line(f"NOT CHECKED: {report.nodeid} ({reason.removeprefix('Skipped: ')})")
 
 
 @pytest.fixture(autouse=True, scope="session")

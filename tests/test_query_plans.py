@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
@@ -18,7 +19,7 @@ from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
-from icm_desktop.contracts.scheduling import FindSlots
+from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -45,6 +46,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calendar.all_clinicians": [()],
     "queries.calendar.day_view": [TODAY],
     "queries.calendar.setup": [()],
+    "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
@@ -64,9 +66,11 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.leaving.open_work": [1],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
+    "queries.needs_booking.needs_booking": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -101,6 +105,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.set_up.rooms": [()],
     "queries.set_up.sites": [()],
     "queries.set_up.weeks": [()],
+    "queries.set_up_gaps.gaps": [()],
+    "queries.set_up_gaps.holidays": [()],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
@@ -110,6 +116,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
+    "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
@@ -130,6 +137,7 @@ WHOLE = {
     "queries.directory.destinations": DIRECTORY,
     "queries.directory.directory": DIRECTORY,
     "queries.directory.places": {"organization"},  # a list to choose from
+    "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
     "queries.merging.merges": {"patient_merge"},  # counted

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.keeping import BackupState, Checked
+from icm_desktop.contracts.keeping import BackupState, Checked, Tidied
 from icm_desktop.errors import JobCancelled, UserError
 from ui import messages
 from ui.context import AppContext
@@ -28,7 +28,15 @@ class BackupWatch(QObject):
 
     def begin(self) -> None:
         """Somebody signed in: show how things are, and say what is wrong."""
-        self._context.jobs.run("queries.backups.state", owner=self, done=self._tell)
+        jobs = self._context.jobs
+        jobs.run("queries.backups.state", owner=self, done=self._tell)
+        jobs.run("services.half_backups.tidy", owner=self, done=self._tidied, failed=_not_now)
+
+    def _tidied(self, tidied: Tidied) -> None:
+        if tidied.stopped:
+            told = self.tr("The last backup could not be made. {why}")
+            why = messages.sentence(UserError("db.backup_interrupted"))
+            self._context.feedback.offer(told.format(why=why), "file.backup_now", Level.HIGH)
 
     def take_over(self, state: BackupState | None) -> None:
         """The window was made anew, in another language: show what is known."""

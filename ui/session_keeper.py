@@ -215,10 +215,15 @@ class SessionKeeper(QObject):
             self._ask_own_password(workplace)
         workplace.window.backup_watch.begin()
         if session.keyring_lost:
-            words = self.tr("The keyring had lost its part of the key; passwords do without it now.")
+            words = self.tr(
+                "The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in "
+                "get a new password from an administrator (Admin, Users)."
+            )
             feedback.offer(words, "tools.keyring", Level.CAUTION)
         if session.kept_before_update is not None:
-            told = self.tr("The records were brought up to date. The file as it was before is kept: {file}")
+            told = self.tr(
+                "The records were brought up to date. The file as it was before is kept until the next update: {file}"
+            )
             feedback.say(told.format(file=session.kept_before_update))
 
     def _ask_own_password(self, workplace: Workplace) -> None:
@@ -249,6 +254,9 @@ class SessionKeeper(QObject):
 
     def lock(self) -> None:
         """Cover everything, end the workers, ask for a password."""
+        if self._leaving is not None:  # everything is hidden already, and what locks now shall not wait for a backup
+            self._leaving.finish()
+            return
         if self.workplace is None or self.lock_screen is not None:
             return
         self.idle.stop()

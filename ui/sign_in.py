@@ -186,7 +186,7 @@ class SignInForm(QWidget):
 
     def _refused(self, error: UserError) -> None:
         if error.code == _OLDER_VERSION and self._request is not None and not self._request.update:
-            self._bring_up_to_date()
+            self._bring_up_to_date(error.params.get("needed_mb"))
             return
         self._set_busy(False)
         from ui import messages
@@ -196,15 +196,14 @@ class SignInForm(QWidget):
         self.password.selectAll()
         self.password.setFocus()
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, needed_mb: object) -> None:
         """The password was right, but an older version wrote the file: say so and go on by ourselves."""
-        self._tell(
-            self.tr(
-                "An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes "
-                "its place; the file as it is now is kept beside it. This can take a few minutes."
-            ),
-            "info",
+        words = self.tr(
+            "An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its "
+            "place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few "
+            "minutes."
         )
+        self._tell(words.format(mb=needed_mb), "info")
         self.submit(accept_older=self._request is not None and self._request.accept_older, update=True)
 
     def tell_error(self, error: UserError) -> None:

@@ -105,13 +105,15 @@ class PlanAction(Fact, Owned, Base):
     """Something somebody does for a goal or plan: ours, or an activity of an imported CarePlan.
 
     `status`: not-started, in-progress, on-hold, completed, cancelled (FHIR CarePlan.activity.detail.status).
-    `text` is what staff read; `patient_words` maps a language to the sentence the patient reads.
+    `text` is what staff read; `patient_words` maps a language to the sentence the patient reads. `appointment_type_id`:
+    the kind of visit it asks for.
     """
 
     __tablename__ = "plan_action"
     __table_args__ = (
         Index("ix_plan_action_status_due_on", "status", "due_on"),
         Index("ix_plan_action_done_on", "done_on"),
+        Index("ix_plan_action_appointment_type_id_due_on", "appointment_type_id", "due_on"),
     )
 
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"), index=True)
@@ -126,6 +128,7 @@ class PlanAction(Fact, Owned, Base):
     sensitive: Mapped[bool] = mapped_column(default=False)
     urgent: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
+    appointment_type_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_type.id"))
 
 
 class Task(Fact, Owned, Base):

@@ -16,7 +16,7 @@ class Appointment(Audited, Imported, Base):
     """A visit, here or elsewhere (`outside`).
 
     `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
-    where something was in the way.
+    where something was in the way; `moved_from_id` is the visit that did not take place and that this one replaces.
     """
 
     __tablename__ = "appointment"
@@ -27,6 +27,8 @@ class Appointment(Audited, Imported, Base):
         Index("ix_appointment_status_starts_at", "status", "starts_at"),
         Index("ix_appointment_room_id_starts_at", "room_id", "starts_at"),
         Index("ix_appointment_equipment_id_starts_at", "equipment_id", "starts_at"),
+        Index("ix_appointment_plan_action_id", "plan_action_id"),
+        Index("ix_appointment_moved_from_id", "moved_from_id"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
@@ -53,6 +55,7 @@ class Appointment(Audited, Imported, Base):
     room_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     equipment_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     overbook_reason: Mapped[str | None]
+    plan_action_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"))
 
 
 class ServiceRequest(Fact, Owned, Base):

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
+from db.verify import CHECKS
 from icm_desktop import bootstrap, doctor, restoring
 from icm_desktop.cli.output import Output, table
 from icm_desktop.cli.session import database_of, open_practice, password_of, sign_in_request, user_of
@@ -14,18 +15,6 @@ from icm_desktop.contracts.keeping import BackupMade, Check, Checked, Restored, 
 from icm_desktop.errors import CannotOpen, Invalid
 from icm_desktop.words import error_sentence, say
 
-# What `verify` answers for, in order; a file that does not even open fails the first and leaves the rest unchecked.
-CHECKS = (
-    "file_pages",
-    "file_structure",
-    "foreign_keys",
-    "audit_chain",
-    "audit_anchor",
-    "row_digests",
-    "key_slots",
-    "modes",
-    "version",
-)
 _UNREADABLE = {
     "db.damaged": "file_pages",
     "db.wrong_key": "file_pages",

@@ -64,7 +64,7 @@ def _signed_in(request: SignIn) -> OpenPractice:
     except CannotOpen as error:
         if error.code != "db.older_schema":
             raise
-    notice(say("cli.updating"))
+        notice(say("cli.updating", needed_mb=error.params["needed_mb"]))
     practice = bootstrap.sign_in(replace(request, update=True))
     notice(say("cli.updated", file=practice.signed_in().kept_before_update or ""))
     return practice

@@ -42,6 +42,7 @@ class Banner:
     version: int
     sources: tuple[str, ...] = ()
     alerts: tuple[AlertRow, ...] = ()
+    photo_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

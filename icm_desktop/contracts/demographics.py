@@ -16,8 +16,8 @@ class Choices:
     lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
     def of(self, name: str) -> tuple[tuple[str, str], ...]:
-        """One list; empty when it is not known."""
-        return dict(self.lists).get(name, ())
+        """One list."""
+        return dict(self.lists)[name]
 
     def words(self, name: str, code: str | None) -> str:
         """The words of a code; what no list knows is shown as it came, nothing for None."""

@@ -108,6 +108,14 @@ class AutomaticBackup:
 
 
 @dataclass(frozen=True, slots=True)
+class Tidied:
+    """How many backups had been stopped before they were whole and had left something, which is gone now."""
+
+    stopped: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreRequest:
     """Make the new file `database` from `backup`, opened by `password` of `user` or by the printed code."""
 

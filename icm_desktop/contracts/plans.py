@@ -57,7 +57,7 @@ class ChangeGoal:
 class ActionDraft:
     """An action: verb first. `patient_words` maps "en"/"es" to what the patient reads.
 
-    `phrase` names a phrase-bank sentence.
+    `phrase` names a phrase-bank sentence. `appointment_type_id`: the kind of visit it asks for.
     """
 
     text: str
@@ -69,6 +69,7 @@ class ActionDraft:
     on_handout: bool = True
     sensitive: bool = False
     urgent: bool = False
+    appointment_type_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

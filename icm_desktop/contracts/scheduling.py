@@ -148,7 +148,7 @@ class AppointmentRow:
 class DayView:
     """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too.
 
-    `closed`: why the practice is closed that day, a holiday or a reason of its own.
+    `closed`: why the practice is closed that day, a holiday or a reason of its own. `rooms`: id and name.
     """
 
     day: dt.date
@@ -156,6 +156,15 @@ class DayView:
     open_spans: tuple[tuple[int, dt.datetime, dt.datetime], ...]
     appointments: tuple[AppointmentRow, ...]
     closed: str | None = None
+    rooms: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskWeek:
+    """The seven days from a Monday, of one clinician or (None) of everybody."""
+
+    first: dt.date
+    clinician_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +206,10 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class BookAppointment:
-    """Book inside. With an `overbook_reason` only the patient's own visits can be in the way. Times are aware UTC."""
+    """Book inside. With an `overbook_reason` only the patient's own visits can be in the way. Times are aware UTC.
+
+    `plan_action_id`: what it is booked for; `replaces_id`: the visit that was missed or cancelled.
+    """
 
     patient_id: int
     clinician_id: int
@@ -208,6 +220,8 @@ class BookAppointment:
     referral_id: int | None = None
     sensitive: bool = False
     overbook_reason: str | None = None
+    plan_action_id: int | None = None
+    replaces_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

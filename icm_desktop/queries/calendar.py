@@ -14,11 +14,18 @@ from db.models.practice import AppointmentType, Practitioner
 from db.models.set_up import Closure
 from db.repositories import scheduling as repository
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.scheduling import AppointmentTypeRow, ClinicianRow, DayView, Setup
+from icm_desktop.contracts.scheduling import (
+    AppointmentRow,
+    AppointmentTypeRow,
+    AskWeek,
+    ClinicianRow,
+    DayView,
+    Setup,
+)
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import between
-from icm_desktop.queries.openings import opening_spans
+from icm_desktop.queries.openings import opening_spans, openings
 from icm_desktop.queries.practice_policies import practice_policies
 
 Stored = Row[*tuple[Any, ...]]
@@ -47,7 +54,30 @@ def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
     """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
     people = clinicians(uow, day)
     spans = opening_spans(uow, day, [person.id for person in people])
-    return DayView(day, people, spans, between(uow, day, day), _closed(uow, day))
+    return DayView(day, people, spans, between(uow, day, day), _closed(uow, day), _rooms(uow))
+
+
+@requires(Privilege.APPOINTMENTS)
+def week_view(uow: UnitOfWork, asked: AskWeek) -> tuple[DayView, ...]:
+    """Seven days, each like a day of its own; with a clinician only their visits here and those of nobody's."""
+    last = asked.first + dt.timedelta(days=6)
+    people = tuple(each for each in clinicians(uow, asked.first) if asked.clinician_id in (None, each.id))
+    ids = [person.id for person in people]
+    known = openings(uow, asked.first, last, ids)
+    visits: dict[dt.date, list[AppointmentRow]] = defaultdict(list)
+    for visit in between(uow, asked.first, last):
+        if asked.clinician_id is None or visit.clinician_id == asked.clinician_id:
+            visits[visit.starts_at.astimezone(uow.zone).date()].append(visit)
+    days = [asked.first + dt.timedelta(days=n) for n in range(7)]
+    return tuple(
+        DayView(day, people, tuple((who, each.span.starts_at, each.span.ends_at) for who in ids
+                                   for each in known.of(who, day)), tuple(visits[day]), _closed(uow, day))
+        for day in days
+    )  # fmt: skip
+
+
+def _rooms(uow: UnitOfWork) -> tuple[tuple[int, str], ...]:
+    return tuple((row.id, row.name) for row in repository.places(uow.session) if not row.is_equipment)
 
 
 def _closed(uow: UnitOfWork, day: dt.date) -> str | None:

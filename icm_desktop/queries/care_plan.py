@@ -222,6 +222,7 @@ def action_draft(action: PlanAction) -> ActionDraft:
         patient_words=tuple(sorted((action.patient_words or {}).items())),
         phrase=action.phrase,
         on_handout=action.on_handout,
+        appointment_type_id=action.appointment_type_id,
         sensitive=action.sensitive,
         urgent=action.urgent,
     )

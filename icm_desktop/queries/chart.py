@@ -30,6 +30,7 @@ from icm_desktop.domain import goals as rules
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries import appointments, chart_facts, referrals
+from icm_desktop.queries.about import photo_id
 from icm_desktop.queries.alerts import in_force
 from icm_desktop.queries.as_of import moment
 from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_goals, owner_of
@@ -96,6 +97,7 @@ def _banner(uow: UnitOfWork, patient_id: int, allergies: Allergies | None) -> Ba
         version=row.version,
         sources=sources(uow, [patient_id]).get(patient_id, ()),
         alerts=in_force(uow, patient_id),
+        photo_id=photo_id(uow, patient_id),
     )
 
 

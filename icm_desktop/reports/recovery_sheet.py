@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from icm_desktop.content.recovery_sheet import recovery_sheet
+from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.keeping import SheetRequest
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
@@ -39,7 +39,7 @@ def draw(request: SheetRequest, database_id: str, made_on: dt.date) -> bytes:
         database_id: 32 hexadecimal digits; tells sheets of several practices apart.
         made_on: The day the code was made, in the practice's time zone.
     """
-    words, buffer, fonts = recovery_sheet(request.language), io.BytesIO(), Fonts()
+    words, buffer, fonts = sheet("recovery", request.language), io.BytesIO(), Fonts()
     fonts.width("x", _BODY, bold=False)  # loads the font the page begins with
     canvas = Canvas(
         buffer, pagesize=PAPERS[request.paper], invariant=1, pageCompression=1, lang=request.language,

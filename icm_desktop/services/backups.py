@@ -30,7 +30,7 @@ from icm_desktop.long_work import Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.queries import backups as kept
-from icm_desktop.services import old_backups
+from icm_desktop.services import half_backups, old_backups
 
 BY_HAND, AT_QUIT, SCHEDULED = "by_hand", "at_quit", "scheduled"
 MOST_KEPT = 365
@@ -42,7 +42,7 @@ def backup(practice: OpenPractice, out: str, *, progress: Progress) -> BackupMad
     """Write an encrypted copy with its key slots and signed manifest, verified by opening it.
 
     Raises:
-        DatabaseProblem: there is a file already, the disk is full, or the copy does not check.
+        DatabaseProblem: there is a file already, no room, another backup is being made, or the copy does not check.
     """
     return _make(practice, Path(out).expanduser().absolute(), BY_HAND, progress)
 
@@ -71,6 +71,7 @@ def automatic(practice: OpenPractice, how: str, *, progress: Progress) -> Automa
     Raises:
         DatabaseProblem: db.backup_folder_gone, and as `backup`; recorded, so that the next sign-in tells it.
     """
+    half_backups.take_away(practice)
     with practice.read() as uow:
         settings = kept.settings(uow)
         wanted = not kept.is_sample(uow) and (settings.at_quit or how != AT_QUIT)
@@ -107,7 +108,7 @@ def check_backup(practice: OpenPractice, record_id: int, *, progress: Progress) 
             raise NotFound("backup.no_such")
         path = Path(record.path)
     try:
-        db_backup.check_backup(path, practice.database.key)
+        db_backup.check_backup(path, practice.database.key, progress.step)
     except DatabaseProblem as problem:
         return Checked((Check("backup", False, problem.code),))
     with practice.write("services.backups.check_backup") as uow:
@@ -189,14 +190,19 @@ def _make_ready(folder: Path, *, chosen: bool) -> None:
 
 
 def _make(practice: OpenPractice, path: Path, how: str, progress: Progress) -> BackupMade:
+    with half_backups.alone(practice):
+        return _made(practice, path, how, progress)
+
+
+def _made(practice: OpenPractice, path: Path, how: str, progress: Progress) -> BackupMade:
     with practice.write("services.backups.backup") as uow:
-        uow.record("backup.started")
+        uow.record(half_backups.STARTED, detail={"path": str(path), "how": how})
         now = uow.now
     record = BackupRecord(made_at=now, how=how, path=str(path))
     try:
         manifest = db_backup.backup(practice.database, path, now=now, progress=progress.step)
     except DatabaseProblem as problem:
-        record.problem = problem.code
+        record.problem = "db.disk_full" if problem.code == "db.no_room" else problem.code
         _note(practice, record)
         raise
     size = path.stat().st_size

@@ -49,7 +49,7 @@ def _switch(uow: UnitOfWork, password: str, *, wanted: bool) -> Changes:
         if problem.code != "db.wrong_password":
             raise
         raise Invalid("keyring.wrong_password", "password") from None
-    secret = device_secret.for_new_password(opened, wanted=wanted)
+    secret = device_secret.for_turning_on(opened) if wanted else None
     generation = keys.replace_password(opened.path, opened.key, user_id, password, device=secret)
     practice.uses_keyring = wanted
     uow.record("keys.changed", detail={"generation": generation})

@@ -64,6 +64,7 @@ def write_action(uow: UnitOfWork, action: PlanAction, draft: ActionDraft) -> Non
     action.phrase = _text(draft.phrase, "phrase", 100)
     action.due_on = _due(draft.due_on)
     action.on_handout, action.sensitive, action.urgent = draft.on_handout, draft.sensitive, draft.urgent
+    action.appointment_type_id = draft.appointment_type_id
     write_owner(uow, action, draft.owner, action.patient_id)
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy import select
 
 from db.models.patient import Patient
+from db.models.plan import PlanAction
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
@@ -60,6 +61,8 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
         time_zone=uow.zone.key,
         appointment_type_id=request.type_id,
         service_request_id=_referral(uow, request.referral_id, request.patient_id),
+        plan_action_id=_of_patient(uow, PlanAction, request.plan_action_id, request.patient_id),
+        moved_from_id=_of_patient(uow, Appointment, request.replaces_id, request.patient_id),
         reason=_clean(request.reason),
         sensitive=request.sensitive,
         status=states.BOOKED,
@@ -268,6 +271,18 @@ def _referral(uow: UnitOfWork, referral_id: int | None, patient_id: int) -> int 
     if row.patient_id != patient_id:
         raise Invalid("scheduling.other_patient", "referral_id")
     return row.id
+
+
+def _of_patient(
+    uow: UnitOfWork, model: type[PlanAction] | type[Appointment], row_id: int | None, patient_id: int
+) -> int | None:
+    """What a visit is booked for, or in place of."""
+    if row_id is None:
+        return None
+    whose = uow.session.scalar(select(model.patient_id).where(model.id == row_id))
+    if whose != patient_id:
+        raise Invalid("scheduling.other_patient", "patient_id")
+    return row_id
 
 
 def _known(uow: UnitOfWork, model: type[AppointmentType], row_id: int) -> bool:

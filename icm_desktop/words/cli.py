@@ -5,8 +5,8 @@ from __future__ import annotations
 SENTENCES = {
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
-    "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place.",
-    "cli.updated": "The database is up to date. The file as it was before is kept at {file}.",
+    "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place; it needs {needed_mb} MB of free disk.",
+    "cli.updated": "The database is up to date. The file as it was before is kept until the next update: {file}.",
     "cli.backup_made": "Backup of {patients} patients written to {out}, opened and checked.",
     "cli.restored": "Restored {patients} patients from the backup of {made_at} into {database}. Every check was made.",
     "cli.restored_updated": "An older version had made the backup; the new file is up to date.",

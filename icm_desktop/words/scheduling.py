@@ -31,7 +31,7 @@ SENTENCES = {
     "scheduling.too_early": "This can be recorded when the time has come ({starts_at}).",
     "scheduling.place_missing": "Write whom the patient will see.",
     "scheduling.too_long": "This is too long. Use at most {most} characters.",
-    "scheduling.other_patient": "This referral belongs to another patient.",
+    "scheduling.other_patient": "This belongs to another patient.",
     "scheduling.clinician_name_missing": "Write the family name of the clinician.",
     "scheduling.bad_hours": "Write times such as 09:00 and 12:30, the first one earlier.",
     "scheduling.hours_overlap": "Two stretches of {weekday} overlap. Make them one, or shorten one.",

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>AboutForms</name>
     <message>
         <source>change details, {family}</source>
@@ -670,6 +685,18 @@
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
     </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
+    </message>
 </context>
 <context>
     <name>AddressDialog</name>
@@ -818,6 +845,10 @@
     <message>
         <source>&amp;Take out of use</source>
         <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
     </message>
     <message>
         <source>&amp;Search this list</source>
@@ -1602,6 +1633,34 @@
         <source>By clinician</source>
         <translation>Por clínico</translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPage</name>
@@ -1630,6 +1689,13 @@
         <translation>El día como lista</translation>
     </message>
     <message>
+        <source>{shown} of {total} visits</source>
+        <translation>{shown} de {total} visitas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarShown</name>
+    <message>
         <source>Outside</source>
         <translation>Fuera</translation>
     </message>
@@ -1638,112 +1704,71 @@
         <translation>Sin clínico</translation>
     </message>
     <message>
-        <source>{shown} of {total} visits</source>
-        <translation>{shown} de {total} visitas</translation>
+        <source>No room</source>
+        <translation>Sin sala</translation>
     </message>
     <message>
-        <source>&amp;Appointment</source>
-        <translation>&amp;Cita</translation>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTray</name>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
     </message>
     <message>
-        <source>book</source>
-        <translation>reservar</translation>
+        <source>Ctrl+B and a digit, or drag to a time</source>
+        <translation>Ctrl+B y un dígito, o arrastrar a una hora</translation>
     </message>
     <message>
-        <source>visit</source>
-        <translation>visita</translation>
+        <source>Everything that is due has an appointment.</source>
+        <translation>Todo lo que toca tiene cita.</translation>
     </message>
     <message>
-        <source>Visit &amp;elsewhere</source>
-        <translation>Visita en &amp;otro lugar</translation>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
     </message>
     <message>
-        <source>outside</source>
-        <translation>fuera</translation>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
     </message>
     <message>
-        <source>hospital</source>
-        <translation>hospital</translation>
+        <source>Due</source>
+        <translation>Para el</translation>
     </message>
     <message>
-        <source>&amp;Book here</source>
-        <translation>&amp;Reservar aquí</translation>
+        <source>Patient</source>
+        <translation>Paciente</translation>
     </message>
     <message>
-        <source>&amp;Open visit</source>
-        <translation>&amp;Abrir visita</translation>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
     <message>
-        <source>arrived</source>
-        <translation>llegó</translation>
+        <source>Referral</source>
+        <translation>Derivación</translation>
     </message>
     <message>
-        <source>no-show</source>
-        <translation>no se presentó</translation>
+        <source>Missed</source>
+        <translation>No vino</translation>
     </message>
     <message>
-        <source>cancel</source>
-        <translation>cancelar</translation>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>mover</translation>
+        <source>Care plan</source>
+        <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Open c&amp;hart</source>
-        <translation>Abrir e&amp;xpediente</translation>
+        <source>After hospital stay</source>
+        <translation>Después del hospital</translation>
     </message>
     <message>
-        <source>&amp;Clinicians and hours…</source>
-        <translation>&amp;Clínicos y horarios…</translation>
-    </message>
-    <message>
-        <source>calendar</source>
-        <translation>calendario</translation>
-    </message>
-    <message>
-        <source>working hours</source>
-        <translation>horario de trabajo</translation>
-    </message>
-    <message>
-        <source>&amp;Kinds of visit…</source>
-        <translation>&amp;Tipos de visita…</translation>
-    </message>
-    <message>
-        <source>appointment types</source>
-        <translation>tipos de cita</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>duración</translation>
-    </message>
-    <message>
-        <source>Day be&amp;fore</source>
-        <translation>Día an&amp;terior</translation>
-    </message>
-    <message>
-        <source>Day a&amp;fter</source>
-        <translation>Día si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Week before</source>
-        <translation>Semana anterior</translation>
-    </message>
-    <message>
-        <source>Week after</source>
-        <translation>Semana siguiente</translation>
-    </message>
-    <message>
-        <source>Go to &amp;today</source>
-        <translation>Ir a &amp;hoy</translation>
-    </message>
-    <message>
-        <source>&amp;Go to day…</source>
-        <translation>Ir al &amp;día…</translation>
-    </message>
-    <message>
-        <source>&amp;List or day</source>
-        <translation>&amp;Lista o día</translation>
+        <source>{patient}, {what}, due {due}</source>
+        <translation>{patient}, {what}, para el {due}</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3169,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3210,6 +3239,26 @@
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>When it was confirmed</source>
+        <translation>Cuando se confirmó</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Confirmed: version {before}. Now: version {now}.</source>
+        <translation>Confirmado: versión {before}. Ahora: versión {now}.</translation>
+    </message>
+    <message>
+        <source>What was confirmed then was not kept. Read all of it again.</source>
+        <translation>No se guardó lo que se confirmó entonces. Léalo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -3341,6 +3390,13 @@
     <message>
         <source>{name}, overlapping</source>
         <translation>{name}, superpuesta</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Hoja del día</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4467,41 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DueBooking</name>
+    <message>
+        <source>No appointment needed: {patient}.</source>
+        <translation>No hace falta cita: {patient}.</translation>
+    </message>
+    <message>
+        <source>no appointment needed</source>
+        <translation>no hace falta cita</translation>
+    </message>
+    <message>
+        <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
+        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>move visit</source>
+        <translation>mover la visita</translation>
+    </message>
+    <message>
+        <source>book appointment</source>
+        <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Moved to {time}.</source>
+        <translation>Movida a {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time}.</source>
+        <translation>Reservado: {time}.</translation>
+    </message>
+    <message>
+        <source>Booked {time} with {whom}.</source>
+        <translation>Reservado {time} con {whom}.</translation>
     </message>
 </context>
 <context>
@@ -5623,8 +5714,216 @@
         <translation>Visita</translation>
     </message>
     <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>24-hour clock</source>
+        <translation>Reloj de 24 horas</translation>
+    </message>
+    <message>
+        <source>Recovery code typed back</source>
+        <translation>Código de recuperación repetido</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Minutes until the window locks</source>
+        <translation>Minutos hasta que la ventana se bloquea</translation>
+    </message>
+    <message>
+        <source>Folder of automatic backups</source>
+        <translation>Carpeta de copias automáticas</translation>
+    </message>
+    <message>
+        <source>Automatic backups kept</source>
+        <translation>Copias automáticas que se conservan</translation>
+    </message>
+    <message>
+        <source>Backup at quit</source>
+        <translation>Copia al cerrar</translation>
+    </message>
+    <message>
+        <source>Secret in the system&apos;s keyring</source>
+        <translation>Secreto en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Holidays settled up to</source>
+        <translation>Feriados decididos hasta</translation>
+    </message>
+    <message>
+        <source>Directions for patients</source>
+        <translation>Cómo llegar, para pacientes</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abierto de todos modos</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Usual wait</source>
+        <translation>Espera habitual</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>Otros teléfonos</translation>
+    </message>
+    <message>
+        <source>Insurances taken</source>
+        <translation>Seguros aceptados</translation>
+    </message>
+    <message>
+        <source>Every how many weeks</source>
+        <translation>Cada cuántas semanas</translation>
+    </message>
+    <message>
+        <source>Visits at a time</source>
+        <translation>Citas a la vez</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Closed on weekdays</source>
+        <translation>Días de la semana cerrados</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Palabras propias</translation>
+    </message>
+    <message>
+        <source>What to bring, own words</source>
+        <translation>Qué traer, palabras propias</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minutos libres antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minutos libres después</translation>
+    </message>
+    <message>
+        <source>Kind of room it needs</source>
+        <translation>Tipo de sala que necesita</translation>
+    </message>
+    <message>
+        <source>Kind of equipment it needs</source>
+        <translation>Tipo de equipo que necesita</translation>
+    </message>
+    <message>
+        <source>For new patients</source>
+        <translation>Para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Name colleagues read</source>
+        <translation>Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Must choose a password</source>
+        <translation>Debe elegir contraseña</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
     </message>
     <message>
         <source>Why it was overbooked</source>
@@ -6023,8 +6322,8 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Automatic backups lie on the same disk as the records.</source>
-        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>The practice has no phone number.</source>
@@ -6043,12 +6342,36 @@
         <translation>Todavía no hay tipos de cita.</translation>
     </message>
     <message>
-        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
-        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+        <source>A room or equipment visits ask for is not there: {name}.</source>
+        <translation>No existe una sala o un equipo que las citas piden: {name}.</translation>
     </message>
     <message>
-        <source>Nobody has said which holidays of {year} the practice keeps.</source>
-        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+        <source>The holidays of {year} are not settled.</source>
+        <translation>Los feriados de {year} no están decididos.</translation>
+    </message>
+    <message>
+        <source>The sentences for patients are a draft: {name}.</source>
+        <translation>Las frases para pacientes son un borrador: {name}.</translation>
+    </message>
+    <message>
+        <source>They are lost when it fails. Choose a folder elsewhere.</source>
+        <translation>Se pierden si este falla. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour.</source>
+        <translation>Cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>Until then no visits are offered on any day of the list.</source>
+        <translation>Mientras tanto no se ofrecen citas en ningún día de la lista.</translation>
+    </message>
+    <message>
+        <source>Nobody follows the plans; pages name the practice.</source>
+        <translation>Nadie sigue los planes; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say so.</source>
+        <translation>Las hojas en este idioma lo dicen.</translation>
     </message>
     <message>
         <source>No user is a care coordinator.</source>
@@ -6057,14 +6380,6 @@
     <message>
         <source>The directory is empty.</source>
         <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Nobody stands for the sentences for patients: {name}.</source>
-        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
-    </message>
-    <message>
-        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
-        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
     </message>
     <message>
         <source>Pages for patients do not say whom to call.</source>
@@ -6079,28 +6394,12 @@
         <translation>No se ofrecen horas libres con esta persona.</translation>
     </message>
     <message>
-        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
-        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
-    </message>
-    <message>
         <source>Such visits cannot be given a place.</source>
         <translation>A esas citas no se les puede dar un lugar.</translation>
     </message>
     <message>
-        <source>Until then the whole list is kept: no visits are offered on those days.</source>
-        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
-    </message>
-    <message>
-        <source>Patients have nobody who follows their plan; pages name the practice.</source>
-        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
-    </message>
-    <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Pages in this language say that they are a draft.</source>
-        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
     </message>
 </context>
 <context>
@@ -6296,6 +6595,57 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
         <translation>ICM Desktop {version}
 
 Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Mostrar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Every change to the set-up with its old and new value. Nothing here can be changed or removed.</source>
+        <translation>Cada cambio en la configuración con su valor anterior y nuevo. Aquí no se puede cambiar ni quitar nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose another kind or another time.</source>
+        <translation>Elija otro tipo u otro tiempo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -7357,7 +7707,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Kept as it came</source>
-        <translation>Guardado tal como llegó</translation>
+        <translation>Guardado tal cual</translation>
     </message>
     <message>
         <source>Not kept</source>
@@ -8113,6 +8463,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>OverbookDialog</name>
+    <message>
+        <source>Something is in the way</source>
+        <translation>Algo lo impide</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there anyway</source>
+        <translation>&amp;Ponerla ahí de todos modos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is needed at this time</source>
+        <translation>&amp;Por qué hace falta a esta hora</translation>
+    </message>
+    <message>
+        <source>It shows on the visit and in its history.</source>
+        <translation>Se muestra en la cita y en su historial.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Overbooked: {time}.</source>
+        <translation>Sobrecupo: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>OwnerBox</name>
     <message>
         <source>Nobody yet</source>
@@ -8184,18 +8561,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
-    </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -8549,10 +8914,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Quitar fotografía</translation>
     </message>
     <message>
-        <source>Photograph of the patient</source>
-        <translation>Fotografía del paciente</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imágenes</translation>
     </message>
@@ -8571,6 +8932,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>photograph, {family}</source>
         <translation>fotografía, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>Photograph</name>
+    <message>
+        <source>Photograph of the patient</source>
+        <translation>Fotografía del paciente</translation>
     </message>
 </context>
 <context>
@@ -8910,6 +9278,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -9852,6 +10224,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuickBookDialog</name>
+    <message>
+        <source>Book what is due</source>
+        <translation>Reservar lo que toca</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>&amp;Other time or details…</source>
+        <translation>&amp;Otra hora o detalles…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>A digit books at once. Undo takes it back.</source>
+        <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
     </message>
 </context>
 <context>
@@ -11740,10 +12139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consultorio de muestra. Usuarios: {users}. Contraseña de todos: {password}</translation>
     </message>
     <message>
-        <source>The records were brought up to date. The file as it was before is kept: {file}</source>
-        <translation>Los registros se actualizaron. El archivo tal como era antes se conserva: {file}</translation>
-    </message>
-    <message>
         <source>An administrator set your password. Choose one of your own that nobody else knows.</source>
         <translation>Un administrador fijó su contraseña. Elija una propia que nadie más conozca.</translation>
     </message>
@@ -11764,8 +12159,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hace un año que nadie mira la hoja de recuperación. ¿Sigue ahí?</translation>
     </message>
     <message>
-        <source>The keyring had lost its part of the key; passwords do without it now.</source>
-        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él.</translation>
+        <source>The keyring had lost its part of the key; passwords do without it now. Colleagues who cannot sign in get a new password from an administrator (Admin, Users).</source>
+        <translation>El llavero había perdido su parte de la clave; ahora las contraseñas funcionan sin él. A quien no pueda entrar, un administrador le da una contraseña nueva (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The records were brought up to date. The file as it was before is kept until the next update: {file}</source>
+        <translation>Los expedientes se actualizaron. El archivo tal como estaba antes se conserva hasta la próxima actualización: {file}</translation>
     </message>
 </context>
 <context>
@@ -11881,16 +12280,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the recovery sheet</source>
-        <translation>Guardar la hoja de recuperación</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -12011,12 +12410,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el usuario y la contraseña.</translation>
     </message>
     <message>
-        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This can take a few minutes.</source>
-        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Puede tardar unos minutos.</translation>
-    </message>
-    <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+    <message>
+        <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
+        <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
     </message>
 </context>
 <context>
@@ -12932,10 +13331,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Primera c&amp;ontraseña</translation>
     </message>
     <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
         <source>&amp;Job title</source>
         <translation>&amp;Puesto</translation>
     </message>
@@ -12954,14 +13349,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -13838,6 +14225,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Profesional o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -14685,6 +15124,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reservada</translation>
     </message>
     <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
@@ -14715,6 +15158,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
+    </message>
+    <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
     </message>
     <message>
         <source>Choose a day after today.</source>
@@ -14783,6 +15230,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Columbus Day</source>
         <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
         <source>Conflict rules</source>
@@ -14889,6 +15340,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Emparejar registros</translation>
     </message>
     <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
+    </message>
+    <message>
         <source>Measures</source>
         <translation>Medidas de calidad</translation>
     </message>
@@ -14915,6 +15370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Monday</source>
         <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
@@ -15003,6 +15462,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -15107,6 +15570,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Sign in, own password, names of colleagues</source>
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
+    </message>
+    <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -15267,6 +15734,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
@@ -15601,10 +16072,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
     <message>
-        <source>This referral belongs to another patient.</source>
-        <translation>Esta derivación es de otro paciente.</translation>
-    </message>
-    <message>
         <source>This referral is not on file.</source>
         <translation>Esta derivación no está registrada.</translation>
     </message>
@@ -15693,6 +16160,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
         <source>Urgent: coordinator to call</source>
         <translation>Urgente: debe llamar coordinación</translation>
     </message>
@@ -15731,6 +16202,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -16001,10 +16476,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
-    </message>
-    <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
     </message>
@@ -16149,16 +16620,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se puede llegar a la carpeta de las copias de seguridad, {path}. Conecte el disco o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora tiene otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
-    </message>
-    <message>
         <source>The keyring of this computer is locked or does not answer, so the password cannot open the records yet. Unlock the keyring and try again, or open them with the recovery code.</source>
         <translation>El llavero de esta computadora está bloqueado o no responde, así que la contraseña todavía no puede abrir los expedientes. Desbloquee el llavero e inténtelo otra vez, o ábralos con el código de recuperación.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. Open them with the recovery code from the printed sheet.</source>
-        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Ábralos con el código de recuperación de la hoja impresa.</translation>
     </message>
     <message>
         <source>There is no folder {path}. Choose one that is there.</source>
@@ -16392,6 +16855,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>1 to {most} visits fit into a room at a time.</source>
         <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
+    </message>
+    <message>
+        <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
+        <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was whole, and what it left has been taken away.</source>
+        <translation>Se interrumpió antes de estar completa, y lo que dejó se ha retirado.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer holds something else in place of its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora guarda otra cosa en lugar de su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer no longer has its part of the key, so the password alone does not open the records. An administrator opens them with the recovery code from the printed sheet (Forgot the password?) and then gives you a new password.</source>
+        <translation>El llavero de esta computadora ya no tiene su parte de la clave, así que la contraseña sola no abre los expedientes. Un administrador los abre con el código de recuperación de la hoja impresa (¿Olvidó la contraseña?) y después le da una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
+        <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -16453,6 +16940,161 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>work</source>
         <translation>trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>_Commands</name>
+    <message>
+        <source>&amp;Appointment</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>reservar</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>visita</translation>
+    </message>
+    <message>
+        <source>Visit &amp;elsewhere</source>
+        <translation>Visita en &amp;otro lugar</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>hospital</translation>
+    </message>
+    <message>
+        <source>&amp;Book here</source>
+        <translation>&amp;Reservar aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Open visit</source>
+        <translation>&amp;Abrir visita</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no se presentó</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>cancelar</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>Open c&amp;hart</source>
+        <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>&amp;Print day sheet…</source>
+        <translation>&amp;Imprimir hoja del día…</translation>
+    </message>
+    <message>
+        <source>day sheet</source>
+        <translation>hoja del día</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians and hours…</source>
+        <translation>&amp;Clínicos y horarios…</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>horario de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit…</source>
+        <translation>&amp;Tipos de visita…</translation>
+    </message>
+    <message>
+        <source>appointment types</source>
+        <translation>tipos de cita</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>Pick &amp;up to move</source>
+        <translation>&amp;Tomar para mover</translation>
+    </message>
+    <message>
+        <source>Put &amp;down here</source>
+        <translation>&amp;Soltar aquí</translation>
+    </message>
+    <message>
+        <source>Book what is d&amp;ue…</source>
+        <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;No appointment needed</source>
+        <translation>&amp;No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Chart of what is due</source>
+        <translation>Expediente de lo que toca</translation>
+    </message>
+    <message>
+        <source>Day be&amp;fore</source>
+        <translation>Día an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Day a&amp;fter</source>
+        <translation>Día si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Go to &amp;today</source>
+        <translation>Ir a &amp;hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Go to day…</source>
+        <translation>Ir al &amp;día…</translation>
+    </message>
+    <message>
+        <source>Day by c&amp;linician</source>
+        <translation>Día por c&amp;línico</translation>
+    </message>
+    <message>
+        <source>Day by &amp;room</source>
+        <translation>Día por &amp;sala</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>Se&amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;List or day</source>
+        <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>&amp;Needs booking beside the day</source>
+        <translation>&amp;Por reservar junto al día</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -108,6 +109,16 @@ def test_verify_tells_a_flipped_byte_and_exits_1(shell: Shell):
     ran = shell.run("verify", "--json")
     check("verify", ran.document())
     assert (ran.code, ran.document()["ok"]) == (1, False)
+
+
+def test_verify_of_a_file_that_does_not_open_answers_for_every_check_all_the_same(shell: Shell):
+    sound = shell.run("verify", "--json").document()
+    shell.database.write_bytes(os.urandom(8192))
+    ran = shell.run("verify", "--json")
+    check("verify", ran.document())
+    found = {one["name"]: one["ok"] for one in ran.document()["checks"]}
+    assert list(found) == [one["name"] for one in sound["checks"]]
+    assert (ran.code, found.pop("file_pages"), set(found.values())) == (1, False, {None})
 
 
 def test_what_nobody_could_check_is_null_and_exits_0(shell: Shell):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from sqlalchemy import Connection
 
 from db import keys, migrate, schema
 from db.database import OpenDatabase
-from db.engine import SCHEMA_VERSION, create_database, keyed_connection
+from db.engine import SCHEMA_VERSION, check_file, create_database, keyed_connection
 from db.errors import DatabaseProblem
 from db.migrate import Steps
 from db.migrations import render, step
@@ -72,6 +74,34 @@ def test_an_older_database_is_brought_up_and_the_old_file_kept(place: Place, tmp
     with pytest.raises(DatabaseProblem) as refused:
         place.open()  # the program of these tests is the older one now
     assert refused.value.code == "db.newer_schema"
+
+
+def test_only_the_file_from_before_the_last_update_is_kept(place: Place, tmp_path: Path) -> None:
+    earlier, foreign = (place.path.with_name(f"{place.path.name}.before-{end}") for end in ("2", "spring"))
+    for path in (earlier, foreign):
+        path.write_bytes(b"earlier")
+    kept = migrate.migrate(place.path, place.key, steps=steps_in(tmp_path / "steps"))
+    assert set(place.path.parent.glob("*.before-*")) == {kept, foreign}
+
+
+def test_without_room_for_the_copy_it_is_refused_beforehand_in_mb(place: Place, tmp_path: Path) -> None:
+    """The file is made long without taking room, so that no disk has room for a copy of it."""
+    steps, size = steps_in(tmp_path / "steps"), place.path.stat().st_size
+    names = sorted(path.name for path in place.path.parent.iterdir())
+    os.truncate(place.path, shutil.disk_usage(tmp_path).total)
+    with pytest.raises(DatabaseProblem) as refused:
+        migrate.migrate(place.path, place.key, steps=steps)
+    assert refused.value.code == "db.no_room"
+    needed, free = (int(str(refused.value.params[name])) for name in ("needed_mb", "free_mb"))
+    assert needed > free > 0
+    assert sorted(path.name for path in place.path.parent.iterdir()) == names
+    os.truncate(place.path, size)
+    assert state_of(place) == OLD
+    with pytest.raises(DatabaseProblem) as older:
+        check_file(place.path, place.key, newest=SCHEMA_VERSION + 1)
+    assert (
+        16 < int(str(older.value.params["needed_mb"])) < 20
+    )  # said before it begins: the copy, half again, and a rest
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from db import audit
 from db.database import OpenDatabase
 from db.engine import keyed_connection
+from db.models.audit import AuditEvent
 from db.unit_of_work import write
 from db.verify import verify_file
 from tests.db.sample import ADA, add_observations, add_patient
@@ -77,6 +80,27 @@ FORGED = (
 )
 def test_an_edited_record_is_reported(place: Place, statements: list[str], check: str) -> None:
     assert check in _failed(place, *statements)
+
+
+def test_a_chain_forged_anew_with_the_key_is_held_against_what_was_seen_here(place: Place) -> None:
+    opened = place.open()
+    with opened.engine.connect() as engine:
+        rows = [dict(row) for row in engine.execute(select(AuditEvent.__table__).order_by(AuditEvent.seq)).mappings()]
+    opened.close()
+    connection = keyed_connection(place.path, place.key)
+    for trigger in ("audit_event_no_update", "audit_event_in_sequence"):
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("UPDATE audit_event SET user_id = 2 WHERE seq = 4")
+    rows[3]["user_id"] = 2
+    audit_key = place.key.derived("audit-v1")
+    last = audit.genesis(audit_key, place.key.database_id).mac
+    for row in rows:
+        mac = audit.event_mac(audit_key, row | {"prev_mac": last})
+        connection.execute("UPDATE audit_event SET prev_mac = ?, mac = ? WHERE seq = ?", (last, mac, row["seq"]))
+        last = mac
+    connection.close()
+    answer = verify_file(place.path, place.key, place.state)
+    assert [(check.name, check.ok) for check in answer.checks if check.ok is not True] == [("audit_anchor", False)]
 
 
 def test_the_end_of_the_record_with_its_rows_taken_away_is_reported(place: Place) -> None:

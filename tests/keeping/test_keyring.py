@@ -14,7 +14,7 @@ import pytest
 from db import keys
 from db.device import fitting_backend, mark_of
 from icm_desktop import before_sign_in, bootstrap, doctor, restoring
-from icm_desktop.contracts.access import NewPractice, SignIn
+from icm_desktop.contracts.access import NewPractice, ResetPassword, SignIn
 from icm_desktop.contracts.keeping import RestoreRequest
 from icm_desktop.errors import CannotOpen, Invalid, UserError
 from icm_desktop.practice import OpenPractice
@@ -22,7 +22,7 @@ from icm_desktop.words import error_sentence
 from tests.keeping.conftest import OTHERS, PASSWORD, Home, add_user
 from tests.keeping.keyrings import Forgetful, Locked, Memory, Newline, Null, Raising, allowed, in_use
 
-NEW = "nine small paper boats"
+NEW, TEMPORARY = "nine small paper boats", "seven loose wooden chairs"
 
 
 @pytest.fixture
@@ -169,6 +169,33 @@ def test_when_it_was_wiped_the_printed_code_opens_and_a_new_secret_is_offered(ti
     assert len(_secret_names(backend)) == 1
     backend.kept.clear()
     assert _refused(tied, password=NEW) == "db.device_secret_lost"
+
+
+def test_after_a_wipe_an_administrator_gives_the_others_new_passwords(tied: Home, backend: Memory) -> None:
+    ada = tied.open()
+    for name in ("fred", "kim"):
+        add_user(ada, name)
+    ada.close()
+    ids = {slot.user_name: slot.user_id or 0 for slot in keys.list_slots(tied.database)}
+    backend.kept.clear()
+    with pytest.raises(CannotOpen) as refused:
+        tied.open("fred", OTHERS)
+    told = error_sentence(refused.value)
+    assert all(words in told for words in ("administrator", "recovery code", "new password"))
+
+    ada = tied.open(password=NEW, recovery_code=tied.code)
+    ada.run("services.access.reset_password", ResetPassword(ids["fred"], TEMPORARY))
+    fred = tied.open("fred", TEMPORARY)
+    assert fred.signed_in().must_change_password
+    fred.run("services.access.change_password", OTHERS)
+    fred.close()
+    ada.run("services.keyring.turn_on", NEW)  # while Kim's password still asks for the secret that is gone
+    ada.run("services.access.reset_password", ResetPassword(ids["kim"], TEMPORARY))
+    for name, password in (("fred", OTHERS), ("kim", TEMPORARY)):
+        tied.open(name, password).close()
+    assert (ada.run("queries.keyring.state").tied, ada.run("queries.keyring.state").untied) == (3, 0)
+    assert len(_secret_names(backend)) == 1
+    ada.close()
 
 
 def test_a_forgotten_password_alone_keeps_the_secret(tied: Home, backend: Memory) -> None:

@@ -5,25 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from icm_desktop.contracts.demographics_requests import (
-    RevokeConsent,
-    RowId,
-    SaveAddress,
-    SaveAlert,
-    SaveConsent,
-    SaveContactPerson,
-    SaveCoverage,
-    SaveFormerName,
-    SaveNames,
-    SavePreferences,
-    SaveTelecom,
-)
+from icm_desktop.contracts import demographics_requests
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.patients import CorrectPatient, PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.domain.csv_text import csv_file, safe
@@ -31,6 +19,7 @@ from icm_desktop.errors import UserError
 from icm_desktop.words import error_sentence
 from tests.handouts.reading import empty_boxes, text, tidy
 from tests.people.conftest import TODAY
+from tests.people.everywhere import CODES_ONLY, FORMS, everywhere
 from tests.people.hostile import HOSTILE, HUGE, REFUSED, kept
 from tests.support import make_practice
 
@@ -60,25 +49,6 @@ def _tried(desk, details):
         return None, error
 
 
-def _everywhere(desk, patient_id, hostile):
-    """Save the text in every free field of every form."""
-    row, about = RowId(patient_id), lambda: desk.run("queries.about.about", patient_id)
-    t = hostile
-    desk.run("services.demographics.save_names", SaveNames(patient_id, about().version, t, t, t, t, t, t))
-    wanted = replace(about().preferences, best_time=t, contact_note=t)
-    desk.run("services.demographics.save_preferences", SavePreferences(patient_id, about().version, wanted))
-    desk.run("services.demographics.save_former_name", SaveFormerName(row, "old", t, t, t, t))
-    desk.run("services.reachability.save_telecom", SaveTelecom(row, "phone", "555-010-0142", note=t))
-    desk.run("services.reachability.save_telecom", SaveTelecom(row, "other", t))
-    desk.run("services.reachability.save_address", SaveAddress(row, "home", t, t, t, t, t))
-    desk.run("services.contact_people.save", SaveContactPerson(row, t, None, t, address=t, note=t))
-    desk.run("services.coverages.save", SaveCoverage(row, t, t, None, t, t, t, t, note=t))
-    consent = SaveConsent(row, "other", "permit", "2026", t, None, t, t, recipients=(t,), note=t)
-    saved = desk.run("services.consents.save", consent)
-    desk.run("services.consents.revoke", RevokeConsent(RowId(patient_id, saved.row_id), "2026-11-20", t))
-    desk.run("services.alerts.save", SaveAlert(row, t, category="admin", note=t))
-
-
 def _texts_about(about):
     """Every free text that was stored, by where it stands."""
     head, now = about.head, about.preferences
@@ -99,6 +69,7 @@ def _texts_about(about):
         "consent": (consent.given_by, consent.taken_by, consent.text, *consent.recipients, consent.note),
         "revoked": (consent.revoked_reason,),
         "alert": (alert.text, alert.note),
+        "death": (about.death.note,),
     }
 
 
@@ -118,7 +89,7 @@ def test_a_hostile_text_is_kept_in_every_field_or_refused_in_words(desk, hostile
     head = _register(desk, **dict.fromkeys(FREE, hostile))
     details = desk.run("queries.registration.editable", head.id).details
     assert {getattr(details, name) for name in FREE} == {expected}
-    _everywhere(desk, head.id, hostile)
+    everywhere(desk, head.id, hostile)
     for place, texts in _texts_about(desk.run("queries.about.about", head.id)).items():
         told = {" ".join((one or "").split()) for one in texts}
         assert told == {" ".join(expected.split())}, place
@@ -135,7 +106,7 @@ def _search(desk, typed):
 
 @pytest.mark.parametrize("hostile", [one for one in HOSTILE if kept(one, SHORTEST_LIMIT) not in (REFUSED, None)])
 def test_the_printed_page_holds_the_text_and_no_empty_box(desk, hostile):
-    head = _register(desk, family=hostile)
+    head = _register(desk, **dict.fromkeys(FREE, hostile))
     made = desk.run("reports.next_steps.render", HandoutRequest(head.id))
     assert empty_boxes(made.pdf) == []
     expected = tidy(kept(hostile, SHORTEST_LIMIT) or "")
@@ -191,3 +162,8 @@ def test_any_registration_is_kept_cleaned_or_refused_at_a_field(desk, details):
     desk.run("services.registration.correct", again)
     assert desk.run("queries.registration.editable", head.id).details == editable.details
     desk.run("queries.patients.patients", PatientFilter(search=details.family))
+
+
+def test_every_form_about_a_person_is_tried_with_hostile_texts():
+    forms = {name for name in vars(demographics_requests) if name.startswith(("Save", "Record", "Revoke"))}
+    assert forms == FORMS | CODES_ONLY

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.plans import ActionDraft, AddAction, CarePlanView, ChangeAction, PlanActionRow
+from icm_desktop.contracts.scheduling import Setup
 from ui.context import AppContext
 from ui.dates_input import read_date
 from ui.dialogs.action_quick import QuickAction, read_line
@@ -44,13 +45,15 @@ class ActionDialog(FormDialog):
         self.owner = OwnerBox(self._words, view.owners, self._draft.owner)
         self.due = DateEdit(context)
         self.due.set_day(self._draft.due_on)
-        self.status = QComboBox()
+        self.status, self.visit = QComboBox(), QComboBox()
+        self.visit.addItem(self.tr("No visit"), None)
         self.reason = QLineEdit()
         self._fill_choices(goal_id)
         self._build()
         name = f"action:{row.id}" if row else "action:new"
         self.drafts = DraftKeeper(self, name, view.head.id)
         self.line.textChanged.connect(self._read_line)
+        context.jobs.run("queries.calendar.setup", owner=self, done=self._offer_visits)
         self.fit(620)
         self.line.setFocus()
 
@@ -63,6 +66,12 @@ class ActionDialog(FormDialog):
         for status, words in self._words.action_statuses().items():
             self.status.addItem(words, status)
         self.status.setCurrentIndex(max(self.status.findData(self._draft.status), 0))
+
+    def _offer_visits(self, setup: Setup) -> None:
+        """An action that asks for a kind of visit is in the calendar's tray until one is booked."""
+        for kind in setup.types:
+            self.visit.addItem(self.tr("{name}, {minutes} min").format(name=kind.name, minutes=kind.minutes), kind.id)
+        self.visit.setCurrentIndex(max(self.visit.findData(self._draft.appointment_type_id), 0))
 
     def _build(self) -> None:
         hint = self.tr("The line may name who and when: call pharmacy re metformin @rosa fri")
@@ -79,6 +88,7 @@ class ActionDialog(FormDialog):
         grid.setColumnStretch(1, 1)
         self.add("owner", FormField(self.tr("&Owner"), self.owner), left)
         self.add("due_on", FormField(self.tr("&Due"), self.due, check=self._check_due), right)
+        self.add("appointment_type_id", FormField(self.tr("Needs a &visit"), self.visit), right)
         if self._row is None:
             self.add("goal_id", FormField(self.tr("For &goal"), self.goal))
         self.column.addLayout(grid)
@@ -173,6 +183,7 @@ class ActionDialog(FormDialog):
             on_handout=self.on_handout.isChecked(),
             sensitive=self.sensitive.isChecked(),
             urgent=self.urgent.isChecked(),
+            appointment_type_id=self.visit.currentData(),
         )
 
     def save(self) -> None:

@@ -36,6 +36,8 @@ class BookingStart:
     after: dt.date | None = None
     referral_id: int | None = None
     reason: str = ""
+    plan_action_id: int | None = None
+    replaces_id: int | None = None
 
 
 class BookDialog(FormDialog):
@@ -248,6 +250,7 @@ class BookDialog(FormDialog):
             type_id=self.kind.currentData(), reason=self.reason.text().strip() or None,
             referral_id=self._start.referral_id, sensitive=self.sensitive.isChecked(),
             overbook_reason=(self.overbook.text().strip() or None) if self.other_time.isChecked() else None,
+            plan_action_id=self._start.plan_action_id, replaces_id=self._start.replaces_id,
         )  # fmt: skip
         self.run("services.scheduling.book", request)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -26,6 +28,7 @@ class OutsideVisitDialog(FormDialog):
         with_whom: str = "",
         phone: str = "",
         referral_id: int | None = None,
+        starts_at: dt.datetime | None = None,
     ) -> None:
         super().__init__(context, head, "", parent)
         self._referral_id = referral_id
@@ -39,6 +42,8 @@ class OutsideVisitDialog(FormDialog):
         self.sensitive.setMinimumHeight(context.theme.px(28))
         self._lay_out_fields()
         self.drafts = DraftKeeper(self, f"outside_visit:{referral_id or ''}", head.id)
+        if starts_at is not None:
+            self.when.show(starts_at)
         self.fit(640)
         (self.day if with_whom else self.with_whom).setFocus()
 

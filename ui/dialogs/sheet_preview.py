@@ -1,4 +1,4 @@
-"""The recovery sheet before it is printed: in memory only, until somebody prints or saves it."""
+"""A sheet for staff before it is printed: in memory only, until somebody prints or saves it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from ui.widgets.shape_label import ShapeLabel
 class SheetPreview(QDialog):
     """Print, save or close. `paper` is where pages go (tests give their own)."""
 
-    def __init__(self, pdf: bytes, parent: QWidget) -> None:
+    def __init__(self, pdf: bytes, parent: QWidget, *, title: str = "", file_name: str = "icm-recovery") -> None:
         super().__init__(parent)
         self.pdf, self.paper = pdf, Paper()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setWindowTitle(self.tr("The recovery sheet"))
+        self._file_name = file_name
+        self.setWindowTitle(title or self.tr("The recovery sheet"))
         theme = Theme.current()
         self.view = PdfView(self)
         self.message = ShapeLabel(parent=self)
@@ -66,18 +67,18 @@ class SheetPreview(QDialog):
         printer = self.paper.choose(self, "letter", 1)
         if printer is None:
             return
-        printer.setDocName("recovery-sheet")
+        printer.setDocName(self._file_name)
         if paint(self.pdf, printer):
             self.accept()
         else:
             self._tell("high", self.tr("The printer did not take the page."))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the recovery sheet"))
+        dialog = QFileDialog(self, self.tr("Save the sheet"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("icm-recovery.pdf")
+        dialog.selectFile(f"{self._file_name}.pdf")
         dialog.fileSelected.connect(self.save_sheet)
         dialog.open()
 

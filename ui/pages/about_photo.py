@@ -5,17 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.demographics import About
-from icm_desktop.contracts.demographics_requests import Photo, SavePhoto
+from icm_desktop.contracts.demographics_requests import SavePhoto
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.latest import Latest
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Text
+from ui.widgets.photograph import Photograph
 
 _SIDE = 96
 _MOST_BYTES = 10_000_001  # one more than is kept: a larger file is refused without being read whole
@@ -27,9 +24,8 @@ class PhotoBox(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._family = context, ""
-        self._asked = Latest(context.jobs, self)
         self._patient_id: int | None = None
-        self.picture = Text("body", parent=self)
+        self.picture = Photograph(context, _SIDE, self)
         self.choose = Button(self.tr("Choose photograph…"), parent=self)
         self.remove = Button(self.tr("Remove photograph"), parent=self)
         self.choose.clicked.connect(self._choose)
@@ -51,18 +47,7 @@ class PhotoBox(QWidget):
         self._family = about.head.family.upper() if about else ""
         self.setVisible(about is not None)
         self.remove.setVisible(photo_id is not None)
-        self.picture.clear()
-        self.picture.setVisible(photo_id is not None)
-        if photo_id is not None:
-            self._asked.ask("queries.about.photo", self._patient_id, done=self._show)
-
-    def _show(self, photo: Photo | None) -> None:
-        image = QImage.fromData(photo.data) if photo else QImage()
-        side = self._context.theme.px(_SIDE)
-        how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        if not image.isNull():
-            self.picture.setPixmap(QPixmap.fromImage(image.scaled(side, side, *how)))
-        self.picture.setAccessibleName(self.tr("Photograph of the patient"))
+        self.picture.show_of(self._patient_id, photo_id)
 
     def _choose(self) -> None:
         kinds = self.tr("Pictures") + " (*.jpg *.jpeg *.png *.webp)"

@@ -1,4 +1,4 @@
-"""Calendar: one day by clinician, as a picture of the day or as a list; book, move, and what became of a visit."""
+"""Calendar: a day by clinician or room, a week, or a list, and what needs booking beside it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,27 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.contracts.scheduling import AppointmentRow, DayView, FindSlots, Slot, Slots
+from icm_desktop.contracts.scheduling import AppointmentRow, Setup, Slot
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege
-from ui.actions import GLOBAL, Action
+from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.book import BookingStart
-from ui.latest import Latest
+from ui.dialogs.day_sheet import show_day_sheet
 from ui.page import Page
+from ui.pages.calendar_actions import actions_of
 from ui.pages.calendar_bar import CalendarBar
 from ui.pages.calendar_commands import Booking
-from ui.pages.calendar_grid import DayGrid
-from ui.pages.calendar_layout import NOBODY, OUTSIDE, plan_day
+from ui.pages.calendar_drag import DragGrid
+from ui.pages.calendar_due import DueBooking
+from ui.pages.calendar_layout import OUTSIDE, DayColumn
+from ui.pages.calendar_shown import CALENDAR_SHOWS, WEEK, CalendarShown
+from ui.pages.calendar_tray import ROOM_FOR_TRAY, CalendarTray
+from ui.pages.calendar_tray_acts import TrayActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
+from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.holidays_notice import HolidaysNotice
 
@@ -38,25 +44,23 @@ class CalendarPage(Page):
     icon = "calendar-days"
     order = 3
     privilege = Privilege.APPOINTMENTS
-    shows = frozenset(
-        {"appointment", "clinician", "appointment_type", "patient", "import", "absence", "closure", "site"}
-    )
+    shows = CALENDAR_SHOWS
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.words = VisitWords(context)
         self.now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
         self.booking = Booking(context, self)
-        self._asked, self._slots_asked = Latest(context.jobs, self), Latest(context.jobs, self)
-        self.day = context.formatting.today()
-        self.view: DayView | None = None
-        self._slots: tuple[Slot, ...] = ()
         self._book_for: int | None = None
         self._go_to: int | None = None
         self.bar = CalendarBar(context)
+        self.shown = CalendarShown(context, self.bar, self)
+        self.tray = CalendarTray(context)
+        self.due = DueBooking(context, self.booking, self, self.tray.what)
+        self.hands = TrayActs(self)
         self.acts = RecordActs(context, self, self.name, self._record)
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
-        self.grid = DayGrid(context, self.words, self._now, menu)
+        self.grid = DragGrid(context, self.words, self._now, menu)
         self.list: RowsTable[AppointmentRow] = RowsTable(
             context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu,
             privilege=Privilege.APPOINTMENTS,
@@ -85,17 +89,26 @@ class CalendarPage(Page):
         page.setSpacing(theme.px(8))
         page.addWidget(self.bar)
         page.addWidget(self.notice)
-        page.addWidget(self.stack, 1)
+        page.addWidget(beside(self.tray, self.stack, 74, 420), 1)
+        self.tray.setVisible(theme.points <= ROOM_FOR_TRAY)
 
     def _wire(self) -> None:
         self.grid.visit_opened.connect(self.booking.open_visit)
         self.grid.slot_chosen.connect(self._book_slot)
         self.grid.start_chosen.connect(self._book_at)
         self.list.opened.connect(self.booking.open_visit)
+        self.grid.put_down.connect(self.hands.drop)
         self.grid.moved.connect(lambda _cell: self._enable())
         self.list.row_changed.connect(lambda _row: self._enable())
+        self.shown.changed.connect(self._show)
+        self.tray.book_wanted.connect(lambda _row: self.hands.book())
+        self.tray.row_changed.connect(self._enable)
         self.bar.shown_changed.connect(self._show)
-        self.bar.kind_changed.connect(self._ask_slots)
+        self.bar.kind_changed.connect(self.shown.ask_slots)
+        self.bar.whose_changed.connect(self.shown.ask)
+        self.bar.view_wanted.connect(self.use_view)
+        self.bar.tray_wanted.connect(self.toggle_tray)
+        self.bar.print_wanted.connect(self.print_day)
         self.bar.step_wanted.connect(self.step)
         self.bar.today_wanted.connect(self.go_today)
         self.bar.day_wanted.connect(self._jump)
@@ -109,53 +122,41 @@ class CalendarPage(Page):
 
     # what is asked and shown
 
+    @property
+    def day(self) -> dt.date:
+        """The day in view, or a day of the week in view."""
+        return self.shown.day
+
+    def first_day(self) -> dt.date:
+        """The first day something can be booked on from here."""
+        return max(self.day, self.context.formatting.today())
+
     def refresh(self) -> None:
+        def known(setup: Setup) -> None:
+            self.bar.show_kinds(setup)
+            self.shown.ask()
+
         self.bar.show_day(self.day)
         self.notice.refresh()
-        self.context.jobs.run("queries.calendar.setup", owner=self, done=self.bar.show_kinds)
-        self._asked.ask("queries.calendar.day_view", self.day, done=self._show_day)
-
-    def _show_day(self, view: DayView) -> None:
-        self.view, self._slots = view, ()
-        if view.clinicians and self.day >= self.context.formatting.today():
-            self._ask_slots()
-        else:
-            self._show()
-
-    def _ask_slots(self) -> None:
-        asked = FindSlots(self.bar.minutes, self.day)
-        self._slots_asked.ask(
-            "queries.slots.free_slots", asked, done=self._show_slots, failed=lambda _error: self._show()
-        )
-
-    def _show_slots(self, found: Slots) -> None:
-        self._slots = found.slots
-        self._show()
+        self.bar.show_way(self.shown.kind)
+        self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
+        self.tray.refresh()
 
     def _show(self) -> None:
-        view = self.view
-        if view is None:
+        if not self.shown.views:
             return
-        visits = self._visits(view)
-        names = {OUTSIDE: self.tr("Outside"), NOBODY: self.tr("No clinician")}
-        shown = replace(view, appointments=visits)
-        self.grid.set_plan(plan_day(shown, self._slots, self.context.formatting.zone, names))
+        visits = self.shown.visits()
+        self.grid.set_plan(self.shown.plan())
         self.list.set_rows(visits)
-        if not view.clinicians and not view.appointments:
+        if not self.shown.clinicians:
             self.stack.setCurrentWidget(self.empty)
         elif self.stack.currentWidget() is self.empty:
             self.stack.setCurrentWidget(self.grid)
-        cancelled = sum(visit.status == CANCELLED for visit in view.appointments)
-        self.bar.count_cancelled(cancelled)
-        self.bar.say_closed(view.closed)
+        self.bar.count_cancelled(sum(visit.status == CANCELLED for visit in self.shown.every_visit()))
+        self.bar.say_closed(self.shown.closed)
         self._land()
         self._enable()
         self.context.feedback.count(self.status())
-
-    def _visits(self, view: DayView) -> tuple[AppointmentRow, ...]:
-        if self.bar.with_cancelled:
-            return view.appointments
-        return tuple(visit for visit in view.appointments if visit.status != CANCELLED)
 
     def _land(self) -> None:
         """Put the keyboard on the visit somebody wants to see."""
@@ -165,9 +166,9 @@ class CalendarPage(Page):
             self._go_to = None
 
     def status(self) -> str:
-        if self.view is None:
+        if not self.shown.views:
             return ""
-        shown, total = len(self._visits(self.view)), len(self.view.appointments)
+        shown, total = len(self.shown.visits()), len(self.shown.every_visit())
         return self.tr("{shown} of {total} visits").format(shown=shown, total=total)
 
     @property
@@ -183,8 +184,12 @@ class CalendarPage(Page):
         return cell.block.visit if cell is not None and cell.block is not None else None
 
     def _enable(self) -> None:
+        row = self.tray.row
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, self.current_visit() is not None)
+        for action_id in ("calendar.book_due", "calendar.due_chart"):
+            self.context.actions.set_enabled(action_id, row is not None)
+        self.context.actions.set_enabled("calendar.no_booking", self.due.may_leave(row))
         self.acts.enable()
 
     def _record(self) -> tuple[FactRef, PatientHead] | None:
@@ -195,12 +200,13 @@ class CalendarPage(Page):
 
     def show_day(self, day: dt.date) -> None:
         """Turn to a day."""
-        self.day = day
+        self.shown.day = day
         self.refresh()
 
     def step(self, days: int) -> None:
-        """Turn some days on or back."""
-        self.show_day(self.day + dt.timedelta(days=days))
+        """Turn some days on or back; in a week, one day is a week."""
+        week = self.shown.kind == WEEK and abs(days) == 1
+        self.show_day(self.day + dt.timedelta(days=7 * days if week else days))
 
     def go_today(self) -> None:
         """Turn to today."""
@@ -209,6 +215,17 @@ class CalendarPage(Page):
     def _jump(self, day: dt.date) -> None:
         self.show_day(day)
         self.focus_first()
+
+    def use_view(self, kind: str) -> None:
+        """By clinician, by room, or a week."""
+        self.shown.turn(kind)
+        self._use_list(False)
+        self.refresh()
+        self.focus_first()
+
+    def toggle_tray(self) -> None:
+        """Show what needs booking, or give its room to the day."""
+        self.tray.setVisible(not self.tray.isVisible())
 
     def toggle_view(self) -> None:
         """The day by clinician, or as a list: the same visits, the same keys."""
@@ -227,33 +244,7 @@ class CalendarPage(Page):
     # commands
 
     def actions_offered(self) -> Iterable[Action]:
-        here, who = self.name, Privilege.APPOINTMENTS
-        yield Action("appointment.new", self.tr("&Appointment"), self.new, None, "calendar-plus", "new", GLOBAL, who,
-                     (self.tr("book"), self.tr("visit")))  # fmt: skip
-        yield Action("appointment.outside", self.tr("Visit &elsewhere"), self.booking.record_outside, None,
-                     "building-2", "new", GLOBAL, who, (self.tr("outside"), self.tr("hospital")))  # fmt: skip
-        yield Action("calendar.book", self.tr("&Book here"), self.book, "Ctrl+B", "calendar-plus", "work", here, who)
-        yield Action("calendar.open", self.tr("&Open visit"), self.open_current, None, "calendar-check", "work", here,
-                     who, (self.tr("arrived"), self.tr("no-show"), self.tr("cancel"), self.tr("move")))  # fmt: skip
-        yield Action("calendar.chart", self.tr("Open c&hart"), self.open_chart, None, "file-text", "work", here, who)
-        yield from self.acts.actions(here, Privilege.DEMOGRAPHICS)
-        yield from self._ways(here, who)
-        yield Action("tools.clinicians", self.tr("&Clinicians and hours…"), self.booking.set_up_clinicians, None,
-                     "stethoscope", "tools", GLOBAL, who, (self.tr("calendar"), self.tr("working hours")))  # fmt: skip
-        yield Action("tools.visit_types", self.tr("&Kinds of visit…"), self.booking.set_up_types, None, "timer",
-                     "tools", GLOBAL, who, (self.tr("appointment types"), self.tr("length")))  # fmt: skip
-
-    def _ways(self, here: str, who: Privilege) -> Iterable[Action]:
-        for action_id, words, act, key, picture in (
-            ("calendar.before", self.tr("Day be&fore"), lambda: self.step(-1), "Ctrl+Left", "chevron-left"),
-            ("calendar.after", self.tr("Day a&fter"), lambda: self.step(1), "Ctrl+Right", "chevron-right"),
-            ("calendar.week_before", self.tr("Week before"), lambda: self.step(-7), "Ctrl+Shift+Left", None),
-            ("calendar.week_after", self.tr("Week after"), lambda: self.step(7), "Ctrl+Shift+Right", None),
-            ("calendar.today", self.tr("Go to &today"), self.go_today, "Ctrl+T", "calendar"),
-            ("calendar.jump", self.tr("&Go to day…"), self.bar.jump.setFocus, "Ctrl+G", None),
-            ("calendar.as_list", self.tr("&List or day"), self.toggle_view, "Ctrl+Shift+V", "list"),
-        ):
-            yield Action(action_id, words, act, key, picture, "view", here, who, group=7)
+        yield from actions_of(self)
 
     def primary_action(self) -> str | None:
         return "appointment.new"
@@ -264,7 +255,10 @@ class CalendarPage(Page):
         self.booking.book(start=BookingStart(after=self.day) if on_page else None)
 
     def book(self) -> None:
-        """Book at the free time the keyboard is on, else from the day shown."""
+        """Book what the keyboard is on in the tray; else at the free time it is on, else from the day shown."""
+        if self.tray.table.hasFocus() and self.tray.row is not None:
+            self.hands.book()
+            return
         cell = None if self.as_list else self.grid.current_cell()
         if cell is not None and cell.block is None and (cell.open or cell.slot is not None):
             self.grid.open_current()
@@ -272,16 +266,21 @@ class CalendarPage(Page):
             self.booking.book(start=self._start())
 
     def _start(self) -> BookingStart:
-        return BookingStart(type_id=self.bar.type_id, after=max(self.day, self.context.formatting.today()))
+        return BookingStart(type_id=self.bar.type_id, after=self.first_day())
 
     def _book_slot(self, slot: Slot) -> None:
         self.booking.book(start=replace(self._start(), slot=slot))
 
-    def _book_at(self, starts_at: dt.datetime, clinician_id: int | None) -> None:
-        if clinician_id is None:
-            self.booking.record_outside()
+    def _book_at(self, starts_at: dt.datetime, column: DayColumn) -> None:
+        if column.key == OUTSIDE:
+            self.booking.record_outside(starts_at=starts_at)
         else:
-            self.booking.book(start=replace(self._start(), at=starts_at, clinician_id=clinician_id))
+            self.booking.book(start=replace(self._start(), at=starts_at, clinician_id=column.clinician_id))
+
+    def print_day(self) -> None:
+        """The day on paper, before it is printed."""
+        clinician_id = self.bar.whose if self.shown.kind == WEEK else None
+        show_day_sheet(self.context, self.day, clinician_id, self.bar.with_cancelled, self)
 
     def _booked(self, visit: AppointmentRow) -> None:
         """Show the visit if the calendar is in view."""
@@ -308,17 +307,20 @@ class CalendarPage(Page):
             "as_list": self.as_list,
             "visit": visit.id if visit is not None else None,
             "cancelled": self.bar.with_cancelled,
+            "whose": self.bar.whose,
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
         if isinstance(day := state.get("day"), str):
-            self.day, self._stale = dt.date.fromisoformat(day), True
+            self.shown.day, self._stale = dt.date.fromisoformat(day), True
         if isinstance(state.get("as_list"), bool):
             self._use_list(bool(state["as_list"]))
         if isinstance(visit := state.get("visit"), int):
             self._go_to = visit
         if isinstance(state.get("cancelled"), bool):
             self.bar.show_cancelled(bool(state["cancelled"]))
+        if isinstance(whose := state.get("whose"), int):
+            self.bar.show_whose(whose)
         if isinstance(appointment_id := state.get("appointment"), int):
             self._find(appointment_id)
         if isinstance(patient_id := state.get("book_for"), int):
@@ -340,4 +342,4 @@ class CalendarPage(Page):
             self.booking.book(patient_id)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.bar.kind, self.stack.currentWidget() or self)
+        return (self.bar.kind, self.tray.table, self.stack.currentWidget() or self)

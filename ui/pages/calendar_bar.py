@@ -33,21 +33,31 @@ class CalendarBar(QWidget):
     shown_changed = Signal()
     toggle_wanted = Signal()
     book_wanted = Signal()
+    view_wanted = Signal(str)  # clinicians, rooms or week
+    whose_changed = Signal()
+    tray_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._lengths: dict[int | None, int] = {}
+        self._wanted_whose: int | None = None
         self.heading = Text("title")
         self.closed = ShapeLabel(Level.CAUTION)
         self.closed.hide()
         self.jump = QLineEdit()
-        self.kind = QComboBox()
+        self.kind, self.whose_box = QComboBox(), QComboBox()
+        self.ways = FilterChips([
+            ("clinicians", self.tr("Day")), ("rooms", self.tr("Rooms")), ("week", self.tr("Week")),
+        ], exclusive=True)  # fmt: skip
         self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
         self.toggle = self._button("list", self.tr("As a list"), self.toggle_wanted.emit)
         self._lay_out()
         self.jump.returnPressed.connect(self._jump)
         self.kind.activated.connect(lambda _at: self.kind_changed.emit())
+        self.whose_box.activated.connect(lambda _at: self.whose_changed.emit())
+        self.ways.changed.connect(lambda on: self.view_wanted.emit(next(iter(on))))
         self.shown.changed.connect(lambda _on: self.shown_changed.emit())
 
     def _lay_out(self) -> None:
@@ -55,6 +65,10 @@ class CalendarBar(QWidget):
         self.kind.setAccessibleName(self.tr("Free times for"))
         self.kind.setMinimumHeight(theme.px(32))
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.whose_box.setAccessibleName(self.tr("Whose week"))
+        self.whose_box.setMinimumHeight(theme.px(32))
+        self.whose_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.whose_box.hide()
         self.jump.setAccessibleName(self.tr("Go to day"))
         self.jump.setPlaceholderText(self.tr("Go to day: fri, +2w, 14 jul"))
         self.jump.setMinimumSize(theme.px(190), theme.px(32))
@@ -72,6 +86,8 @@ class CalendarBar(QWidget):
         row.addWidget(self.heading)
         row.addWidget(self.closed)
         row.addWidget(self.jump)
+        row.addWidget(self.ways)
+        row.addWidget(self.whose_box)
         return row
 
     def _tools(self) -> FlowLayout:
@@ -80,6 +96,8 @@ class CalendarBar(QWidget):
         row.addWidget(self.kind)
         row.addWidget(self.shown)
         row.addWidget(self.toggle)
+        row.addWidget(self._button("printer", self.tr("Print day"), self.print_wanted.emit, bare=True))
+        row.addWidget(self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit))
         row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True))
         return row
 
@@ -97,6 +115,30 @@ class CalendarBar(QWidget):
         shown, today = self._context.formatting, self._context.formatting.today()
         self.heading.setText(f"{shown.weekday_date(day)} · {self._beside(day, today)}")
 
+    def show_way(self, way: str) -> None:
+        """Mark how the days are shown; whose week only matters in a week."""
+        self.ways.set_on([way])
+        self.whose_box.setVisible(way == "week")
+
+    @property
+    def whose(self) -> int | None:
+        """Whose week; None is everybody's."""
+        chosen: int | None = self.whose_box.currentData()
+        return chosen
+
+    def show_whose(self, clinician_id: int | None) -> None:
+        """Choose whose week, without telling."""
+        self._wanted_whose = clinician_id
+        self.whose_box.setCurrentIndex(max(self.whose_box.findData(clinician_id), 0))
+
+    def _offer_clinicians(self, setup: Setup) -> None:
+        chosen = self.whose_box.currentData() if self.whose_box.count() else self._wanted_whose
+        self.whose_box.clear()
+        for person in setup.clinicians:
+            self.whose_box.addItem(person.name, person.id)
+        self.whose_box.addItem(self.tr("Everybody"), None)
+        self.whose_box.setCurrentIndex(max(self.whose_box.findData(chosen), 0) if chosen is not None else 0)
+
     def say_closed(self, why: str | None) -> None:
         """Say why the practice is closed that day; None when it is open."""
         name = QCoreApplication.translate(CONTEXT, why) if why else ""
@@ -108,6 +150,7 @@ class CalendarBar(QWidget):
 
     def show_kinds(self, setup: Setup) -> None:
         """Offer the kinds of visit; the chosen one stays chosen."""
+        self._offer_clinicians(setup)
         chosen = self.kind.currentData()
         self._lengths = {row.id: row.minutes for row in setup.types}
         self.kind.clear()

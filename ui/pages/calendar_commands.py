@@ -40,7 +40,7 @@ class Booking(QObject):
                 self.set_up_clinicians(then=lambda: self._book(head, start))
                 return
             dialog = BookDialog(self._context, head, setup, start, self._owner.window())
-            dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("book appointment")))
+            dialog.saved.connect(lambda saved: self.done(saved, dialog.told(saved), self.tr("book appointment")))
             dialog.open()
 
         self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
@@ -52,12 +52,13 @@ class Booking(QObject):
 
         def opened(head: PatientHead) -> None:
             dialog = OutsideVisitDialog(self._context, head, self._owner.window(), **known)  # type: ignore[arg-type]
-            dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("record visit")))
+            dialog.saved.connect(lambda saved: self.done(saved, dialog.told(saved), self.tr("record visit")))
             dialog.open()
 
         for_patient(self._owner, self._context, title, whom, opened)
 
-    def _done(self, saved: AppointmentSaved, told: str, name: str) -> None:
+    def done(self, saved: AppointmentSaved, told: str, name: str) -> None:
+        """Tell what happened, with Undo, and show the visit."""
         family = saved.appointment.head.family.upper()
         self._context.feedback.done(told, f"{name}, {family}", saved.changes)
         self.booked.emit(saved.appointment)

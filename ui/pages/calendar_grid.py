@@ -52,7 +52,8 @@ class DayGrid(QTableView):
     """Shows a `DayPlan`; `now` tells the time for the line that marks it, `menu` the commands of a visit."""
 
     visit_opened = Signal(object)  # AppointmentRow
-    start_chosen = Signal(object, object)  # aware UTC, clinician id or None
+    start_chosen = Signal(object, object)  # aware UTC, DayColumn
+    put_down = Signal(object, object, object)  # a dragged AppointmentRow, or None for a row of the tray; as above
     slot_chosen = Signal(object)  # Slot
     moved = Signal(object)  # DayCell the keyboard is on, or None
 
@@ -135,6 +136,10 @@ class DayGrid(QTableView):
                 return self.day_model.index(block.first, column)
         return super().indexAt(pos)
 
+    def row_index(self, pos: QPoint) -> QModelIndex:
+        """The quarter of an hour there, whatever is drawn over it."""
+        return self.day_model.index(self.rowAt(pos.y()), self.columnAt(pos.x()))
+
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         cell = self.day_model.cell(index)
         return self.block_box(cell.block, index.column()) if cell and cell.block else super().visualRect(index)
@@ -172,7 +177,7 @@ class DayGrid(QTableView):
             return None
         if before.block is not None and (found := plan.place_of(before.block.visit.id)):
             return found
-        row = plan.row_of(old.start_of(before.row))
+        row = plan.row_of(old.start_of(before.row, before.column), before.column)
         column = next((at for at, lane in enumerate(plan.columns) if lane.key == before.column.key), 0)
         return (min(max(row, 0), plan.rows - 1), column)
 
@@ -185,12 +190,9 @@ class DayGrid(QTableView):
             for block in lane.blocks
             if block.visit.starts_at + dt.timedelta(minutes=block.visit.minutes or 0) > now
         ]
-        if self._is_today(plan) and visits:
+        if plan.holds(now) and visits:
             return min(visits)
         return plan.place_of_slot(1) or (min(visits) if visits else (0, 0))
-
-    def _is_today(self, plan: DayPlan) -> bool:
-        return self._context.formatting.local(self._now()).date() == plan.day
 
     def go_to(self, row: int, column: int) -> None:
         """Put the keyboard on a place and show an hour before it."""
@@ -240,8 +242,7 @@ class DayGrid(QTableView):
         elif cell.slot is not None:
             self.slot_chosen.emit(cell.slot)
         else:
-            clinician = cell.column.key if isinstance(cell.column.key, int) else None
-            self.start_chosen.emit(plan.start_of(cell.row), clinician)
+            self.start_chosen.emit(plan.start_of(cell.row, cell.column), cell.column)
 
     def take_slot(self, number: int) -> None:
         """Choose a numbered free start."""
@@ -261,15 +262,17 @@ class DayGrid(QTableView):
 
     def _paint_now(self, painter: QPainter) -> None:
         plan, now = self.day_model.plan, self._now()
-        if plan is None or not self._is_today(plan) or not 0 <= plan.row_of(now) < plan.rows:
+        columns = plan.holds(now) if plan is not None else []
+        if plan is None or not columns:
             return
-        height = self.verticalHeader().defaultSectionSize()
-        passed = (now - plan.start_of(plan.row_of(now))) / dt.timedelta(minutes=15)
-        top = self.rowViewportPosition(plan.row_of(now)) + int(passed * height)
+        height, first = self.verticalHeader().defaultSectionSize(), plan.columns[columns[0]]
+        row = plan.row_of(now, first)
+        passed = (now - plan.start_of(row, first)) / dt.timedelta(minutes=15)
+        top = self.rowViewportPosition(row) + int(passed * height)
         theme = self._context.theme
         painter.setPen(QPen(theme.colour("accent"), 2))
-        for column in range(self.day_model.columnCount()):
-            cell = self.day_model.cell(self.day_model.index(plan.row_of(now), column))
+        for column in columns:
+            cell = self.day_model.cell(self.day_model.index(row, column))
             words_there = cell is not None and (cell.block is not None or cell.number is not None)
             left, wide = self.columnViewportPosition(column), self.columnWidth(column)
             painter.drawLine(left, top, left + (theme.px(5) if words_there else wide), top)

@@ -82,7 +82,7 @@ class DayModel(QAbstractTableModel):
             return self._words.sentence(cell.block.visit)
         if self.plan is None:
             return ""
-        time = self._context.formatting.time(self.plan.start_of(cell.row))
+        time = self._context.formatting.time(self.plan.start_of(cell.row, cell.column))
         if cell.number is not None:
             return self.tr("{time}, {column}, free, number {number}").format(
                 time=time, column=cell.column.name, number=cell.number

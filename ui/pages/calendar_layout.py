@@ -31,7 +31,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class DayColumn:
-    """One column. `key`: a clinician's id, "outside" or "nobody"; `place` > 0 holds what overlaps earlier visits."""
+    """One column; `place` > 0 holds what overlaps earlier visits.
+
+    `key`: a clinician's id, "room:3", a day as ISO text, "outside" or "nobody". `clinician_id` and `room_id`: whose
+    column it is. A column of another day than the plan's begins at its own `starts_at`.
+    """
 
     key: int | str
     name: str
@@ -39,6 +43,9 @@ class DayColumn:
     blocks: tuple[Block, ...] = ()
     open_rows: frozenset[int] = frozenset()
     free: Mapping[int, tuple[int, Slot]] = field(default_factory=dict)
+    clinician_id: int | None = None
+    room_id: int | None = None
+    starts_at: dt.datetime | None = None
 
     def block_at(self, row: int) -> Block | None:
         """The visit that covers a row."""
@@ -47,20 +54,24 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """A whole day laid out; row 0 begins at `starts_at` (aware UTC)."""
+    """A day, or a week, laid out; row 0 begins at `starts_at` (aware UTC), in a week each column on its own day."""
 
     day: dt.date
     starts_at: dt.datetime
     rows: int
     columns: tuple[DayColumn, ...]
 
-    def start_of(self, row: int) -> dt.datetime:
+    def start_of(self, row: int, column: DayColumn | None = None) -> dt.datetime:
         """When a row begins, aware UTC."""
-        return self.starts_at + row * STEP
+        return ((column.starts_at if column else None) or self.starts_at) + row * STEP
 
-    def row_of(self, at: dt.datetime) -> int:
+    def row_of(self, at: dt.datetime, column: DayColumn | None = None) -> int:
         """The row a moment falls into; may lie outside the day's rows."""
-        return (at - self.starts_at) // STEP
+        return (at - self.start_of(0, column)) // STEP
+
+    def holds(self, at: dt.datetime) -> list[int]:
+        """The columns a moment falls into."""
+        return [place for place, each in enumerate(self.columns) if 0 <= self.row_of(at, each) < self.rows]
 
     def place_of(self, appointment_id: int) -> tuple[int, int] | None:
         """Row and column of a visit."""
@@ -88,7 +99,7 @@ def plan_day(view: DayView, slots: Sequence[Slot], zone: ZoneInfo, names: Mappin
         zone: The practice's zone.
         names: Titles of the columns "outside" and "nobody".
     """
-    first, last = _hours_shown(view, zone)
+    first, last = hours_shown(view, zone)
     whole = DayPlan(view.day, first, -((first - last) // STEP), ())
     today = [slot for slot in slots if slot.starts_at.astimezone(zone).date() == view.day][:9]
     columns: list[DayColumn] = []
@@ -99,17 +110,37 @@ def plan_day(view: DayView, slots: Sequence[Slot], zone: ZoneInfo, names: Mappin
             for number, slot in enumerate(today, 1)
             if slot.clinician_id == person.id
         }
-        columns += _columns(whole, person.id, person.name, mine, _open_rows(whole, view, person.id), free)
+        seed = DayColumn(person.id, person.name, 0, (), open_rows(whole, view, [person.id]), free, person.id)
+        columns += stacked(whole, seed, mine)
     known = {person.id for person in view.clinicians}
     loose = [visit for visit in view.appointments if not visit.outside and visit.clinician_id not in known]
     if loose:
-        columns += _columns(whole, NOBODY, names[NOBODY], loose)
+        columns += stacked(whole, DayColumn(NOBODY, names[NOBODY]), loose)
     outside = [visit for visit in view.appointments if visit.outside]
-    columns += _columns(whole, OUTSIDE, names[OUTSIDE], outside)
+    columns += stacked(whole, DayColumn(OUTSIDE, names[OUTSIDE]), outside)
     return DayPlan(whole.day, whole.starts_at, whole.rows, tuple(columns))
 
 
-def _hours_shown(view: DayView, zone: ZoneInfo) -> tuple[dt.datetime, dt.datetime]:
+def plan_rooms(view: DayView, zone: ZoneInfo, names: Mapping[str, str]) -> DayPlan:
+    """Lay out a day with a column per room; visits without one, or elsewhere, stand at the end."""
+    first, last = hours_shown(view, zone)
+    whole = DayPlan(view.day, first, -((first - last) // STEP), ())
+    here = [visit for visit in view.appointments if not visit.outside]
+    every = open_rows(whole, view, [person.id for person in view.clinicians])
+    columns: list[DayColumn] = []
+    for room_id, name in view.rooms:
+        seed = DayColumn(f"room:{room_id}", name, open_rows=every, room_id=room_id)
+        columns += stacked(whole, seed, [visit for visit in here if visit.room_id == room_id])
+    known = {room_id for room_id, _ in view.rooms}
+    loose = [visit for visit in here if visit.room_id not in known]
+    if loose or not columns:
+        columns += stacked(whole, DayColumn("room:", names["no_room"], open_rows=every), loose)
+    outside = [visit for visit in view.appointments if visit.outside]
+    columns += stacked(whole, DayColumn(OUTSIDE, names[OUTSIDE]), outside)
+    return DayPlan(whole.day, whole.starts_at, whole.rows, tuple(columns))
+
+
+def hours_shown(view: DayView, zone: ZoneInfo) -> tuple[dt.datetime, dt.datetime]:
     """Whole local hours that hold the usual day, every open stretch and every visit."""
     first = local_to_utc(dt.datetime.combine(view.day, _USUAL_FIRST), zone).choices[0]
     last = local_to_utc(dt.datetime.combine(view.day, _USUAL_LAST), zone).choices[-1]
@@ -127,24 +158,18 @@ def _end(visit: AppointmentRow) -> dt.datetime:
     return visit.starts_at + length
 
 
-def _open_rows(plan: DayPlan, view: DayView, clinician_id: int) -> frozenset[int]:
+def open_rows(plan: DayPlan, view: DayView, clinician_ids: Sequence[int]) -> frozenset[int]:
+    """The rows in which one of the clinicians sees patients."""
     return frozenset(
         row
         for owner, starts, ends in view.open_spans
-        if owner == clinician_id
+        if owner in clinician_ids
         for row in range(plan.row_of(starts), plan.row_of(ends - dt.timedelta(seconds=1)) + 1)
     )
 
 
-def _columns(
-    plan: DayPlan,
-    key: int | str,
-    name: str,
-    visits: Iterable[AppointmentRow],
-    open_rows: frozenset[int] = frozenset(),
-    free: Mapping[int, tuple[int, Slot]] | None = None,
-) -> list[DayColumn]:
-    """One column, and another beside it for every visit that does not fit under the ones before."""
+def stacked(plan: DayPlan, seed: DayColumn, visits: Iterable[AppointmentRow]) -> list[DayColumn]:
+    """The visits in one column like `seed`, and in another beside it each that does not fit under the ones before."""
     stacks: list[list[Block]] = [[]]
     for visit in sorted(visits, key=lambda each: (each.starts_at, each.id)):
         block = _block(plan, visit)
@@ -156,7 +181,7 @@ def _columns(
             stack[-1] = replace(stack[-1], rows=block.first - stack[-1].first)
         stack.append(block)
     return [
-        DayColumn(key, name, place, tuple(stack), open_rows, (free or {}) if place == 0 else {})
+        replace(seed, place=place, blocks=tuple(stack), free=seed.free if place == 0 else {})
         for place, stack in enumerate(stacks)
     ]
 

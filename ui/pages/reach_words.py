@@ -90,7 +90,8 @@ class ReachWords:
     def person(self, row: ContactPersonRow, choices: Choices) -> str:
         """ "Lucía Peña · Daughter · 555-010-3778 · health care proxy · may hear: visits · not: mental health"."""
         topics = dict(choices.of("topic"))
-        parts = [row.name or "", row.relationship_text or "", row.phone or ""]
+        relation = row.relationship_text or choices.words("relationship", row.relationship_code)
+        parts = [row.name or "", relation, row.phone or ""]
         if row.is_emergency:
             parts.append(self.tr("emergency contact"))
         if row.authority:

@@ -12,16 +12,21 @@ from ui.context import AppContext
 from ui.feedback import Level
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
+from ui.widgets.photograph import Photograph
 from ui.widgets.status_chip import StatusChip
 
 MOST_CHIPS = 3
+_PHOTO_SIDE = 56
 _LONG_NAME = 60  # letters; a longer one takes two lines
 _ORDER = tuple(Level)
 SEVERITY = {"high": Level.HIGH, "caution": Level.CAUTION, "info": Level.INFO}
 
 
 class PatientBanner(QWidget):
-    """Name, born and age, sex, record number; beneath preferred name, allergies and alerts. Never covered."""
+    """Name, born and age, sex, record number; beneath preferred name, allergies and alerts. Never covered.
+
+    With a photograph where the practice turned photographs on: it helps to see whose chart this is.
+    """
 
     chip_clicked = Signal(str)  # key of the alert, or "allergies", "similar_name"
 
@@ -31,6 +36,7 @@ class PatientBanner(QWidget):
         self._deceased = False
         self.chips_shown: tuple[str, ...] = ()
         self.setObjectName("patient_banner")
+        self.photo = Photograph(context, _PHOTO_SIDE, self)
         self._name = Text("title", parent=self)
         px = context.theme.px
         self._facts = FlowLayout(gap=px(20), row_gap=px(2))
@@ -49,11 +55,15 @@ class PatientBanner(QWidget):
         facts.addLayout(self._facts)
         facts.addStretch(1)
         top.addLayout(facts)
-        whole = QVBoxLayout(self)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(6))
+        words.addLayout(top)
+        words.addLayout(self._second)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        whole.setSpacing(theme.px(6))
-        whole.addLayout(top)
-        whole.addLayout(self._second)
+        whole.setSpacing(theme.px(12))
+        whole.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(words, 1)
 
     def _lower(self) -> int:
         name, fact = (QFontMetrics(self._context.theme.font(kind)) for kind in ("title", "body"))
@@ -77,6 +87,7 @@ class PatientBanner(QWidget):
         self._add_fact(self.tr("Record no."), head.record_number)
         if head.language or banner.interpreter_needed == "yes":
             self._add_fact(self.tr("Language"), self._language(banner))
+        self.photo.show_of(head.id, banner.photo_id)
         self._fill_second(banner, alerts)
         self.setAccessibleName(self._spoken(head))
         self.update()

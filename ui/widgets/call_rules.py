@@ -39,7 +39,7 @@ class CallRulesBox(QWidget):
     def show_rules(self, rules: CallRules) -> None:
         """Show these rules."""
         self._rules = rules
-        if self._choices is None and any(one.may or one.may_not or one.authority for one in rules.people):
+        if self._choices is None and rules.people:
             self._lists.ask("queries.about.choices", QLocale().name(), done=self._choose)
         self._fill()
 
@@ -63,9 +63,10 @@ class CallRulesBox(QWidget):
             label = ShapeLabel(parent=self)
             label.say(level, words)
             self._labels.append(label)
-        for person in rules.people[:_MOST_PEOPLE]:
-            words = self._words.person(person, self._choices or Choices(()))
-            self._labels.append(Text("body", words, tone="text_2", wrap=True, selectable=True, parent=self))
+        if self._choices is not None:
+            for person in rules.people[:_MOST_PEOPLE]:
+                words = self._words.person(person, self._choices)
+                self._labels.append(Text("body", words, tone="text_2", wrap=True, selectable=True, parent=self))
         for made in self._labels:
             self._column.addWidget(made)
         self.show()

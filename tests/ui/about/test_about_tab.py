@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from icm_desktop.contracts.demographics_requests import (
@@ -153,6 +154,30 @@ def test_a_half_typed_form_is_offered_again(desk):
     assert again.codes("may") == ("visits",)
 
 
+def test_the_photograph_stands_in_the_banner_only_where_photographs_are_on_and_only_beside_its_patient(desk, tmp_path):
+    other = desk.register("Chen", "Wei", "1950-01-01")
+    picture, file = QImage(120, 160, QImage.Format.Format_RGB32), tmp_path / "majo.png"
+    picture.fill("darkcyan")
+    picture.save(str(file))
+    admin, banner = desk.practice.open(Role.ADMINISTRATOR), desk.page("chart").banner
+    tab = _tab(desk)
+    assert banner.photo.isHidden()
+    assert tab.photo.isHidden()
+    admin.run("services.photos.turn", True)
+    desk.page("chart").refresh()
+    _tab(desk).photo.save(file)
+    assert not banner.photo.isHidden()
+    assert banner.photo.pixmap().height() == desk.context.theme.px(56)
+    assert banner.photo.accessibleName() == "Photograph of the patient"
+    desk.context.navigation.open_chart(other)
+    assert banner.photo.isHidden()
+    desk.context.navigation.open_chart(desk.ana)
+    assert not banner.photo.isHidden()
+    admin.run("services.photos.turn", False)
+    desk.page("chart").refresh()
+    assert banner.photo.isHidden()
+
+
 def test_every_form_can_be_read_reached_and_hit_by_everybody(desk):
     tab = _tab(desk)
     for kind in (*tab.forms.kinds(), "death"):
@@ -252,7 +277,7 @@ def test_the_voicemail_rule_stands_in_the_log_contact_form(desk):
         "Do not call.",
         "Voicemail: leave no message.",
         "Best time: after 3 PM",
-        "Lucía Peña · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
+        "Lucía Peña · Daughter · 555-010-3778 · Health care proxy · may hear: Visits · not: Mental health",
     ]
     QApplication.processEvents()
     desk.press("L", "Return")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
+from icm_desktop.contracts.exports import SaveTable
 from icm_desktop.contracts.patients import PatientDetails
+from icm_desktop.domain.csv_text import safe
+from tests.people.everywhere import everywhere
 from tests.people.hostile import HOSTILE, HUGE, REFUSED, kept
 from tests.ui.desk import sit_down
 from ui.dialogs.register_patient import RegisterPatientDialog
@@ -15,6 +20,7 @@ from ui.pages.chart_tabs.about import AboutTab
 from ui.pages.patients import PatientsPage
 
 MARKUP = ("<b>bold</b>", "<img src=x onerror=a()>", "&amp;lt;", "%s %d {0} {x}", "محمد علي", "line\r\nbreak", "a\0b")
+PRINTABLE = [one for one in HOSTILE if kept(one, 30) not in (REFUSED, None)]
 TYPED = ("family", "given", "preferred_name", "city", "contact_name")
 
 
@@ -86,6 +92,34 @@ def test_chart_and_about_show_it_as_plain_text(desk):
         assert wanted is not None
         assert any(wanted.upper() in label.text() for label in page.banner.findChildren(QLabel))
         assert wanted.upper() in desk.window.windowTitle()
+
+
+SECTIONS = {"names": 3, "telecom": 2, "address": 1, "preferences": 2, "contact": 1, "alert": 1, "consent": 1,
+            "coverage": 1, "death": 1}  # fmt: skip
+
+
+def _shown_and_written(desk, hostile, path):
+    """What About shows of somebody with the text in every field, painted; and the same lines written as a list."""
+    patient_id = desk.register("Hostile")
+    everywhere(desk, patient_id, hostile)
+    desk.context.navigation.open_chart(patient_id)
+    page = desk.page("chart")
+    page.show_tab("about")
+    assert not desk.window.grab().isNull()
+    facts = {kind: section.list.facts() for kind, section in page.tab_of(AboutTab).sections.items()}
+    rows = tuple((fact.text, " ".join(fact.detail)) for each in facts.values() for fact in each)
+    desk.run("services.exports.save_table", SaveTable(str(path), "patients", ("Fact", "Detail"), rows))
+    return {kind: " ".join(" ".join(fact.spoken.split()) for fact in each) for kind, each in facts.items()}, rows
+
+
+def test_every_field_about_a_person_is_shown_and_written_to_a_file_as_it_is_kept(desk, tmp_path):
+    path = tmp_path / "about.csv"
+    for hostile in PRINTABLE:
+        wanted = " ".join((kept(hostile, 30) or "").split())
+        shown, rows = _shown_and_written(desk, hostile, path)
+        assert {kind for kind, least in SECTIONS.items() if shown[kind].count(wanted) < least} == set(), hostile
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            assert list(csv.reader(file))[1:] == [[safe(cell) for cell in row] for row in rows]
 
 
 def test_a_megabyte_does_not_stop_the_form(desk):

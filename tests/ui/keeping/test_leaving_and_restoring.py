@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
+import os
 import shutil
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -77,6 +80,13 @@ def _sign_in(keeper: SessionKeeper, until: Until) -> None:
     until(lambda: workplace.window.backup_watch.state is not None)
 
 
+def _make_overdue() -> None:
+    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
+    with practice.write("tests") as uow:
+        uow.session.scalars(select(Practice)).one().created_at = uow.now - dt.timedelta(hours=30)
+    practice.close()
+
+
 def _backups() -> list[Path]:
     return sorted((paths.data_folder() / "backups").glob("*.icm"))
 
@@ -85,15 +95,54 @@ def _backups() -> list[Path]:
 def test_an_overdue_backup_is_made_beside_the_work_of_who_signs_in(
     start: Callable[[], SessionKeeper], until: Until
 ) -> None:
-    practice = bootstrap.sign_in(SignIn(str(paths.default_database()), "ada", PASSWORD))
-    with practice.write("tests") as uow:
-        uow.session.scalars(select(Practice)).one().created_at = uow.now - dt.timedelta(hours=30)
-    practice.close()
+    _make_overdue()
     keeper = start()
     _sign_in(keeper, until)
     until(lambda: len(_backups()) == 1)
     keeper.lock()
     assert len(multiprocessing.active_children()) <= 1  # the fresh one that waits for the password, without a key
+
+
+def _hold_up_long_work(keeper: SessionKeeper) -> None:
+    """The disk hangs, so that long work does not come to its next step."""
+    assert keeper.workers._long is not None
+    for process in keeper.workers._long._executor._processes:
+        os.kill(process, signal.SIGSTOP)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is stopped as on Unix")
+@pytest.mark.usefixtures("code")
+def test_locked_while_the_overdue_backup_runs_it_is_made_at_the_next_sign_in(
+    start: Callable[[], SessionKeeper], until: Until
+) -> None:
+    _make_overdue()
+    keeper = start()
+    _sign_in(keeper, until)
+    _hold_up_long_work(keeper)
+    keeper.lock()
+    assert len(multiprocessing.active_children()) <= 1
+    assert keeper.lock_screen is not None
+    keeper.lock_screen.form.password.setText(PASSWORD)
+    keeper.lock_screen.form.submit()
+    until(lambda: len(_backups()) == 1)
+    assert [path.name for path in _backups()[0].parent.iterdir() if ".part" in path.name] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is stopped as on Unix")
+@pytest.mark.usefixtures("code")
+def test_locked_on_the_way_out_the_program_ends_at_once(start: Callable[[], SessionKeeper], until: Until) -> None:
+    keeper = start()
+    _sign_in(keeper, until)
+    _hold_up_long_work(keeper)
+    ended: list[bool] = []
+    keeper.ended.connect(lambda: ended.append(True))
+    keeper.quit()
+    assert not ended
+    keeper.lock()
+    assert ended
+    assert keeper.lock_screen is None
+    assert multiprocessing.active_children() == []
+    assert _backups() == []
 
 
 @pytest.mark.usefixtures("code")

@@ -1,0 +1,66 @@
+"""The day on paper says what the screen says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from icm_desktop.contracts.day_sheets import DaySheet
+from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit, SetAppointmentStatus
+from tests.scheduling.conftest import local
+
+TUESDAY = dt.date(2026, 11, 3)
+
+
+def text(pdf):
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.fixture
+def booked(desk):
+    desk.run("services.scheduling.book", BookAppointment(desk.ana, desk.kim, local("2026-11-03T09:00"), 30, desk.visit))
+    again = BookAppointment(desk.ben, desk.kim, local("2026-11-03T09:00"), 30, desk.visit, overbook_reason="Wound")
+    desk.run("services.scheduling.book", again)
+    gone = desk.run(
+        "services.scheduling.book", BookAppointment(desk.ben, desk.cole, local("2026-11-03T11:00"), 30)
+    ).appointment
+    desk.run("services.scheduling.set_status", SetAppointmentStatus(gone.id, gone.version, "cancelled", "Ill"))
+    desk.run(
+        "services.scheduling.record_outside", RecordOutsideVisit(desk.ana, local("2026-11-03T14:00"), 30, "Eye Clinic")
+    )
+    return desk
+
+
+def test_the_whole_practice_and_one_clinician(booked):
+    whole = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    assert "Day sheet · Tue 03-Nov-2026" in whole and "Printed 2026-11-02 08:00 by Fred Desk, page 1" in whole
+    assert "Dr Kim · 9:00 AM-12:00 PM, 1:00 PM-4:00 PM · visits: 2" in whole
+    assert "9:00 AM – 9:30 AM" in whole and "O'BRIEN, Ana" in whole and "Overbooked: Wound" in whole
+    assert "J. Cole LCSW" in whole and "No visits." in whole
+    assert "Visits elsewhere" in whole and "Eye Clinic" in whole
+    one = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, booked.cole, with_cancelled=True)))
+    assert "RUIZ, Ben" in one and "cancelled" in one and "O'BRIEN" not in one
+
+
+def test_in_spanish_nothing_else_stands_in_english(booked):
+    shown = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
+    assert "Hoja del día · mar 03-nov-2026" in shown and "Sobrecupo: Wound" in shown
+    assert not {"visits", "Printed", "Phone", "booked"} & set(shown.split())
+
+
+def test_a_long_day_goes_on_the_next_page_with_its_heading(desk):
+    for quarter in range(28):
+        at = local("2026-11-03T09:00") + dt.timedelta(minutes=15 * quarter)
+        request = BookAppointment(desk.ana, desk.kim, at, 15, desk.visit, overbook_reason="Full day")
+        desk.run("services.scheduling.book", request)
+    pdf = desk.run("reports.day_sheet.render", DaySheet(TUESDAY))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) > 1
+    shown = text(pdf)
+    assert "Dr Kim, continued" in shown and shown.count("O'BRIEN") == 28
+
+
+def test_a_closed_day_says_why(desk):
+    assert "Closed: Veterans Day" in text(desk.run("reports.day_sheet.render", DaySheet(dt.date(2026, 11, 11))))

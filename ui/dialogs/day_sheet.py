@@ -1,0 +1,25 @@
+"""The day sheet before it is printed: in memory only, until somebody prints or saves it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from icm_desktop.contracts.day_sheets import DaySheet
+from ui.context import AppContext
+from ui.dialogs.sheet_preview import SheetPreview
+
+
+def show_day_sheet(
+    context: AppContext, day: dt.date, clinician_id: int | None, with_cancelled: bool, owner: QWidget
+) -> None:
+    """Make the sheet of a day and show it over the window."""
+    title = QCoreApplication.translate("DaySheet", "Day sheet")
+
+    def made(pdf: bytes) -> None:
+        SheetPreview(pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}").open()
+
+    request = DaySheet(day, clinician_id, QLocale().name()[:2], with_cancelled=with_cancelled)
+    context.jobs.run("reports.day_sheet.render", request, owner=owner, done=made)
