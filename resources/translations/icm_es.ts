@@ -10459,10 +10459,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>{kind}: {title}</source>
         <translation>{kind}: {title}</translation>
     </message>
