@@ -68,6 +68,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.leaving.open_work": [1],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -107,6 +108,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.set_up.rooms": [()],
     "queries.set_up.sites": [()],
     "queries.set_up.weeks": [()],
+    "queries.set_up_gaps.gaps": [()],
+    "queries.set_up_gaps.holidays": [()],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
@@ -137,6 +140,7 @@ WHOLE = {
     "queries.directory.destinations": DIRECTORY,
     "queries.directory.directory": DIRECTORY,
     "queries.directory.places": {"organization"},  # a list to choose from
+    "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
     "queries.merging.merges": {"patient_merge"},  # counted

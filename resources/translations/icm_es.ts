@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>AboutForms</name>
     <message>
         <source>change details, {family}</source>
@@ -858,6 +873,10 @@
     <message>
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3327,30 @@
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
+        <source>When it was confirmed</source>
+        <translation>Cuando se confirmó</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Confirmed: version {before}. Now: version {now}.</source>
+        <translation>Confirmado: versión {before}. Ahora: versión {now}.</translation>
+    </message>
+    <message>
+        <source>What was confirmed then was not kept. Read all of it again.</source>
+        <translation>No se guardó lo que se confirmó entonces. Léalo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +5813,214 @@
         <source>Why it was overbooked</source>
         <translation>Por qué se sobrecargó el horario</translation>
     </message>
+    <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>24-hour clock</source>
+        <translation>Reloj de 24 horas</translation>
+    </message>
+    <message>
+        <source>Recovery code typed back</source>
+        <translation>Código de recuperación repetido</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Minutes until the window locks</source>
+        <translation>Minutos hasta que la ventana se bloquea</translation>
+    </message>
+    <message>
+        <source>Folder of automatic backups</source>
+        <translation>Carpeta de copias automáticas</translation>
+    </message>
+    <message>
+        <source>Automatic backups kept</source>
+        <translation>Copias automáticas que se conservan</translation>
+    </message>
+    <message>
+        <source>Backup at quit</source>
+        <translation>Copia al cerrar</translation>
+    </message>
+    <message>
+        <source>Secret in the system&apos;s keyring</source>
+        <translation>Secreto en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Holidays settled up to</source>
+        <translation>Feriados decididos hasta</translation>
+    </message>
+    <message>
+        <source>Directions for patients</source>
+        <translation>Cómo llegar, para pacientes</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abierto de todos modos</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Usual wait</source>
+        <translation>Espera habitual</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>Otros teléfonos</translation>
+    </message>
+    <message>
+        <source>Insurances taken</source>
+        <translation>Seguros aceptados</translation>
+    </message>
+    <message>
+        <source>Every how many weeks</source>
+        <translation>Cada cuántas semanas</translation>
+    </message>
+    <message>
+        <source>Visits at a time</source>
+        <translation>Citas a la vez</translation>
+    </message>
+    <message>
+        <source>Closed on weekdays</source>
+        <translation>Días de la semana cerrados</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Palabras propias</translation>
+    </message>
+    <message>
+        <source>What to bring, own words</source>
+        <translation>Qué traer, palabras propias</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minutos libres antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minutos libres después</translation>
+    </message>
+    <message>
+        <source>Kind of room it needs</source>
+        <translation>Tipo de sala que necesita</translation>
+    </message>
+    <message>
+        <source>Kind of equipment it needs</source>
+        <translation>Tipo de equipo que necesita</translation>
+    </message>
+    <message>
+        <source>For new patients</source>
+        <translation>Para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Name colleagues read</source>
+        <translation>Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Must choose a password</source>
+        <translation>Debe elegir contraseña</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6242,6 +6493,42 @@
         <source>Pages in this language say that they are a draft.</source>
         <translation>Las hojas en este idioma dicen que son un borrador.</translation>
     </message>
+    <message>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
+        <source>A room or equipment visits ask for is not there: {name}.</source>
+        <translation>No existe una sala o un equipo que las citas piden: {name}.</translation>
+    </message>
+    <message>
+        <source>The holidays of {year} are not settled.</source>
+        <translation>Los feriados de {year} no están decididos.</translation>
+    </message>
+    <message>
+        <source>The sentences for patients are a draft: {name}.</source>
+        <translation>Las frases para pacientes son un borrador: {name}.</translation>
+    </message>
+    <message>
+        <source>They are lost when it fails. Choose a folder elsewhere.</source>
+        <translation>Se pierden si este falla. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour.</source>
+        <translation>Cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>Until then no visits are offered on any day of the list.</source>
+        <translation>Mientras tanto no se ofrecen citas en ningún día de la lista.</translation>
+    </message>
+    <message>
+        <source>Nobody follows the plans; pages name the practice.</source>
+        <translation>Nadie sigue los planes; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say so.</source>
+        <translation>Las hojas en este idioma lo dicen.</translation>
+    </message>
 </context>
 <context>
     <name>GoalDialog</name>
@@ -6436,6 +6723,57 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
         <translation>ICM Desktop {version}
 
 Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Mostrar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Every change to the set-up with its old and new value. Nothing here can be changed or removed.</source>
+        <translation>Cada cambio en la configuración con su valor anterior y nuevo. Aquí no se puede cambiar ni quitar nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose another kind or another time.</source>
+        <translation>Elija otro tipo u otro tiempo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -7497,7 +7835,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Kept as it came</source>
-        <translation>Guardado tal como llegó</translation>
+        <translation>Guardado tal cual</translation>
     </message>
     <message>
         <source>Not kept</source>
@@ -9141,6 +9479,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
 </context>
 <context>
@@ -14146,6 +14488,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>For information</source>
         <translation>Para información</translation>
     </message>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Profesional o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -16746,6 +17140,46 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
+    </message>
+    <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
+    </message>
+    <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
+    </message>
+    <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
 </context>
 <context>

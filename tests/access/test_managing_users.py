@@ -7,17 +7,11 @@ from pathlib import Path
 import pytest
 
 from icm_desktop import bootstrap
-from icm_desktop.contracts.access import ChangeUser, NewPractice, NewUser, ResetPassword, SignIn
+from icm_desktop.contracts.access import ChangeUser, NewUser, ResetPassword, SignIn
 from icm_desktop.errors import Invalid, NotAllowed, UserError
+from tests.access.conftest import PASSWORD
 
-PASSWORD, OTHERS, NEW = "slow brown rivers bend", "green kettle on tuesday", "nine small paper boats"
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
-    made = bootstrap.make_practice(NewPractice(str(tmp_path / "p.icm"), "Larkspur", "UTC", "ada", PASSWORD))
-    return Path(made.database)
+OTHERS, NEW = "green kettle on tuesday", "nine small paper boats"
 
 
 @pytest.fixture

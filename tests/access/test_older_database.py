@@ -15,18 +15,14 @@ from db.models.audit import AuditEvent
 from db.process_lock import ProcessLock
 from icm_desktop import bootstrap, paths
 from icm_desktop.cli.session import open_practice
-from icm_desktop.contracts.access import NewPractice, SignIn
+from icm_desktop.contracts.access import SignIn
 from icm_desktop.errors import CannotOpen
-
-PASSWORD = "slow brown rivers bend"
+from tests.access.conftest import PASSWORD
 
 
 @pytest.fixture
-def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def older(path: Path) -> Path:
     """A practice whose file says that the version before wrote it."""
-    monkeypatch.setenv("ICM_HOME", str(tmp_path / "home"))
-    made = bootstrap.make_practice(NewPractice(str(tmp_path / "p.icm"), "Larkspur", "UTC", "ada", PASSWORD))
-    path = Path(made.database)
     connection = keyed_connection(path, keys.unlock_with_password(path, "ada", PASSWORD))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
     connection.close()

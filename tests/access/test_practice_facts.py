@@ -16,9 +16,8 @@ from icm_desktop.contracts.access import NewPractice, PracticeMade, SignIn
 from icm_desktop.contracts.people import SavePractice
 from icm_desktop.errors import Invalid, NotAllowed, UserError
 from icm_desktop.practice import OpenPractice
+from tests.access.conftest import PASSWORD
 from tests.support import make_practice
-
-PASSWORD = "slow brown rivers bend"
 
 
 @pytest.fixture

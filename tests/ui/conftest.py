@@ -1,15 +1,50 @@
-"""No test leaves a window open for the next one: a forgotten dialog would take its keys."""
+"""Seats at windows, and that no test leaves one open for the next: a forgotten dialog would take its keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from icm_desktop.permissions import Role
+from tests.support import PracticeForTests
+from tests.ui.clock import get_up, make_still_practice
+from tests.ui.desk import Desk, sit_down
 from tests.windows import close_all
+from ui.page import Page
+
+Sit = Callable[..., Desk]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_open() -> Iterator[None]:
     yield
     close_all()
+
+
+@pytest.fixture
+def sit_at(tmp_path: Path, qtbot: QtBot) -> Iterator[Sit]:
+    """Sits somebody down at a window with these pages; several may sit. Nothing may have crashed at the end."""
+    opened: list[Desk] = []
+
+    def sit(
+        pages: tuple[type[Page], ...], role: Role = Role.COORDINATOR, practice: PracticeForTests | None = None
+    ) -> Desk:
+        opened.append(sit_down(tmp_path, pages, role, practice=practice or make_still_practice(tmp_path)))
+        return opened[-1]
+
+    yield sit
+    for desk in opened:
+        get_up(desk.window)
+        assert desk.crashes == []
+    for desk in opened[:1]:
+        desk.practice.database.close()
+
+
+def register_two(desk: Desk) -> Desk:
+    """Two patients: Ana with a telephone, Ben without."""
+    desk.ana = desk.register("Lopez", "Maria", "1958-03-04", sex="female", phone="555-010-0142")
+    desk.ben = desk.register("Ruiz", "Ben", "1970-01-02", sex="male")
+    return desk

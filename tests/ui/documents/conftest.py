@@ -6,8 +6,7 @@ import pytest
 
 from icm_desktop.contracts.documents import AddDocument
 from icm_desktop.permissions import Role
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
+from tests.ui.conftest import register_two
 from ui.pages.chart import ChartPage
 from ui.pages.referrals import ReferralsPage
 from ui.pages.today import TodayPage
@@ -16,27 +15,16 @@ PAGES = (TodayPage, ReferralsPage, ChartPage)
 
 
 @pytest.fixture
-def sit(tmp_path, qtbot):
-    opened = []
-
+def sit(sit_at):
     def sit(role=Role.COORDINATOR, practice=None):
-        desk = sit_down(tmp_path, PAGES, role, practice=practice or make_still_practice(tmp_path))
-        opened.append(desk)
-        return desk
+        return sit_at(PAGES, role, practice)
 
-    yield sit
-    for desk in opened:
-        get_up(desk.window)
-        assert desk.crashes == []
-    opened[0].practice.database.close()
+    return sit
 
 
 @pytest.fixture
 def desk(sit):
-    desk = sit()
-    desk.ana = desk.register("Lopez", "Maria", "1958-03-04", sex="female", phone="555-010-0142")
-    desk.ben = desk.register("Ruiz", "Ben", "1970-01-02", sex="male")
-    return desk
+    return register_two(sit())
 
 
 def put(desk, data, name, title, kind="consult_note", patient=None, **more):

@@ -8,8 +8,7 @@ import pytest
 
 from icm_desktop.contracts.referrals import AdvanceReferral, NewReferral
 from icm_desktop.permissions import Role
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
+from tests.ui.conftest import register_two
 from ui.pages.calendar import CalendarPage
 from ui.pages.patients import PatientsPage
 from ui.pages.referrals import ReferralsPage
@@ -40,26 +39,15 @@ def advance(desk, row, state, day="2026-11-20", role=Role.CLINICIAN, **more):
 
 
 @pytest.fixture
-def sit(tmp_path, qtbot):
-    opened = []
-
+def sit(sit_at):
     def sit(role=Role.COORDINATOR, practice=None):
-        practice = practice or make_still_practice(tmp_path)
-        desk = sit_down(tmp_path, PAGES, role, practice=practice)
+        desk = sit_at(PAGES, role, practice)
         desk.referrals = desk.page("referrals")
-        opened.append(desk)
         return desk
 
-    yield sit
-    for desk in opened:
-        get_up(desk.window)
-        assert desk.crashes == []
-    opened[0].practice.database.close()
+    return sit
 
 
 @pytest.fixture
 def desk(sit):
-    desk = sit()
-    desk.ana = desk.register("Lopez", "Maria", "1958-03-04", sex="female", phone="555-010-0142")
-    desk.ben = desk.register("Ruiz", "Ben", "1970-01-02", sex="male")
-    return desk
+    return register_two(sit())
