@@ -6414,10 +6414,6 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Automatic backups lie on the same disk as the records.</source>
-        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
-    </message>
-    <message>
         <source>The practice has no phone number.</source>
         <translation>El consultorio no tiene número de teléfono.</translation>
     </message>
@@ -6434,28 +6430,12 @@
         <translation>Todavía no hay tipos de cita.</translation>
     </message>
     <message>
-        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
-        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
-    </message>
-    <message>
-        <source>Nobody has said which holidays of {year} the practice keeps.</source>
-        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
-    </message>
-    <message>
         <source>No user is a care coordinator.</source>
         <translation>Ningún usuario es coordinador de atención.</translation>
     </message>
     <message>
         <source>The directory is empty.</source>
         <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Nobody stands for the sentences for patients: {name}.</source>
-        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
-    </message>
-    <message>
-        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
-        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
     </message>
     <message>
         <source>Pages for patients do not say whom to call.</source>
@@ -6470,28 +6450,12 @@
         <translation>No se ofrecen horas libres con esta persona.</translation>
     </message>
     <message>
-        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
-        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
-    </message>
-    <message>
         <source>Such visits cannot be given a place.</source>
         <translation>A esas citas no se les puede dar un lugar.</translation>
     </message>
     <message>
-        <source>Until then the whole list is kept: no visits are offered on those days.</source>
-        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
-    </message>
-    <message>
-        <source>Patients have nobody who follows their plan; pages name the practice.</source>
-        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
-    </message>
-    <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Pages in this language say that they are a draft.</source>
-        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
     </message>
     <message>
         <source>Backups lie on the same disk as the records.</source>
@@ -8690,18 +8654,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
     </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
-    </message>
 </context>
 <context>
     <name>PatientBanner</name>
@@ -10597,10 +10549,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{kind}: {title}</source>
@@ -13471,10 +13419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Primera c&amp;ontraseña</translation>
     </message>
     <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
         <source>&amp;Job title</source>
         <translation>&amp;Puesto</translation>
     </message>
@@ -13493,14 +13437,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -16796,10 +16732,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
-    </message>
-    <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>

@@ -27,6 +27,8 @@ ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
 
 ALTER TABLE "appointment_type" ADD COLUMN equipment_kind VARCHAR;
 
+ALTER TABLE "content_confirmation" ADD COLUMN lines JSON;
+
 ALTER TABLE "room" ADD COLUMN capacity INTEGER;
 
 ALTER TABLE "room" ADD COLUMN is_equipment BOOLEAN;
