@@ -10551,10 +10551,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>{kind}: {title}</source>
         <translation>{kind}: {title}</translation>
     </message>
