@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>AboutForms</name>
     <message>
         <source>change details, {family}</source>
@@ -587,16 +602,8 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
-        <source>No visit</source>
-        <translation>Ninguna cita</translation>
-    </message>
-    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -613,10 +620,6 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>Needs a &amp;visit</source>
-        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -681,6 +684,18 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
 </context>
 <context>
@@ -830,6 +845,10 @@
     <message>
         <source>&amp;Take out of use</source>
         <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
     </message>
     <message>
         <source>&amp;Search this list</source>
@@ -1031,16 +1050,8 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1118,6 +1129,18 @@
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1174,10 +1197,6 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
-    </message>
-    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1224,6 +1243,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1473,10 +1496,6 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1493,10 +1512,6 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1505,16 +1520,16 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
         <translation>D&amp;ía</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
     <message>
         <source>No working hours for {name}: set them…</source>
@@ -1533,8 +1548,16 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -1555,21 +1578,21 @@
         <source>record visit</source>
         <translation>registrar visita</translation>
     </message>
+    <message>
+        <source>book series</source>
+        <translation>reservar serie</translation>
+    </message>
+    <message>
+        <source>Book a series: for whom?</source>
+        <translation>Reservar una serie: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>change series</source>
+        <translation>cambiar serie</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
     <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
@@ -1581,10 +1604,6 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
-    </message>
-    <message>
-        <source>Whose week</source>
-        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1607,20 +1626,8 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
-        <source>Print day</source>
-        <translation>Imprimir el día</translation>
-    </message>
-    <message>
-        <source>Needs booking</source>
-        <translation>Por reservar</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1641,6 +1648,34 @@
     <message>
         <source>By clinician</source>
         <translation>Por clínico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2081,78 @@
     <message>
         <source>For the plan as a whole</source>
         <translation>Para el plan en conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSeriesDialog</name>
+    <message>
+        <source>Change series</source>
+        <translation>Cambiar la serie</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>This and the following visits</source>
+        <translation>Esta cita y las siguientes</translation>
+    </message>
+    <message>
+        <source>All visits to come</source>
+        <translation>Todas las citas por venir</translation>
+    </message>
+    <message>
+        <source>Only this visit</source>
+        <translation>Solo esta cita</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel them instead</source>
+        <translation>En vez de mover, &amp;cancelar</translation>
+    </message>
+    <message>
+        <source>Visits that were, and those moved on their own, stay as they are.</source>
+        <translation>Las citas pasadas y las que se movieron aparte se quedan como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuáles</translation>
+    </message>
+    <message>
+        <source>New &amp;day of this visit</source>
+        <translation>Nuevo &amp;día de esta cita</translation>
+    </message>
+    <message>
+        <source>New &amp;time</source>
+        <translation>Nueva &amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why the visits are cancelled.</source>
+        <translation>Escriba por qué se cancelan las citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n visit(s).</source>
+        <translation>
+            <numerusform>Se canceló %n cita.</numerusform>
+            <numerusform>Se cancelaron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n visit(s).</source>
+        <translation>
+            <numerusform>Se movió %n cita.</numerusform>
+            <numerusform>Se movieron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved earlier stayed.</source>
+        <translation>
+            <numerusform>%n movida antes se queda.</numerusform>
+            <numerusform>%n movidas antes se quedan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2574,10 @@
         <translation>A&amp;usencia…</translation>
     </message>
     <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
+    <message>
         <source>Without hours</source>
         <translation>Sin horario</translation>
     </message>
@@ -2517,10 +2628,6 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2743,10 @@
         <translation>&amp;Abrir otra vez estos días</translation>
     </message>
     <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
         <source>&amp;Work on this holiday</source>
         <translation>&amp;Trabajar este feriado</translation>
     </message>
@@ -2688,6 +2799,14 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
+    </message>
+    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2710,18 +2829,6 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
-    </message>
-    <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3257,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3216,6 +3327,26 @@
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>When it was confirmed</source>
+        <translation>Cuando se confirmó</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Confirmed: version {before}. Now: version {now}.</source>
+        <translation>Confirmado: versión {before}. Ahora: versión {now}.</translation>
+    </message>
+    <message>
+        <source>What was confirmed then was not kept. Read all of it again.</source>
+        <translation>No se guardó lo que se confirmó entonces. Léalo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -3512,6 +3643,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3570,14 +3709,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3859,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3760,6 +3911,26 @@
         <translation>Idiomas</translation>
     </message>
     <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Origen</translation>
     </message>
@@ -3785,46 +3956,6 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
-    </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
     </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
@@ -5671,12 +5802,224 @@
         <translation>Visita</translation>
     </message>
     <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>24-hour clock</source>
+        <translation>Reloj de 24 horas</translation>
+    </message>
+    <message>
+        <source>Recovery code typed back</source>
+        <translation>Código de recuperación repetido</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Minutes until the window locks</source>
+        <translation>Minutos hasta que la ventana se bloquea</translation>
+    </message>
+    <message>
+        <source>Folder of automatic backups</source>
+        <translation>Carpeta de copias automáticas</translation>
+    </message>
+    <message>
+        <source>Automatic backups kept</source>
+        <translation>Copias automáticas que se conservan</translation>
+    </message>
+    <message>
+        <source>Backup at quit</source>
+        <translation>Copia al cerrar</translation>
+    </message>
+    <message>
+        <source>Secret in the system&apos;s keyring</source>
+        <translation>Secreto en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Holidays settled up to</source>
+        <translation>Feriados decididos hasta</translation>
+    </message>
+    <message>
+        <source>Directions for patients</source>
+        <translation>Cómo llegar, para pacientes</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abierto de todos modos</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Usual wait</source>
+        <translation>Espera habitual</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>Otros teléfonos</translation>
+    </message>
+    <message>
+        <source>Insurances taken</source>
+        <translation>Seguros aceptados</translation>
+    </message>
+    <message>
+        <source>Every how many weeks</source>
+        <translation>Cada cuántas semanas</translation>
+    </message>
+    <message>
+        <source>Visits at a time</source>
+        <translation>Citas a la vez</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
     </message>
     <message>
+        <source>Closed on weekdays</source>
+        <translation>Días de la semana cerrados</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Palabras propias</translation>
+    </message>
+    <message>
+        <source>What to bring, own words</source>
+        <translation>Qué traer, palabras propias</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minutos libres antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minutos libres después</translation>
+    </message>
+    <message>
+        <source>Kind of room it needs</source>
+        <translation>Tipo de sala que necesita</translation>
+    </message>
+    <message>
+        <source>Kind of equipment it needs</source>
+        <translation>Tipo de equipo que necesita</translation>
+    </message>
+    <message>
+        <source>For new patients</source>
+        <translation>Para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Name colleagues read</source>
+        <translation>Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Must choose a password</source>
+        <translation>Debe elegir contraseña</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
+    </message>
+    <message>
         <source>Why it was overbooked</source>
         <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
     </message>
 </context>
 <context>
@@ -6071,8 +6414,8 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Automatic backups lie on the same disk as the records.</source>
-        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>The practice has no phone number.</source>
@@ -6091,12 +6434,36 @@
         <translation>Todavía no hay tipos de cita.</translation>
     </message>
     <message>
-        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
-        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+        <source>A room or equipment visits ask for is not there: {name}.</source>
+        <translation>No existe una sala o un equipo que las citas piden: {name}.</translation>
     </message>
     <message>
-        <source>Nobody has said which holidays of {year} the practice keeps.</source>
-        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+        <source>The holidays of {year} are not settled.</source>
+        <translation>Los feriados de {year} no están decididos.</translation>
+    </message>
+    <message>
+        <source>The sentences for patients are a draft: {name}.</source>
+        <translation>Las frases para pacientes son un borrador: {name}.</translation>
+    </message>
+    <message>
+        <source>They are lost when it fails. Choose a folder elsewhere.</source>
+        <translation>Se pierden si este falla. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour.</source>
+        <translation>Cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>Until then no visits are offered on any day of the list.</source>
+        <translation>Mientras tanto no se ofrecen citas en ningún día de la lista.</translation>
+    </message>
+    <message>
+        <source>Nobody follows the plans; pages name the practice.</source>
+        <translation>Nadie sigue los planes; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say so.</source>
+        <translation>Las hojas en este idioma lo dicen.</translation>
     </message>
     <message>
         <source>No user is a care coordinator.</source>
@@ -6105,14 +6472,6 @@
     <message>
         <source>The directory is empty.</source>
         <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Nobody stands for the sentences for patients: {name}.</source>
-        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
-    </message>
-    <message>
-        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
-        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
     </message>
     <message>
         <source>Pages for patients do not say whom to call.</source>
@@ -6127,28 +6486,12 @@
         <translation>No se ofrecen horas libres con esta persona.</translation>
     </message>
     <message>
-        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
-        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
-    </message>
-    <message>
         <source>Such visits cannot be given a place.</source>
         <translation>A esas citas no se les puede dar un lugar.</translation>
     </message>
     <message>
-        <source>Until then the whole list is kept: no visits are offered on those days.</source>
-        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
-    </message>
-    <message>
-        <source>Patients have nobody who follows their plan; pages name the practice.</source>
-        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
-    </message>
-    <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Pages in this language say that they are a draft.</source>
-        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
     </message>
 </context>
 <context>
@@ -6344,6 +6687,57 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
         <translation>ICM Desktop {version}
 
 Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Mostrar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Every change to the set-up with its old and new value. Nothing here can be changed or removed.</source>
+        <translation>Cada cambio en la configuración con su valor anterior y nuevo. Aquí no se puede cambiar ni quitar nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose another kind or another time.</source>
+        <translation>Elija otro tipo u otro tiempo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -7405,7 +7799,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Kept as it came</source>
-        <translation>Guardado tal como llegó</translation>
+        <translation>Guardado tal cual</translation>
     </message>
     <message>
         <source>Not kept</source>
@@ -8260,18 +8654,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
     </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
-    </message>
 </context>
 <context>
     <name>PatientBanner</name>
@@ -8970,10 +9352,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -8992,6 +9370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -9014,13 +9396,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n día hábil</numerusform>
             <numerusform>%n días hábiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9050,6 +9425,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
+    <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -9064,10 +9450,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
-    </message>
-    <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -9088,6 +9470,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -10163,10 +10549,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{kind}: {title}</source>
@@ -11651,10 +12033,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -11671,6 +12049,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -11681,14 +12071,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
-    </message>
-    <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -11738,24 +12120,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -11772,6 +12138,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -11986,16 +12368,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -13037,10 +13419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Primera c&amp;ontraseña</translation>
     </message>
     <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
         <source>&amp;Job title</source>
         <translation>&amp;Puesto</translation>
     </message>
@@ -13059,14 +13437,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -13943,6 +14313,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Profesional o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -14092,6 +14514,124 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSeriesDialog</name>
+    <message>
+        <source>Book a series</source>
+        <translation>Reservar una serie</translation>
+    </message>
+    <message>
+        <source>&amp;Book series</source>
+        <translation>&amp;Reservar la serie</translation>
+    </message>
+    <message>
+        <source>Dates of the series</source>
+        <translation>Fechas de la serie</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Cada</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>8 weeks are not 2 months.</source>
+        <translation>8 semanas no son 2 meses.</translation>
+    </message>
+    <message>
+        <source>How &amp;many visits</source>
+        <translation>Cuántas ci&amp;tas</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the visit</source>
+        <translation>&amp;Motivo de la visita</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Fechas</translation>
+    </message>
+    <message>
+        <source>Enter leaves a date out or takes it in again.</source>
+        <translation>Intro quita una fecha o la vuelve a poner.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Lo que lo impide</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>No es posible</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Quitada</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 7.</source>
+        <translation>Escriba un número, por ejemplo 7.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 6.</source>
+        <translation>Escriba un número, por ejemplo 6.</translation>
+    </message>
+    <message>
+        <source>{free} of {all} dates will be booked.</source>
+        <translation>Se reservarán {free} de {all} fechas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Booked %n visit(s).</source>
+        <translation>
+            <numerusform>Se reservó %n cita.</numerusform>
+            <numerusform>Se reservaron %n citas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14279,10 +14819,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
-    </message>
-    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -14321,6 +14857,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
     </message>
 </context>
 <context>
@@ -14549,6 +15093,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
     </message>
+    <message>
+        <source>This break lies outside the hours of the day.</source>
+        <translation>Esta pausa queda fuera del horario del día.</translation>
+    </message>
 </context>
 <context>
     <name>WeeksSection</name>
@@ -14774,14 +15322,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
-    </message>
-    <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
-    </message>
-    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -14796,6 +15336,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Booked</source>
         <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
@@ -14830,12 +15374,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -14892,6 +15444,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Columbus Day</source>
         <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
         <source>Conflict rules</source>
@@ -14998,6 +15554,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Emparejar registros</translation>
     </message>
     <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
+    </message>
+    <message>
         <source>Measures</source>
         <translation>Medidas de calidad</translation>
     </message>
@@ -15026,6 +15586,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
@@ -15048,14 +15612,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
-    </message>
-    <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -15120,6 +15676,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -15226,6 +15786,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -15314,6 +15878,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -15334,6 +15902,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -15352,10 +15924,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The part of the program that keeps the records stopped before the answer came. Look whether it was saved before you do it again.</source>
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
@@ -15382,20 +15950,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
     <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
         <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-    </message>
-    <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
-    </message>
-    <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -15482,6 +16046,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -15520,10 +16088,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient.</source>
-        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -15594,12 +16158,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
     <message>
         <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -15652,14 +16224,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is too long. Use at most {most} characters.</source>
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
@@ -15810,6 +16374,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
         <source>Urgent: coordinator to call</source>
         <translation>Urgente: debe llamar coordinación</translation>
     </message>
@@ -15848,6 +16416,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -16090,20 +16662,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
-    </message>
-    <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
@@ -16114,48 +16674,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
     </message>
     <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
@@ -16164,10 +16688,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
-    </message>
-    <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
@@ -16180,10 +16700,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -16206,12 +16722,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
-    </message>
-    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -16224,10 +16744,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -16458,36 +16974,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
     </message>
     <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
     </message>
     <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
@@ -16508,6 +17092,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
+    </message>
+    <message>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
+    </message>
+    <message>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+    </message>
+    <message>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
     </message>
 </context>
 <context>
@@ -16725,6 +17333,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>Visit se&amp;ries</source>
+        <translation>Se&amp;rie de citas</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
     </message>
 </context>
 <context>

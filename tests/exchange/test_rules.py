@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 
 from db.bulk import insert_bulk
 from db.models.audit import AuditEvent
-from db.models.clinical import Condition, MedicationEntry, ObservationComponent
+from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry, ObservationComponent
 from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import MatchCandidate, Patient, PatientContact, PatientTelecom
-from db.models.plan import CareTeamMember
+from db.models.plan import CareTeamMember, PlanAction
 from db.models.practice import Practitioner
 from db.process_lock import ProcessLock
 from db.verify import verify
@@ -392,3 +392,25 @@ def test_each_patient_and_file_gets_one_audit_event_per_slice(practice, write):
         events = uow.session.execute(query).all()
     assert [event.patient_id for event in events] == [1, 1]
     assert sum(event.detail["rows"].get("condition", [0])[0] for event in events) == 3
+
+
+def test_what_must_not_be_done_is_no_action_and_a_reaction_says_how_bad_it_was(practice, write):
+    who = {"reference": "Patient/p1"}
+    plan = {
+        "resourceType": "CarePlan",
+        "id": "cp",
+        "status": "active",
+        "intent": "plan",
+        "subject": who,
+        "activity": [
+            {"detail": {"status": "scheduled", "description": "Lift weights", "doNotPerform": True}},
+            {"detail": {"status": "scheduled", "description": "Walk daily", "doNotPerform": False}},
+        ],
+    }
+    reaction = [{"manifestation": [{"text": "Hives"}], "severity": "severe"}, {"manifestation": [{"text": "Cough"}]}]
+    allergy = {"resourceType": "AllergyIntolerance", "id": "al", "patient": who, "code": {"text": "Nuts"}}
+    report = run(practice, write("a.json", patient(), plan, allergy | {"reaction": reaction}))
+    assert "something not to be done is kept with the original" in " ".join(report.files[0].notes)
+    with practice.read() as uow:
+        assert uow.session.scalars(select(PlanAction.text)).all() == ["Walk daily"]
+        assert uow.session.scalars(select(AllergyIntolerance.reaction)).all() == ["Hives (severe); Cough"]

@@ -15,6 +15,7 @@ from ui.clipboard import copy_text
 from ui.context import AppContext
 from ui.dialogs.import_words import ImportWords
 from ui.dialogs.left_out import left_out_table
+from ui.dialogs.room import resize_within
 from ui.feedback import Level
 from ui.tables.base import Column
 from ui.tables.export import export_table
@@ -44,7 +45,7 @@ class ImportReportDialog(QDialog):
         self.tabs.currentChanged.connect(self._show_whole)
         self._show_whole()
         self._lay_out()
-        self.resize(context.theme.px(900), context.theme.px(540))
+        resize_within(self, parent, 1040, 560)
         self.tabs.currentWidget().setFocus()
 
     def _fill(self) -> None:

@@ -11,6 +11,7 @@ from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.imports_words import ImportsWords
 from ui.dialogs.left_out import LeftOutDialog
+from ui.dialogs.room import resize_within
 from ui.feedback import Level
 from ui.messages import sentence
 from ui.tables.export import export_table
@@ -55,7 +56,7 @@ class ImportsDialog(QDialog):
         self.close_button = Button(self.tr("Close"), primary=True)
         self._lay_out()
         self._wire()
-        self.resize(context.theme.px(940), context.theme.px(560))
+        resize_within(self, parent, 940, 560)
         self._show_row(None)
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLa
 from icm_desktop.contracts.exchange import LeftOut
 from ui.context import AppContext
 from ui.dialogs.left_out_words import LeftOutWords
+from ui.dialogs.room import resize_within
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.widgets.empty_state import EmptyState
@@ -39,7 +40,7 @@ class LeftOutDialog(QDialog):
             column.addWidget(widget)
         column.setStretch(1, 1)
         QShortcut("Ctrl+Shift+E", self, lambda: export_table(context, self))
-        self.resize(theme.px(900), theme.px(540))
+        resize_within(self, parent, 1040, 560)
         (self.table if rows else self.empty).setFocus()
 
 

@@ -51,12 +51,12 @@ class LeftOutWords:
     def columns(self) -> tuple[Column[LeftOut], ...]:
         """One line per element and reason."""
         return (
-            Column("kind", self.tr("Kind"), lambda row: row.kind, width=20),
-            Column("elements", self.tr("Element"), self.elements, width=26, stretch=True),
+            Column("kind", self.tr("Kind"), lambda row: row.kind, width=17),
+            Column("elements", self.tr("Element"), self.elements, width=24, stretch=True),
             Column("count", self.tr("Times"), lambda row: f"{row.count:,}", sort=lambda row: row.count, number=True,
                    width=9, copy=lambda row: str(row.count)),
-            Column("why", self.tr("Why it is left out"), self.why, sort=lambda row: _ORDER.index(row.why), width=36),
-            Column("kept", self.tr("What became of it"), self.kept, width=18),
+            Column("why", self.tr("Why it is left out"), self.why, sort=lambda row: _ORDER.index(row.why), width=32),
+            Column("kept", self.tr("What became of it"), self.kept, width=17),
         )  # fmt: skip
 
     @staticmethod

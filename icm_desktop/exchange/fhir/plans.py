@@ -15,6 +15,7 @@ from icm_desktop.exchange.fhir.values import (
     coded,
     concept_text,
     first_text,
+    flag,
     joined,
     number,
     obj,
@@ -132,6 +133,9 @@ def _activity(activity: Json, context: Context, place: int) -> Child | None:
         return None
     status = text(detail.get("status"))
     if status == "entered-in-error":
+        return None
+    if flag(detail.get("doNotPerform")):
+        context.notes.add("something not to be done is kept with the original, not shown as an action")
         return None
     performers = objs(detail.get("performer"))
     starts, ends = context.notes.period(detail, "scheduledPeriod")

@@ -86,7 +86,7 @@ def allergy(resource: Json, context: Context) -> Mapped:
     """An AllergyIntolerance with its reactions in one line."""
     notes = context.notes
     reactions = objs(resource.get("reaction"))
-    shown = [joined(reaction.get("manifestation")) or text(reaction.get("description")) for reaction in reactions]
+    shown = [_reaction(reaction) for reaction in reactions]
     row = {
         **coded(resource.get("code")),
         "status": _status(resource, "clinicalStatus"),
@@ -104,6 +104,13 @@ def allergy(resource: Json, context: Context) -> Mapped:
     if row["text"] is None:
         row["text"] = first_text([reaction.get("substance") for reaction in reactions])
     return Mapped("allergy_intolerance", row)
+
+
+def _reaction(reaction: Json) -> str | None:
+    """What happened and how bad it was: "Hives (severe)"."""
+    words = joined(reaction.get("manifestation")) or text(reaction.get("description"))
+    severity = text(reaction.get("severity"))
+    return f"{words} ({severity})" if words and severity else words
 
 
 def no_known_allergies_on(resource: Json, zone: dt.tzinfo) -> dt.date | None:
