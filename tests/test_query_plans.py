@@ -20,6 +20,7 @@ from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -28,6 +29,7 @@ from tests.plans import asked, scans
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
+LATER = dt.datetime.fromisoformat("2026-11-24T09:00")
 SOMEBODY, OTHER = 1, 2
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
@@ -66,6 +68,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.leaving.open_work": [1],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
@@ -98,12 +101,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
     "queries.results.results": [SOMEBODY],
     "queries.results.series": [SeriesRequest(SOMEBODY, key) for key in ("a1c", "systolic", "4548-4")],
+    "queries.series.preview": [PlanSeries(SOMEBODY, 1, LATER, 30, 1, "weeks", 4)],
     "queries.set_up.absences": [False, True],
     "queries.set_up.closures": [2026],
     "queries.set_up.places": [()],
     "queries.set_up.rooms": [()],
     "queries.set_up.sites": [()],
     "queries.set_up.weeks": [()],
+    "queries.set_up_gaps.gaps": [()],
+    "queries.set_up_gaps.holidays": [()],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
@@ -134,6 +140,7 @@ WHOLE = {
     "queries.directory.destinations": DIRECTORY,
     "queries.directory.directory": DIRECTORY,
     "queries.directory.places": {"organization"},  # a list to choose from
+    "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
     "queries.merging.merges": {"patient_merge"},  # counted

@@ -67,29 +67,29 @@ class GapWords:
         if gap.what is Missing.CONTENT:
             name = self._context.formatting.language(name)
         return {
-            Missing.BACKUP_FOLDER: self.tr("Automatic backups lie on the same disk as the records."),
+            Missing.BACKUP_FOLDER: self.tr("Backups lie on the same disk as the records."),
             Missing.PRACTICE_PHONE: self.tr("The practice has no phone number."),
             Missing.CLINICIANS: self.tr("No clinicians yet."),
             Missing.HOURS: self.tr("No working hours for {name}."),
             Missing.VISIT_TYPES: self.tr("No kinds of visit yet."),
-            Missing.ROOMS: self.tr("A kind of visit asks for a room or equipment that is not there: {name}."),
-            Missing.HOLIDAYS: self.tr("Nobody has said which holidays of {year} the practice keeps."),
+            Missing.ROOMS: self.tr("A room or equipment visits ask for is not there: {name}."),
+            Missing.HOLIDAYS: self.tr("The holidays of {year} are not settled."),
             Missing.COORDINATOR: self.tr("No user is a care coordinator."),
             Missing.DIRECTORY: self.tr("The directory is empty."),
-            Missing.CONTENT: self.tr("Nobody stands for the sentences for patients: {name}."),
+            Missing.CONTENT: self.tr("The sentences for patients are a draft: {name}."),
         }[gap.what].format(name=name, year=gap.year)
 
     def why(self, gap: Gap) -> str:
         """What happens while it is missing."""
         return {
-            Missing.BACKUP_FOLDER: self.tr("If the disk fails, backups are lost with it. Choose a folder elsewhere."),
+            Missing.BACKUP_FOLDER: self.tr("They are lost when it fails. Choose a folder elsewhere."),
             Missing.PRACTICE_PHONE: self.tr("Pages for patients do not say whom to call."),
             Missing.CLINICIANS: self.tr("Nothing can be booked."),
             Missing.HOURS: self.tr("No free times are offered with them."),
-            Missing.VISIT_TYPES: self.tr("Every visit takes half an hour and the patient reads no kind of visit."),
+            Missing.VISIT_TYPES: self.tr("Every visit takes half an hour."),
             Missing.ROOMS: self.tr("Such visits cannot be given a place."),
-            Missing.HOLIDAYS: self.tr("Until then the whole list is kept: no visits are offered on those days."),
-            Missing.COORDINATOR: self.tr("Patients have nobody who follows their plan; pages name the practice."),
+            Missing.HOLIDAYS: self.tr("Until then no visits are offered on any day of the list."),
+            Missing.COORDINATOR: self.tr("Nobody follows the plans; pages name the practice."),
             Missing.DIRECTORY: self.tr("Referrals must be addressed by hand each time."),
-            Missing.CONTENT: self.tr("Pages in this language say that they are a draft."),
+            Missing.CONTENT: self.tr("Pages in this language say so."),
         }[gap.what]

@@ -117,7 +117,10 @@ class PolicySetting(Audited, Base):
 
 
 class ContentConfirmation(Audited, Base):
-    """A person of the practice has read shipped content and stands for it; `digest` (hex) tells if it changed since."""
+    """A person of the practice has read shipped content and stands for it; `digest` (hex) tells if it changed since.
+
+    `lines` is what was read, [place, words] each, so that a later version can be compared with it.
+    """
 
     __tablename__ = "content_confirmation"
     __table_args__ = (Index("ix_content_confirmation_kind_content_id", "kind", "content_id"),)
@@ -131,6 +134,7 @@ class ContentConfirmation(Audited, Base):
     confirmed_role: Mapped[str | None]
     confirmed_on: Mapped[dt.date]
     note: Mapped[str | None]
+    lines: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class BackupRecord(Audited, Base):

@@ -39,6 +39,26 @@ class ContentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One line of content that is no longer what was confirmed; None: it was not there, or is no longer."""
+
+    place: str
+    before: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChanges:
+    """What changed since the last confirmation; `version` is the one that was confirmed.
+
+    `lines` is None when the confirmation kept no lines to compare with.
+    """
+
+    version: str
+    lines: tuple[ChangedLine, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmContent:
     """A person of the practice has read this content, as its `digest` tells, and stands for it."""
 

@@ -320,3 +320,22 @@ class HandedOver:
     visits: int
     visits_left: int
     changes: Changes
+
+
+SET_UP_KINDS = (
+    "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
+    "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
+    "content_confirmation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpHistoryFilter:
+    """What happened to the set-up: to everything, one of `SET_UP_KINDS`, or one record of it, between two days."""
+
+    kind: str = ""
+    id: int | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    offset: int = 0
+    limit: int = 100

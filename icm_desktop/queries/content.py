@@ -9,7 +9,7 @@ from db.models.set_up import ContentConfirmation, PolicySetting
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
 from icm_desktop.content.shipped import PHRASES, Shipped, digest_of, lines_of, shipped
-from icm_desktop.contracts.content import ContentRow, PolicyRow, Standing
+from icm_desktop.contracts.content import ChangedLine, ContentChanges, ContentRow, PolicyRow, Standing
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 
@@ -34,6 +34,27 @@ def lines(uow: UnitOfWork, kind: str, content_id: str) -> tuple[tuple[str, str],
     if digest_of(kind, content_id) is None:
         raise NotFound("set_up.no_content")
     return lines_of(kind, content_id)
+
+
+@requires(Privilege.SIGN_IN)
+def changed(uow: UnitOfWork, confirmation_id: int) -> ContentChanges:
+    """What content says now where it said something else, or nothing, when it was confirmed.
+
+    Raises:
+        NotFound: set_up.no_content, set_up.gone.
+    """
+    row = uow.session.get(ContentConfirmation, confirmation_id)
+    if row is None or row.removed_at is not None:
+        raise NotFound("set_up.gone")
+    if digest_of(row.kind, row.content_id) is None:
+        raise NotFound("set_up.no_content")
+    if row.lines is None:
+        return ContentChanges(row.content_version or "", None)
+    before = dict(row.lines)
+    now = dict(lines_of(row.kind, row.content_id))
+    places = dict.fromkeys((*now, *before))
+    different = (ChangedLine(each, before.get(each), now.get(each)) for each in places)
+    return ContentChanges(row.content_version or "", tuple(one for one in different if one.before != one.now))
 
 
 @requires(Privilege.SIGN_IN)

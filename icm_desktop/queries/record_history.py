@@ -43,7 +43,7 @@ GROUPS = {
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout"),
 }  # fmt: skip
-_EVENTS = (
+EVENTS = (
     select(
         AuditEvent.seq,
         AuditEvent.at,
@@ -78,11 +78,11 @@ def of_record(uow: UnitOfWork, ref: FactRef) -> RecordHistory:
     """
     kind, row = stored(uow, ref)
     merged = _merged(uow, ref.id) if ref.kind == "patient" else {}
-    wanted = _EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id.in_((ref.id, *merged)))
+    wanted = EVENTS.where(AuditEvent.object_kind == ref.kind, AuditEvent.object_id.in_((ref.id, *merged)))
     events = [event for event in uow.session.execute(wanted) if _may_see(uow, event)]
     hidden = bool(getattr(row, "sensitive", False)) and not allows(uow.actor.role, Privilege.CLINICAL_READ)
     title = "" if hidden else title_of(kind, row)
-    rows = _rows(uow, events, {(ref.kind, ref.id): title}, merged, sensitive=hidden)
+    rows = told_rows(uow, events, {(ref.kind, ref.id): title}, merged, sensitive=hidden)
     origin = origin_of(uow, row)
     if origin.outside:
         rows.append(_came(ref, origin))
@@ -100,7 +100,7 @@ def of_patient(uow: UnitOfWork, wanted: HistoryFilter) -> Page[HistoryRow]:
     total = uow.session.scalar(select(func.count()).select_from(mine.order_by(None).subquery())) or 0
     events = uow.session.execute(mine.limit(wanted.limit).offset(wanted.offset)).all()
     known = titles(uow, {(event.object_kind, event.object_id) for event in events if event.object_kind})
-    return Page(tuple(_rows(uow, events, known, merged)), total, wanted.offset)
+    return Page(tuple(told_rows(uow, events, known, merged)), total, wanted.offset)
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -129,7 +129,7 @@ def _merged(uow: UnitOfWork, patient_id: int) -> dict[int, str]:
 
 
 def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> Select[Any]:
-    chosen = _EVENTS.where(AuditEvent.patient_id.in_((wanted.patient_id, *merged)))
+    chosen = EVENTS.where(AuditEvent.patient_id.in_((wanted.patient_id, *merged)))
     if not allows(uow.actor.role, Privilege.AUDIT):  # who looked is for those who watch over it
         chosen = chosen.where(AuditEvent.event != "chart.opened")
     if not allows(uow.actor.role, Privilege.CLINICAL_READ):
@@ -157,20 +157,26 @@ def _may_see(uow: UnitOfWork, event: Any) -> bool:
     return event.event != "chart.opened" or allows(uow.actor.role, Privilege.AUDIT)
 
 
-def _rows(
+@requires(Privilege.DEMOGRAPHICS)
+def told_rows(
     uow: UnitOfWork,
     events: Sequence[Any],
     known: dict[tuple[str, int], str],
     merged: dict[int, str],
     *,
     sensitive: bool = False,
+    every: bool = False,
 ) -> list[HistoryRow]:
+    """Events as rows with names instead of ids; `known`: titles of records, `merged`: numbers of merged ones.
+
+    Changes of columns that say nothing to a person are left out unless `every` event is wanted.
+    """
     names = labels(uow, _pointed(events))
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
     # Of a whole chart it is not known which visit is sensitive: roles without clinical facts read no reason at all.
     hidden = SENSITIVE_FIELDS if not clinical and (sensitive or len(known) != 1) else frozenset()
     rows = [_row(event, known, names, hidden, merged) for event in events]
-    return [row for row in rows if row.changes or row.event != "updated"]
+    return [row for row in rows if every or row.changes or row.event != "updated"]
 
 
 def _row(

@@ -8,7 +8,7 @@ from db.models.set_up import ContentConfirmation, PolicySetting
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content import policies
-from icm_desktop.content.shipped import shipped
+from icm_desktop.content.shipped import lines_of, shipped
 from icm_desktop.contracts.content import ConfirmContent, ContentSaved, SetPolicy
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -40,6 +40,7 @@ def confirm(uow: UnitOfWork, request: ConfirmContent) -> ContentSaved:
         confirmed_role=lines.line(request.confirmed_role, "confirmed_role"),
         confirmed_on=request.confirmed_on or uow.today,
         note=lines.note(request.note),
+        lines=[list(line) for line in lines_of(about.kind, about.id)],
     )
     uow.session.add(row)
     uow.session.flush()

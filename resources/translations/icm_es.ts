@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Type a password.</source>
+        <translation>Escriba una contraseña.</translation>
+    </message>
+    <message>
+        <source>Password a&amp;gain</source>
+        <translation>Contraseña otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>AboutForms</name>
     <message>
         <source>change details, {family}</source>
@@ -832,6 +847,10 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
+    </message>
+    <message>
         <source>&amp;Search this list</source>
         <translation>&amp;Buscar en esta lista</translation>
     </message>
@@ -1117,6 +1136,10 @@
     <message>
         <source>Overbooked because</source>
         <translation>Sobrecupo porque</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1528,10 @@
         <translation>D&amp;ía</translation>
     </message>
     <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+    </message>
+    <message>
         <source>No working hours for {name}: set them…</source>
         <translation>{name} no tiene horario: fijarlo…</translation>
     </message>
@@ -1532,10 +1559,6 @@
         <source>Only needed where something is in the way. It shows on the visit.</source>
         <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
-    <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
-    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -1554,6 +1577,18 @@
     <message>
         <source>record visit</source>
         <translation>registrar visita</translation>
+    </message>
+    <message>
+        <source>book series</source>
+        <translation>reservar serie</translation>
+    </message>
+    <message>
+        <source>Book a series: for whom?</source>
+        <translation>Reservar una serie: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>change series</source>
+        <translation>cambiar serie</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2084,78 @@
     </message>
 </context>
 <context>
+    <name>ChangeSeriesDialog</name>
+    <message>
+        <source>Change series</source>
+        <translation>Cambiar la serie</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>This and the following visits</source>
+        <translation>Esta cita y las siguientes</translation>
+    </message>
+    <message>
+        <source>All visits to come</source>
+        <translation>Todas las citas por venir</translation>
+    </message>
+    <message>
+        <source>Only this visit</source>
+        <translation>Solo esta cita</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel them instead</source>
+        <translation>En vez de mover, &amp;cancelar</translation>
+    </message>
+    <message>
+        <source>Visits that were, and those moved on their own, stay as they are.</source>
+        <translation>Las citas pasadas y las que se movieron aparte se quedan como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuáles</translation>
+    </message>
+    <message>
+        <source>New &amp;day of this visit</source>
+        <translation>Nuevo &amp;día de esta cita</translation>
+    </message>
+    <message>
+        <source>New &amp;time</source>
+        <translation>Nueva &amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why the visits are cancelled.</source>
+        <translation>Escriba por qué se cancelan las citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n visit(s).</source>
+        <translation>
+            <numerusform>Se canceló %n cita.</numerusform>
+            <numerusform>Se cancelaron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n visit(s).</source>
+        <translation>
+            <numerusform>Se movió %n cita.</numerusform>
+            <numerusform>Se movieron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved earlier stayed.</source>
+        <translation>
+            <numerusform>%n movida antes se queda.</numerusform>
+            <numerusform>%n movidas antes se quedan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartPage</name>
     <message>
         <source>Back to the list</source>
@@ -2467,6 +2574,10 @@
         <translation>A&amp;usencia…</translation>
     </message>
     <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
+    </message>
+    <message>
         <source>Without hours</source>
         <translation>Sin horario</translation>
     </message>
@@ -2517,10 +2628,6 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2743,10 @@
         <translation>&amp;Abrir otra vez estos días</translation>
     </message>
     <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
         <source>&amp;Work on this holiday</source>
         <translation>&amp;Trabajar este feriado</translation>
     </message>
@@ -2688,6 +2799,14 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
+    </message>
+    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2710,18 +2829,6 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
-    </message>
-    <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3257,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3216,6 +3327,26 @@
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>When it was confirmed</source>
+        <translation>Cuando se confirmó</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Confirmed: version {before}. Now: version {now}.</source>
+        <translation>Confirmado: versión {before}. Ahora: versión {now}.</translation>
+    </message>
+    <message>
+        <source>What was confirmed then was not kept. Read all of it again.</source>
+        <translation>No se guardó lo que se confirmó entonces. Léalo todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -3512,6 +3643,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3570,14 +3709,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3859,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3760,6 +3911,26 @@
         <translation>Idiomas</translation>
     </message>
     <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Origen</translation>
     </message>
@@ -3785,46 +3956,6 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
-    </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
     </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
@@ -3868,14 +3999,6 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
-        <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
-    </message>
-    <message>
-        <source>{name} is a folder. Add the files in it.</source>
-        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
-    </message>
-    <message>
         <source>The file cannot be read: {reason}.</source>
         <translation>No se puede leer el archivo: {reason}.</translation>
     </message>
@@ -3894,6 +4017,14 @@
     <message>
         <source>change document</source>
         <translation>cambiar documento</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be added. Save the others first.</source>
+        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} es una carpeta. Añada los archivos que contiene.</translation>
     </message>
 </context>
 <context>
@@ -4094,18 +4225,6 @@
         <source>Larger (+)</source>
         <translation>Más grande (+)</translation>
     </message>
-    <message>
-        <source>Fit the width (0)</source>
-        <translation>Ajustar al ancho (0)</translation>
-    </message>
-    <message>
-        <source>Turn to the right (R)</source>
-        <translation>Girar a la derecha (R)</translation>
-    </message>
-    <message>
-        <source>List of documents (Ctrl+Shift+Up)</source>
-        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
-    </message>
     <message numerus="yes">
         <source>%n picture(s) of the original cannot be shown.</source>
         <translation>
@@ -4124,6 +4243,18 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R)</source>
+        <translation>Girar a la derecha (R)</translation>
+    </message>
+    <message>
+        <source>List of documents (Ctrl+Shift+Up)</source>
+        <translation>Lista de documentos (Ctrl+Mayús+Arriba)</translation>
     </message>
     <message>
         <source>{percent} % is here, more is coming</source>
@@ -4368,10 +4499,6 @@
         <translation>Imprimir d&amp;ocumento…</translation>
     </message>
     <message>
-        <source>List o&amp;f documents</source>
-        <translation>Lista de documen&amp;tos</translation>
-    </message>
-    <message>
         <source>Mark &amp;new again</source>
         <translation>Marcar &amp;nuevo otra vez</translation>
     </message>
@@ -4390,6 +4517,10 @@
     <message>
         <source>mark new</source>
         <translation>marcar nuevo</translation>
+    </message>
+    <message>
+        <source>List o&amp;f documents</source>
+        <translation>Lista de documen&amp;tos</translation>
     </message>
 </context>
 <context>
@@ -5671,12 +5802,224 @@
         <translation>Visita</translation>
     </message>
     <message>
+        <source>Phone after hours</source>
+        <translation>Teléfono fuera de horario</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>24-hour clock</source>
+        <translation>Reloj de 24 horas</translation>
+    </message>
+    <message>
+        <source>Recovery code typed back</source>
+        <translation>Código de recuperación repetido</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Photos of patients</source>
+        <translation>Fotos de pacientes</translation>
+    </message>
+    <message>
+        <source>Minutes until the window locks</source>
+        <translation>Minutos hasta que la ventana se bloquea</translation>
+    </message>
+    <message>
+        <source>Folder of automatic backups</source>
+        <translation>Carpeta de copias automáticas</translation>
+    </message>
+    <message>
+        <source>Automatic backups kept</source>
+        <translation>Copias automáticas que se conservan</translation>
+    </message>
+    <message>
+        <source>Backup at quit</source>
+        <translation>Copia al cerrar</translation>
+    </message>
+    <message>
+        <source>Secret in the system&apos;s keyring</source>
+        <translation>Secreto en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Holidays settled up to</source>
+        <translation>Feriados decididos hasta</translation>
+    </message>
+    <message>
+        <source>Directions for patients</source>
+        <translation>Cómo llegar, para pacientes</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Abierto de todos modos</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>Entra como</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>How to refer</source>
+        <translation>Cómo referir</translation>
+    </message>
+    <message>
+        <source>Usual wait</source>
+        <translation>Espera habitual</translation>
+    </message>
+    <message>
+        <source>Usual site</source>
+        <translation>Sede habitual</translation>
+    </message>
+    <message>
+        <source>Usual room</source>
+        <translation>Sala habitual</translation>
+    </message>
+    <message>
+        <source>Last day here</source>
+        <translation>Último día aquí</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>Otros teléfonos</translation>
+    </message>
+    <message>
+        <source>Insurances taken</source>
+        <translation>Seguros aceptados</translation>
+    </message>
+    <message>
+        <source>Every how many weeks</source>
+        <translation>Cada cuántas semanas</translation>
+    </message>
+    <message>
+        <source>Visits at a time</source>
+        <translation>Citas a la vez</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
     </message>
     <message>
+        <source>Closed on weekdays</source>
+        <translation>Días de la semana cerrados</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué traer</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Palabras propias</translation>
+    </message>
+    <message>
+        <source>What to bring, own words</source>
+        <translation>Qué traer, palabras propias</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minutos libres antes</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minutos libres después</translation>
+    </message>
+    <message>
+        <source>Kind of room it needs</source>
+        <translation>Tipo de sala que necesita</translation>
+    </message>
+    <message>
+        <source>Kind of equipment it needs</source>
+        <translation>Tipo de equipo que necesita</translation>
+    </message>
+    <message>
+        <source>For new patients</source>
+        <translation>Para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>Name colleagues read</source>
+        <translation>Nombre que leen los colegas</translation>
+    </message>
+    <message>
+        <source>Signed in last</source>
+        <translation>Última entrada</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Must choose a password</source>
+        <translation>Debe elegir contraseña</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
+    </message>
+    <message>
         <source>Why it was overbooked</source>
         <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
     </message>
 </context>
 <context>
@@ -6071,8 +6414,8 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Automatic backups lie on the same disk as the records.</source>
-        <translation>Las copias automáticas están en el mismo disco que los registros.</translation>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>The practice has no phone number.</source>
@@ -6091,12 +6434,36 @@
         <translation>Todavía no hay tipos de cita.</translation>
     </message>
     <message>
-        <source>A kind of visit asks for a room or equipment that is not there: {name}.</source>
-        <translation>Un tipo de cita pide una sala o un equipo que no existe: {name}.</translation>
+        <source>A room or equipment visits ask for is not there: {name}.</source>
+        <translation>No existe una sala o un equipo que las citas piden: {name}.</translation>
     </message>
     <message>
-        <source>Nobody has said which holidays of {year} the practice keeps.</source>
-        <translation>Nadie ha dicho qué feriados de {year} guarda el consultorio.</translation>
+        <source>The holidays of {year} are not settled.</source>
+        <translation>Los feriados de {year} no están decididos.</translation>
+    </message>
+    <message>
+        <source>The sentences for patients are a draft: {name}.</source>
+        <translation>Las frases para pacientes son un borrador: {name}.</translation>
+    </message>
+    <message>
+        <source>They are lost when it fails. Choose a folder elsewhere.</source>
+        <translation>Se pierden si este falla. Elija una carpeta en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Every visit takes half an hour.</source>
+        <translation>Cada cita dura media hora.</translation>
+    </message>
+    <message>
+        <source>Until then no visits are offered on any day of the list.</source>
+        <translation>Mientras tanto no se ofrecen citas en ningún día de la lista.</translation>
+    </message>
+    <message>
+        <source>Nobody follows the plans; pages name the practice.</source>
+        <translation>Nadie sigue los planes; las hojas nombran al consultorio.</translation>
+    </message>
+    <message>
+        <source>Pages in this language say so.</source>
+        <translation>Las hojas en este idioma lo dicen.</translation>
     </message>
     <message>
         <source>No user is a care coordinator.</source>
@@ -6105,14 +6472,6 @@
     <message>
         <source>The directory is empty.</source>
         <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Nobody stands for the sentences for patients: {name}.</source>
-        <translation>Nadie responde por las frases para pacientes: {name}.</translation>
-    </message>
-    <message>
-        <source>If the disk fails, backups are lost with it. Choose a folder elsewhere.</source>
-        <translation>Si el disco falla, las copias se pierden con él. Elija una carpeta en otro lugar.</translation>
     </message>
     <message>
         <source>Pages for patients do not say whom to call.</source>
@@ -6127,28 +6486,12 @@
         <translation>No se ofrecen horas libres con esta persona.</translation>
     </message>
     <message>
-        <source>Every visit takes half an hour and the patient reads no kind of visit.</source>
-        <translation>Cada cita dura media hora y el paciente no lee qué tipo de cita es.</translation>
-    </message>
-    <message>
         <source>Such visits cannot be given a place.</source>
         <translation>A esas citas no se les puede dar un lugar.</translation>
     </message>
     <message>
-        <source>Until then the whole list is kept: no visits are offered on those days.</source>
-        <translation>Mientras tanto se guarda toda la lista: no se ofrecen citas en esos días.</translation>
-    </message>
-    <message>
-        <source>Patients have nobody who follows their plan; pages name the practice.</source>
-        <translation>Los pacientes no tienen quién siga su plan; las hojas nombran al consultorio.</translation>
-    </message>
-    <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Pages in this language say that they are a draft.</source>
-        <translation>Las hojas en este idioma dicen que son un borrador.</translation>
     </message>
 </context>
 <context>
@@ -6344,6 +6687,57 @@ One shared care plan, its referrals and its appointments, in one encrypted file.
         <translation>ICM Desktop {version}
 
 Un plan de atención compartido, sus derivaciones y sus citas, en un solo archivo cifrado.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Mostrar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Every change to the set-up with its old and new value. Nothing here can be changed or removed.</source>
+        <translation>Cada cambio en la configuración con su valor anterior y nuevo. Aquí no se puede cambiar ni quitar nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose another kind or another time.</source>
+        <translation>Elija otro tipo u otro tiempo.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
 </context>
 <context>
@@ -6687,10 +7081,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Archivos</translation>
     </message>
     <message>
-        <source>Not sho&amp;wn</source>
-        <translation>&amp;Sin mostrar</translation>
-    </message>
-    <message>
         <source>Left &amp;out</source>
         <translation>Dejado &amp;fuera</translation>
     </message>
@@ -6733,6 +7123,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
+    </message>
+    <message>
+        <source>Not sho&amp;wn</source>
+        <translation>&amp;Sin mostrar</translation>
     </message>
 </context>
 <context>
@@ -6868,20 +7262,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Deshacer esta importación</translation>
     </message>
     <message>
-        <source>What was left &amp;out…</source>
-        <translation>Lo que queda &amp;fuera…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>It is too old to be taken back as a whole.</source>
         <translation>Es demasiado antigua para deshacerla entera.</translation>
-    </message>
-    <message>
-        <source>Import {number}: what no screen shows</source>
-        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
     <message>
         <source>Take an import back</source>
@@ -6893,6 +7279,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>Se deshizo la importación {number}: %n paciente retirado.</numerusform>
             <numerusform>Se deshizo la importación {number}: %n pacientes retirados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was left &amp;out…</source>
+        <translation>Lo que queda &amp;fuera…</translation>
+    </message>
+    <message>
+        <source>Import {number}: what no screen shows</source>
+        <translation>Importación {number}: lo que ninguna pantalla muestra</translation>
     </message>
 </context>
 <context>
@@ -8260,18 +8654,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
     </message>
-    <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
-    </message>
 </context>
 <context>
     <name>PatientBanner</name>
@@ -8988,6 +9370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -10163,10 +10549,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{kind}: {title}</source>
@@ -13037,10 +13419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Primera c&amp;ontraseña</translation>
     </message>
     <message>
-        <source>Password a&amp;gain</source>
-        <translation>Contraseña otra &amp;vez</translation>
-    </message>
-    <message>
         <source>&amp;Job title</source>
         <translation>&amp;Puesto</translation>
     </message>
@@ -13059,14 +13437,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
-    </message>
-    <message>
-        <source>Type a password.</source>
-        <translation>Escriba una contraseña.</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>Las dos contraseñas no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -13943,6 +14313,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Profesional o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -14092,6 +14514,124 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSeriesDialog</name>
+    <message>
+        <source>Book a series</source>
+        <translation>Reservar una serie</translation>
+    </message>
+    <message>
+        <source>&amp;Book series</source>
+        <translation>&amp;Reservar la serie</translation>
+    </message>
+    <message>
+        <source>Dates of the series</source>
+        <translation>Fechas de la serie</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Cada</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>8 weeks are not 2 months.</source>
+        <translation>8 semanas no son 2 meses.</translation>
+    </message>
+    <message>
+        <source>How &amp;many visits</source>
+        <translation>Cuántas ci&amp;tas</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the visit</source>
+        <translation>&amp;Motivo de la visita</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Fechas</translation>
+    </message>
+    <message>
+        <source>Enter leaves a date out or takes it in again.</source>
+        <translation>Intro quita una fecha o la vuelve a poner.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Lo que lo impide</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>No es posible</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Quitada</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 7.</source>
+        <translation>Escriba un número, por ejemplo 7.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 6.</source>
+        <translation>Escriba un número, por ejemplo 6.</translation>
+    </message>
+    <message>
+        <source>{free} of {all} dates will be booked.</source>
+        <translation>Se reservarán {free} de {all} fechas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Booked %n visit(s).</source>
+        <translation>
+            <numerusform>Se reservó %n cita.</numerusform>
+            <numerusform>Se reservaron %n citas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14322,6 +14862,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>overbooked: {reason}</source>
         <translation>sobrecupo: {reason}</translation>
     </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
+    </message>
 </context>
 <context>
     <name>VisitsTab</name>
@@ -14548,6 +15092,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
+    </message>
+    <message>
+        <source>This break lies outside the hours of the day.</source>
+        <translation>Esta pausa queda fuera del horario del día.</translation>
     </message>
 </context>
 <context>
@@ -14790,6 +15338,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reservada</translation>
     </message>
     <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
@@ -14822,12 +15374,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -14884,6 +15444,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Columbus Day</source>
         <translation>Día de Colón</translation>
+    </message>
+    <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
         <source>Conflict rules</source>
@@ -14990,6 +15554,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Emparejar registros</translation>
     </message>
     <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
+    </message>
+    <message>
         <source>Measures</source>
         <translation>Medidas de calidad</translation>
     </message>
@@ -15016,6 +15584,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Monday</source>
         <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
@@ -15104,6 +15676,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -15210,6 +15786,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -15298,6 +15878,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -15316,6 +15900,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -15360,6 +15948,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
@@ -15452,6 +16044,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no user called {name}.</source>
         <translation>No hay ningún usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
@@ -15562,12 +16158,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
     <message>
         <source>This file is not a picture the program can read. Choose a JPEG or PNG file.</source>
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -15770,6 +16374,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
         <source>Urgent: coordinator to call</source>
         <translation>Urgente: debe llamar coordinación</translation>
     </message>
@@ -15808,6 +16416,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Weekly hours ({hours}) or rooms ({rooms}) are at this site. Move or end those first.</source>
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
+    </message>
+    <message>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -16078,10 +16690,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
     </message>
     <message>
-        <source>{count} booked visits would have no place any more. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>{count} citas reservadas quedarían sin lugar. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
-    </message>
-    <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
         <translation>{count} personas registradas podrían ser la misma. Mire antes de agregar un paciente nuevo.</translation>
     </message>
@@ -16116,6 +16724,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -16358,34 +16974,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
-    </message>
-    <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
-    </message>
-    <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
-    </message>
-    <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
-    </message>
-    <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
-    </message>
-    <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
-    </message>
-    <message>
         <source>Between a visit here and one elsewhere</source>
         <translation>Entre una cita aquí y una en otro lugar</translation>
     </message>
@@ -16486,10 +17074,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
-    </message>
-    <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
         <translation>En este momento se está haciendo otra copia de seguridad de estos expedientes. Espere a que termine y vuelva a intentarlo.</translation>
     </message>
@@ -16508,6 +17092,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
+    </message>
+    <message>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
+    </message>
+    <message>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+    </message>
+    <message>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
     </message>
 </context>
 <context>
@@ -16725,6 +17333,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>Visit se&amp;ries</source>
+        <translation>Se&amp;rie de citas</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
     </message>
 </context>
 <context>

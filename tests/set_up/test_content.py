@@ -12,6 +12,7 @@ from icm_desktop.contracts.content import ConfirmContent, SetPolicy, Standing
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.words import sentences
 from tests.handouts.reading import text
 
 DRAFT = {"es": "Aún nos falta revisar el español de esta hoja", "en": "not yet checked by our practice"}
@@ -141,3 +142,24 @@ def test_bounds_are_kept_and_said_with_their_reason(admin, name, value):
 def test_every_setting_lies_within_its_own_bounds():
     assert len(policies.settings()) >= 9
     assert all(each.least <= each.shipped <= each.most for each in policies.settings().values())
+
+
+def test_what_changed_since_somebody_confirmed_it_is_shown_line_by_line(admin, copy):
+    confirm(admin, row(admin))
+    file = copy / "phrases" / "es.toml"
+    file.write_text(file.read_text().replace("Aún nos falta", "Todavía nos falta"))
+    _forget()
+    changed = admin("queries.content.changed", row(admin).confirmation_id, role="front_desk")
+    assert changed.version == row(admin).version
+    assert [(each.before[:13], each.now[:17]) for each in changed.lines] == [("Aún nos falta", "Todavía nos falta")]
+    confirm(admin, row(admin))
+    assert admin("queries.content.changed", row(admin).confirmation_id).lines == ()
+    with pytest.raises(NotFound):
+        admin("queries.content.changed", 99)
+
+
+def test_content_without_a_title_of_its_own_has_words(admin):
+    rows = admin("queries.content.contents")
+    assert {f"content_title.{each.id}" for each in rows if each.title == each.id and not each.language} <= set(
+        sentences()
+    )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenuBar,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -32,6 +33,7 @@ def audit(screen: QWidget) -> list[str]:
         *nameless(screen),
         *small_targets(screen),
         *clipped_texts(screen),
+        *cut_sideways(screen),
         *keyboard_traps(screen),
         *double_mnemonics(screen),
         *silent_tables(screen),
@@ -98,6 +100,17 @@ def clipped_texts(screen: QWidget) -> list[str]:
                 found.append(f"needs {needed} px of height, has {widget.height()}: {_called(widget)}")
         elif widget.text() and widget.sizeHint().width() > widget.width() + 2:
             found.append(f"needs {widget.sizeHint().width()} px, has {widget.width()}: {_called(widget)}")
+    return found
+
+
+def cut_sideways(screen: QWidget) -> list[str]:
+    """A9: what scrolls down only and is wider than there is room."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    found = []
+    for area in screen.findChildren(QScrollArea):
+        inside, room = area.widget(), area.viewport().width()
+        if area.isVisible() and inside is not None and area.horizontalScrollBarPolicy() == never:
+            found += [f"{inside.width()} px wide, {room} px of room: {_called(inside)}"] * (inside.width() > room)
     return found
 
 

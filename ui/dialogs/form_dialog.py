@@ -122,7 +122,8 @@ class FormDialog(QDialog):
 
     def _fit_now(self) -> None:
         most = room_for(self)
-        wide = min(self.context.theme.px(self._width), most.width())
+        least = self.inside.minimumSizeHint().width() + self.area.verticalScrollBar().sizeHint().width()
+        wide = min(max(self.context.theme.px(self._width), least), most.width())
         self.resize(wide, self.sizeHint().height())
         layout = self.layout()
         if layout is not None:

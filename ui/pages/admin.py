@@ -18,6 +18,7 @@ from ui.dialogs.set_up.user import PasswordDialog
 from ui.feedback import Level
 from ui.page import Page
 from ui.pages.admin_sections import section_classes
+from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Section
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll import VerticalScroll
@@ -178,6 +179,8 @@ class AdminPage(Page):
         yield Action(ADD, self.tr("&Add…"), partial(self._act, ADD), None, "plus", "new", here)
         yield Action(CHANGE, self.tr("&Change…"), partial(self._act, CHANGE), "F2", "pencil", "work", here)
         yield Action(REMOVE, self.tr("&Take out of use"), partial(self._act, REMOVE), "Del", "trash-2", "work", here)
+        words = self.tr("&History of this line…")
+        yield Action("admin.history", words, self._history, "Ctrl+Shift+Y", "history", "work", here, Privilege.AUDIT)
         yield Action("admin.filter", self.tr("&Search this list"), self._search, "Ctrl+Shift+F", "search", "view", here)
         yield Action("admin.next", self.tr("Ne&xt section"), partial(self._step, 1), "Ctrl+PgDown", None, "view", here)
         yield Action("admin.before", self.tr("Section &before"), partial(self._step, -1), "Ctrl+PgUp", None, "view",
@@ -206,6 +209,14 @@ class AdminPage(Page):
     def _act(self, action_id: str) -> None:
         if self.section is not None and self.section.can(action_id):
             self.section.act(action_id)
+
+    def _history(self) -> None:
+        """Who changed the record of the row, when and how."""
+        section = self.section
+        if isinstance(section, ListSection) and section.row is not None:
+            record = section.record(section.row)
+            if record is not None:
+                self.context.navigation.open(self.name, None, {"section": "history", "record": record})
 
     def _search(self) -> None:
         if self.section is not None:

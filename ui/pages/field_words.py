@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.pages import set_up_field_words
+
 _NAMES = {
     "abated_when": QT_TRANSLATE_NOOP("FieldWords", "Ended"),
     "absent_reason": QT_TRANSLATE_NOOP("FieldWords", "Why there is no value"),
@@ -205,6 +207,7 @@ _NAMES = {
     "sensitive": QT_TRANSLATE_NOOP("FieldWords", "Sensitive"),
     "sent_when": QT_TRANSLATE_NOOP("FieldWords", "Sent"),
     "serial_number": QT_TRANSLATE_NOOP("FieldWords", "Serial number"),
+    "series_on": QT_TRANSLATE_NOOP("FieldWords", "Date by its series"),
     "service_request_id": QT_TRANSLATE_NOOP("FieldWords", "Referral"),
     "severity": QT_TRANSLATE_NOOP("FieldWords", "Severity"),
     "sex": QT_TRANSLATE_NOOP("FieldWords", "Sex"),
@@ -259,10 +262,10 @@ _NAMES = {
 
 def field_name(column: str) -> str:
     """What a column is called in the language of the screen; its own name where we have none."""
-    known = _NAMES.get(column)
+    known = _NAMES.get(column) or set_up_field_words.NAMES.get(column)
     return QCoreApplication.translate("FieldWords", str(known)) if known else column.replace("_", " ").capitalize()
 
 
 def has_name(column: str) -> bool:
     """Whether we have a word for a column."""
-    return column in _NAMES
+    return column in _NAMES or column in set_up_field_words.NAMES

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import FieldLabel, Text
 from ui.widgets.shape_label import ShapeLabel
+
+_LEAST_LETTERS = 12
 
 
 class FormField(QWidget):
@@ -34,6 +36,9 @@ class FormField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.edit, self._check, self._hint = edit, check, hint
+        if isinstance(edit, QComboBox):  # one long name must not make the form wider than its window
+            edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            edit.setMinimumContentsLength(_LEAST_LETTERS)
         self.label = FieldLabel(label, edit, self)
         edit.setAccessibleName(label.replace("&", ""))
         self._message = ShapeLabel(parent=self)

@@ -44,7 +44,7 @@ class HolidaysNotice(QWidget):
         may = self._context.may(Privilege.SETTINGS)
         words = GapWords(self._context)
         asked = "" if may else self.tr("An administrator does.")
-        self.told.say(Level.CAUTION.value, " ".join(filter(None, (words.what(self._gap), words.why(self._gap), asked))))
+        self.told.say(Level.CAUTION.value, " ".join(filter(None, (words.what(self._gap), asked))))
         self.button.setText(self.tr("Holidays of {year}…").format(year=self._gap.year))
         self.button.setVisible(may)
 

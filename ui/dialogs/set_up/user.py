@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from icm_desktop.contracts.access import ChangeUser, NewUser, ResetPassword, UserRow
@@ -13,7 +16,24 @@ from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
 
-class UserDialog(SetUpForm):
+class PasswordForm(SetUpForm):
+    """A form with a new password, typed twice."""
+
+    def add_password(self, words: str, hint: str) -> None:
+        """Put the two fields into the form."""
+        self.password, self.again = _secret(), _secret()
+        tr = partial(QCoreApplication.translate, "PasswordForm")
+        self.add("password", FormField(
+            words, self.password, required=True, hint=hint,
+            check=lambda: "" if self.password.text() else tr("Type a password."),
+        ))  # fmt: skip
+        self.add("again", FormField(
+            tr("Password a&gain"), self.again, required=True,
+            check=lambda: "" if self.password.text() == self.again.text() else tr("The two passwords differ."),
+        ))  # fmt: skip
+
+
+class UserDialog(PasswordForm):
     """Add a user with a first password, or change this one."""
 
     def __init__(self, context: AppContext, user: UserRow | None, parent: QWidget | None = None) -> None:
@@ -28,7 +48,6 @@ class UserDialog(SetUpForm):
         self.job, self.email = QLineEdit(user.job_title or "" if user else ""), QLineEdit()
         self.phone = QLineEdit(user.phone or "" if user else "")
         self.email.setText(user.email or "" if user else "")
-        self.password, self.again = _secret(), _secret()
         self._lay_out_fields()
         self.fit(480)
         (self.display if user else self.name).setFocus()
@@ -43,11 +62,7 @@ class UserDialog(SetUpForm):
         self.add("role", FormField(self.tr("&Role"), self.role, hint=hint))
         if self.user is None:
             hint = self.tr("A sentence is easy to remember. They choose their own later.")
-            self.add("password", FormField(
-                self.tr("First &password"), self.password, required=True, hint=hint, check=self._check_password
-            ))  # fmt: skip
-            again = FormField(self.tr("Password a&gain"), self.again, required=True, check=self._check_again)
-            self.add("again", again)
+            self.add_password(self.tr("First &password"), hint)
             return
         self.add("job_title", FormField(self.tr("&Job title"), self.job))
         self.add("email", FormField(self.tr("&E-mail"), self.email))
@@ -58,12 +73,6 @@ class UserDialog(SetUpForm):
 
     def _check_display(self) -> str:
         return "" if self.display.text().strip() else self.tr("Write the name colleagues read.")
-
-    def _check_password(self) -> str:
-        return "" if self.password.text() else self.tr("Type a password.")
-
-    def _check_again(self) -> str:
-        return "" if self.password.text() == self.again.text() else self.tr("The two passwords differ.")
 
     def save(self) -> None:
         if self.user is None:
@@ -79,7 +88,7 @@ class UserDialog(SetUpForm):
         self.run("services.access.change_user", change)
 
 
-class PasswordDialog(SetUpForm):
+class PasswordDialog(PasswordForm):
     """A new password: for this user, or (None) for the person at the keyboard."""
 
     def __init__(
@@ -95,21 +104,9 @@ class PasswordDialog(SetUpForm):
             told = words.format(name=user.display_name)
         if told:
             self.column.addWidget(Text("body", told, wrap=True))
-        self.password, self.again = _secret(), _secret()
-        hint = self.tr("A sentence is easy to remember.")
-        self.add("password", FormField(
-            self.tr("New &password"), self.password, required=True, hint=hint, check=self._check_password
-        ))  # fmt: skip
-        again = FormField(self.tr("Password a&gain"), self.again, required=True, check=self._check_again)
-        self.add("again", again)
+        self.add_password(self.tr("New &password"), self.tr("A sentence is easy to remember."))
         self.fit(480)
         self.password.setFocus()
-
-    def _check_password(self) -> str:
-        return "" if self.password.text() else self.tr("Type a password.")
-
-    def _check_again(self) -> str:
-        return "" if self.password.text() == self.again.text() else self.tr("The two passwords differ.")
 
     def save(self) -> None:
         if self.user is None:

@@ -69,6 +69,9 @@ class AbsencesSection(ListSection[AbsenceRow]):
             return Chip(Level.NEUTRAL, self.tr("Past"))
         return Chip(Level.CAUTION, self.tr("Now")) if row.starts_on <= today else Chip(Level.INFO, self.tr("Coming"))
 
+    def record(self, row: AbsenceRow) -> tuple[str, int] | None:
+        return ("absence", row.id)
+
     def row_id(self, row: AbsenceRow) -> Hashable:
         return row.id
 

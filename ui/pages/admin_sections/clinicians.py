@@ -78,6 +78,9 @@ class CliniciansSection(ListSection[ClinicianRow]):
             return Chip(Level.CAUTION, self.tr("No hours"))
         return Chip(Level.GOOD, self.tr("Set"))
 
+    def record(self, row: ClinicianRow) -> tuple[str, int] | None:
+        return ("practitioner", row.id)
+
     def row_id(self, row: ClinicianRow) -> Hashable:
         return row.id
 

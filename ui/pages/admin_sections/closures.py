@@ -105,6 +105,9 @@ class ClosuresSection(ListSection[ClosureRow]):
     def _chip(self, row: ClosureRow) -> Chip:
         return Chip(Level.GOOD, self.tr("Open")) if row.open_anyway else Chip(Level.NEUTRAL, self.tr("Closed"))
 
+    def record(self, row: ClosureRow) -> tuple[str, int] | None:
+        return ("closure", row.id) if row.id is not None else None
+
     def row_id(self, row: ClosureRow) -> Hashable:
         return (row.kind, row.starts_on.isoformat(), row.name)
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.content import ContentRow, Standing
+from icm_desktop.contracts.content import ContentChanges, ContentRow, Standing
 from icm_desktop.permissions import Privilege
 from ui.dialogs.outcome import Outcome
 from ui.dialogs.set_up.confirm_content import ConfirmContentDialog
@@ -48,6 +48,7 @@ class ContentSection(ListSection[ContentRow]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("read", self.tr("&Read it"), self.read, "eye", "Ctrl+E")
+        yield Command("changes", self.tr("What c&hanged…"), self.show_changes, "git-branch")
 
     def filters(self) -> Sequence[tuple[str, str]]:
         return ((_TO_DO, self.tr("To confirm")),)
@@ -69,7 +70,9 @@ class ContentSection(ListSection[ContentRow]):
         )
 
     def _title(self, row: ContentRow) -> str:
-        return self.context.formatting.language(row.language) if row.language else row.title
+        if row.language:
+            return self.context.formatting.language(row.language)
+        return say(f"content_title.{row.id}") if row.title == row.id else row.title
 
     @staticmethod
     def _kind(row: ContentRow) -> str:
@@ -90,6 +93,9 @@ class ContentSection(ListSection[ContentRow]):
             return Chip(Level.HIGH, self.tr("Changed since"))
         return Chip(Level.CAUTION, self.tr("Draft"))
 
+    def record(self, row: ContentRow) -> tuple[str, int] | None:
+        return ("content_confirmation", row.confirmation_id) if row.confirmation_id is not None else None
+
     def row_id(self, row: ContentRow) -> Hashable:
         return (row.kind, row.id)
 
@@ -105,6 +111,8 @@ class ContentSection(ListSection[ContentRow]):
             return False
         if action_id == "read":
             return True
+        if action_id == "changes":
+            return row.standing is Standing.CHANGED
         given = action_id == REMOVE and row.confirmation_id is not None
         return self.may_change and (action_id == CHANGE or given)
 
@@ -123,6 +131,24 @@ class ContentSection(ListSection[ContentRow]):
                 "services.content.withdraw", row.confirmation_id, owner=self,
                 done=lambda saved: self.done(told, name, saved.changes),
             )  # fmt: skip
+
+    def show_changes(self) -> None:
+        """Show what the content of the row says now where it said something else when it was confirmed."""
+        row = self.row
+        if row is None or row.confirmation_id is None:
+            return
+        title = f"{self._kind(row)}: {self._title(row)}"
+        headers = (self.tr("Where"), self.tr("When it was confirmed"), self.tr("Now"))
+        version = self.tr("Confirmed: version {before}. Now: version {now}.")
+
+        def found(changes: ContentChanges) -> None:
+            notes = [version.format(before=changes.version or "?", now=row.version), self._who(row)]
+            if changes.lines is None:
+                notes.append(self.tr("What was confirmed then was not kept. Read all of it again."))
+            rows = [(each.place, each.before or "", each.now or "") for each in changes.lines or ()]
+            Outcome(self.tr("What changed"), title, headers, rows, notes, self.window()).show()
+
+        self.context.jobs.run("queries.content.changed", row.confirmation_id, owner=self, done=found)
 
     def read(self) -> None:
         """Show all of the content of the row, line by line."""

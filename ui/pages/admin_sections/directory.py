@@ -29,6 +29,11 @@ from ui.widgets.languages_edit import codes_named
 
 _SLICE = 100
 _ALIKE, _CLOSED = "alike", "closed"
+_TABLES = {
+    EntryKind.PERSON: "practitioner",
+    EntryKind.PLACE: "organization",
+    EntryKind.SERVICE: "healthcare_service",
+}
 
 
 class DirectorySection(ListSection[DirectoryRow]):
@@ -81,12 +86,14 @@ class DirectorySection(ListSection[DirectoryRow]):
 
     def columns(self) -> Sequence[Column[DirectoryRow]]:
         return (
-            Column("name", self.tr("Name"), lambda row: row.name, stretch=True),
-            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=15),
-            Column("place", self.tr("Place"), lambda row: row.place or "", width=17),
+            Column("name", self.tr("Name"), lambda row: row.name, width=22),
+            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=13),
+            Column("place", self.tr("Place"), lambda row: row.place or "", width=15),
             Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
-            Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", width=15, sortable=False),
-            Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False),
+            Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", stretch=True,
+                   sortable=False),
+            Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False,
+                   hidden=True),
             Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, hidden=True),
             Column("languages", self.tr("Languages"), self._languages, width=16, hidden=True),
             Column("insurances", self.tr("Insurances"), lambda row: row.entry.insurances or "", width=18,
@@ -109,6 +116,9 @@ class DirectorySection(ListSection[DirectoryRow]):
         if row.alike:
             return Chip(Level.CAUTION, self.tr("%n alike", "", row.alike))
         return Chip(Level.NEUTRAL, self.tr("Imported")) if row.imported else Chip(Level.INFO, self.tr("Typed here"))
+
+    def record(self, row: DirectoryRow) -> tuple[str, int] | None:
+        return (_TABLES[row.kind], row.id)
 
     def row_id(self, row: DirectoryRow) -> Hashable:
         return (row.kind, row.id)

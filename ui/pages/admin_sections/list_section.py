@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from ui.context import AppContext
 from ui.latest import Latest
-from ui.pages.admin_sections.section import ADD, CHANGE, REMOVE, Section
+from ui.pages.admin_sections.section import ADD, CHANGE, HISTORY, REMOVE, Section
 from ui.tables.base import Column
 from ui.tables.view import RowsTable
 from ui.widgets.empty_state import EmptyState
@@ -31,7 +31,7 @@ class ListSection(Section, Generic[R]):
         self.loaded = False
         self._wanted: Hashable = None
         self._columns = tuple(self.columns())
-        menu = [CHANGE, REMOVE, *(self.action_id(each.key) for each in self.commands())]
+        menu = [CHANGE, REMOVE, HISTORY, *(self.action_id(each.key) for each in self.commands())]
         self.table: RowsTable[R] = RowsTable(
             context, f"admin_{self.name}", self._columns, self.row_id, self.sentence,
             menu=menu, sorted_elsewhere=self.paged,
@@ -97,6 +97,10 @@ class ListSection(Section, Generic[R]):
     def filters(self) -> Sequence[tuple[str, str]]:
         """Filter chips: key and translated words."""
         return ()
+
+    def record(self, row: R) -> tuple[str, int] | None:
+        """The record behind a row, by its table and id, for its history."""
+        return None
 
     def keeps(self, row: R, on: frozenset[str]) -> bool:
         """Whether the filters that are on show a row."""

@@ -52,6 +52,9 @@ class RoomsSection(ListSection[RoomRow]):
     def _closed(self, row: RoomRow) -> str:
         return ", ".join(self.context.formatting.weekday_names()[each] for each in row.closed_weekdays)
 
+    def record(self, row: RoomRow) -> tuple[str, int] | None:
+        return ("room", row.id)
+
     def row_id(self, row: RoomRow) -> Hashable:
         return row.id
 

@@ -16,7 +16,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
-ADD, CHANGE, REMOVE = "admin.new", "admin.change", "admin.remove"
+ADD, CHANGE, REMOVE, HISTORY = "admin.new", "admin.change", "admin.remove", "admin.history"
 
 
 @dataclass(frozen=True, slots=True)

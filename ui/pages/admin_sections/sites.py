@@ -47,6 +47,9 @@ class SitesSection(ListSection[SiteRow]):
             Column("zone", self.tr("Time zone"), lambda row: row.time_zone or self.tr("Practice"), width=18),
         )
 
+    def record(self, row: SiteRow) -> tuple[str, int] | None:
+        return ("site", row.id)
+
     def row_id(self, row: SiteRow) -> Hashable:
         return row.id
 

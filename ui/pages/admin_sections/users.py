@@ -78,6 +78,9 @@ class UsersSection(ListSection[UserRow]):
             return Chip(Level.CAUTION, self.tr("New password"))
         return Chip(Level.GOOD, self.tr("Active"))
 
+    def record(self, row: UserRow) -> tuple[str, int] | None:
+        return ("user_account", row.id)
+
     def row_id(self, row: UserRow) -> Hashable:
         return row.id
 

@@ -80,6 +80,9 @@ class VisitTypesSection(ListSection[AppointmentTypeRow]):
             Chip(Level.INFO, self.tr("New patients")) if row.for_new_patients else Chip(Level.GOOD, self.tr("Offered"))
         )
 
+    def record(self, row: AppointmentTypeRow) -> tuple[str, int] | None:
+        return ("appointment_type", row.id)
+
     def row_id(self, row: AppointmentTypeRow) -> Hashable:
         return row.id
 
