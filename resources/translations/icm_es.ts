@@ -5066,6 +5066,10 @@
         <translation>No llamar</translation>
     </message>
     <message>
+        <source>No letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Documento</translation>
     </message>
@@ -9736,6 +9740,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No &amp;llamar</translation>
     </message>
     <message>
+        <source>No le&amp;tters by mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>N&amp;ote for whoever calls</source>
         <translation>N&amp;ota para quien llame</translation>
     </message>
@@ -10937,6 +10945,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>No letters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Large print</source>
@@ -13314,6 +13326,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>rechazó</translation>
     </message>
     <message>
+        <source>letter sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -13877,6 +13893,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rechazó</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As directed</source>
         <translation>Según lo indicado</translation>
     </message>
@@ -13959,6 +13979,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Discharge summary</source>
         <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter about a referral</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your next steps</source>
@@ -15258,6 +15294,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
     </message>
     <message>
+        <source>Address labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administración</translation>
     </message>
@@ -15298,12 +15342,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Appointment reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appointments, clinicians, hours and absences</source>
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
+    </message>
+    <message>
+        <source>Asked for no letters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -15348,6 +15400,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call again: missed visit with {with}</source>
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call: back from the hospital</source>
@@ -15454,6 +15510,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reglas de conflicto</translation>
     </message>
     <message>
+        <source>Day of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -15486,6 +15546,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
+        <source>First and family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
@@ -15510,6 +15574,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dé un número o un intervalo, no los dos.</translation>
     </message>
     <message>
+        <source>Give the letter a heading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
     </message>
@@ -15530,8 +15598,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Is on this list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labels and envelopes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Labor Day</source>
@@ -15540,6 +15616,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log calls</source>
@@ -15574,6 +15670,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltó a la visita el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Missed visit letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
     </message>
@@ -15586,12 +15686,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Name of the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names of questionnaires</source>
         <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>No address is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -15614,8 +15722,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
+        <source>No referral for this letter was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit for this letter was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
+    </message>
+    <message>
+        <source>Nobody of these can get this letter. The list says why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -15674,6 +15794,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes, contactos y el directorio</translation>
     </message>
     <message>
+        <source>Phone of the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
     </message>
@@ -15684,6 +15808,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Policies</source>
         <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Preferred or first name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print between 1 and {most} letters at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print pages for patients</source>
@@ -15706,6 +15838,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
+        <source>Recall letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
@@ -15716,6 +15852,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral sent {since_on} ({days} days)</source>
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Referral: letter to the patient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -15790,6 +15930,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hallazgos sociales que no son problemas</translation>
     </message>
     <message>
+        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -15842,6 +15986,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
     </message>
     <message>
+        <source>The call sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database and the file with its keys do not belong together.</source>
         <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
     </message>
@@ -15860,6 +16008,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The database is damaged. Do not change anything; restore the last backup.</source>
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The day it is printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -15906,12 +16058,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
+        <source>The heading has more than {most} letters. Make it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
         <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The letter has no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -15930,8 +16094,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
     <message>
+        <source>The patient has died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s care coordinator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -15946,6 +16118,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The record is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -15956,6 +16132,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
         <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
+    </message>
+    <message>
+        <source>The referral is about something sensitive: tell the patient yourself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
@@ -15988,6 +16168,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation type="unfinished">Su teléfono</translation>
     </message>
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
@@ -16030,12 +16214,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
+        <source>There is no such letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such role. Choose one of the list.</source>
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
     <message>
+        <source>There is no such sheet of labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such value to change.</source>
         <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this letter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
@@ -16354,6 +16550,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>jueves</translation>
     </message>
     <message>
+        <source>Time of the visit, with &quot;at&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To send</source>
         <translation>Por enviar</translation>
     </message>
@@ -16420,6 +16620,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation type="unfinished">Qué traer</translation>
+    </message>
+    <message>
+        <source>When the practice is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the visit is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who prints the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the patient is referred to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the visit is with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
