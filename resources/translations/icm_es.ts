@@ -914,16 +914,24 @@
         <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
     </message>
     <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
@@ -11240,6 +11248,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Detenidas</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos los servicios</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Enviada a</translation>
+    </message>
+    <message>
+        <source>Sent to anybody</source>
+        <translation>Enviadas a cualquiera</translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -11360,18 +11407,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralsPage</name>
     <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -11390,18 +11425,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals as a table</source>
         <translation>Derivaciones como tabla</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
@@ -11463,6 +11486,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>cerrar</translation>
     </message>
     <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
         <source>&amp;Book or record visit…</source>
         <translation>Reservar o registrar &amp;visita…</translation>
     </message>
@@ -11491,6 +11522,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo las &amp;urgentes</translation>
     </message>
     <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
         <source>New referral: for whom?</source>
         <translation>Nueva derivación: ¿para quién?</translation>
     </message>
@@ -11501,6 +11536,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>referral step</source>
         <translation>paso de la derivación</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
     </message>
 </context>
 <context>
@@ -11652,6 +11691,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenReferralDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Ended {date}: {state}. That stays in its steps.</source>
+        <translation>Terminó el {date}: {state}. Eso queda en sus pasos.</translation>
+    </message>
+    <message>
+        <source>It &amp;stands at</source>
+        <translation>E&amp;stá en</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opened again: {state}.</source>
+        <translation>Abierta de nuevo: {state}.</translation>
     </message>
 </context>
 <context>
@@ -15406,6 +15476,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
+    </message>
+    <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
     </message>
@@ -15454,6 +15528,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reglas de conflicto</translation>
     </message>
     <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -15470,8 +15548,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
@@ -15530,6 +15616,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -15550,6 +15640,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
     <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
         <source>Matching of records</source>
         <translation>Emparejar registros</translation>
     </message>
@@ -15568,6 +15662,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
         <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
     </message>
     <message>
         <source>Missed the visit on {since_on} ({days} days)</source>
@@ -15594,6 +15692,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Año Nuevo</translation>
     </message>
     <message>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
+    </message>
+    <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
@@ -15606,12 +15708,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
+    </message>
+    <message>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -15624,6 +15742,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -15650,6 +15772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -15658,8 +15784,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas de atención</translation>
     </message>
     <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
         <source>Patient declined</source>
         <translation>El paciente rechazó</translation>
+    </message>
+    <message>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
     </message>
     <message>
         <source>Patient told</source>
@@ -15812,6 +15950,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -16290,6 +16432,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
         <source>This room is no longer in use. Choose another.</source>
         <translation>Esta sala ya no se usa. Elija otra.</translation>
     </message>
@@ -16562,6 +16708,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -16582,16 +16732,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
     </message>
     <message>
         <source>send it</source>
@@ -17207,6 +17385,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
+    </message>
+    <message>
         <source>&amp;Book here</source>
         <translation>&amp;Reservar aquí</translation>
     </message>
@@ -17333,10 +17515,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
-    </message>
-    <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
     </message>
     <message>
         <source>every week</source>
