@@ -20,6 +20,7 @@ from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
@@ -29,6 +30,7 @@ from tests.plans import asked, scans
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
+LATER = dt.datetime.fromisoformat("2026-11-24T09:00")
 SOMEBODY, OTHER = 1, 2
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
@@ -101,6 +103,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
     "queries.results.results": [SOMEBODY],
     "queries.results.series": [SeriesRequest(SOMEBODY, key) for key in ("a1c", "systolic", "4548-4")],
+    "queries.series.preview": [PlanSeries(SOMEBODY, 1, LATER, 30, 1, "weeks", 4)],
     "queries.set_up.absences": [False, True],
     "queries.set_up.closures": [2026],
     "queries.set_up.places": [()],

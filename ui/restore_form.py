@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.keeping import Restored, RestoreRequest
 from icm_desktop.errors import UserError
@@ -16,6 +16,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.scrolling import scrolling
 from ui.widgets.shape_label import ShapeLabel
 
 SUFFIX = ".icm"
@@ -87,7 +88,7 @@ class RestoreForm(QWidget):
         buttons.addWidget(self.go)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(inside), 1)
+        whole.addWidget(scrolling(inside), 1)
         whole.addLayout(buttons)
         for edit in (self.target, self.user, self.password, self.code):
             edit.setMinimumHeight(theme.px(32))
@@ -184,17 +185,6 @@ class RestoreForm(QWidget):
         dialog.selectFile(self.path().name)
         dialog.fileSelected.connect(self.target.setText)
         dialog.open()
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Large text in a small window scrolls; the buttons beneath stay in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
 
 
 def _row(button: Button) -> QHBoxLayout:

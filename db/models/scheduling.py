@@ -29,6 +29,7 @@ class Appointment(Audited, Imported, Base):
         Index("ix_appointment_equipment_id_starts_at", "equipment_id", "starts_at"),
         Index("ix_appointment_plan_action_id", "plan_action_id"),
         Index("ix_appointment_moved_from_id", "moved_from_id"),
+        Index("ix_appointment_series_id", "series_id"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
@@ -56,6 +57,29 @@ class Appointment(Audited, Imported, Base):
     equipment_id: Mapped[int | None] = mapped_column(ForeignKey("room.id"))
     overbook_reason: Mapped[str | None]
     plan_action_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"))
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
+    series_on: Mapped[dt.date | None]
+
+
+class AppointmentSeries(Audited, Base):
+    """The rule of visits that come again: every so many days, weeks or months at local wall time `at` ("HH:MM").
+
+    The visits are rows of their own; `Appointment.series_on` is the date the rule gives, wherever the visit was moved.
+    `split_from_id`: the series this one goes on from, when "this and the following" were changed.
+    """
+
+    __tablename__ = "appointment_series"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    every: Mapped[int]
+    unit: Mapped[str]
+    starts_on: Mapped[dt.date]
+    times: Mapped[int | None]
+    until: Mapped[dt.date | None]
+    at: Mapped[str]
+    time_zone: Mapped[str]
+    minutes: Mapped[int]
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
 
 
 class ServiceRequest(Fact, Owned, Base):

@@ -142,6 +142,7 @@ class AppointmentRow:
     room_id: int | None = None
     room: str | None = None
     overbook_reason: str | None = None
+    series_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _select() -> Select[*tuple[Any, ...]]:
             Appointment.appointment_type_id,
             Appointment.room_id,
             Appointment.overbook_reason,
+            Appointment.series_id,
             Room.name.label("room"),
             AppointmentType.name.label("type_name"),
             Practitioner.prefix,
@@ -133,6 +134,7 @@ def _row(row: Row[*tuple[Any, ...]], head: PatientHead, first_visit: bool, clini
         type_id=row.appointment_type_id,
         room_id=row.room_id,
         room=row.room,
+        series_id=row.series_id,
         overbook_reason=row.overbook_reason if clinical or not row.sensitive else None,
     )
 

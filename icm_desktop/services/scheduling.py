@@ -24,9 +24,9 @@ from icm_desktop.domain import referral_states
 from icm_desktop.domain.timeslots import FARTHEST, LONGEST, SHORTEST, UNKNOWN_LENGTH, Span, earliest_start
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import booking_rules
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.availability import Takes, Wanted, wanted_of
-from icm_desktop.services import booking_rules
 from icm_desktop.services.referral_facts import note_visit
 
 LONGEST_TEXT = 1000

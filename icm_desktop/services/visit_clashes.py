@@ -12,8 +12,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.appointment_states import OCCUPIES
 from icm_desktop.domain.timeslots import visit_span
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries import booking_rules
 from icm_desktop.queries.availability import Takes, wanted_of
-from icm_desktop.services import booking_rules
 
 _TIMES = {"starts_at", "ends_at", "minutes", "practitioner_id", "room_id", "equipment_id", "removed_at"}
 

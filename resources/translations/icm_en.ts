@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>ChangeSeriesDialog</name>
+    <message numerus="yes">
+        <source>Cancelled %n visit(s).</source>
+        <translation>
+            <numerusform>Cancelled %n visit.</numerusform>
+            <numerusform>Cancelled %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n visit(s).</source>
+        <translation>
+            <numerusform>Moved %n visit.</numerusform>
+            <numerusform>Moved %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved earlier stayed.</source>
+        <translation>
+            <numerusform>%n moved earlier stayed.</numerusform>
+            <numerusform>%n moved earlier stayed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartWords</name>
     <message numerus="yes">
         <source>from {first}, %n values</source>
@@ -510,6 +534,16 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitSeriesDialog</name>
+    <message numerus="yes">
+        <source>Booked %n visit(s).</source>
+        <translation>
+            <numerusform>Booked %n visit.</numerusform>
+            <numerusform>Booked %n visits.</numerusform>
         </translation>
     </message>
 </context>

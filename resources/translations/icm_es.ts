@@ -1137,6 +1137,10 @@
         <source>Overbooked because</source>
         <translation>Sobrecupo porque</translation>
     </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1573,6 +1577,18 @@
     <message>
         <source>record visit</source>
         <translation>registrar visita</translation>
+    </message>
+    <message>
+        <source>book series</source>
+        <translation>reservar serie</translation>
+    </message>
+    <message>
+        <source>Book a series: for whom?</source>
+        <translation>Reservar una serie: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>change series</source>
+        <translation>cambiar serie</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2081,78 @@
     <message>
         <source>For the plan as a whole</source>
         <translation>Para el plan en conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSeriesDialog</name>
+    <message>
+        <source>Change series</source>
+        <translation>Cambiar la serie</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>This and the following visits</source>
+        <translation>Esta cita y las siguientes</translation>
+    </message>
+    <message>
+        <source>All visits to come</source>
+        <translation>Todas las citas por venir</translation>
+    </message>
+    <message>
+        <source>Only this visit</source>
+        <translation>Solo esta cita</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel them instead</source>
+        <translation>En vez de mover, &amp;cancelar</translation>
+    </message>
+    <message>
+        <source>Visits that were, and those moved on their own, stay as they are.</source>
+        <translation>Las citas pasadas y las que se movieron aparte se quedan como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuáles</translation>
+    </message>
+    <message>
+        <source>New &amp;day of this visit</source>
+        <translation>Nuevo &amp;día de esta cita</translation>
+    </message>
+    <message>
+        <source>New &amp;time</source>
+        <translation>Nueva &amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why the visits are cancelled.</source>
+        <translation>Escriba por qué se cancelan las citas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n visit(s).</source>
+        <translation>
+            <numerusform>Se canceló %n cita.</numerusform>
+            <numerusform>Se cancelaron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n visit(s).</source>
+        <translation>
+            <numerusform>Se movió %n cita.</numerusform>
+            <numerusform>Se movieron %n citas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved earlier stayed.</source>
+        <translation>
+            <numerusform>%n movida antes se queda.</numerusform>
+            <numerusform>%n movidas antes se quedan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6016,10 @@
     <message>
         <source>Why it was overbooked</source>
         <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
     </message>
 </context>
 <context>
@@ -10459,10 +10551,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>{kind}: {title}</source>
         <translation>{kind}: {title}</translation>
     </message>
@@ -14429,6 +14517,124 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>VisitSeriesDialog</name>
+    <message>
+        <source>Book a series</source>
+        <translation>Reservar una serie</translation>
+    </message>
+    <message>
+        <source>&amp;Book series</source>
+        <translation>&amp;Reservar la serie</translation>
+    </message>
+    <message>
+        <source>Dates of the series</source>
+        <translation>Fechas de la serie</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de visita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Cada</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>8 weeks are not 2 months.</source>
+        <translation>8 semanas no son 2 meses.</translation>
+    </message>
+    <message>
+        <source>How &amp;many visits</source>
+        <translation>Cuántas ci&amp;tas</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the visit</source>
+        <translation>&amp;Motivo de la visita</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Fechas</translation>
+    </message>
+    <message>
+        <source>Enter leaves a date out or takes it in again.</source>
+        <translation>Intro quita una fecha o la vuelve a poner.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Lo que lo impide</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>No es posible</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Quitada</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 7.</source>
+        <translation>Escriba un número, por ejemplo 7.</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 6.</source>
+        <translation>Escriba un número, por ejemplo 6.</translation>
+    </message>
+    <message>
+        <source>{free} of {all} dates will be booked.</source>
+        <translation>Se reservarán {free} de {all} fechas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Booked %n visit(s).</source>
+        <translation>
+            <numerusform>Se reservó %n cita.</numerusform>
+            <numerusform>Se reservaron %n citas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitTime</name>
     <message>
         <source>The second time it is this &amp;late that night</source>
@@ -14656,6 +14862,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>overbooked: {reason}</source>
         <translation>sobrecupo: {reason}</translation>
     </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
+    </message>
 </context>
 <context>
     <name>VisitsTab</name>
@@ -14882,6 +15092,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
+    </message>
+    <message>
+        <source>This break lies outside the hours of the day.</source>
+        <translation>Esta pausa queda fuera del horario del día.</translation>
     </message>
 </context>
 <context>
@@ -16879,6 +17093,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This needs {needed_mb} MB on the disk of {path}, and only {free_mb} MB are free. Nothing was changed. Make room, then try again.</source>
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
+    <message>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
+    </message>
+    <message>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
+    </message>
+    <message>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+    </message>
+    <message>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+    </message>
+    <message>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -17095,6 +17333,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>Visit se&amp;ries</source>
+        <translation>Se&amp;rie de citas</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ class AppointmentDialog(QDialog):
 
     saved = Signal(object, str, str)  # AppointmentSaved, what happened, its name for Undo
     chart_wanted = Signal(int)
+    series_wanted = Signal()
 
     def __init__(self, context: AppContext, visit: AppointmentRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +136,7 @@ class AppointmentDialog(QDialog):
             yield words, partial(self.set_status, new), states.may_become(status, new)
         yield self.tr("&Cancel visit…"), self.ask_reason, states.may_become(status, states.CANCELLED)
         yield self.tr("&Move…"), self.ask_time, status in states.COMING
+        yield self.tr("&Series…"), self._open_series, self.visit.series_id is not None and status in states.COMING
         yield self.tr("&Open chart"), self._open_chart, True
 
     def letters(self) -> tuple[str, ...]:
@@ -188,6 +190,10 @@ class AppointmentDialog(QDialog):
 
     def _move_outside(self, starts_at: object) -> None:
         self._run("services.scheduling.move", MoveAppointment(self.visit.id, self.visit.version, starts_at))  # type: ignore[arg-type]
+
+    def _open_series(self) -> None:
+        self.accept()
+        self.series_wanted.emit()
 
     def _open_chart(self) -> None:
         self.accept()

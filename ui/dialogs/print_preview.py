@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.scrolling import scrolling
 
 _PRINTER = "print/next_steps/printer"  # the last one used here for this kind of page
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,12 +94,7 @@ class PrintPreview(QDialog):
             inner.addWidget(widget)
         inner.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolling(inside)
         column.addWidget(area, 1)
         column.addWidget(self.print_button)
         for button in (self.print_button, self.save_button, self.close_button):

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup
+from icm_desktop.contracts.series import SeriesSaved
 from ui.context import AppContext
 from ui.dialogs.appointment import AppointmentDialog
 from ui.dialogs.book import BookDialog, BookingStart
+from ui.dialogs.change_series import ChangeSeriesDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.outside_visit import OutsideVisitDialog
+from ui.dialogs.visit_series import VisitSeriesDialog
 from ui.set_up import SetUp
 
 _SETUP = "queries.calendar.setup"
@@ -45,6 +48,35 @@ class Booking(QObject):
 
         self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
 
+    def book_series(self) -> None:
+        """Book visits that come again, for whose chart is open or who is chosen."""
+
+        def chosen(head: PatientHead) -> None:
+            def opened(setup: Setup) -> None:
+                if not setup.clinicians:
+                    self.set_up_clinicians(then=lambda: chosen(head))
+                    return
+                dialog = VisitSeriesDialog(self._context, head, setup, self._owner.window())
+                dialog.saved.connect(lambda saved: self._series(saved, dialog.told(saved), self.tr("book series")))
+                dialog.open()
+
+            self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+
+        title = self.tr("Book a series: for whom?")
+        for_patient(self._owner, self._context, title, patient_in_view(self._context), chosen)
+
+    def change_series(self, visit: AppointmentRow) -> None:
+        """Move or cancel visits of a series from this one on."""
+        dialog = ChangeSeriesDialog(self._context, visit, self._owner.window())
+        dialog.saved.connect(lambda saved: self._series(saved, dialog.told(saved), self.tr("change series")))
+        dialog.open()
+
+    def _series(self, saved: SeriesSaved, told: str, name: str) -> None:
+        family = saved.visits[0].head.family.upper() if saved.visits else ""
+        self._context.feedback.done(told, f"{name}, {family}", saved.changes)
+        if saved.visits:
+            self.booked.emit(saved.visits[0])
+
     def record_outside(self, patient_id: int | None = None, **known: object) -> None:
         """Record a visit elsewhere; a referral may say whom (`with_whom`, `phone`, `referral_id`)."""
         whom = patient_id if patient_id is not None else patient_in_view(self._context)
@@ -68,6 +100,7 @@ class Booking(QObject):
         dialog = AppointmentDialog(self._context, visit, self._owner.window())
         dialog.saved.connect(self._acted)
         dialog.chart_wanted.connect(self._context.navigation.open_chart)
+        dialog.series_wanted.connect(lambda: self.change_series(visit))
         dialog.open()
 
     def _acted(self, saved: AppointmentSaved, told: str, name: str) -> None:

@@ -80,6 +80,7 @@ class VisitWords:
         parts = (
             visit.type_name or "",
             visit.reason or "",
+            self.tr("series") if visit.series_id is not None else "",
             self.tr("overbooked: {reason}").format(reason=visit.overbook_reason) if visit.overbook_reason else "",
             self.tr("first visit") if visit.first_visit else "",
             self._context.formatting.language(language) if language != "en" else "",

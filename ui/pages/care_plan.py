@@ -25,7 +25,7 @@ from ui.dialogs.goal import GoalDialog
 from ui.pages import care_plan_requests as requests
 from ui.pages.care_plan_detail import PlanDetailPane
 from ui.pages.care_plan_rows import HANDOUT, CarePlanWords, Row, keeper
-from ui.pages.chart_list_tab import ROOM_FOR_PANE, scrolling
+from ui.pages.chart_list_tab import ROOM_FOR_PANE
 from ui.pages.chart_tab import CHART, ChartTab
 from ui.record_acts import RecordActs
 from ui.tables.base import Column
@@ -35,6 +35,7 @@ from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
+from ui.widgets.scrolling import scrolling
 
 _ROW_ACTIONS = ("chart.edit", "plan.done", "plan.handout", "plan.up", "plan.down", "plan.remove")
 _PANE = 26  # percent of the width
@@ -85,7 +86,7 @@ class CarePlanTab(ChartTab):
         top.addWidget(self.filters, 1)
         top.addLayout(self._buttons)
         self.stack.addWidget(self.table)
-        self.stack.addWidget(scrolling(self.empty))
+        self.stack.addWidget(scrolling(self.empty, sideways=True))
         self.splitter = beside(self.stack, self.detail, _PANE, 200)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(4))

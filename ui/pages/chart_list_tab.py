@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.common import Page as Slice
@@ -27,6 +26,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_paint import Fact
 from ui.widgets.fact_pane import FactPane
 from ui.widgets.flow import FlowLayout
+from ui.widgets.scrolling import scrolling
 
 SLICE = 100
 _PANE = 34  # percent of the width
@@ -113,7 +113,7 @@ class ListTab(ChartTab):
         self.empty = EmptyState("", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(scrolling(self.empty))
+        self.stack.addWidget(scrolling(self.empty, sideways=True))
         self.splitter = beside(self.stack, self.pane, _PANE, 220)
         bar = FlowLayout(gap=theme.px(8))
         for widget in self.filters():
@@ -129,7 +129,7 @@ class ListTab(ChartTab):
         self.splitter.setMinimumHeight(theme.px(LEAST_HEIGHT))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolling(inside))
+        page.addWidget(scrolling(inside, sideways=True))
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(lambda _row: self.open_current())
         self.table.more_wanted.connect(self._ask_more)
@@ -255,13 +255,3 @@ class _FittedTable(RowsTable[Any]):
             if not column.stretch and not column.hidden:
                 room -= em * column.width + _MARGIN
                 self.setColumnHidden(place, room < 0 and place > 1)
-
-
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Large text in a low window: everything stays reachable."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area

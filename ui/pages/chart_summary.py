@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import AdherenceOverview
 from icm_desktop.contracts.chart import Chart, Clinical
@@ -21,6 +21,7 @@ from ui.pages.progress_words import ProgressWords
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
+from ui.widgets.scrolling import scrolling
 
 _ROOM_FOR_COLUMNS = 720  # pixels at the usual text size
 _RECORDS = {"problem": "condition", "medicine": "medication_entry", "allergy": "allergy_intolerance"}
@@ -94,11 +95,6 @@ class SummaryTab(ChartTab):
         self._words, self._progress = ChartWords(context), ProgressWords(context)
         self._context = context
         self._last_import: dt.datetime | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown_id: int | None = None
         self._make_sections()
         self._lay_out()
@@ -142,7 +138,7 @@ class SummaryTab(ChartTab):
             column.addStretch(1)
             self.columns.append(holder)
             row.addWidget(holder, stretch)
-        self._area.setWidget(inside)
+        self._area = scrolling(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)

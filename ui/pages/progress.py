@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import Adherence, AdherenceSaved
 from icm_desktop.contracts.progress import Progress
@@ -19,6 +19,7 @@ from ui.pages.chart_tab import CHART, ChartTab
 from ui.pages.progress_words import ProgressWords
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
+from ui.widgets.scrolling import scrolling
 
 _ROOM_FOR_COLUMNS = 560  # pixels at the usual text size
 _MEDICINES, _VISITS = "medicines", "visits"
@@ -70,12 +71,7 @@ class ProgressTab(ChartTab):
                 column.addWidget(widget)
             column.addStretch(1)
             row.addLayout(column, 1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = scrolling(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)

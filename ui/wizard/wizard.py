@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.access import NewPractice, PracticeMade
 from icm_desktop.errors import UserError
@@ -15,6 +15,7 @@ from ui import messages
 from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
+from ui.widgets.scrolling import scrolling
 from ui.widgets.shape_label import ShapeLabel
 from ui.wizard.choice import Choice, ChoiceStep
 from ui.wizard.first_user import FirstUserStep
@@ -73,13 +74,7 @@ class Wizard(QWidget):
     def _lay_out(self) -> None:
         theme = Theme.current()
         for step in self.steps:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(step)
-            self.stack.addWidget(area)
+            self.stack.addWidget(scrolling(step))
         buttons = QHBoxLayout()
         for button in (self.back_button, self.next_button):
             button.setMinimumWidth(theme.px(120))

@@ -1,3 +1,26 @@
+CREATE TABLE appointment_series (
+  patient_id INTEGER NOT NULL,
+  every INTEGER NOT NULL,
+  unit VARCHAR NOT NULL,
+  starts_on VARCHAR(10) NOT NULL,
+  times INTEGER,
+  until VARCHAR(10),
+  at VARCHAR NOT NULL,
+  time_zone VARCHAR NOT NULL,
+  minutes INTEGER NOT NULL,
+  split_from_id INTEGER,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_appointment_series PRIMARY KEY (id),
+  CONSTRAINT fk_appointment_series_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_appointment_series_split_from_id FOREIGN KEY(split_from_id) REFERENCES appointment_series (id)
+);
+
 CREATE TABLE questionnaire_answer (response_id INTEGER NOT NULL, position INTEGER NOT NULL, item TEXT NOT NULL, code TEXT, number REAL, PRIMARY KEY (response_id, position)) WITHOUT ROWID;
 
 ALTER TABLE "practice" ADD COLUMN holidays_through INTEGER;
@@ -36,6 +59,10 @@ ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
 
 ALTER TABLE "appointment" ADD COLUMN plan_action_id INTEGER REFERENCES "plan_action" (id);
 
+ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_series" (id);
+
+ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
 
 CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
@@ -43,6 +70,10 @@ CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
 CREATE INDEX ix_appointment_plan_action_id ON appointment (plan_action_id);
 
 CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at);
+
+CREATE INDEX ix_appointment_series_id ON appointment (series_id);
+
+CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.demographics import About, Choices
@@ -25,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
+from ui.widgets.scrolling import scrolling
 
 _NARROW = 900  # pixels at the usual text size; below, the three columns become one
 
@@ -157,15 +158,9 @@ class AboutTab(ChartTab):
                 column.addWidget(self.sections[kind])
             column.addStretch(1)
             row.addLayout(column, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        page.addWidget(scrolling(inside))
         self._turn_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

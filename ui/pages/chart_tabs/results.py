@@ -13,13 +13,14 @@ from icm_desktop.domain.names import folded
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.series import SeriesDialog
-from ui.pages.chart_list_tab import LEAST_HEIGHT, scrolling
+from ui.pages.chart_list_tab import LEAST_HEIGHT
 from ui.pages.chart_tab import ChartTab
 from ui.pages.result_words import ResultWords
 from ui.tables.tree_view import TreeTable
 from ui.widgets.beside import beside
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.scrolling import scrolling
 from ui.widgets.series_pane import SeriesPane
 
 _ROOM_FOR_PANE = 820
@@ -75,7 +76,7 @@ class ResultsTab(ChartTab):
         self.splitter.setMinimumHeight(theme.px(LEAST_HEIGHT))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolling(inside))
+        page.addWidget(scrolling(inside, sideways=True))
         self._wire()
 
     def _wire(self) -> None:
