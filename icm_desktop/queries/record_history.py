@@ -165,14 +165,18 @@ def told_rows(
     merged: dict[int, str],
     *,
     sensitive: bool = False,
+    every: bool = False,
 ) -> list[HistoryRow]:
-    """Events as rows with names instead of ids; `known`: titles of records, `merged`: numbers of merged ones."""
+    """Events as rows with names instead of ids; `known`: titles of records, `merged`: numbers of merged ones.
+
+    Changes of columns that say nothing to a person are left out unless `every` event is wanted.
+    """
     names = labels(uow, _pointed(events))
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
     # Of a whole chart it is not known which visit is sensitive: roles without clinical facts read no reason at all.
     hidden = SENSITIVE_FIELDS if not clinical and (sensitive or len(known) != 1) else frozenset()
     rows = [_row(event, known, names, hidden, merged) for event in events]
-    return [row for row in rows if row.changes or row.event != "updated"]
+    return [row for row in rows if every or row.changes or row.event != "updated"]
 
 
 def _row(

@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 from db.models.patient import Patient
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
+from db.repositories import referrals as repository
 from db.repositories.standing import Light, Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
@@ -57,7 +58,7 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
         late = [row for row in found.values() if row.row_id not in apart]
         if len(late) >= most or asked.stuck:
             return Candidates(_ranked(uow, late, day, most), apart)
-    wanted = _named(uow, asked) if asked.service is not None or asked.search else None
+    wanted = _named(uow, asked, since) if asked.service is not None or asked.search else None
     open_states = [state for state in states.STATES if state not in states.ENDED]
     rows = [
         row
@@ -102,9 +103,12 @@ def _ranked(uow: UnitOfWork, rows: Iterable[Light], day: dt.date, most: int) -> 
     return [row.row_id for row in nsmallest(most, rows, key=rank)]
 
 
-def _named(uow: UnitOfWork, asked: ReferralFilter) -> set[int]:
-    """Referrals of this service whose patient, service or destination has every word that was typed."""
-    wanted = _texts()
+def _named(uow: UnitOfWork, asked: ReferralFilter, since: dt.date) -> set[int]:
+    """Referrals of this service whose patient, service or destination has every word that was typed.
+
+    Those closed before `since` are not looked at: the board leaves them out.
+    """
+    wanted = repository.open_or_closed_since(_texts(), since)
     if asked.service is not None:
         wanted = wanted.where(ServiceRequest.text == asked.service)
     words = [folded(word) for word in asked.search.split()]

@@ -75,7 +75,7 @@ def history(uow: UnitOfWork, asked: SetUpHistoryFilter) -> Page[HistoryRow]:
     total = uow.session.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
     events = uow.session.execute(wanted.limit(asked.limit).offset(asked.offset)).all()
     known = _titles(uow, {(event.object_kind, event.object_id) for event in events if event.object_id is not None})
-    rows = told_rows(uow, events, known, {})
+    rows = told_rows(uow, events, known, {}, every=True)
     return Page(tuple(replace(row, changes=_told(row)) for row in rows), total, asked.offset)
 
 

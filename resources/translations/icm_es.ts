@@ -15199,6 +15199,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 1-5; los tramos no pueden traslaparse.</translation>
     </message>
+    <message>
+        <source>This break lies outside the hours of the day.</source>
+        <translation>Esta pausa queda fuera del horario del día.</translation>
+    </message>
 </context>
 <context>
     <name>WeeksSection</name>

@@ -135,5 +135,25 @@ def test_the_history_of_a_line_opens_from_its_list(admin):
     assert section.name == "history" and section.whole.isVisible()
     assert [row.event for row in section.table.rows()] == ["updated", "created"]
     assert section._changed(section.table.rows()[0]) == "Name: Room 1 → Room 2"
+    shown, total = section.table.counts()
+    assert shown == total == 2
     section.whole.click()
+    assert section.table.counts()[0] == section.table.counts()[1]
     assert len(section.table.rows()) > 2 and not section.whole.isVisible()
+
+
+def test_hours_that_meet_others_and_breaks_outside_them_are_refused_at_their_day(admin):
+    turn_to(admin, "weeks")
+    admin.context.actions.trigger("admin.new")
+    settle()
+    form = admin.dialog()
+    form.days.hours[2].setText("11-3")
+    form.days.breaks[2].setText("8-9")
+    form.submit()
+    assert form.focusWidget() is form.days.breaks[2]
+    form.days.breaks[2].setText("12-1")
+    form.first.edit.setText("1 dec 2026")
+    form.submit()
+    assert form.isVisible() and form.focusWidget() is form.days.hours[2]
+    assert "Wednesday" in form.days.fields[4]._message.text
+    form.reject()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.set_up import Places, SaveWeek, WeekKey, WeekRow
+from icm_desktop.errors import UserError
 from ui.context import AppContext
 from ui.dialogs.set_up.days import day_problem, last_day_problem
 from ui.dialogs.set_up.form import SetUpForm, choices
 from ui.dialogs.set_up.week_fields import WeekFields
+from ui.messages import sentence
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 
 MOST_WEEKS = 8
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # as refusals name them
 
 
 class WeekDialog(SetUpForm):
@@ -89,6 +92,12 @@ class WeekDialog(SetUpForm):
 
     def first_problem(self) -> FormField | None:
         return super().first_problem() or self.days.first_problem()
+
+    def refused(self, error: UserError) -> None:
+        """Hours that meet others are said at their day."""
+        super().refused(error)
+        if error.field == "hours" and (day := error.params.get("weekday")) in _DAYS:
+            self.days.show_problem(_DAYS.index(str(day)), sentence(error, self.context.formatting))
 
     def save(self) -> None:
         every = self.every.currentData()

@@ -51,15 +51,30 @@ class WeekFields(QWidget):
         grid.addWidget(same, 8, 0)
 
     def _add(self, grid: QGridLayout, name: str, edit: QLineEdit, day: int, column: int) -> None:
-        field = FormField(name, edit, check=partial(self._check, edit))
+        field = FormField(name, edit, check=partial(self._check_break if column else self._check, edit, day))
         edit.textChanged.connect(lambda _text: self.edited.emit())
         self.fields.append(field)
         grid.addWidget(field, day + 1, column)
 
-    def _check(self, edit: QLineEdit) -> str:
+    def _check(self, edit: QLineEdit, _day: int) -> str:
         if read_hours(edit.text()) is None:
             return self.tr("Write times such as 9-12, 1-5; stretches may not overlap.")
         return ""
+
+    def _check_break(self, edit: QLineEdit, day: int) -> str:
+        """A break belongs between the beginning and the end of the hours of its day."""
+        breaks, hours = read_hours(edit.text()), read_hours(self.hours[day].text())
+        if breaks is None or not breaks or hours is None:
+            return self._check(edit, day)
+        if not hours or breaks[0][0] < hours[0][0] or breaks[-1][1] > hours[-1][1]:
+            return self.tr("This break lies outside the hours of the day.")
+        return ""
+
+    def show_problem(self, day: int, words: str) -> None:
+        """Say at the hours of a day what is wrong with them, and put the keyboard there."""
+        field = next(each for each in self.fields if each.edit is self.hours[day])
+        field.show_problem(words)
+        field.edit.setFocus()
 
     def order(self) -> list[QWidget]:
         """Its fields in the order Tab walks them."""

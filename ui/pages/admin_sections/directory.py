@@ -86,13 +86,14 @@ class DirectorySection(ListSection[DirectoryRow]):
 
     def columns(self) -> Sequence[Column[DirectoryRow]]:
         return (
-            Column("name", self.tr("Name"), lambda row: row.name, width=26, least="m" * 12),
-            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=15),
-            Column("place", self.tr("Place"), lambda row: row.place or "", width=17),
+            Column("name", self.tr("Name"), lambda row: row.name, width=22),
+            Column("what", self.tr("Specialty or kind"), lambda row: row.entry.what or "", width=13),
+            Column("place", self.tr("Place"), lambda row: row.place or "", width=15),
             Column("phone", self.tr("Phone"), lambda row: row.phone or "", width=13),
             Column("how", self.tr("How to refer"), lambda row: row.entry.referral_how or "", stretch=True,
                    sortable=False),
-            Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False),
+            Column("wait", self.tr("Wait"), lambda row: row.entry.wait_text or "", width=10, sortable=False,
+                   hidden=True),
             Column("fax", self.tr("Fax"), lambda row: row.fax or "", width=14, hidden=True),
             Column("languages", self.tr("Languages"), self._languages, width=16, hidden=True),
             Column("insurances", self.tr("Insurances"), lambda row: row.entry.insurances or "", width=18,

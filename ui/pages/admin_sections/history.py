@@ -73,12 +73,12 @@ class HistorySection(ListSection[HistoryRow]):
     def columns(self) -> Sequence[Column[HistoryRow]]:
         words = self._words
         return (
-            Column("at", self.tr("When"), lambda row: words.at(row.at), width=24, sortable=False,
+            Column("at", self.tr("When"), lambda row: words.at(row.at), width=22, sortable=False,
                    copy=lambda row: row.at.isoformat()),
-            Column("who", self.tr("Who"), words.who, width=16, sortable=False),
-            Column("what", self.tr("What"), words.what, width=34, sortable=False, tip=words.what),
+            Column("who", self.tr("Who"), words.who, width=12, sortable=False),
+            Column("what", self.tr("What"), words.what, width=26, sortable=False, tip=words.what),
             Column("changed", self.tr("Changed"), self._changed, stretch=True, sortable=False, tip=self._changed),
-            Column("via", self.tr("How"), lambda _row: "", width=11, sortable=False, chip=words.via),
+            Column("via", self.tr("How"), lambda _row: "", width=9, sortable=False, chip=words.via),
         )  # fmt: skip
 
     def _changed(self, row: HistoryRow) -> str:
