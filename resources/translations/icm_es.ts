@@ -17385,8 +17385,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
+        <source>Visit Visit se&amp;riesseries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every week</source>
