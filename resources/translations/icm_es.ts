@@ -602,8 +602,16 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -620,6 +628,10 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -684,18 +696,6 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
-    </message>
-    <message>
-        <source>No visit</source>
-        <translation>Ninguna cita</translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation>{name}, {minutes} min</translation>
-    </message>
-    <message>
-        <source>Needs a &amp;visit</source>
-        <translation>Necesita una &amp;cita</translation>
     </message>
 </context>
 <context>
@@ -847,10 +847,6 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
-        <source>&amp;History of this line…</source>
-        <translation>&amp;Historial de esta línea…</translation>
-    </message>
-    <message>
         <source>&amp;Search this list</source>
         <translation>&amp;Buscar en esta lista</translation>
     </message>
@@ -877,6 +873,10 @@
     <message>
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
+    </message>
+    <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
     </message>
 </context>
 <context>
@@ -1050,8 +1050,16 @@
         <translation>Dónde</translation>
     </message>
     <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1084,6 +1092,10 @@
     <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -1128,18 +1140,6 @@
     <message>
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
-    </message>
-    <message>
-        <source>&amp;Series…</source>
-        <translation>&amp;Serie…</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1197,10 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
+    </message>
+    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1243,10 +1247,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
-    </message>
-    <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1496,10 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1512,6 +1516,10 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1520,16 +1528,16 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
+    </message>
+    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
         <translation>D&amp;ía</translation>
-    </message>
-    <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
     <message>
         <source>No working hours for {name}: set them…</source>
@@ -1548,16 +1556,8 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
 </context>
 <context>
@@ -1571,14 +1571,6 @@
         <translation>reservar cita</translation>
     </message>
     <message>
-        <source>Record a visit elsewhere: for whom?</source>
-        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
-    </message>
-    <message>
-        <source>record visit</source>
-        <translation>registrar visita</translation>
-    </message>
-    <message>
         <source>book series</source>
         <translation>reservar serie</translation>
     </message>
@@ -1590,9 +1582,29 @@
         <source>change series</source>
         <translation>cambiar serie</translation>
     </message>
+    <message>
+        <source>Record a visit elsewhere: for whom?</source>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>record visit</source>
+        <translation>registrar visita</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
@@ -1604,6 +1616,10 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1626,8 +1642,20 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1649,33 +1677,60 @@
         <source>By clinician</source>
         <translation>Por clínico</translation>
     </message>
+</context>
+<context>
+    <name>CalendarFiles</name>
     <message>
-        <source>Day</source>
-        <translation>Día</translation>
+        <source>Write calendar file</source>
+        <translation>Escribir archivo de calendario</translation>
     </message>
     <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
+        <source>Calendar files (*.ics *.csv)</source>
+        <translation>Archivos de calendario (*.ics *.csv)</translation>
     </message>
     <message>
-        <source>Week</source>
-        <translation>Semana</translation>
+        <source>Read visits elsewhere</source>
+        <translation>Leer citas en otros lugares</translation>
     </message>
     <message>
-        <source>Whose week</source>
-        <translation>Semana de quién</translation>
+        <source>The file was not written</source>
+        <translation>El archivo no se escribió</translation>
     </message>
     <message>
-        <source>Print day</source>
-        <translation>Imprimir el día</translation>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
     </message>
     <message>
-        <source>Needs booking</source>
-        <translation>Por reservar</translation>
+        <source>{count} visits written. The file is not encrypted: keep it safe.</source>
+        <translation>{count} citas escritas. El archivo no está cifrado: guárdelo bien.</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Todos</translation>
+        <source>The file was not read</source>
+        <translation>El archivo no se leyó</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{created} new, {updated} changed, {cancelled} cancelled, {unchanged} as before.</source>
+        <translation>{created} nuevas, {updated} cambiadas, {cancelled} canceladas, {unchanged} como antes.</translation>
+    </message>
+    <message>
+        <source>read visits elsewhere</source>
+        <translation>leer citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>Left out: {what}: {why}</source>
+        <translation>Omitida: {what}: {why}</translation>
+    </message>
+    <message>
+        <source>Please look: {what}: {why}</source>
+        <translation>Revise: {what}: {why}</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere were read</source>
+        <translation>Se leyeron citas en otros lugares</translation>
     </message>
 </context>
 <context>
@@ -2574,10 +2629,6 @@
         <translation>A&amp;usencia…</translation>
     </message>
     <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
-    </message>
-    <message>
         <source>Without hours</source>
         <translation>Sin horario</translation>
     </message>
@@ -2628,6 +2679,10 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
+    </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2743,10 +2798,6 @@
         <translation>&amp;Abrir otra vez estos días</translation>
     </message>
     <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
         <source>&amp;Work on this holiday</source>
         <translation>&amp;Trabajar este feriado</translation>
     </message>
@@ -2799,14 +2850,6 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
-    </message>
-    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2829,6 +2872,18 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
+    </message>
+    <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3257,10 +3312,6 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
-        <source>What c&amp;hanged…</source>
-        <translation>Qué cam&amp;bió…</translation>
-    </message>
-    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3329,6 +3380,14 @@
         <translation>Dónde</translation>
     </message>
     <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>When it was confirmed</source>
         <translation>Cuando se confirmó</translation>
     </message>
@@ -3347,10 +3406,6 @@
     <message>
         <source>What changed</source>
         <translation>Qué cambió</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -3643,14 +3698,6 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
-    </message>
-    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3709,6 +3756,14 @@
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
+    </message>
+    <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3859,26 +3914,6 @@
         <translation>Servicios</translation>
     </message>
     <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3911,26 +3946,6 @@
         <translation>Idiomas</translation>
     </message>
     <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Origen</translation>
     </message>
@@ -3956,6 +3971,46 @@
     <message>
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
+    </message>
+    <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
     </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
@@ -4784,6 +4839,53 @@
     <message>
         <source>take a merge back</source>
         <translation>deshacer una unión</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCalendarDialog</name>
+    <message>
+        <source>Write calendar file</source>
+        <translation>Escribir archivo de calendario</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Escribir…</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>No patient names</source>
+        <translation>Sin nombres de pacientes</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Full names</source>
+        <translation>Nombres completos</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted. That it was written is recorded.</source>
+        <translation>El archivo no está cifrado. Queda registrado que se escribió.</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>W&amp;hose visits</source>
+        <translation>Citas de &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Names in the file</source>
+        <translation>&amp;Nombres en el archivo</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +5732,10 @@
         <translation>Número de serie</translation>
     </message>
     <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
+    </message>
+    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -5802,6 +5908,14 @@
         <translation>Visita</translation>
     </message>
     <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
         <source>Phone after hours</source>
         <translation>Teléfono fuera de horario</translation>
     </message>
@@ -5930,10 +6044,6 @@
         <translation>Citas a la vez</translation>
     </message>
     <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
         <source>Closed on weekdays</source>
         <translation>Días de la semana cerrados</translation>
     </message>
@@ -6012,14 +6122,6 @@
     <message>
         <source>Confirmed on</source>
         <translation>Confirmado el</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
-    </message>
-    <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
     </message>
 </context>
 <context>
@@ -6414,10 +6516,6 @@
 <context>
     <name>GapWords</name>
     <message>
-        <source>Backups lie on the same disk as the records.</source>
-        <translation>Las copias están en el mismo disco que los registros.</translation>
-    </message>
-    <message>
         <source>The practice has no phone number.</source>
         <translation>El consultorio no tiene número de teléfono.</translation>
     </message>
@@ -6432,6 +6530,38 @@
     <message>
         <source>No kinds of visit yet.</source>
         <translation>Todavía no hay tipos de cita.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+    </message>
+    <message>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>A room or equipment visits ask for is not there: {name}.</source>
@@ -6464,34 +6594,6 @@
     <message>
         <source>Pages in this language say so.</source>
         <translation>Las hojas en este idioma lo dicen.</translation>
-    </message>
-    <message>
-        <source>No user is a care coordinator.</source>
-        <translation>Ningún usuario es coordinador de atención.</translation>
-    </message>
-    <message>
-        <source>The directory is empty.</source>
-        <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Pages for patients do not say whom to call.</source>
-        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
-    </message>
-    <message>
-        <source>Nothing can be booked.</source>
-        <translation>No se puede reservar nada.</translation>
-    </message>
-    <message>
-        <source>No free times are offered with them.</source>
-        <translation>No se ofrecen horas libres con esta persona.</translation>
-    </message>
-    <message>
-        <source>Such visits cannot be given a place.</source>
-        <translation>A esas citas no se les puede dar un lugar.</translation>
-    </message>
-    <message>
-        <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
     </message>
 </context>
 <context>
@@ -9352,6 +9454,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -9370,10 +9476,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -9396,6 +9498,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n día hábil</numerusform>
             <numerusform>%n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9426,15 +9535,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>De vuelta a {value}.</translation>
     </message>
     <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
-        </translation>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
 </context>
 <context>
@@ -9450,6 +9552,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -9470,10 +9580,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
-    </message>
-    <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
     </message>
 </context>
 <context>
@@ -12033,6 +12139,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -12049,18 +12159,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -12071,6 +12169,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -12120,8 +12226,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -12138,22 +12260,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -12368,16 +12474,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
+    </message>
+    <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
-    </message>
-    <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -14313,58 +14419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Consultorio</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>Sede</translation>
-    </message>
-    <message>
-        <source>Hours of a site</source>
-        <translation>Horario de una sede</translation>
-    </message>
-    <message>
-        <source>Holiday or closed days</source>
-        <translation>Feriado o días cerrados</translation>
-    </message>
-    <message>
-        <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
-    </message>
-    <message>
-        <source>Working hours</source>
-        <translation>Horario de trabajo</translation>
-    </message>
-    <message>
-        <source>Absence</source>
-        <translation>Ausencia</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Kind of visit</source>
-        <translation>Tipo de cita</translation>
-    </message>
-    <message>
-        <source>Place outside</source>
-        <translation>Lugar externo</translation>
-    </message>
-    <message>
-        <source>Service outside</source>
-        <translation>Servicio externo</translation>
-    </message>
-    <message>
-        <source>Contact policy</source>
-        <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>Confirmed content</source>
-        <translation>Contenido confirmado</translation>
-    </message>
-    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -14475,6 +14529,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For information</source>
         <translation>Para información</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Profesional o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
     </message>
 </context>
 <context>
@@ -14819,6 +14925,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
+        <source>series</source>
+        <translation>serie</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -14857,14 +14971,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
-    </message>
-    <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
-    </message>
-    <message>
-        <source>series</source>
-        <translation>serie</translation>
     </message>
 </context>
 <context>
@@ -15238,6 +15344,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
+    </message>
+    <message>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
+    </message>
+    <message>
         <source>A visit takes {least} to {most} minutes.</source>
         <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
@@ -15322,6 +15436,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
+    </message>
+    <message>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
+    </message>
+    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -15336,10 +15458,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Booked</source>
         <translation>Reservada</translation>
-    </message>
-    <message>
-        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
@@ -15374,20 +15492,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Choices about a person</source>
-        <translation>Opciones sobre una persona</translation>
-    </message>
-    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
-    </message>
-    <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -15444,10 +15554,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Columbus Day</source>
         <translation>Día de Colón</translation>
-    </message>
-    <message>
-        <source>Columns of a directory file</source>
-        <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
         <source>Conflict rules</source>
@@ -15554,10 +15660,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Emparejar registros</translation>
     </message>
     <message>
-        <source>Measurements and their codes</source>
-        <translation>Mediciones y sus códigos</translation>
-    </message>
-    <message>
         <source>Measures</source>
         <translation>Medidas de calidad</translation>
     </message>
@@ -15586,16 +15688,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
-        <source>Names of questionnaires</source>
-        <translation>Nombres de cuestionarios</translation>
-    </message>
-    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
         <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+    </message>
+    <message>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
     </message>
     <message>
         <source>No death is recorded for this patient.</source>
@@ -15612,6 +15714,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
+    </message>
+    <message>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -15662,6 +15772,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente rechazó</translation>
     </message>
     <message>
+        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
+        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
+    </message>
+    <message>
         <source>Patient told</source>
         <translation>Paciente informado</translation>
     </message>
@@ -15676,10 +15790,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
-    </message>
-    <message>
-        <source>Plain words for medical ones</source>
-        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -15786,10 +15896,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
-        <source>Social findings that are no problems</source>
-        <translation>Hallazgos sociales que no son problemas</translation>
-    </message>
-    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -15812,6 +15918,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+    </message>
+    <message>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -15840,6 +15950,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -15878,10 +15992,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
-    </message>
-    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -15900,10 +16010,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file {path} is not encrypted, so it is not opened. Choose an ICM Desktop database.</source>
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
-    </message>
-    <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -15926,12 +16032,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
+    </message>
+    <message>
+        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
+        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -15950,16 +16064,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
     <message>
-        <source>The recovery sheet</source>
-        <translation>La hoja de recuperación</translation>
-    </message>
-    <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
         <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
+    </message>
+    <message>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
+    </message>
+    <message>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -16046,10 +16164,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
-    </message>
-    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -16088,6 +16202,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -16158,10 +16276,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
-    </message>
-    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
@@ -16170,8 +16284,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+        <source>This file is too long. Split it.</source>
+        <translation>Este archivo es demasiado largo. Divídalo.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -16196,6 +16310,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
+        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
@@ -16224,6 +16342,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is too long. Use at most {most} characters.</source>
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
@@ -16334,6 +16460,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta visita no está registrada.</translation>
     </message>
     <message>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
+    </message>
+    <message>
         <source>This was not possible ({code}). Nothing was changed.</source>
         <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
@@ -16372,10 +16502,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Units and how they are converted</source>
-        <translation>Unidades y cómo se convierten</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
@@ -16418,8 +16544,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
-        <source>What prints only when ticked</source>
-        <translation>Lo que se imprime solo si se marca</translation>
+        <source>Words of the printed day sheet</source>
+        <translation>Palabras de la hoja del día impresa</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -16582,8 +16708,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
+        <source>a value in it could not be read</source>
+        <translation>no se pudo leer un dato</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>it comes again; write its visits one by one</source>
+        <translation>se repite; escriba sus citas una por una</translation>
+    </message>
+    <message>
+        <source>it has a day and no time</source>
+        <translation>tiene un día y ninguna hora</translation>
+    </message>
+    <message>
+        <source>it has no beginning</source>
+        <translation>no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>it has no identifier, so that it could not be found again</source>
+        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
+    </message>
+    <message>
+        <source>it is a visit of this practice</source>
+        <translation>es una cita de este consultorio</translation>
+    </message>
+    <message>
+        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
+        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
+    </message>
+    <message>
+        <source>its time zone is not known</source>
+        <translation>su zona horaria no se conoce</translation>
+    </message>
+    <message>
+        <source>no day such as 2026-11-03 and time such as 14:30</source>
+        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
+    </message>
+    <message>
+        <source>no patient has this record number</source>
+        <translation>ningún paciente tiene este número de expediente</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -16598,12 +16764,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>enviarla</translation>
     </message>
     <message>
+        <source>the minutes are no number</source>
+        <translation>los minutos no son un número</translation>
+    </message>
+    <message>
         <source>the other side</source>
         <translation>la otra parte</translation>
     </message>
     <message>
         <source>the patient</source>
         <translation>el paciente</translation>
+    </message>
+    <message>
+        <source>the patient has another visit at this time ({starts_at})</source>
+        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
+    </message>
+    <message>
+        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
+        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>the visit takes place</source>
@@ -16662,8 +16840,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
     </message>
     <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
@@ -16674,12 +16864,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
     </message>
     <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
@@ -16702,6 +16928,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
     </message>
     <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
         <source>{name} is the only administrator. Make another one first.</source>
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
@@ -16722,16 +16952,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
-    </message>
-    <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
-    </message>
-    <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -16744,6 +16970,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -16974,104 +17204,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
     </message>
     <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
     </message>
     <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
     </message>
     <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
     </message>
     <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient.</source>
-        <translation>Esto es de otro paciente.</translation>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
@@ -17094,28 +17256,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>A series comes every 1 to {most} days, weeks or months.</source>
-        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
-        <source>A series has 1 to {most} visits, and ends after it begins.</source>
-        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
     </message>
     <message>
-        <source>No date of the series is left to book.</source>
-        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
-        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
-        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
     </message>
     <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
-        <source>This visit is not part of a series.</source>
-        <translation>Esta cita no es parte de una serie.</translation>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
+    </message>
+    <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
 </context>
 <context>
@@ -17207,6 +17385,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
+        <source>Visit se&amp;ries</source>
+        <translation>Se&amp;rie de citas</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
+    </message>
+    <message>
         <source>&amp;Book here</source>
         <translation>&amp;Reservar aquí</translation>
     </message>
@@ -17245,6 +17435,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>schedule</source>
         <translation>agenda</translation>
+    </message>
+    <message>
+        <source>Write calendar &amp;file…</source>
+        <translation>Escribir archi&amp;vo de calendario…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Read visits elsewhere…</source>
+        <translation>&amp;Leer citas en otros lugares…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
     </message>
     <message>
         <source>&amp;Clinicians and hours…</source>
@@ -17333,18 +17539,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
-    </message>
-    <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
-    </message>
-    <message>
-        <source>every week</source>
-        <translation>cada semana</translation>
-    </message>
-    <message>
-        <source>recurring</source>
-        <translation>periódica</translation>
     </message>
 </context>
 <context>
