@@ -17385,8 +17385,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>Visit Visit se&amp;riesseries</source>
-        <translation type="unfinished"></translation>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
     </message>
     <message>
         <source>every week</source>
