@@ -30,6 +30,7 @@ class Appointment(Audited, Imported, Base):
         Index("ix_appointment_plan_action_id", "plan_action_id"),
         Index("ix_appointment_moved_from_id", "moved_from_id"),
         Index("ix_appointment_series_id", "series_id"),
+        Index("ix_appointment_ical_uid", "ical_uid"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
@@ -59,6 +60,8 @@ class Appointment(Audited, Imported, Base):
     plan_action_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"))
     series_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
     series_on: Mapped[dt.date | None]
+    ical_uid: Mapped[str | None]
+    ical_sequence: Mapped[int | None]
 
 
 class AppointmentSeries(Audited, Base):
