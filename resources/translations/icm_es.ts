@@ -969,14 +969,6 @@
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
     </message>
-    <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
-    </message>
 </context>
 <context>
     <name>AlertDialog</name>
@@ -11654,30 +11646,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
 </context>
 <context>

@@ -231,13 +231,15 @@ class ReferralsPage(Page):
         yield from self.acts.actions(here, Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
                      "view", here, who)  # fmt: skip
-        yield Action("referrals.filter", self.tr("&Filter these referrals"), self.filters.search.setFocus, "Ctrl+Shift+F",
-                     "filter", "view", here, who)  # fmt: skip
+        yield Action("referrals.filter", self.tr("&Filter these referrals"), self.filters.search.setFocus,
+                     "Ctrl+Shift+F", "filter", "view", here, who)  # fmt: skip
         for key, words in (
             ("mine", self.tr("Only &mine")), ("stuck", self.tr("Only &stuck")), ("urgent", self.tr("Only &urgent")),
             ("no_date", self.tr("Only without a &date")),
         ):  # fmt: skip
-            yield Action(f"referrals.only_{key}", words, partial(self.filters.flip, key), None, "filter", "view", here, who)
+            yield Action(
+                f"referrals.only_{key}", words, partial(self.filters.flip, key), None, "filter", "view", here, who
+            )
 
     def primary_action(self) -> str | None:
         return "referral.new"

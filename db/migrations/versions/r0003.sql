@@ -65,7 +65,13 @@ ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_s
 
 ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
 
+ALTER TABLE "appointment" ADD COLUMN ical_uid VARCHAR;
+
+ALTER TABLE "appointment" ADD COLUMN ical_sequence INTEGER;
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
+
+CREATE INDEX ix_appointment_ical_uid ON appointment (ical_uid);
 
 CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
 
