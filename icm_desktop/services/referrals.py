@@ -87,8 +87,8 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
     Raises:
         NotAllowed: permissions.denied for a state the role may not record.
         Conflict: referrals.changed_meanwhile.
-        Invalid: referrals.not_possible, future_date, before_last, note_missing, bad_reason, not_complete, closing_needs,
-            too_long, reroute_instead, past_visit.
+        Invalid: referrals.not_possible, future_date, before_last, note_missing, bad_reason, not_complete,
+            closing_needs, too_long, reroute_instead, past_visit.
         NotFound: referrals.unknown.
     """
     row = _referral(uow, request.referral_id, request.expected_version)
