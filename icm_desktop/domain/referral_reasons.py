@@ -1,4 +1,4 @@
-"""Why a referral ended without its answer, and by which way it went out: short closed lists, so that they can be counted."""
+"""Why a referral ended without its answer, and by which way it went out: short lists that can be counted."""
 
 from __future__ import annotations
 
