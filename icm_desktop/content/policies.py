@@ -90,13 +90,14 @@ class Policies:
     missed_visit: MissedVisit
     after_discharge: AfterDischarge
     travel: Travel
+    names_in_files: int  # of patients in calendar files: 0 none, 1 initials, 2 full
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A value of a policy that a practice may change: a count of `unit`, `least` to `most`.
 
-    Units are "days", "business_days" and "minutes".
+    Units are "days", "business_days", "minutes" and "level".
 
     `name` is "policy.part.key"; `why` says where the bounds come from.
     """
@@ -143,6 +144,7 @@ def of_practice(
         referral_limits=tuple(_limit(each) for each in _read("referral_limits")["limit"]),
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
+        names_in_files=own["scheduling"]["calendar_file"]["names"]["level"],
         travel=Travel(*(own["scheduling"]["travel"][name]["minutes"] for name in ("elsewhere", "other_site"))),
     )
 
