@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from icm_desktop.content.phrases import LANGUAGES
 from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.letters import LettersMade, LettersRequest, Recipient
 from icm_desktop.domain.letters import filled
@@ -42,7 +43,8 @@ class _Sheet:
 
     def __init__(self, uow: UnitOfWork, request: LettersRequest) -> None:
         self._uow, self._request = uow, request
-        self._words: dict[str, Any] = sheet("calls", request.language)
+        self._language = request.language if request.language in LANGUAGES else "en"
+        self._words: dict[str, Any] = sheet("calls", self._language)
         self._size, self.fonts = PAPERS[request.paper], Fonts()
         self._width = self._size[0] - 2 * _MARGIN
         self._body, self._small = Typesetter(self.fonts, 10.5), Typesetter(self.fonts, 9)
@@ -55,13 +57,13 @@ class _Sheet:
         buffer = io.BytesIO()
         self.fonts.width("x", 10.5, bold=False)  # loads the font the page begins with
         self._canvas = Canvas(
-            buffer, pagesize=self._size, invariant=1, pageCompression=1, lang=self._request.language,
+            buffer, pagesize=self._size, invariant=1, pageCompression=1, lang=self._language,
             initialFontName=FIRST_FONT,
         )  # fmt: skip
         self._canvas.setTitle(self._words["title"])
         self._canvas.setCreator("ICM Desktop")
-        text = letter_texts.text(self._uow, self._request.kind, self._request.language)
-        values = letters.of_practice(self._uow, letters.page_of(self._uow, self._request.language))
+        text = letter_texts.text(self._uow, self._request.kind, self._language)
+        values = letters.of_practice(self._uow, letters.page_of(self._uow, self._language))
         heading, body = self._request.draft or (text.heading, text.body)
         self._heading = " ".join(filled(heading, values))
         self._begin_page()

@@ -914,16 +914,8 @@
         <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
-    </message>
-    <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
@@ -5185,7 +5177,7 @@
     </message>
     <message>
         <source>No letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cartas</translation>
     </message>
     <message>
         <source>Document</source>
@@ -7949,6 +7941,369 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LetterSample</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextDialog</name>
+    <message>
+        <source>&amp;Save as our text</source>
+        <translation>&amp;Guardar como texto nuestro</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>&amp;Encabezado</translation>
+    </message>
+    <message>
+        <source>An empty line parts paragraphs; a line that begins with “- ” is an item of a list.</source>
+        <translation>Una línea vacía separa párrafos; una línea que empieza con «- » es un punto de una lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+    <message>
+        <source>Enter puts the word into the text. A line whose word is not known is left out of the letter.</source>
+        <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value} (aim for {aim} or more).</source>
+        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
+    </message>
+    <message>
+        <source>School grade {value} (aim for {aim} or less).</source>
+        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
+    </message>
+    <message>
+        <source>Longest sentence: {count} words (at most {most}).</source>
+        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
+    </message>
+    <message>
+        <source>“{heading}” is our text from now on.</source>
+        <translation>«{heading}» es nuestro texto desde ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterVersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>&amp;Let this text count again</source>
+        <translation>&amp;Volver a usar este texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>call sheet</source>
+        <translation>hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>citar de nuevo</translation>
+    </message>
+    <message>
+        <source>L&amp;etters and labels…</source>
+        <translation>Cartas &amp;y etiquetas…</translation>
+    </message>
+    <message>
+        <source>Choose somebody to write to first.</source>
+        <translation>Primero elija a quién escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters, labels and call sheets</source>
+        <translation>Cartas, etiquetas y hojas de llamadas</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Quién la recibe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>&amp;Preview and print…</source>
+        <translation>&amp;Ver e imprimir…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Labels used already</source>
+        <translation>Etiquetas &amp;ya usadas</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Letra</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Gets it</source>
+        <translation>La recibe</translation>
+    </message>
+    <message>
+        <source>{language}; reads {other}</source>
+        <translation>{language}; lee {other}</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>{inside} of {all} get it. {outside} are left out; the list says why.</source>
+        <translation>{inside} de {all} la reciben. {outside} quedan fuera; la lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>All {all} get it.</source>
+        <translation>La reciben los {all}.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total}. Nothing was printed, kept or noted.</source>
+        <translation>Se detuvo después de {done} de {total}. No se imprimió, guardó ni anotó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) printed and noted.</source>
+        <translation>
+            <numerusform>%n carta impresa y anotada.</numerusform>
+            <numerusform>%n cartas impresas y anotadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>print letters</source>
+        <translation>imprimir cartas</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Imprimir %n página</numerusform>
+            <numerusform>&amp;Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top printing</source>
+        <translation>&amp;Detener la impresión</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {pages} pages are shown; all are printed.</source>
+        <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>Página {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Stopped: {pages} of {all} pages went to the printer, {letters} of {of} letters are whole.</source>
+        <translation>Detenido: {pages} de {all} páginas fueron a la impresora; {letters} de {of} cartas están completas.</translation>
+    </message>
+    <message>
+        <source>Noting the letters</source>
+        <translation>Anotando las cartas</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>No se guardó el archivo: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. The file holds patient names and is not encrypted: delete it when sent.</source>
+        <translation>Guardado. El archivo tiene nombres de pacientes y no está cifrado: bórrelo cuando lo haya enviado.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersSection</name>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Letters to patients and the call sheet. Words in braces are filled in for each patient. What you write counts from then on; every earlier text stays and can come back.</source>
+        <translation>Cartas a pacientes y la hoja de llamadas. Las palabras entre llaves se completan para cada paciente. Lo que escriba se usa desde ese momento; los textos anteriores se conservan y pueden volver.</translation>
+    </message>
+    <message>
+        <source>No letters.</source>
+        <translation>No hay cartas.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Versio&amp;nes…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped text</source>
+        <translation>Vol&amp;ver al texto original</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Shipped version</source>
+        <translation>Versión original</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>change letter</source>
+        <translation>cambiar carta</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts again.</source>
+        <translation>«{heading}» se usa de nuevo.</translation>
+    </message>
+    <message>
+        <source>bring a letter&apos;s text back</source>
+        <translation>recuperar el texto de una carta</translation>
+    </message>
+</context>
+<context>
     <name>ListSection</name>
     <message>
         <source>Search this list</source>
@@ -9863,7 +10218,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No le&amp;tters by mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin car&amp;tas por correo</translation>
     </message>
     <message>
         <source>N&amp;ote for whoever calls</source>
@@ -11070,7 +11425,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cartas</translation>
     </message>
     <message>
         <source>Large print</source>
@@ -11533,18 +11888,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralsPage</name>
     <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -11563,18 +11906,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals as a table</source>
         <translation>Derivaciones como tabla</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
@@ -12562,6 +12893,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SetUpFieldWords</name>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>The recovery sheet</source>
@@ -13535,7 +13881,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>letter sent</source>
-        <translation type="unfinished"></translation>
+        <translation>carta enviada</translation>
     </message>
     <message>
         <source>Today</source>
@@ -14102,7 +14448,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada</translation>
     </message>
     <message>
         <source>As directed</source>
@@ -14190,19 +14536,19 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Recall letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta para citar de nuevo</translation>
     </message>
     <message>
         <source>Missed visit letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta por cita perdida</translation>
     </message>
     <message>
         <source>Appointment reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordatorio de cita</translation>
     </message>
     <message>
         <source>Letter about a referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta sobre una derivación</translation>
     </message>
     <message>
         <source>Your next steps</source>
@@ -14607,6 +14953,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Confirmed content</source>
         <translation>Contenido confirmado</translation>
+    </message>
+    <message>
+        <source>Text of a letter</source>
+        <translation>Texto de una carta</translation>
     </message>
     <message>
         <source>Content of a document</source>
@@ -15468,6 +15818,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WordList</name>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>A page is kept as printed or saved, not as {how}.</source>
@@ -15503,11 +15860,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Address labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas de dirección</translation>
     </message>
     <message>
         <source>Address of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del consultorio</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -15551,7 +15908,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Appointment reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordatorio de cita</translation>
     </message>
     <message>
         <source>Appointments, clinicians, hours and absences</source>
@@ -15563,7 +15920,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Asked for no letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidió no recibir cartas.</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -15611,7 +15968,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Call sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoja de llamadas</translation>
     </message>
     <message>
         <source>Call: back from the hospital</source>
@@ -15719,7 +16076,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Day of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Día de la cita</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -15755,7 +16112,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>First and family name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y apellido</translation>
     </message>
     <message>
         <source>Follow-up: coordinator to do</source>
@@ -15783,7 +16140,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Give the letter a heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga un encabezado a la carta.</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -15807,7 +16164,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Is on this list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está en esta lista.</translation>
     </message>
     <message>
         <source>Juneteenth National Independence Day</source>
@@ -15815,7 +16172,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Labels and envelopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas y sobres</translation>
     </message>
     <message>
         <source>Labor Day</source>
@@ -15827,23 +16184,23 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartas</translation>
     </message>
     <message>
         <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
     </message>
     <message>
         <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
     </message>
     <message>
         <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
     </message>
     <message>
         <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
     </message>
     <message>
         <source>Log calls</source>
@@ -15879,7 +16236,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Missed visit letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta por cita perdida</translation>
     </message>
     <message>
         <source>Missed visit: done</source>
@@ -15895,7 +16252,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Name of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del consultorio</translation>
     </message>
     <message>
         <source>Names of questionnaires</source>
@@ -15907,7 +16264,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No address is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay dirección registrada.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -15931,11 +16288,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>No referral for this letter was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró una derivación para esta carta.</translation>
     </message>
     <message>
         <source>No visit for this letter was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró una cita para esta carta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -15943,7 +16300,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Nobody of these can get this letter. The list says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -16003,7 +16360,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Phone of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono del consultorio</translation>
     </message>
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
@@ -16019,11 +16376,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Preferred or first name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre preferido o de pila</translation>
     </message>
     <message>
         <source>Print between 1 and {most} letters at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
     </message>
     <message>
         <source>Print pages for patients</source>
@@ -16047,7 +16404,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Recall letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Carta para citar de nuevo</translation>
     </message>
     <message>
         <source>Received</source>
@@ -16063,7 +16420,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referral: letter to the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivación: carta al paciente</translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -16139,7 +16496,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -16195,7 +16552,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The call sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>La hoja de llamadas</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -16219,7 +16576,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The day it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>El día en que se imprime</translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -16267,7 +16624,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The heading has more than {most} letters. Make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
@@ -16279,11 +16636,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The letter has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carta no tiene texto.</translation>
     </message>
     <message>
         <source>The letter is too long: a patient reads one page. Make it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -16303,7 +16660,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The patient has died.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paciente falleció.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
@@ -16311,7 +16668,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The patient&apos;s care coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona que coordina su atención</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -16327,7 +16684,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The record is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El expediente ya no está.</translation>
     </message>
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
@@ -16343,7 +16700,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The referral is about something sensitive: tell the patient yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
@@ -16379,7 +16736,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Their phone</source>
-        <translation type="unfinished">Su teléfono</translation>
+        <translation>Su teléfono</translation>
     </message>
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
@@ -16423,7 +16780,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa carta.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -16431,7 +16788,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such sheet of labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa hoja de etiquetas.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -16439,7 +16796,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>There is no such version of this letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe esa versión de la carta.</translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
@@ -16759,7 +17116,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Time of the visit, with &quot;at&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora de la cita, con «a las»</translation>
     </message>
     <message>
         <source>To send</source>
@@ -16831,27 +17188,27 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>What to bring</source>
-        <translation type="unfinished">Qué traer</translation>
+        <translation>Qué llevar</translation>
     </message>
     <message>
         <source>When the practice is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo abre el consultorio</translation>
     </message>
     <message>
         <source>Where the visit is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde es la cita</translation>
     </message>
     <message>
         <source>Who prints the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién imprime la hoja</translation>
     </message>
     <message>
         <source>Whom the patient is referred to</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién se deriva al paciente</translation>
     </message>
     <message>
         <source>Whom the visit is with</source>
-        <translation type="unfinished"></translation>
+        <translation>Con quién es la cita</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -17945,10 +18302,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
-    </message>
-    <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
     </message>
     <message>
         <source>every week</source>

@@ -17,6 +17,7 @@ from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.feedback import Level
 from ui.latest import Latest
+from ui.letters import Letters
 from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
@@ -37,7 +38,9 @@ _KINDS = {
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
 }
-_ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open", "today.newest_note")
+_ROW_ACTIONS = (
+    "today.log_contact", "today.book", "today.hold", "today.done", "today.open", "today.letters", "today.newest_note",
+)  # fmt: skip
 
 
 class TodayPage(Page):
@@ -52,7 +55,7 @@ class TodayPage(Page):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.words = TodayWords(context)
-        self.booking = Booking(context, self)
+        self.booking, self.letters = Booking(context, self), Letters(context, self)
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
@@ -234,6 +237,7 @@ class TodayPage(Page):
                    Privilege.APPOINTMENTS, (self.tr("appointment"),)),
             Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
+            self.letters.action(here, self.write),
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
@@ -288,6 +292,11 @@ class TodayPage(Page):
             dialog = LogContactDialog(self.context, row.head, row.key, self)
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
+
+    def write(self) -> None:
+        """A letter about the row: a missed visit, a referral, or to come again."""
+        row = self.table.current_row()
+        self.letters.about_work([(row.head.id, row.key)] if row is not None else [])
 
     def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)

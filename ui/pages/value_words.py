@@ -255,6 +255,7 @@ _KINDS = {
     "user_account": QT_TRANSLATE_NOOP("ValueWords", "User"),
     "policy_setting": QT_TRANSLATE_NOOP("ValueWords", "Contact policy"),
     "content_confirmation": QT_TRANSLATE_NOOP("ValueWords", "Confirmed content"),
+    "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
     "document_content": QT_TRANSLATE_NOOP("ValueWords", "Content of a document"),
 }
 
