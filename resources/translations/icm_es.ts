@@ -6044,6 +6044,18 @@
         <translation>Citas a la vez</translation>
     </message>
     <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
     </message>
@@ -12890,21 +12902,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>change backup settings</source>
         <translation>cambiar la configuración de las copias</translation>
-    </message>
-</context>
-<context>
-    <name>SetUpFieldWords</name>
-    <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Made from version</source>
-        <translation>Hecho a partir de la versión</translation>
     </message>
 </context>
 <context>
