@@ -17385,8 +17385,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
+        <source>&amp;Visit series</source>
+        <translation>&amp;Serie de citas</translation>
     </message>
     <message>
         <source>every week</source>
