@@ -1654,6 +1654,10 @@
         <translation>Reservar</translation>
     </message>
     <message>
+        <source>Week of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Todos</translation>
     </message>
@@ -17385,10 +17389,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>&amp;Visit series</source>
-        <translation>&amp;Serie de citas</translation>
-    </message>
-    <message>
         <source>every week</source>
         <translation>cada semana</translation>
     </message>
@@ -17539,6 +17539,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,7 @@ class CalendarPage(Page):
             self.bar.show_kinds(setup)
             self.shown.ask()
 
-        self.bar.show_day(self.day)
+        self.shown.name()
         self.notice.refresh()
         self.bar.show_way(self.shown.kind)
         self.context.jobs.run("queries.calendar.setup", owner=self, done=known)

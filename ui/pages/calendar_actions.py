@@ -39,7 +39,7 @@ class _Commands:
                      (self.tr("book"), self.tr("visit")))  # fmt: skip
         yield Action("appointment.outside", self.tr("Visit &elsewhere"), page.booking.record_outside, None,
                      "building-2", "new", GLOBAL, _WHO, (self.tr("outside"), self.tr("hospital")))  # fmt: skip
-        yield Action("appointment.series", self.tr("&Visit series"), page.booking.book_series, None, "refresh-cw",
+        yield Action("appointment.series", self.tr("Visit ser&ies"), page.booking.book_series, None, "refresh-cw",
                      "new", GLOBAL, _WHO, (self.tr("every week"), self.tr("recurring")))  # fmt: skip
         yield Action("calendar.book", self.tr("&Book here"), page.book, "Ctrl+B", "calendar-plus", "work", here, _WHO)
         yield Action("calendar.open", self.tr("&Open visit"), page.open_current, None, "calendar-check", "work", here,

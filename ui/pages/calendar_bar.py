@@ -128,6 +128,10 @@ class CalendarBar(QWidget):
         button.clicked.connect(lambda _on=False: act())
         return button
 
+    def show_week(self, monday: dt.date) -> None:
+        """Name the week."""
+        self.heading.setText(self.tr("Week of {day}").format(day=self._context.formatting.weekday_date(monday)))
+
     def show_day(self, day: dt.date) -> None:
         """Name the day."""
         shown, today = self._context.formatting, self._context.formatting.today()
