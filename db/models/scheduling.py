@@ -112,7 +112,8 @@ class ServiceRequest(Fact, Owned, Base):
 class ReferralEvent(Audited, Imported, Base):
     """One dated fact of a referral.
 
-    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ...
+    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ... `reason_code` says why it
+    ended.
     """
 
     __tablename__ = "referral_event"
@@ -124,3 +125,4 @@ class ReferralEvent(Audited, Imported, Base):
     how: Mapped[str | None]
     person: Mapped[str | None]
     note: Mapped[str | None]
+    reason_code: Mapped[str | None]

@@ -961,6 +961,22 @@
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
     </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
+    </message>
 </context>
 <context>
     <name>AlertDialog</name>
@@ -11350,6 +11366,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Detenidas</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos los servicios</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Enviada a</translation>
+    </message>
+    <message>
+        <source>Sent to anybody</source>
+        <translation>Enviadas a cualquiera</translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -11612,6 +11667,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>referral step</source>
         <translation>paso de la derivación</translation>
     </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPatientDialog</name>
@@ -11762,6 +11833,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenReferralDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Ended {date}: {state}. That stays in its steps.</source>
+        <translation>Terminó el {date}: {state}. Eso queda en sus pasos.</translation>
+    </message>
+    <message>
+        <source>It &amp;stands at</source>
+        <translation>E&amp;stá en</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opened again: {state}.</source>
+        <translation>Abierta de nuevo: {state}.</translation>
     </message>
 </context>
 <context>
@@ -17298,6 +17400,114 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
+    </message>
+    <message>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
+    </message>
+    <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
+    </message>
+    <message>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
+    </message>
+    <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,8 @@ ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
+ALTER TABLE "referral_event" ADD COLUMN reason_code VARCHAR;
+
 ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
 
 ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
