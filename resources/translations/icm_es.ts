@@ -914,16 +914,8 @@
         <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
-    </message>
-    <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
@@ -1671,7 +1663,7 @@
     </message>
     <message>
         <source>Week of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana del {day}</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -11525,18 +11517,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralsPage</name>
     <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -11555,18 +11535,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals as a table</source>
         <translation>Derivaciones como tabla</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
