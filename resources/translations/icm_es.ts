@@ -13557,6 +13557,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TrayActs</name>
+    <message>
+        <source>hold</source>
+        <translation>aplazar</translation>
+    </message>
+</context>
+<context>
     <name>UserDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -17665,6 +17672,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Book what is d&amp;ue…</source>
         <translation>Reser&amp;var lo que toca…</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>&amp;Aplazar hasta…</translation>
     </message>
     <message>
         <source>&amp;No appointment needed</source>
