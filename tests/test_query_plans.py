@@ -25,6 +25,7 @@ from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.errors import UserError
+from icm_desktop.queries.queues import QUEUES
 from tests.plans import asked, scans
 from tests.support import make_practice
 
@@ -114,8 +115,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
+    "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
-    "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10))],
+    "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from icm_desktop import paths
+from icm_desktop.domain.attempts import AttemptRule
 from icm_desktop.domain.business_days import BusinessCalendar, Holiday
 from icm_desktop.domain.deadlines import Within
 from icm_desktop.domain.referral_limits import ReferralLimit, UrgencyLimit
@@ -80,8 +81,9 @@ class CriticalResult:
 class Policies:
     """What the practice goes by: its business days, the holidays of the shipped list alone, limits and calls.
 
-    `shipped_calendar` is for rules of payers that count every day but weekends and public holidays, whatever days the
-    practice keeps.
+    Cancelled and missed visits without a new date are listed for `unscheduled_days`; after `quiet_days` without contact
+    a patient has gone quiet. `shipped_calendar` is for rules of payers that count every day but weekends and public
+    holidays, whatever days the practice keeps.
     """
 
     calendar: BusinessCalendar
@@ -90,13 +92,16 @@ class Policies:
     missed_visit: MissedVisit
     after_discharge: AfterDischarge
     travel: Travel
+    attempts: AttemptRule
+    unscheduled_days: int
+    quiet_days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A value of a policy that a practice may change: a count of `unit`, `least` to `most`.
 
-    Units are "days", "business_days" and "minutes".
+    Units are "days", "business_days", "minutes" and "times".
 
     `name` is "policy.part.key"; `why` says where the bounds come from.
     """
@@ -144,6 +149,9 @@ def of_practice(
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
         travel=Travel(*(own["scheduling"]["travel"][name]["minutes"] for name in ("elsewhere", "other_site"))),
+        attempts=AttemptRule(Within(**contact["attempts"]["rest"]), contact["attempts"]["most"]["times"]),
+        unscheduled_days=contact["unscheduled"]["look_back_days"],
+        quiet_days=contact["gone_quiet"]["after_days"],
     )
 
 

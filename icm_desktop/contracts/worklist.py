@@ -9,10 +9,16 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
 
+QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkFilter:
-    """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today."""
+    """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today.
+
+    `queue` shows one of the front desk's lists instead of all that is due: arrivals, tomorrow, follow_up, unscheduled
+    or quiet.
+    """
 
     everyone: bool = False
     kinds: tuple[str, ...] = ()
@@ -21,16 +27,23 @@ class WorkFilter:
     on: dt.date | None = None
     limit: int = 100
     offset: int = 0
+    queue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many rows of each queue wait for somebody now; what rests or is put off is not counted."""
+
+    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
-    `section`: critical, overdue, due_today, waiting, done_today. `kind`: plan_action, task, referral, appointment,
-    result,
-    screening. `title` and `why` are codes with params the screen words, or plain text the practice typed
-    (`title_text`);
+    `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
+    plan_action, task, referral, appointment, result, screening, patient. `title` and `why` are codes with params the
+    screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title.
     """
 

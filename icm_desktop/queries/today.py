@@ -26,6 +26,7 @@ from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.calling import call_rules
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.queues import queue_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
@@ -53,9 +54,9 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     is now, and a visit cancelled since is not counted as booked.
     """
     scope = Scope.of(uow, asked)
-    if scope.need is None:
+    if asked.search or asked.language:
         scope.patients = _asked_for(uow, asked)
-    found = _sources(uow, scope)
+    found = [queue_items(scope)] if asked.queue else _sources(uow, scope)
     items = sorted((item for each in found for item in each.items), key=WorkItem.rank)
     counts = Counter[str]()
     for each in found:
@@ -71,7 +72,7 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
         rows=rows,
         counts=tuple((section, counts[section]) for section in SECTIONS if counts[section]),
         total=counts.total(),
-        next_row=None if due else _next(uow, scope),
+        next_row=None if due or asked.queue else _next(uow, scope),
     )
 
 

@@ -25,7 +25,7 @@ LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
 
-Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse
+Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse | Patient
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
     "task": Task,
@@ -34,6 +34,7 @@ _MODELS: dict[str, Any] = {
     "encounter": Encounter,
     "result": Observation,
     "screening": QuestionnaireResponse,
+    "patient": Patient,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -43,6 +44,7 @@ _NEEDS: dict[str, Privilege] = {
     "encounter": Privilege.CLINICAL_WRITE,
     "result": Privilege.REVIEW_NOTES,
     "screening": Privilege.REVIEW_NOTES,
+    "patient": Privilege.CALL_LOG,
 }
 
 
@@ -56,7 +58,7 @@ class _Item:
 
     @property
     def patient_id(self) -> int:
-        return self.row.patient_id
+        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id
 
 
 @requires(Privilege.WORKLIST)

@@ -9399,6 +9399,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n día</numerusform>
@@ -9450,6 +9457,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Veces</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -10316,6 +10327,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTabs</name>
+    <message>
+        <source>All due</source>
+        <translation>Todo lo pendiente</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Llegadas</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Unscheduled</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Gone quiet</source>
+        <translation>Sin noticias</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Nobody is here and nobody is expected any more today.</source>
+        <translation>No hay nadie aquí y hoy ya no se espera a nadie.</translation>
+    </message>
+    <message>
+        <source>No visit is booked for the next working day.</source>
+        <translation>No hay citas para el próximo día laborable.</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called now.</source>
+        <translation>Ahora no hay que llamar a nadie.</translation>
+    </message>
+    <message>
+        <source>Every cancelled or missed visit has a new date.</source>
+        <translation>Todas las citas canceladas o perdidas tienen una fecha nueva.</translation>
+    </message>
+    <message>
+        <source>Every patient in care was reached or seen lately, or has a date.</source>
+        <translation>A todos los pacientes en seguimiento se les ha localizado o visto hace poco, o tienen cita.</translation>
+    </message>
+    <message>
+        <source>List: {name}</source>
+        <translation>Lista: {name}</translation>
     </message>
 </context>
 <context>
@@ -13095,6 +13161,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayLists</name>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message>
+        <source>Show everyone&apos;s list</source>
+        <translation>Mostrar la lista de todos</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Mine and unassigned</source>
@@ -13103,14 +13184,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Everyone</source>
         <translation>Todas las personas</translation>
-    </message>
-    <message>
-        <source>Nothing is due.</source>
-        <translation>No hay nada pendiente.</translation>
-    </message>
-    <message>
-        <source>Show everyone&apos;s list</source>
-        <translation>Mostrar la lista de todos</translation>
     </message>
     <message>
         <source>Today</source>
@@ -13135,10 +13208,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
-    </message>
-    <message>
-        <source>Worklist</source>
-        <translation>Lista de trabajo</translation>
     </message>
     <message>
         <source>Today · {date}</source>
@@ -13252,6 +13321,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para hoy</translation>
     </message>
     <message>
+        <source>For the coordinator</source>
+        <translation>Para el coordinador</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
@@ -13314,12 +13395,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>rechazó</translation>
     </message>
     <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No ha llegado</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
     </message>
     <message>
         <source>{patient}, {what}, {due}, owner {owner}</source>
@@ -13363,6 +13460,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Status</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
     </message>
 </context>
 <context>
@@ -15230,6 +15331,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
+        <source>A patient has gone quiet after</source>
+        <translation>Un paciente está sin noticias después de</translation>
+    </message>
+    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -15260,6 +15365,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Administrator</source>
         <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a call that reached nobody: next call</source>
+        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
     </message>
     <message>
         <source>After a hospital stay: contact</source>
@@ -15326,6 +15435,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
     <message>
+        <source>Book again: cancelled visit with {with}</source>
+        <translation>Volver a citar: cita cancelada con {with}</translation>
+    </message>
+    <message>
+        <source>Book again: missed visit with {with}</source>
+        <translation>Volver a citar: cita perdida con {with}</translation>
+    </message>
+    <message>
         <source>Book another time: visit with {with} on {visit_on}</source>
         <translation>Dar otra hora: cita con {with} el {visit_on}</translation>
     </message>
@@ -15350,6 +15467,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
     <message>
+        <source>Call to book: {kind}</source>
+        <translation>Llamar para dar cita: {kind}</translation>
+    </message>
+    <message>
         <source>Call: back from the hospital</source>
         <translation>Llame: volvió del hospital</translation>
     </message>
@@ -15362,8 +15483,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
+        <source>Call: nothing heard and nothing booked</source>
+        <translation>Llamar: sin noticias y sin cita</translation>
+    </message>
+    <message>
+        <source>Calls before the coordinator takes over</source>
+        <translation>Llamadas antes de que siga el coordinador</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Cancelled and missed visits without a new date are listed for</source>
+        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
     </message>
     <message>
         <source>Care coordinator</source>
@@ -15450,6 +15583,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
+        <source>Confirm: {starts_at} with {with}</source>
+        <translation>Confirmar: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Confirmed: {starts_at} with {with}</source>
+        <translation>Confirmada: {starts_at} con {with}</translation>
+    </message>
+    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
     </message>
@@ -15514,6 +15655,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Here since {arrived_at}, waiting {minutes} min</source>
+        <translation>Aquí desde las {arrived_at}, espera {minutes} min</translation>
+    </message>
+    <message>
         <source>Hospital stays are followed up for</source>
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
@@ -15536,6 +15681,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Labor Day</source>
         <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Last reached or seen on {heard_on}</source>
+        <translation>Último contacto o visita: {heard_on}</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
@@ -15588,6 +15737,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Names of questionnaires</source>
         <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
+        <source>Never reached, never seen</source>
+        <translation>Nunca localizado, nunca visto</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
@@ -16030,6 +16183,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
+        <source>There is no such list.</source>
+        <translation>Esa lista no existe.</translation>
+    </message>
+    <message>
         <source>There is no such role. Choose one of the list.</source>
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
@@ -16402,6 +16559,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Visit confirmed</source>
+        <translation>Cita confirmada</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}</source>
+        <translation>Era el {visit_on}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}: {reason}</source>
+        <translation>Era el {visit_on}: {reason}</translation>
+    </message>
+    <message>
         <source>Washington&apos;s Birthday</source>
         <translation>Natalicio de Washington</translation>
     </message>
@@ -16720,6 +16889,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}</source>
+        <translation>{starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}: here</source>
+        <translation>{starts_at} con {with}: aquí</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}: not here yet</source>
+        <translation>{starts_at} con {with}: aún no ha llegado</translation>
     </message>
     <message>
         <source>{with} is away then</source>

@@ -63,6 +63,8 @@ ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_s
 
 ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
 
+ALTER TABLE "appointment" ADD COLUMN arrived_at VARCHAR(20);
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
 
 CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);

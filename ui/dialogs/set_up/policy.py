@@ -22,7 +22,11 @@ class PolicyDialog(SetUpForm):
         self.save_button.setText(self.tr("&Save"))
         self.value = QLineEdit(str(row.value))
         self.column.addWidget(Text("section", say(f"policy.{row.name}"), wrap=True))
-        units = {"business_days": self.tr("&Business days"), "minutes": self.tr("&Minutes")}
+        units = {
+            "business_days": self.tr("&Business days"),
+            "minutes": self.tr("&Minutes"),
+            "times": self.tr("&Times"),
+        }
         unit = units.get(row.unit, self.tr("&Days"))
         hint = self.tr("{least} to {most}. Shipped: {shipped}.")
         hint = hint.format(least=row.least, most=row.most, shipped=row.shipped)
