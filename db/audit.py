@@ -221,14 +221,12 @@ _encode = json.JSONEncoder(default=_bytes, separators=(",", ":")).encode
 def _canonical(value: Any, parts: Iterable[Any]) -> bytes:
     # The bytes of `_encode`, which digests rest on. orjson writes them eight times as fast, and the same as long as
     # no part is a float of unusual size and the text needs no escape beyond those of JSON; else `_encode` does.
-    if float in map(type, parts) and not all(map(_plain, parts)):
-        return _encode(value).encode()
+    if float in map(type, parts):
+        for part in parts:
+            if type(part) is float and part != 0 and not 1e-4 <= abs(part) < 1e15:
+                return _encode(value).encode()
     text = orjson.dumps(value, default=_bytes)
     return text if text.isascii() and b"\x7f" not in text else _encode(value).encode()
-
-
-def _plain(value: Any) -> bool:
-    return type(value) is not float or value == 0 or 1e-4 <= abs(value) < 1e15
 
 
 def _quoted(name: str) -> str:

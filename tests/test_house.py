@@ -24,6 +24,7 @@ HOMES = {
     "cryptography": ("db",),
     "keyring": ("db", "icm_desktop.doctor"),
     "reportlab": ("icm_desktop.reports",),
+    "icalendar": ("icm_desktop.exchange",),
 }
 # What the window may import of the practice: values, rules and names, nothing that opens a database.
 FOR_THE_WINDOW = (

@@ -21,6 +21,7 @@ from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
+from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -53,6 +54,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
+    "queries.content.changed": [1],
     "queries.content.contents": [()],
     "queries.content.policy_settings": [()],
     "queries.death.open_things": [SOMEBODY],
@@ -110,6 +112,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.set_up.sites": [()],
     "queries.set_up.weeks": [()],
     "queries.set_up_gaps.gaps": [()],
+    "queries.set_up_history.history": [SetUpHistoryFilter()],
     "queries.set_up_gaps.holidays": [()],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],

@@ -31,6 +31,7 @@ class Appointment(Audited, Imported, Base):
         Index("ix_appointment_plan_action_id", "plan_action_id"),
         Index("ix_appointment_moved_from_id", "moved_from_id"),
         Index("ix_appointment_series_id", "series_id"),
+        Index("ix_appointment_ical_uid", "ical_uid"),
     )
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"))
@@ -61,6 +62,8 @@ class Appointment(Audited, Imported, Base):
     series_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
     series_on: Mapped[dt.date | None]
     arrived_at: Mapped[dt.datetime | None]
+    ical_uid: Mapped[str | None]
+    ical_sequence: Mapped[int | None]
 
 
 class AppointmentSeries(Audited, Base):
@@ -111,7 +114,8 @@ class ServiceRequest(Fact, Owned, Base):
 class ReferralEvent(Audited, Imported, Base):
     """One dated fact of a referral.
 
-    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ...
+    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ... `reason_code` says why it
+    ended.
     """
 
     __tablename__ = "referral_event"
@@ -123,3 +127,4 @@ class ReferralEvent(Audited, Imported, Base):
     how: Mapped[str | None]
     person: Mapped[str | None]
     note: Mapped[str | None]
+    reason_code: Mapped[str | None]

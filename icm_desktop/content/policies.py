@@ -95,13 +95,14 @@ class Policies:
     attempts: AttemptRule
     unscheduled_days: int
     quiet_days: int
+    names_in_files: int  # of patients in calendar files: 0 none, 1 initials, 2 full
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A value of a policy that a practice may change: a count of `unit`, `least` to `most`.
 
-    Units are "days", "business_days", "minutes" and "times".
+    Units are "days", "business_days", "minutes", "times" and "level".
 
     `name` is "policy.part.key"; `why` says where the bounds come from.
     """
@@ -148,6 +149,7 @@ def of_practice(
         referral_limits=tuple(_limit(each) for each in _read("referral_limits")["limit"]),
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
+        names_in_files=own["scheduling"]["calendar_file"]["names"]["level"],
         travel=Travel(*(own["scheduling"]["travel"][name]["minutes"] for name in ("elsewhere", "other_site"))),
         attempts=AttemptRule(Within(**contact["attempts"]["rest"]), contact["attempts"]["most"]["times"]),
         unscheduled_days=contact["unscheduled"]["look_back_days"],

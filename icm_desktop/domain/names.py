@@ -26,8 +26,8 @@ def folded(text: str | None) -> str:
         return ""
     if text.isascii():  # most names; four times as fast
         return _NOT_LETTERS.sub("", text.lower())
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
-    return _NOT_LETTERS.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
+    # An accent taken off its letter is no letter, so it goes with the apostrophes.
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL)))
 
 
 def listed(family: str | None, given: str | None) -> str:

@@ -65,6 +65,13 @@ def check_patient_free(uow: UnitOfWork, wanted: Wanted, span: Span) -> None:
 
 
 @requires(Privilege.APPOINTMENTS)
+def patient_busy(uow: UnitOfWork, wanted: Wanted, span: Span) -> bool:
+    """Whether the patient has another visit then, here or elsewhere."""
+    day = span.starts_at.astimezone(uow.zone).date()
+    return availability(uow, openings(uow, day, day, []), wanted, [], span).patient_busy(span) is not None
+
+
+@requires(Privilege.APPOINTMENTS)
 def check_still_free(uow: UnitOfWork, clinician_id: int | None, span: Span, wanted: Wanted, takes: Takes) -> None:
     """Refuse when a visit that takes time again meets another one; hours may have changed meanwhile.
 

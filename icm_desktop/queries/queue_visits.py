@@ -17,7 +17,7 @@ from db.repositories.scheduling import status_in
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
-from icm_desktop.queries.work_items import OTHER, Found, Params, Scope, WorkItem
+from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 _KEPT = states.COMING | states.TOOK_PLACE | {states.NO_SHOW}
@@ -43,13 +43,20 @@ def _arrivals(scope: Scope) -> Iterator[WorkItem]:
         late = not here and row.starts_at <= scope.uow.now
         section = "here" if here else "overdue" if late else "expected"
         title = "today.arrived" if here else "today.late" if late else "today.expected"
-        why = "today.why_arrived" if here and row.arrived_at else ""
-        yield _item(scope, row, "arrival", section, title, why, _waiting(scope, row) if why else ())
+        item = _item(scope, row, "arrival", section, title)
+        yield _waiting(scope, row, item) if here and row.arrived_at else item
 
 
-def _waiting(scope: Scope, row: Stored) -> Params:
-    minutes = max(0, int((min(scope.uow.now, scope.end_of_day()) - row.arrived_at).total_seconds() // 60))
-    return (("arrived_at", _wall_time(scope, row.arrived_at)), ("minutes", str(minutes)))
+def _waiting(scope: Scope, row: Stored, item: WorkItem) -> WorkItem:
+    until = min(scope.uow.now, scope.end_of_day())
+    minutes = max(0, int((until - row.arrived_at).total_seconds() // 60))
+    return replace(
+        item,
+        title="today.arrived_waiting",
+        title_params=(*item.title_params, ("minutes", str(minutes))),
+        why="today.why_arrived",
+        why_params=(("arrived_at", _wall_time(scope, row.arrived_at)),),
+    )
 
 
 def _to_confirm(scope: Scope, row: Stored) -> WorkItem:
@@ -62,15 +69,7 @@ def _to_confirm(scope: Scope, row: Stored) -> WorkItem:
     return replace(item, section="waiting", held_until=held) if waits else item
 
 
-def _item(
-    scope: Scope,
-    row: Stored,
-    what: str,
-    section: str,
-    title: str,
-    why: str = "",
-    why_params: Params = (),
-) -> WorkItem:
+def _item(scope: Scope, row: Stored, what: str, section: str, title: str) -> WorkItem:
     whom = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else row.with_text or ""
     return WorkItem(
         key=f"appointment:{row.id}:{what}",
@@ -79,8 +78,6 @@ def _item(
         patient_id=row.patient_id,
         title=title,
         title_params=(("starts_at", _wall_time(scope, row.starts_at)), ("with", whom)),
-        why=why,
-        why_params=why_params,
         due=row.starts_at.astimezone(scope.uow.zone).date(),
         priority=OTHER,
         owner=scope.coordinator(row.coordinator_id),

@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 from db.models.patient import Patient
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
+from db.repositories import referrals as repository
 from db.repositories.standing import Light, Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
@@ -57,14 +58,16 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
         late = [row for row in found.values() if row.row_id not in apart]
         if len(late) >= most or asked.stuck:
             return Candidates(_ranked(uow, late, day, most), apart)
-    wanted = _named(uow, asked) if asked.service is not None or asked.search else None
+    wanted = _named(uow, asked, since) if asked.service is not None or asked.search else None
     open_states = [state for state in states.STATES if state not in states.ENDED]
+    if asked.no_date:
+        open_states = [state for state in open_states if state in states.BEFORE_VISIT]
     rows = [
         row
         for each in board
         for row in (
             *each.in_states("referral", open_states, None),
-            *each.in_states("referral", states.ENDED, since.isoformat()),
+            *each.in_states("referral", () if asked.no_date else states.ENDED, since.isoformat()),
         )
         if row.row_id not in apart and (wanted is None or row.row_id in wanted) and (row.urgent or not asked.urgent)
     ]
@@ -102,9 +105,12 @@ def _ranked(uow: UnitOfWork, rows: Iterable[Light], day: dt.date, most: int) -> 
     return [row.row_id for row in nsmallest(most, rows, key=rank)]
 
 
-def _named(uow: UnitOfWork, asked: ReferralFilter) -> set[int]:
-    """Referrals of this service whose patient, service or destination has every word that was typed."""
-    wanted = _texts()
+def _named(uow: UnitOfWork, asked: ReferralFilter, since: dt.date) -> set[int]:
+    """Referrals of this service whose patient, service or destination has every word that was typed.
+
+    Those closed before `since` are not looked at: the board leaves them out.
+    """
+    wanted = repository.open_or_closed_since(_texts(), since)
     if asked.service is not None:
         wanted = wanted.where(ServiceRequest.text == asked.service)
     words = [folded(word) for word in asked.search.split()]

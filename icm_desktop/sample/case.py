@@ -81,6 +81,10 @@ class Case:
     busy: set[dt.date] = field(default_factory=set)  # days with a visit somewhere: nobody is in two places
     numbers: dict[str, Any] = field(default_factory=dict)  # what later parts need of earlier ones
     received: dict[str, Any] = field(default_factory=dict)  # import and source of the last fact; empty when it is ours
+    age: int = field(init=False)  # full years at the end
+
+    def __post_init__(self) -> None:
+        self.age = self.who.age_on(self.end)
 
     @property
     def today(self) -> dt.date:
@@ -91,11 +95,6 @@ class Case:
     def alive(self) -> bool:
         """Whether the patient lives."""
         return self.end == self.clinic.today
-
-    @property
-    def age(self) -> int:
-        """Full years at the end."""
-        return self.who.age_on(self.end)
 
     @property
     def story(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from db.models.patient import Patient
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.sample import Filled
 from icm_desktop.errors import Invalid
-from icm_desktop.long_work import Progress, long_work
+from icm_desktop.long_work import Progress, long_work, without_cycle_search
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.sample.chart import add_patient
@@ -20,7 +20,8 @@ from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
 
-_SLICE = 180  # patients in one transaction; nobody else works in a practice that is being made
+_SLICE = 180  # patients whose rows are in memory together
+_MOST = 900  # patients in one transaction; nobody else works in a practice that is being made
 
 
 @long_work
@@ -42,10 +43,12 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
     for first in range(1, patients + 1, PATIENTS_A_TEAM):
         openings = _team(clinic, first)
         last = min(patients, first + PATIENTS_A_TEAM - 1)
-        for start in range(first, last + 1, _SLICE):
-            end = min(last, start + _SLICE - 1)
-            counts.update(_make(practice, (start, end), seed, clinic, openings))
-            progress.step(end, patients)
+        made = first - 1
+        while made < last:
+            numbers = range(made + 1, min(last, made + _at_once(made)) + 1)
+            counts.update(_make(practice, numbers, seed, clinic, openings))
+            made = numbers[-1]
+            progress.step(made, patients)
     with practice.write("services.demo.fill") as uow:
         tell_feeds(uow, clinic.feeds)
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
@@ -57,14 +60,23 @@ def _team(clinic: Clinic, first: int) -> Openings:
     return Openings(clinic, clinic.clinicians[start : start + clinic.a_team])
 
 
-def _make(
-    practice: OpenPractice, numbers: tuple[int, int], seed: int, clinic: Clinic, openings: Openings
-) -> dict[str, int]:
-    """Make the patients from one number to another in one transaction; how many rows of each table."""
-    with practice.write("services.demo.fill") as uow:
-        rows = Rows(Ids(functools.partial(next_id, uow)))
-        for number in range(numbers[0], numbers[1] + 1):
-            add_patient(rows, number, seed, clinic, openings)
-        added = rows.by_table()
-        insert_bulk(uow, "sample.rows", None, added)  # one event a slice: a person each would take twice the time
-        return {table: len(each) for table, each in added.items()}
+def _at_once(made: int) -> int:
+    """How many patients go into one transaction.
+
+    The larger the file, the more pages of indexes the rows of one patient lie on; a page is written once a transaction.
+    """
+    return min(max(_SLICE, made), _MOST)
+
+
+def _make(practice: OpenPractice, numbers: range, seed: int, clinic: Clinic, openings: Openings) -> Counter[str]:
+    """Make these patients in one transaction; how many rows of each table."""
+    counts = Counter[str]()
+    with without_cycle_search(), practice.write("services.demo.fill") as uow:
+        for start in range(0, len(numbers), _SLICE):
+            rows = Rows(Ids(functools.partial(next_id, uow)))
+            for number in numbers[start : start + _SLICE]:
+                add_patient(rows, number, seed, clinic, openings)
+            added = rows.by_table()
+            insert_bulk(uow, "sample.rows", None, added)  # one event a slice: a person each would take twice the time
+            counts.update({table: len(each) for table, each in added.items()})
+    return counts

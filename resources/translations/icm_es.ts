@@ -914,16 +914,8 @@
         <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
-    </message>
-    <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
@@ -960,6 +952,22 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1684,61 @@
     <message>
         <source>Everybody</source>
         <translation>Todos</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFiles</name>
+    <message>
+        <source>Write calendar file</source>
+        <translation>Escribir archivo de calendario</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics *.csv)</source>
+        <translation>Archivos de calendario (*.ics *.csv)</translation>
+    </message>
+    <message>
+        <source>Read visits elsewhere</source>
+        <translation>Leer citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>El archivo no se escribió</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{count} visits written. The file is not encrypted: keep it safe.</source>
+        <translation>{count} citas escritas. El archivo no está cifrado: guárdelo bien.</translation>
+    </message>
+    <message>
+        <source>The file was not read</source>
+        <translation>El archivo no se leyó</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{created} new, {updated} changed, {cancelled} cancelled, {unchanged} as before.</source>
+        <translation>{created} nuevas, {updated} cambiadas, {cancelled} canceladas, {unchanged} como antes.</translation>
+    </message>
+    <message>
+        <source>read visits elsewhere</source>
+        <translation>leer citas en otros lugares</translation>
+    </message>
+    <message>
+        <source>Left out: {what}: {why}</source>
+        <translation>Omitida: {what}: {why}</translation>
+    </message>
+    <message>
+        <source>Please look: {what}: {why}</source>
+        <translation>Revise: {what}: {why}</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere were read</source>
+        <translation>Se leyeron citas en otros lugares</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +4847,53 @@
     <message>
         <source>take a merge back</source>
         <translation>deshacer una unión</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCalendarDialog</name>
+    <message>
+        <source>Write calendar file</source>
+        <translation>Escribir archivo de calendario</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Escribir…</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>No patient names</source>
+        <translation>Sin nombres de pacientes</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Full names</source>
+        <translation>Nombres completos</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted. That it was written is recorded.</source>
+        <translation>El archivo no está cifrado. Queda registrado que se escribió.</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Primer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>W&amp;hose visits</source>
+        <translation>Citas de &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Names in the file</source>
+        <translation>&amp;Nombres en el archivo</translation>
     </message>
 </context>
 <context>
@@ -9486,6 +9596,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>&amp;Minutes</source>
         <translation>&amp;Minutos</translation>
     </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
+    </message>
 </context>
 <context>
     <name>PracticeDialog</name>
@@ -11306,6 +11420,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Detenidas</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos los servicios</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Enviada a</translation>
+    </message>
+    <message>
+        <source>Sent to anybody</source>
+        <translation>Enviadas a cualquiera</translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -11426,18 +11579,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralsPage</name>
     <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -11456,18 +11597,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals as a table</source>
         <translation>Derivaciones como tabla</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
@@ -11567,6 +11696,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>referral step</source>
         <translation>paso de la derivación</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
     </message>
 </context>
 <context>
@@ -11718,6 +11863,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenReferralDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Ended {date}: {state}. That stays in its steps.</source>
+        <translation>Terminó el {date}: {state}. Eso queda en sus pasos.</translation>
+    </message>
+    <message>
+        <source>It &amp;stands at</source>
+        <translation>E&amp;stá en</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opened again: {state}.</source>
+        <translation>Abierta de nuevo: {state}.</translation>
     </message>
 </context>
 <context>
@@ -15655,10 +15831,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Abandonada</translation>
     </message>
     <message>
-        <source>Here since {arrived_at}, waiting {minutes} min</source>
-        <translation>Aquí desde las {arrived_at}, espera {minutes} min</translation>
-    </message>
-    <message>
         <source>Hospital stays are followed up for</source>
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
@@ -16563,6 +16735,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Cita confirmada</translation>
     </message>
     <message>
+        <source>Waiting {minutes} min: {starts_at} with {with}</source>
+        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
         <source>Was on {visit_on}</source>
         <translation>Era el {visit_on}</translation>
     </message>
@@ -17298,6 +17474,190 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This visit is not part of a series.</source>
         <translation>Esta cita no es parte de una serie.</translation>
     </message>
+    <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>Here since {arrived_at}</source>
+        <translation>Aquí desde las {arrived_at}</translation>
+    </message>
+    <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
+    </message>
+    <message>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
+    </message>
+    <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
+    </message>
+    <message>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
+    </message>
+    <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
+        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
+        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
+    </message>
+    <message>
+        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
+        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
+    </message>
+    <message>
+        <source>This file is too long. Split it.</source>
+        <translation>Este archivo es demasiado largo. Divídalo.</translation>
+    </message>
+    <message>
+        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
+        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
+    </message>
+    <message>
+        <source>Words of the printed day sheet</source>
+        <translation>Palabras de la hoja del día impresa</translation>
+    </message>
+    <message>
+        <source>a value in it could not be read</source>
+        <translation>no se pudo leer un dato</translation>
+    </message>
+    <message>
+        <source>it comes again; write its visits one by one</source>
+        <translation>se repite; escriba sus citas una por una</translation>
+    </message>
+    <message>
+        <source>it has a day and no time</source>
+        <translation>tiene un día y ninguna hora</translation>
+    </message>
+    <message>
+        <source>it has no beginning</source>
+        <translation>no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>it has no identifier, so that it could not be found again</source>
+        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
+    </message>
+    <message>
+        <source>it is a visit of this practice</source>
+        <translation>es una cita de este consultorio</translation>
+    </message>
+    <message>
+        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
+        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
+    </message>
+    <message>
+        <source>its time zone is not known</source>
+        <translation>su zona horaria no se conoce</translation>
+    </message>
+    <message>
+        <source>no day such as 2026-11-03 and time such as 14:30</source>
+        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
+    </message>
+    <message>
+        <source>no patient has this record number</source>
+        <translation>ningún paciente tiene este número de expediente</translation>
+    </message>
+    <message>
+        <source>the minutes are no number</source>
+        <translation>los minutos no son un número</translation>
+    </message>
+    <message>
+        <source>the patient has another visit at this time ({starts_at})</source>
+        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
+    </message>
+    <message>
+        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
+        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -17516,16 +17876,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Por reservar junto al día</translation>
     </message>
     <message>
-        <source>Visit se&amp;ries</source>
-        <translation>Se&amp;rie de citas</translation>
-    </message>
-    <message>
         <source>every week</source>
         <translation>cada semana</translation>
     </message>
     <message>
         <source>recurring</source>
         <translation>periódica</translation>
+    </message>
+    <message>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
+    </message>
+    <message>
+        <source>Write calendar &amp;file…</source>
+        <translation>Escribir archi&amp;vo de calendario…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Read visits elsewhere…</source>
+        <translation>&amp;Leer citas en otros lugares…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from db.engine import driver_connection, keyed_connection
+from icm_desktop.contracts.duplicates import DuplicateFilter
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -28,6 +29,11 @@ SCREENS = {
     "patient list, first page": ("queries.patients.patients", PatientFilter()),
     "find patient, 'mar'": ("queries.patients.find", "mar"),
     "find patient, middle 'ope'": ("queries.patients.find", "ope"),
+    "find patient, sounds like 'gonsales'": ("queries.patients.find", "gonsales"),
+    "find patient, birth date": ("queries.patients.find", "3/4/58"),
+    "find patient, name and year": ("queries.patients.find", "lopez 1958"),
+    "find patient, last digits of a phone": ("queries.patients.find", "2142"),
+    "look-alikes, first 100 pairs": ("queries.duplicates.duplicates", DuplicateFilter()),
 }
 
 

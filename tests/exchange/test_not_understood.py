@@ -8,23 +8,25 @@ from icm_desktop.exchange.fhir.unread import elements
 from tests.exchange.conftest import condition, patient, run
 from tests.exchange.not_understood import ALL, SAMPLE, TABLES, seen, table, watched
 
+ANEW = "python -m tests.exchange.not_understood makes the tables anew: read what changed before it is committed"
+
 
 def test_of_a_sample_nothing_is_left_out_that_the_table_does_not_name(practice, data_dir):
     watch, _report = watched(practice, [data_dir / part for part in SAMPLE])
-    assert seen(watch) == (TABLES / "not_understood_sample.tsv").read_text("utf-8")
+    assert seen(watch) == (TABLES / "not_understood_sample.tsv").read_text("utf-8"), ANEW
     read = {kind: set(paths) for kind, paths in watch.lists().items()}
     for kind, known in elements().read.items():
         wholes = {path.removesuffix(".*") for path in known}
         missing = {path for path in read[kind] if path.removesuffix(".*") not in wholes and path not in known}
-        assert not {path for path in missing if path.removesuffix(".*") in watch.came[kind]}, kind
+        assert not {path for path in missing if path.removesuffix(".*") in watch.came[kind]}, (kind, ANEW)
 
 
 def test_of_all_real_records_the_table_says_exactly_what_is_left_out(practice, data_dir, pytestconfig):
     if not pytestconfig.getoption("--exchange-full", default=False):
         pytest.skip("--exchange-full looks at all real records")
     watch, report = watched(practice, [data_dir / part for part in ALL])
-    assert watch.lists() == {kind: sorted(paths) for kind, paths in sorted(elements().read.items())}
-    assert table(report) == (TABLES / "not_understood_all.tsv").read_text("utf-8")
+    assert watch.lists() == {kind: sorted(paths) for kind, paths in sorted(elements().read.items())}, ANEW
+    assert table(report) == (TABLES / "not_understood_all.tsv").read_text("utf-8"), ANEW
 
 
 def test_an_element_that_nothing_looks_at_is_told_with_the_reason_and_counted(practice, write):

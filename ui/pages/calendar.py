@@ -16,6 +16,7 @@ from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
 from ui.dialogs.book import BookingStart
+from ui.dialogs.calendar_files import CalendarFiles
 from ui.dialogs.day_sheet import show_day_sheet
 from ui.page import Page
 from ui.pages.calendar_actions import actions_of
@@ -58,6 +59,7 @@ class CalendarPage(Page):
         self.tray = CalendarTray(context)
         self.due = DueBooking(context, self.booking, self, self.tray.what)
         self.hands = TrayActs(self)
+        self.files = CalendarFiles(context, self)
         self.acts = RecordActs(context, self, self.name, self._record)
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
         self.grid = DragGrid(context, self.words, self._now, menu)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
+from ui.dialogs.choose_patient import patient_in_view
 from ui.pages.calendar_shown import CLINICIANS, ROOMS, WEEK
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class _Commands:
                      (self.tr("book"), self.tr("visit")))  # fmt: skip
         yield Action("appointment.outside", self.tr("Visit &elsewhere"), page.booking.record_outside, None,
                      "building-2", "new", GLOBAL, _WHO, (self.tr("outside"), self.tr("hospital")))  # fmt: skip
-        yield Action("appointment.series", self.tr("Visit se&ries"), page.booking.book_series, None, "refresh-cw",
+        yield Action("appointment.series", self.tr("Visit ser&ies"), page.booking.book_series, None, "refresh-cw",
                      "new", GLOBAL, _WHO, (self.tr("every week"), self.tr("recurring")))  # fmt: skip
         yield Action("calendar.book", self.tr("&Book here"), page.book, "Ctrl+B", "calendar-plus", "work", here, _WHO)
         yield Action("calendar.open", self.tr("&Open visit"), page.open_current, None, "calendar-check", "work", here,
@@ -49,10 +50,22 @@ class _Commands:
         yield from self._ways(here)
         yield Action("calendar.print_day", self.tr("&Print day sheet…"), page.print_day, "Ctrl+P", "printer", "file",
                      here, _WHO, (self.tr("day sheet"), self.tr("schedule")))  # fmt: skip
+        yield Action("calendar.write_file", self.tr("Write calendar &file…"), self._write, None, "download", "file",
+                     here, _WHO, (self.tr("export"), "ics"))  # fmt: skip
+        yield Action("calendar.read_file", self.tr("&Read visits elsewhere…"), self._read, None, "upload", "file",
+                     GLOBAL, _WHO, (self.tr("import"), "ics", "csv"))  # fmt: skip
         yield Action("tools.clinicians", self.tr("&Clinicians and hours…"), page.booking.set_up_clinicians, None,
                      "stethoscope", "tools", GLOBAL, _WHO, (self.tr("calendar"), self.tr("working hours")))  # fmt: skip
         yield Action("tools.visit_types", self.tr("&Kinds of visit…"), page.booking.set_up_types, None, "timer",
                      "tools", GLOBAL, _WHO, (self.tr("appointment types"), self.tr("length")))  # fmt: skip
+
+    def _write(self) -> None:
+        """The visits from the day in view on as a calendar file."""
+        self.page.files.write(self.page.day)
+
+    def _read(self) -> None:
+        """Visits elsewhere from a file, of the patient whose chart is open or by record number."""
+        self.page.files.read(patient_in_view(self.page.context))
 
     def _tray(self, here: str) -> Iterable[Action]:
         page = self.page

@@ -99,6 +99,13 @@ class TodayWords:
             return shown.date(row.due)
         return f"{shown.relative(row.due)}\n{shown.date(row.due)}"
 
+    def due_shortly(self, row: WorkRow) -> str:
+        """When it is due, as "3 d late"; until when it rests."""
+        shown = self._context.formatting
+        if row.section == "waiting" and row.held_until:
+            return shown.date(row.held_until)
+        return shown.relative(row.due) if row.due else self.tr("no date")
+
     def due_in_one(self, row: WorkRow) -> str:
         """When it is due, in one line."""
         return self.due(row).replace("\n", " · ")
@@ -161,14 +168,15 @@ class TodayWords:
     def queue_columns(self) -> tuple[Column[WorkRow], ...]:
         """Columns of a queue: where it stands, who, what to do and why, and how often somebody tried."""
         return (
-            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section), 14,
+            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section), 15,
                    chip=self.state),
-            Column("due", self.tr("Due"), self.due_in_one, lambda row: row.due, 22, copy=lambda row: str(row.due or "")),
-            Column("patient", self.tr("Patient"), self.who, width=22),
+            Column("due", self.tr("Due"), self.due_shortly, lambda row: row.due, 11, tip=self.due_in_one,
+                   copy=lambda row: str(row.due or "")),
+            Column("patient", self.tr("Patient"), self.who, width=19),
             Column("what", self.tr("What"), self.what_ranked, stretch=True),
-            Column("why", self.tr("Why"), self.why, width=34),
             Column("tries", self.tr("Tries"), self.tries, lambda row: row.tries, 5, number=True, tip=self.tries_tip),
-            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15),
+            Column("why", self.tr("Why"), self.why, width=34, hidden=True),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=12, hidden=True),
         )  # fmt: skip

@@ -26,6 +26,7 @@ class PolicyDialog(SetUpForm):
             "business_days": self.tr("&Business days"),
             "minutes": self.tr("&Minutes"),
             "times": self.tr("&Times"),
+            "level": self.tr("&Level"),
         }
         unit = units.get(row.unit, self.tr("&Days"))
         hint = self.tr("{least} to {most}. Shipped: {shipped}.")

@@ -58,6 +58,8 @@ class PoliciesSection(ListSection[PolicyRow]):
     def _days(self, row: PolicyRow, value: int) -> str:
         if row.unit == "business_days":
             return self.tr("%n business day(s)", "", value)
+        if row.unit == "level":
+            return str(value)
         if row.unit == "minutes":
             return self.tr("%n minute(s)", "", value)
         if row.unit == "times":
