@@ -42,8 +42,7 @@ def _arrivals(scope: Scope) -> Iterator[WorkItem]:
         here = row.status in states.HERE
         late = not here and row.starts_at <= scope.uow.now
         section = "here" if here else "overdue" if late else "expected"
-        title = "today.arrived" if here else "today.late" if late else "today.expected"
-        item = _item(scope, row, "arrival", section, title)
+        item = _item(scope, row, "arrival", section, "today.expected")
         yield _waiting(scope, row, item) if here and row.arrived_at else item
 
 

@@ -17071,14 +17071,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{starts_at} con {with}</translation>
     </message>
     <message>
-        <source>{starts_at} with {with}: here</source>
-        <translation>{starts_at} con {with}: aquí</translation>
-    </message>
-    <message>
-        <source>{starts_at} with {with}: not here yet</source>
-        <translation>{starts_at} con {with}: aún no ha llegado</translation>
-    </message>
-    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
     </message>

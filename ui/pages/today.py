@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
+from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -147,9 +147,8 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         self.queues.ask()
-        self.heading.setText(
-            self.tr("Today · {date}").format(date=self.context.formatting.weekday_date(self.context.formatting.today()))
-        )
+        shown = self.context.formatting
+        self.heading.setText(self.tr("Today · {date}").format(date=shown.weekday_date(shown.today())))
         self._asked.ask("queries.today.worklist", self.filter(), done=self._show)
 
     def _ask_from_start(self) -> None:
@@ -225,12 +224,9 @@ class TodayPage(Page):
         self._detail_asked.ask(
             "queries.today.work_detail",
             row.head.id,
-            done=lambda detail: self._show_detail(row, detail),
+            done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
         )
-
-    def _show_detail(self, row: WorkRow, detail: WorkDetail) -> None:
-        self.detail.show_row(row, detail)
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
