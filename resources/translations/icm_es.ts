@@ -1685,6 +1685,10 @@
         <source>Everybody</source>
         <translation>Todos</translation>
     </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Semana del {day}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarFiles</name>
@@ -13480,6 +13484,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message>
+        <source>Show everyone&apos;s list</source>
+        <translation>Mostrar la lista de todos</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
     </message>
 </context>
 <context>

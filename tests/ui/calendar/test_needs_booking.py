@@ -155,6 +155,7 @@ def test_a_week_shows_the_days_of_one_clinician_on_the_same_rows(desk):
     calendar.bar.show_whose(desk.kim)
     desk.press("Alt+3")
     plan = calendar.grid.day_model.plan
+    assert calendar.bar.heading.text() == "Week of Mon 16-Nov-2026"
     assert [column.name for column in plan.columns][:1] == ["Mon 16-Nov"]
     assert len([column for column in plan.columns if column.place == 0]) == 5
     assert calendar.current_visit().head.id == desk.ana
