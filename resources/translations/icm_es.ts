@@ -13485,18 +13485,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
-    <message>
-        <source>Nothing is due.</source>
-        <translation>No hay nada pendiente.</translation>
-    </message>
-    <message>
-        <source>Show everyone&apos;s list</source>
-        <translation>Mostrar la lista de todos</translation>
-    </message>
-    <message>
-        <source>Worklist</source>
-        <translation>Lista de trabajo</translation>
-    </message>
 </context>
 <context>
     <name>TodayWords</name>
