@@ -100,7 +100,8 @@ class HoldWork:
 class LogContact:
     """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined.
 
-    `next_try_on` puts the row off.
+    `next_try_on` puts the row off. After a wrong number `wrong_number_id` ends that number today, and `new_number` is
+    added in its place.
     """
 
     patient_id: int
@@ -109,6 +110,8 @@ class LogContact:
     note: str | None = None
     key: str | None = None
     next_try_on: dt.date | None = None
+    wrong_number_id: int | None = None
+    new_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,39 @@ class ContactRow:
     channel: str
     outcome: str
     note: str | None
+    next_try_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallFor:
+    """Whom to call, and the worklist row it is for."""
+
+    patient_id: int
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number in use today."""
+
+    id: int
+    value: str
+    use: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallCard:
+    """What is seen before and during a call: numbers, the last contacts, and what comes after another vain try.
+
+    `wish`: what was written when the row was put off. `tries` of at most `most` so far without reaching anybody;
+    `next_try_on` is None when the coordinator takes over after one more.
+    """
+
+    numbers: tuple[PhoneNumber, ...]
+    contacts: tuple[ContactRow, ...]
+    wish: str | None
+    tries: int
+    most: int
     next_try_on: dt.date | None
 
 

@@ -1855,6 +1855,25 @@
     </message>
 </context>
 <context>
+    <name>CallCardBox</name>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+</context>
+<context>
     <name>CancelReason</name>
     <message>
         <source>Another &amp;reason, then Enter</source>
@@ -7984,12 +8003,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
+        <source>Which number is wro&amp;ng</source>
+        <translation>Qué número &amp;no es correcto</translation>
+    </message>
+    <message>
+        <source>New n&amp;umber, if it was told</source>
+        <translation>Número n&amp;uevo, si lo dijeron</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -13575,6 +13606,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>rechazó</translation>
     </message>
     <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
         <source>Coordinator</source>
         <translation>Coordinador</translation>
     </message>
@@ -17703,18 +17746,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
     </message>
 </context>
 <context>

@@ -305,7 +305,7 @@ class TodayPage(Page):
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
         if (row := self.stack.current_row()) is not None:
-            dialog = LogContactDialog(self.context, row.head, row.key, self)
+            dialog = LogContactDialog(self.context, row.head, row.key, self, about=self.words.what(row))
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.worklist import Worklist, WorkRow
+from icm_desktop.contracts.worklist import ContactRow, Worklist, WorkRow
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
@@ -123,6 +123,15 @@ class TodayWords:
             "wrong_number": self.tr("wrong number"),
             "declined": self.tr("declined"),
         }.get(outcome or "", "")
+
+    def use(self, use: str) -> str:
+        """Where a number rings."""
+        return {"home": self.tr("home"), "mobile": self.tr("mobile"), "work": self.tr("work")}.get(use, "")
+
+    def contact(self, contact: ContactRow) -> str:
+        """One contact in a line."""
+        words = f"{self._context.formatting.date(contact.at)} {self.outcome(contact.outcome)} · {contact.by}"
+        return f"{words}: {contact.note}" if contact.note else words
 
     def tries(self, row: WorkRow) -> str:
         """How often somebody tried."""
