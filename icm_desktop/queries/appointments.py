@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, String, bindparam, func, select
 
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
 from db.models.set_up import Room
 from db.repositories.scheduling import status_in
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.scheduling import AppointmentRow
@@ -21,8 +23,6 @@ from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.heads import heads
-
-_AT_ONCE = 500
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -46,10 +46,13 @@ def of_patient(uow: UnitOfWork, patient_id: int, since: dt.datetime | None = Non
 
 
 @requires(Privilege.APPOINTMENTS)
-def between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[AppointmentRow, ...]:
-    """Every visit of all patients from the local day `first` to `last`, both included, in order of time."""
+def between(
+    uow: UnitOfWork, first: dt.date, last: dt.date, clinician_id: int | None = None
+) -> tuple[AppointmentRow, ...]:
+    """The visits from the local day `first` to `last`, both included, in order of time; of one clinician or of all."""
     start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
-    return _rows(uow, _select().where(Appointment.starts_at >= start, Appointment.starts_at < end))
+    wanted = _select().where(Appointment.starts_at >= start, Appointment.starts_at < end)
+    return _rows(uow, wanted if clinician_id is None else wanted.where(Appointment.practitioner_id == clinician_id))
 
 
 @requires(Privilege.APPOINTMENTS)
@@ -58,6 +61,7 @@ def by_ids(uow: UnitOfWork, ids: tuple[int, ...]) -> tuple[AppointmentRow, ...]:
     return _rows(uow, _select().where(Appointment.id.in_(ids)))
 
 
+@cache  # putting it together takes as long as asking for a few
 def _select() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -145,14 +149,19 @@ def _length(starts_at: dt.datetime, ends_at: dt.datetime | None) -> int | None:
 
 def _first_visits(uow: UnitOfWork, patient_ids: Iterable[int]) -> dict[int, dt.datetime]:
     """When each patient first came here; those who never did are missing."""
-    ids = list(patient_ids)
-    found: dict[int, dt.datetime] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        came = select(Appointment.patient_id, func.min(Appointment.starts_at)).where(
-            Appointment.patient_id.in_(ids[start : start + _AT_ONCE]),
+    found = uow.session.execute(_came(), {"ids": as_text(patient_ids)})
+    return {who: when for who, when in found if when}
+
+
+@cache
+def _came() -> Select[*tuple[Any, ...]]:
+    return (
+        select(Appointment.patient_id, func.min(Appointment.starts_at))
+        .where(
+            Appointment.patient_id.in_(listed(bindparam("ids", type_=String))),
             Appointment.outside.is_(False),
             status_in(states.TOOK_PLACE),
             Appointment.removed_at.is_(None),
         )
-        found |= {who: when for who, when in uow.session.execute(came.group_by(Appointment.patient_id)) if when}
-    return found
+        .group_by(Appointment.patient_id)
+    )

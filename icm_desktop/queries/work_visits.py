@@ -139,8 +139,12 @@ def _went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
 
 def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, list[dt.datetime]]:
     found: dict[int, list[dt.datetime]] = defaultdict(list)
-    for patient_id, at in uow.session.execute(_calls(), {"ids": as_text(stays)}) if stays else ():
-        if not scope.replay or at < scope.end_of_day():
+    if not stays:
+        return found
+    values = {"ids": as_text(stays), "first": min(ended for _, ended, _ in stays.values())}
+    until = scope.end_of_day() if scope.replay else None
+    for patient_id, at in uow.session.execute(_calls(), values):
+        if until is None or at < until:
             found[patient_id].append(at)
     return found
 
@@ -185,6 +189,7 @@ def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
 def _calls() -> Select[*tuple[Any, ...]]:
     return select(ContactLog.patient_id, ContactLog.at).where(
         ContactLog.patient_id.in_(listed(bindparam("ids", type_=String))),
+        ContactLog.at >= bindparam("first", type_=ContactLog.at.type),
         ContactLog.outcome == "reached",
         ContactLog.removed_at.is_(None),
     )

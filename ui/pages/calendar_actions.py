@@ -39,7 +39,7 @@ class _Commands:
                      (self.tr("book"), self.tr("visit")))  # fmt: skip
         yield Action("appointment.outside", self.tr("Visit &elsewhere"), page.booking.record_outside, None,
                      "building-2", "new", GLOBAL, _WHO, (self.tr("outside"), self.tr("hospital")))  # fmt: skip
-        yield Action("appointment.series", self.tr("Visit se&ries"), page.booking.book_series, None, "refresh-cw",
+        yield Action("appointment.series", self.tr("Visit ser&ies"), page.booking.book_series, None, "refresh-cw",
                      "new", GLOBAL, _WHO, (self.tr("every week"), self.tr("recurring")))  # fmt: skip
         yield Action("calendar.book", self.tr("&Book here"), page.book, "Ctrl+B", "calendar-plus", "work", here, _WHO)
         yield Action("calendar.open", self.tr("&Open visit"), page.open_current, None, "calendar-check", "work", here,
@@ -73,6 +73,7 @@ class _Commands:
             ("calendar.pick_up", self.tr("Pick &up to move"), page.hands.pick_up, "Ctrl+X", None),
             ("calendar.put_down", self.tr("Put &down here"), page.hands.put_down, "Ctrl+V", None),
             ("calendar.book_due", self.tr("Book what is d&ue…"), page.hands.book, None, "calendar-clock"),
+            ("calendar.hold_due", self.tr("&Hold until…"), page.hands.hold, "Ctrl+H", "clock"),
             ("calendar.no_booking", self.tr("&No appointment needed"), page.hands.leave, None, "check"),
             ("calendar.due_chart", self.tr("Chart of what is due"), page.hands.open_chart, None, "file-text"),
         ):
