@@ -17,6 +17,7 @@ class Appointment(Audited, Imported, Base):
 
     `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
     where something was in the way; `moved_from_id` is the visit that did not take place and that this one replaces.
+    `arrived_at`: when somebody marked the patient as here.
     """
 
     __tablename__ = "appointment"
@@ -60,6 +61,7 @@ class Appointment(Audited, Imported, Base):
     plan_action_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"))
     series_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
     series_on: Mapped[dt.date | None]
+    arrived_at: Mapped[dt.datetime | None]
     ical_uid: Mapped[str | None]
     ical_sequence: Mapped[int | None]
 
@@ -112,7 +114,8 @@ class ServiceRequest(Fact, Owned, Base):
 class ReferralEvent(Audited, Imported, Base):
     """One dated fact of a referral.
 
-    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ...
+    Sent, received, accepted, scheduled, seen, report_received, reviewed, patient_informed ... `reason_code` says why it
+    ended.
     """
 
     __tablename__ = "referral_event"
@@ -124,3 +127,4 @@ class ReferralEvent(Audited, Imported, Base):
     how: Mapped[str | None]
     person: Mapped[str | None]
     note: Mapped[str | None]
+    reason_code: Mapped[str | None]

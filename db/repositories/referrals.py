@@ -111,6 +111,7 @@ def _facts() -> Select[*tuple[Any, ...]]:
             ReferralEvent.how,
             ReferralEvent.person,
             ReferralEvent.note,
+            ReferralEvent.reason_code,
             ReferralEvent.source_id,
             ReferralEvent.created_at,
             UserAccount.display_name.label("by"),

@@ -30,7 +30,10 @@ class NewReferral:
 
 @dataclass(frozen=True, slots=True)
 class AdvanceReferral:
-    """Record that the referral reached `state` on a local day. States and moves: `domain.referral_states`."""
+    """Record that the referral reached `state` on a local day. States and moves: `domain.referral_states`.
+
+    `how` is one of `domain.referral_reasons.CHANNELS` or free words; `reason_code` one of its REASONS for an end.
+    """
 
     referral_id: int
     expected_version: int
@@ -40,6 +43,17 @@ class AdvanceReferral:
     person: str | None = None
     note: str | None = None
     appointment_at: dt.datetime | None = None
+    reason_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenReferral:
+    """Open an ended referral again, standing where it stood once (one of `ReferralRow.may_stand_again`), and why."""
+
+    referral_id: int
+    expected_version: int
+    state: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class ReferralFact:
     note: str | None
     by: str | None
     source: str | None
+    reason_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,8 @@ class ReferralRow:
 
     `ball_with`: us, consultant, clinician, patient, nobody (ended), and `ball_name` who that is. `limit_name` says what
     must happen by `due`: send, acknowledge, schedule, answer, reroute, visit, rebook, report, review, inform, close;
-    `days_over` > 0 when past it. `next_states` this role may record next ("rerouted": `services.referrals.reroute`).
+    `days_over` > 0 when past it. `next_states` this role may record next ("rerouted": `services.referrals.reroute`);
+    `may_stand_again` the states an ended one may be opened in again by this role.
     `reason` and `question` are None for roles that only see logistics, `service` too when it is sensitive.
     """
 
@@ -102,11 +118,14 @@ class ReferralRow:
     owner: Owner | None
     next_visit: dt.datetime | None
     provenance: Provenance
+    may_stand_again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralFilter:
     """What the board shows. `mine`: owned by who asks, or by nobody; `stuck`: past the limit.
+
+    `no_date`: open, before its visit and without one booked; `to`: sent to whom, as the rows say it.
 
     Ended ones only of the last `closed_days` days. `on` computes as of another local day.
     """
@@ -114,7 +133,9 @@ class ReferralFilter:
     mine: bool = False
     stuck: bool = False
     urgent: bool = False
+    no_date: bool = False
     service: str | None = None
+    to: str | None = None
     search: str = ""
     patient_id: int | None = None
     closed_days: int = 30

@@ -39,7 +39,9 @@ MOVES: dict[str, frozenset[str]] = {
 }
 STATES = tuple(MOVES)
 ENDED = frozenset({CLOSED, REROUTED}) | _GIVEN_UP
-NEEDS_NOTE = frozenset({DECLINED}) | _GIVEN_UP  # why: the clinician who asked will read it
+NEEDS_REASON = frozenset({DECLINED}) | _GIVEN_UP  # why: the clinician who asked will read it
+MAY_OPEN_AGAIN = ENDED - {REROUTED}  # that one goes on as another referral
+BEFORE_VISIT = frozenset({DRAFT, SENT, RECEIVED, MORE_INFO, DECLINED, ACCEPTED, SCHEDULED, NO_SHOW})
 CLOSING_NEEDS = (REPORT_RECEIVED, REVIEWED, PATIENT_INFORMED)
 LOGISTICS = frozenset({SENT, RECEIVED, MORE_INFO, ACCEPTED, DECLINED, SCHEDULED, NO_SHOW, SEEN})  # front desk records
 REVIEW = frozenset({REVIEWED})  # only somebody who may review notes
@@ -122,6 +124,18 @@ def standing(facts: Iterable[Fact], *, status: str | None, ordered_on: dt.date |
     if said in ENDED and last.state not in ENDED:
         return Standing(said or CLOSED, last.happened_on)
     return Standing(last.state, last.happened_on)
+
+
+def may_stand_again(facts: Iterable[Fact], *, imported: bool) -> tuple[str, ...]:
+    """Where an ended referral may stand when it is opened again: where it stood before, the last of it first.
+
+    Args:
+        facts: Its facts in any order.
+        imported: Whether another system sent it.
+    """
+    before = sorted(facts, key=lambda fact: (fact.happened_on, fact.order), reverse=True)
+    found = dict.fromkeys(fact.state for fact in before if fact.state not in ENDED)
+    return tuple(found) or (SENT if imported else DRAFT,)
 
 
 def missing_for_closing(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -60,12 +60,14 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
             return Candidates(_ranked(uow, late, day, most), apart)
     wanted = _named(uow, asked, since) if asked.service is not None or asked.search else None
     open_states = [state for state in states.STATES if state not in states.ENDED]
+    if asked.no_date:
+        open_states = [state for state in open_states if state in states.BEFORE_VISIT]
     rows = [
         row
         for each in board
         for row in (
             *each.in_states("referral", open_states, None),
-            *each.in_states("referral", states.ENDED, since.isoformat()),
+            *each.in_states("referral", () if asked.no_date else states.ENDED, since.isoformat()),
         )
         if row.row_id not in apart and (wanted is None or row.row_id in wanted) and (row.urgent or not asked.urgent)
     ]

@@ -102,6 +102,7 @@ def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, polici
         provenance=Provenance(
             row.source, row.author or row.requester, row.organization, row.recorded_when, row.received_at
         ),
+        may_stand_again=_may_stand_again(known, stands) if clinical else (),
     )
 
 
@@ -109,11 +110,21 @@ def _standing(known: _Known, day: dt.date) -> states.Standing:
     # As of an earlier day the status of today would say too much when facts tell the story.
     ended_later = known.row.closed_on is not None and known.row.closed_on > day
     return states.standing(
-        [states.Fact(fact.state, fact.happened_on, fact.id) for fact in known.facts],
+        _facts(known),
         status="active" if ended_later else known.row.status,
         ordered_on=known.row.ordered_on,
         imported=known.row.source_id is not None,
     )
+
+
+def _may_stand_again(known: _Known, stands: states.Standing) -> tuple[str, ...]:
+    if stands.state not in states.MAY_OPEN_AGAIN:
+        return ()
+    return states.may_stand_again(_facts(known), imported=known.row.source_id is not None)
+
+
+def _facts(known: _Known) -> list[states.Fact]:
+    return [states.Fact(fact.state, fact.happened_on, fact.id) for fact in known.facts]
 
 
 def _destination(row: Stored) -> tuple[str | None, str | None]:
@@ -148,6 +159,7 @@ def _fact(fact: Stored, clinical: bool) -> ReferralFact:
         note=fact.note if clinical or fact.state in states.LOGISTICS else None,
         by=fact.by,
         source=fact.source,
+        reason_code=fact.reason_code,
     )
 
 

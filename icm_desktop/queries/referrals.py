@@ -72,6 +72,10 @@ def _shown(row: ReferralRow, day: dt.date, since: dt.date) -> bool:
     return row.waiting_since is not None and row.waiting_since >= since
 
 
+def _waits_for_date(row: ReferralRow) -> bool:
+    return row.next_visit is None and row.state in states.BEFORE_VISIT
+
+
 def _matches(uow: UnitOfWork, row: ReferralRow, asked: ReferralFilter) -> bool:
     owner = row.owner
     mine = owner is None or (owner.kind is OwnerKind.USER and owner.id == uow.actor.user_id)
@@ -84,5 +88,7 @@ def _matches(uow: UnitOfWork, row: ReferralRow, asked: ReferralFilter) -> bool:
         and (row.days_over > 0 or not asked.stuck)
         and (row.urgency != "routine" or not asked.urgent)
         and (asked.service is None or row.service == asked.service)
+        and (asked.to is None or row.to == asked.to)
+        and (_waits_for_date(row) or not asked.no_date)
         and all(word in text for word in words)
     )

@@ -19,9 +19,11 @@ from icm_desktop.contracts.referrals import (
     NewReferral,
     ReferralRow,
     ReferralSaved,
+    ReopenReferral,
     RerouteReferral,
 )
 from icm_desktop.domain import appointment_states
+from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
@@ -85,8 +87,8 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
     Raises:
         NotAllowed: permissions.denied for a state the role may not record.
         Conflict: referrals.changed_meanwhile.
-        Invalid: referrals.not_possible, future_date, before_last, note_missing, not_complete, closing_needs, too_long,
-            reroute_instead, past_visit.
+        Invalid: referrals.not_possible, future_date, before_last, note_missing, bad_reason, not_complete,
+            closing_needs, too_long, reroute_instead, past_visit.
         NotFound: referrals.unknown.
     """
     row = _referral(uow, request.referral_id, request.expected_version)
@@ -98,8 +100,7 @@ def advance(uow: UnitOfWork, request: AdvanceReferral) -> ReferralSaved:
         raise Invalid("referrals.not_possible", "state", state=before.state, new=request.state)
     _check_day(uow, request.happened_on, before)
     _check_text("note", LONGEST_TEXT, request.note, request.how, request.person)
-    if request.state in states.NEEDS_NOTE and not _clean(request.note):
-        raise Invalid("referrals.note_missing", "note")
+    _check_reason(request)
     if request.state == states.SENT:
         _check_complete(row)
     if request.state == states.CLOSED:
@@ -155,6 +156,26 @@ def reroute(uow: UnitOfWork, request: RerouteReferral) -> ReferralSaved:
     return _saved(uow, new)
 
 
+@requires(Privilege.REFERRAL_CLINICAL)
+def reopen(uow: UnitOfWork, request: ReopenReferral) -> ReferralSaved:
+    """Open an ended referral again where it once stood; when it ended and when it was opened again both stay.
+
+    Raises:
+        Conflict: referrals.changed_meanwhile.
+        Invalid: referrals.not_ended, why_open_again, too_long.
+        NotFound: referrals.unknown.
+    """
+    row = _referral(uow, request.referral_id, request.expected_version)
+    if request.state not in referral(uow, row.id).may_stand_again:
+        raise Invalid("referrals.not_ended", "state")
+    if not _clean(request.note):
+        raise Invalid("referrals.why_open_again", "note")
+    _check_text("note", LONGEST_TEXT, request.note)
+    again = AdvanceReferral(row.id, row.version, request.state, uow.today, reasons.REOPENED, note=request.note)
+    _add_fact(uow, row, request.state, uow.today, again)
+    return _saved(uow, row)
+
+
 def _saved(uow: UnitOfWork, row: ServiceRequest, *kinds: str) -> ReferralSaved:
     uow.session.flush()
     changes = Changes.of(*(kinds or ("referral",)), patient_id=row.patient_id, action_id=uow.action_id)
@@ -171,8 +192,9 @@ def _add_fact(
             state=state,
             happened_on=day,
             how=_clean(request.how) if request else None,
-            person=(_clean(request.person) if request else None) or _signer(uow, state),
+            person=(_clean(request.person) if request else None) or _signer(uow, state, request),
             note=_clean(request.note) if request else None,
+            reason_code=_reason(request) if request else None,
         )
     )
     row.status = states.REQUEST_STATUS.get(state, "active")
@@ -181,8 +203,23 @@ def _add_fact(
     flag_modified(row, "status")
 
 
-def _signer(uow: UnitOfWork, state: str) -> str | None:
-    return uow.actor.name if state in states.REVIEW else None
+def _check_reason(request: AdvanceReferral) -> None:
+    """An end says why: by one of the listed reasons, or in words."""
+    if request.reason_code is not None and request.reason_code not in reasons.REASONS.get(request.state, ()):
+        raise Invalid("referrals.bad_reason", "reason_code")
+    if request.state not in states.NEEDS_REASON:
+        return
+    if reasons.needs_words(request.reason_code) and not _clean(request.note):
+        raise Invalid("referrals.note_missing", "note")
+
+
+def _reason(request: AdvanceReferral) -> str | None:
+    return (request.reason_code or reasons.OTHER) if request.state in states.NEEDS_REASON else None
+
+
+def _signer(uow: UnitOfWork, state: str, request: AdvanceReferral | None) -> str | None:
+    opened_again = request is not None and request.how == reasons.REOPENED
+    return uow.actor.name if state in states.REVIEW and not opened_again else None
 
 
 def _record_visit(uow: UnitOfWork, row: ServiceRequest, starts_at: dt.datetime, before: ReferralRow) -> None:

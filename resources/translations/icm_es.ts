@@ -961,6 +961,22 @@
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
     </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
+    </message>
 </context>
 <context>
     <name>AlertDialog</name>
@@ -1677,6 +1693,10 @@
         <source>By clinician</source>
         <translation>Por clínico</translation>
     </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Semana del {day}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarFiles</name>
@@ -1840,6 +1860,25 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+</context>
+<context>
+    <name>CallCardBox</name>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -8035,6 +8074,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Contact logged. Next try {date}.</source>
         <translation>Contacto anotado. Próximo intento {date}.</translation>
     </message>
+    <message>
+        <source>Which number is wro&amp;ng</source>
+        <translation>Qué número &amp;no es correcto</translation>
+    </message>
+    <message>
+        <source>New n&amp;umber, if it was told</source>
+        <translation>Número n&amp;uevo, si lo dijeron</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
+    </message>
 </context>
 <context>
     <name>LookStep</name>
@@ -9189,6 +9240,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
     </message>
+    <message>
+        <source>P&amp;hone patients call, printed on their pages</source>
+        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -9538,6 +9593,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Shipped</source>
         <translation>De fábrica</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -9580,6 +9642,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Veces</translation>
     </message>
 </context>
 <context>
@@ -10422,6 +10488,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTabs</name>
+    <message>
+        <source>All due</source>
+        <translation>Todo lo pendiente</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Llegadas</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Unscheduled</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Gone quiet</source>
+        <translation>Sin noticias</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Nobody is here and nobody is expected any more today.</source>
+        <translation>No hay nadie aquí y hoy ya no se espera a nadie.</translation>
+    </message>
+    <message>
+        <source>No visit is booked for the next working day.</source>
+        <translation>No hay citas para el próximo día laborable.</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called now.</source>
+        <translation>Ahora no hay que llamar a nadie.</translation>
+    </message>
+    <message>
+        <source>Every cancelled or missed visit has a new date.</source>
+        <translation>Todas las citas canceladas o perdidas tienen una fecha nueva.</translation>
+    </message>
+    <message>
+        <source>Every patient in care was reached or seen lately, or has a date.</source>
+        <translation>A todos los pacientes en seguimiento se les ha localizado o visto hace poco, o tienen cita.</translation>
+    </message>
+    <message>
+        <source>List: {name}</source>
+        <translation>Lista: {name}</translation>
     </message>
 </context>
 <context>
@@ -11346,6 +11467,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralFilters</name>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Detenidas</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Todos los servicios</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Enviada a</translation>
+    </message>
+    <message>
+        <source>Sent to anybody</source>
+        <translation>Enviadas a cualquiera</translation>
+    </message>
+    <message>
+        <source>Filter these referrals</source>
+        <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -11608,6 +11768,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>referral step</source>
         <translation>paso de la derivación</translation>
     </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPatientDialog</name>
@@ -11758,6 +11934,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenReferralDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Ended {date}: {state}. That stays in its steps.</source>
+        <translation>Terminó el {date}: {state}. Eso queda en sus pasos.</translation>
+    </message>
+    <message>
+        <source>It &amp;stands at</source>
+        <translation>E&amp;stá en</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opened again: {state}.</source>
+        <translation>Abierta de nuevo: {state}.</translation>
     </message>
 </context>
 <context>
@@ -13201,6 +13408,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayLists</name>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message>
+        <source>Show everyone&apos;s list</source>
+        <translation>Mostrar la lista de todos</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Mine and unassigned</source>
@@ -13470,6 +13692,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Status</source>
         <translation>Estado</translation>
     </message>
+    <message>
+        <source>For the coordinator</source>
+        <translation>Para el coordinador</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No ha llegado</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
+    </message>
 </context>
 <context>
     <name>TopStrip</name>
@@ -13480,6 +13746,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT REAL</source>
         <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>TrayActs</name>
+    <message>
+        <source>hold</source>
+        <translation>aplazar</translation>
     </message>
 </context>
 <context>
@@ -17295,6 +17568,190 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
     </message>
+    <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
+    </message>
+    <message>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
+    </message>
+    <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
+    </message>
+    <message>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
+    </message>
+    <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
+        <source>A patient has gone quiet after</source>
+        <translation>Un paciente está sin noticias después de</translation>
+    </message>
+    <message>
+        <source>After a call that reached nobody: next call</source>
+        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
+    </message>
+    <message>
+        <source>Book again: cancelled visit with {with}</source>
+        <translation>Volver a citar: cita cancelada con {with}</translation>
+    </message>
+    <message>
+        <source>Book again: missed visit with {with}</source>
+        <translation>Volver a citar: cita perdida con {with}</translation>
+    </message>
+    <message>
+        <source>Call to book: {kind}</source>
+        <translation>Llamar para dar cita: {kind}</translation>
+    </message>
+    <message>
+        <source>Call: nothing heard and nothing booked</source>
+        <translation>Llamar: sin noticias y sin cita</translation>
+    </message>
+    <message>
+        <source>Calls before the coordinator takes over</source>
+        <translation>Llamadas antes de que siga el coordinador</translation>
+    </message>
+    <message>
+        <source>Cancelled and missed visits without a new date are listed for</source>
+        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
+    </message>
+    <message>
+        <source>Confirm: {starts_at} with {with}</source>
+        <translation>Confirmar: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Confirmed: {starts_at} with {with}</source>
+        <translation>Confirmada: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Last reached or seen on {heard_on}</source>
+        <translation>Último contacto o visita: {heard_on}</translation>
+    </message>
+    <message>
+        <source>Never reached, never seen</source>
+        <translation>Nunca localizado, nunca visto</translation>
+    </message>
+    <message>
+        <source>There is no such list.</source>
+        <translation>Esa lista no existe.</translation>
+    </message>
+    <message>
+        <source>Visit confirmed</source>
+        <translation>Cita confirmada</translation>
+    </message>
+    <message>
+        <source>Waiting {minutes} min: {starts_at} with {with}</source>
+        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}</source>
+        <translation>Era el {visit_on}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}: {reason}</source>
+        <translation>Era el {visit_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}</source>
+        <translation>{starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Here since {arrived_at}</source>
+        <translation>Aquí desde las {arrived_at}</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -17539,6 +17996,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>&amp;Aplazar hasta…</translation>
     </message>
 </context>
 <context>

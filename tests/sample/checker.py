@@ -158,7 +158,7 @@ def _referrals(tables: Tables) -> Iterator[str]:
                 yield f"referral {order['id']}: {state} cannot become {row['state']}"
             if row["happened_on"] < since:
                 yield f"referral {order['id']}: {row['state']} before {state}"
-            if row["state"] in referral_states.NEEDS_NOTE and not row["note"]:
+            if row["state"] in referral_states.NEEDS_REASON and not row["note"]:
                 yield f"referral {order['id']}: {row['state']} without a reason"
             state, since = row["state"], row["happened_on"]
         if (state in referral_states.ENDED) != (order["closed_on"] is not None):

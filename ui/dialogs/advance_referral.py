@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from icm_desktop.contracts.referrals import AdvanceReferral, ReferralRow, ReferralSaved, RerouteReferral
+from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from ui.context import AppContext
@@ -49,11 +50,16 @@ class AdvanceReferralDialog(FormDialog):
         self.step.setCurrentIndex(max(self.step.findData(_LIKELY.get(row.state)), 0))
         self.day, self.visit_day = DateEdit(context, lean=Lean.PAST), DateEdit(context)
         self.time, self.to = TimeEdit(context), DestinationEdit(context)
-        self.how, self.note = QLineEdit(), QLineEdit()
+        self.how, self.note, self.reason = QComboBox(), QLineEdit(), QComboBox()
+        self.how.setEditable(True)
+        self.how.addItem("", None)
+        for channel in reasons.CHANNELS:
+            self.how.addItem(self._words.channel(channel), channel)
         self._lay_out_fields()
         self.step.currentIndexChanged.connect(lambda _at: self._show_step())
         self._show_step()
         self.fit(460)
+        self.reason.currentIndexChanged.connect(lambda _at: self._say_note())
         self._first().setFocus()
 
     def _lay_out_fields(self) -> None:
@@ -66,7 +72,8 @@ class AdvanceReferralDialog(FormDialog):
         self.add("time", FormField(self.tr("&At"), self.time, check=self._check_time))
         self.add("to_name", FormField(self.tr("&To whom now"), self.to, required=True, check=self._check_to))
         self.add("happened_on", FormField(self.tr("&Day it happened"), self.day, check=self._check_day))
-        self.add("how", FormField(self.tr("&How, for example fax or portal"), self.how))
+        self.add("how", FormField(self.tr("&How"), self.how))
+        self.add("reason_code", FormField(self.tr("&Why"), self.reason))
         self.add("note", FormField(self.tr("&Note"), self.note, check=self._check_note))
         self.day.set_day(self.context.formatting.today())
         self.day.edit.selectAll()
@@ -82,13 +89,29 @@ class AdvanceReferralDialog(FormDialog):
         for name, wanted in (
             ("appointment_at", booked), ("time", booked), ("to_name", rerouted), ("happened_on", not rerouted),
             ("how", self.state in (states.SENT, states.REPORT_RECEIVED, states.PATIENT_INFORMED)),
-            ("note", not rerouted),
+            ("note", not rerouted), ("reason_code", self.state in states.NEEDS_REASON),
         ):  # fmt: skip
             self.fields[name].setVisible(wanted)
+        self.reason.clear()
+        self.reason.addItem(self.tr("Choose, or write a note"), None)
+        for code in reasons.REASONS.get(self.state, ()):
+            self.reason.addItem(self._words.reason(code), code)
+        self._say_note()
         if self.isVisible():
             self._fit_now()
-        needs_note = self.state in states.NEEDS_NOTE
-        self.fields["note"].label.setText(self.tr("&Why (required)") if needs_note else self.tr("&Note"))
+
+    def _say_note(self) -> None:
+        label = self.tr("&Note (required)") if self._needs_note() else self.tr("&Note")
+        self.fields["note"].label.setText(label)
+
+    def _needs_note(self) -> bool:
+        return self.state in states.NEEDS_REASON and reasons.needs_words(self.reason.currentData())
+
+    def _how(self) -> str | None:
+        """The code of a listed way, else what was typed."""
+        at, typed = self.how.currentIndex(), self.how.currentText().strip()
+        listed = self.how.itemData(at) if at >= 0 and self.how.itemText(at) == typed else None
+        return listed or typed or None
 
     def _first(self) -> QWidget:
         """Where the keyboard starts: the visit's day, the new address, or the day it happened."""
@@ -120,7 +143,7 @@ class AdvanceReferralDialog(FormDialog):
         return self.tr("Write to whom it goes now.") if missing else ""
 
     def _check_note(self) -> str:
-        missing = self.state in states.NEEDS_NOTE and not self.note.text().strip()
+        missing = self._needs_note() and not self.note.text().strip()
         return self.tr("Write why: the clinician who asked will read it.") if missing else ""
 
     def _local(self) -> LocalTime:
@@ -139,7 +162,7 @@ class AdvanceReferralDialog(FormDialog):
         self.run("services.referrals.advance", AdvanceReferral(
             referral_id=self._row.id, expected_version=self._row.version, state=self.state,
             happened_on=self.day.day or self.context.formatting.today(),
-            how=self.how.text().strip() or None, note=self.note.text().strip() or None,
+            how=self._how(), reason_code=self.reason.currentData(), note=self.note.text().strip() or None,
             appointment_at=self._local().choices[0] if self.state == states.SCHEDULED else None,
         ))  # fmt: skip
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
@@ -19,6 +19,7 @@ from ui.context import AppContext
 from ui.dialogs.advance_referral import AdvanceReferralDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.new_referral import NewReferralDialog
+from ui.dialogs.reopen_referral import ReopenReferralDialog
 from ui.icons import icon
 from ui.latest import Latest
 from ui.page import Page
@@ -26,17 +27,16 @@ from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
+from ui.pages.referrals_filters import ReferralFilters
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.filter_chips import FilterChips
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT, _ABOVE = 220, 96
-_ROW_ACTIONS = ("referrals.advance", "referrals.visit", "referrals.chart", "referrals.newest_note")
+_ROW_ACTIONS = ("referrals.advance", "referrals.reopen", "referrals.visit", "referrals.chart", "referrals.newest_note")
 
 
 class ReferralsPage(Page):
@@ -56,13 +56,8 @@ class ReferralsPage(Page):
         self._newest_note = NewestNote(context, lambda: row.head if (row := self.current_row()) else None)
         self._asked = Latest(context.jobs, self)
         self._rows: tuple[ReferralRow, ...] | None = None
-        self._services: set[str] = set()
         self._go_to: int | None = None
-        self.chips = FilterChips(
-            [("mine", self.tr("Mine")), ("stuck", self.tr("Stuck")), ("urgent", self.tr("Urgent"))]
-        )
-        self.service = QComboBox()
-        self.search = QLineEdit()
+        self.filters = ReferralFilters(context)
         self.toggle = Button(self.tr("Table"), "list")
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
         self.board = Board(context, self.words, menu)
@@ -100,24 +95,8 @@ class ReferralsPage(Page):
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addLayout(self._heading())
-        page.addLayout(self._filters())
+        page.addWidget(self.filters)
         page.addWidget(self.stack, 1)
-
-    def _filters(self) -> FlowLayout:
-        theme = self.context.theme
-        self.service.setAccessibleName(self.tr("Service"))
-        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.service.setMinimumContentsLength(18)
-        self.service.addItem(self.tr("All services"), None)
-        self.search.setPlaceholderText(self.tr("Filter these referrals"))
-        self.search.setAccessibleName(self.tr("Filter these referrals"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(210))
-        row = FlowLayout(gap=theme.px(8))
-        row.addWidget(self.chips)
-        row.addWidget(self.service)
-        row.addWidget(self.search)
-        return row
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -132,10 +111,8 @@ class ReferralsPage(Page):
         return row
 
     def _wire(self) -> None:
-        self.chips.changed.connect(lambda _on: self.refresh())
-        self.service.activated.connect(lambda _at: self.refresh())
-        self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.returnPressed.connect(self.focus_first)
+        self.filters.changed.connect(self.refresh)
+        self.filters.search.returnPressed.connect(self.focus_first)
         self.toggle.clicked.connect(lambda _on=False: self.toggle_view())
         self.empty.chosen.connect(lambda _at: self.new())
         for view in (self.board, self.table):
@@ -153,17 +130,14 @@ class ReferralsPage(Page):
 
     def filter(self) -> ReferralFilter:
         """What the board shows now."""
-        on, service, search = self.chips.on(), self.service.currentData(), self.search.text().strip()
-        return ReferralFilter(
-            mine="mine" in on, stuck="stuck" in on, urgent="urgent" in on, service=service, search=search
-        )
+        return self.filters.asked()
 
     def refresh(self) -> None:
         self._asked.ask("queries.referrals.rows", self.filter(), done=self._show)
 
     def _show(self, rows: tuple[ReferralRow, ...]) -> None:
         self._rows = rows
-        self._offer_services(rows)
+        self.filters.offer(rows)
         self.board.set_rows(rows)
         self.table.set_rows(rows)
         self.stack.setCurrentWidget(self.splitter if rows else self.empty)
@@ -176,17 +150,6 @@ class ReferralsPage(Page):
         if self.filter() == ReferralFilter():
             self.badge_changed.emit(sum(row.days_over > 0 for row in rows))
         self.context.feedback.count(self.status())
-
-    def _offer_services(self, rows: Sequence[ReferralRow]) -> None:
-        found = {row.service for row in rows if row.service} - self._services
-        if found:
-            self._services |= found
-            chosen = self.service.currentData()
-            self.service.clear()
-            self.service.addItem(self.tr("All services"), None)
-            for service in sorted(self._services, key=str.casefold):
-                self.service.addItem(service, service)
-            self.service.setCurrentIndex(max(self.service.findData(chosen), 0))
 
     def _say_empty(self) -> None:
         if self.filter() == ReferralFilter():
@@ -203,8 +166,7 @@ class ReferralsPage(Page):
         if self._rows is None:
             return ""
         words = self.tr("%n referrals", "", len(self._rows))
-        service = self.service.currentText() if self.service.currentData() else ""
-        on = ", ".join(part for part in (self.chips.words_on(), service, self.search.text().strip()) if part)
+        on = self.filters.words_on()
         return self.tr("{count} · Filter: {filter}").format(count=words, filter=on) if on else words
 
     @property
@@ -230,6 +192,7 @@ class ReferralsPage(Page):
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("referrals.advance", row is not None and bool(row.next_states))
+        self.context.actions.set_enabled("referrals.reopen", row is not None and bool(row.may_stand_again))
         self.acts.enable()
         if row is None:
             self.detail.clear()
@@ -258,6 +221,8 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("refer"), self.tr("consult")))  # fmt: skip
         yield Action("referrals.advance", self.tr("&Next step…"), self.advance, "Ctrl+.", "arrow-right", "work", here,
                      who, (self.tr("sent"), self.tr("note back"), self.tr("close")))  # fmt: skip
+        yield Action("referrals.reopen", self.tr("Open a&gain…"), self.reopen, None, "rotate-ccw", "work", here,
+                     Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
@@ -266,19 +231,18 @@ class ReferralsPage(Page):
         yield from self.acts.actions(here, Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
                      "view", here, who)  # fmt: skip
-        yield Action("referrals.filter", self.tr("&Filter these referrals"), self.search.setFocus, "Ctrl+Shift+F",
-                     "filter", "view", here, who)  # fmt: skip
+        yield Action("referrals.filter", self.tr("&Filter these referrals"), self.filters.search.setFocus,
+                     "Ctrl+Shift+F", "filter", "view", here, who)  # fmt: skip
         for key, words in (
             ("mine", self.tr("Only &mine")), ("stuck", self.tr("Only &stuck")), ("urgent", self.tr("Only &urgent")),
+            ("no_date", self.tr("Only without a &date")),
         ):  # fmt: skip
-            yield Action(f"referrals.only_{key}", words, partial(self._flip, key), None, "filter", "view", here, who)
+            yield Action(
+                f"referrals.only_{key}", words, partial(self.filters.flip, key), None, "filter", "view", here, who
+            )
 
     def primary_action(self) -> str | None:
         return "referral.new"
-
-    def _flip(self, key: str) -> None:
-        self.chips.set_on(self.chips.on() ^ {key})
-        self.refresh()
 
     def new(self, patient_id: int | None = None) -> None:
         """A new referral for this patient, else the one whose chart is open, else one to be chosen."""
@@ -287,7 +251,7 @@ class ReferralsPage(Page):
 
     def _new(self, head: PatientHead) -> None:
         def opened(colleagues: tuple[Colleague, ...]) -> None:
-            dialog = NewReferralDialog(self.context, head, colleagues, sorted(self._services), self.window())
+            dialog = NewReferralDialog(self.context, head, colleagues, self.filters.service.known, self.window())
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("new referral")))
             dialog.open()
 
@@ -299,6 +263,14 @@ class ReferralsPage(Page):
         if row is not None and row.next_states:
             dialog = AdvanceReferralDialog(self.context, row, self.window())
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("referral step")))
+            dialog.open()
+
+    def reopen(self) -> None:
+        """Open the ended referral the keyboard is on again."""
+        row = self.current_row()
+        if row is not None and row.may_stand_again:
+            dialog = ReopenReferralDialog(self.context, row, self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("opening again")))
             dialog.open()
 
     def _told(self, saved: ReferralSaved, told: str, name: str) -> None:
@@ -324,25 +296,18 @@ class ReferralsPage(Page):
         return {
             "referral": row.id if row is not None else None,
             "as_table": self.as_table,
-            "chips": sorted(self.chips.on()),
-            "service": self.service.currentData(),
-            "search": self.search.text(),
+            **self.filters.state(),
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        if isinstance(on := state.get("chips"), list):
-            self.chips.set_on(on)
-        if isinstance(service := state.get("service"), str):
-            self.service.setCurrentIndex(max(self.service.findData(service), 0))
-        if isinstance(text := state.get("search"), str) and text != self.search.text():
-            self.search.setText(text)
+        self.filters.restore(state)
         if isinstance(state.get("as_table"), bool):
             self._use_table(bool(state["as_table"]))
         if isinstance(referral_id := state.get("referral"), int):
             self._go_to, self._stale = referral_id, True
 
     def focus_first(self) -> None:
-        (self.search if self.stack.currentWidget() is self.empty else self._view).setFocus()
+        (self.filters.search if self.stack.currentWidget() is self.empty else self._view).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.search, self._view)
+        return (self.filters.search, self._view)

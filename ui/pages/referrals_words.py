@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.referrals import ReferralFact, ReferralRow
+from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
 from ui.context import AppContext
 from ui.feedback import Level
@@ -101,7 +102,18 @@ class ReferralWords:
     def fact(self, fact: ReferralFact) -> str:
         """What was recorded beside a state: how, by whom, from where."""
         by = self.tr("recorded by {name}").format(name=fact.by) if fact.by else (fact.source or "")
-        return " · ".join(part for part in (fact.how or "", fact.person or "", fact.note or "", by) if part)
+        how = self.channel(fact.how) if fact.how else ""
+        why = self.reason(fact.reason_code) if fact.reason_code and fact.reason_code != reasons.OTHER else ""
+        return " · ".join(part for part in (how, fact.person or "", why, fact.note or "", by) if part)
+
+    def channel(self, how: str) -> str:
+        """The name of a way it went, or the words somebody wrote."""
+        listed = (*reasons.CHANNELS, reasons.REOPENED)
+        return say(f"referrals.channel.{how}", self._context.formatting) if how in listed else how
+
+    def reason(self, code: str) -> str:
+        """Why a referral ended."""
+        return say(f"referrals.reason.{code}", self._context.formatting)
 
     def sentence(self, row: ReferralRow) -> str:
         """The whole referral for a screen reader."""

@@ -53,6 +53,8 @@ ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
+ALTER TABLE "referral_event" ADD COLUMN reason_code VARCHAR;
+
 ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
 
 ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
@@ -62,6 +64,8 @@ ALTER TABLE "appointment" ADD COLUMN plan_action_id INTEGER REFERENCES "plan_act
 ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_series" (id);
 
 ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
+
+ALTER TABLE "appointment" ADD COLUMN arrived_at VARCHAR(20);
 
 ALTER TABLE "appointment" ADD COLUMN ical_uid VARCHAR;
 

@@ -219,3 +219,47 @@ def test_front_desk_has_no_clinical_history_of_a_referral(sit):
     desk = sit(Role.FRONT_DESK)
     assert "referrals.history" not in desk.context.actions
     assert "referrals.mistaken" not in desk.context.actions
+
+
+def test_a_listed_reason_needs_no_words_and_is_kept_as_a_code(desk):
+    refer(desk, desk.ana, to_name="City Cardiology")
+    desk.press("Ctrl+4", "Ctrl+.")
+    dialog = desk.dialog()
+    dialog.step.setCurrentIndex(dialog.step.findData("cancelled"))
+    dialog.reason.setCurrentIndex(dialog.reason.findData("done_elsewhere"))
+    desk.press("Return")
+    (row,) = rows(desk)
+    assert (row.state, row.facts[-1].reason_code, row.facts[-1].note) == ("cancelled", "done_elsewhere", None)
+
+
+def test_an_ended_referral_is_opened_again_by_keyboard_and_undo_ends_it_again(desk):
+    row = refer(desk, desk.ana, to_name="City Cardiology")
+    advance(desk, row, "cancelled", note="moved away")
+    desk.press("Ctrl+4")
+    desk.context.actions.trigger("referrals.reopen")
+    QApplication.processEvents()
+    desk.press("'came back'", "Return")
+    (row,) = rows(desk)
+    assert [fact.state for fact in row.facts] == ["sent", "cancelled", "sent"]
+    assert "opened again" in words_of_steps(desk)
+    desk.press("Ctrl+Z")
+    assert rows(desk)[0].state == "cancelled"
+
+
+def words_of_steps(desk):
+    (steps,) = desk.referrals.detail.findChildren(FactList)
+    return " ".join(" ".join((fact.text, *fact.detail)) for fact in steps.facts())
+
+
+def test_no_date_and_sent_to_leave_what_they_say(desk):
+    refer(desk, desk.ana, to_name="City Cardiology")
+    booked = refer(desk, desk.ben, "Eye exam", to_name="Lake Eye")
+    advance(desk, booked, "scheduled", appointment_at=local("2026-12-03 10:30"))
+    desk.press("Ctrl+4")
+    desk.context.actions.trigger("referrals.only_no_date")
+    assert [row.to for row in desk.referrals.table.rows()] == ["City Cardiology"]
+    desk.context.actions.trigger("referrals.only_no_date")
+    desk.referrals.filters.to.choose("Lake Eye")
+    desk.referrals.refresh()
+    assert [row.to for row in desk.referrals.table.rows()] == ["Lake Eye"]
+    assert "Lake Eye" in desk.referrals.status()
