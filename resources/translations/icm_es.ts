@@ -914,16 +914,8 @@
         <translation>&amp;Día en que ocurrió</translation>
     </message>
     <message>
-        <source>&amp;How, for example fax or portal</source>
-        <translation>&amp;Cómo, por ejemplo fax o portal</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
-    </message>
-    <message>
-        <source>&amp;Why (required)</source>
-        <translation>P&amp;or qué (obligatorio)</translation>
     </message>
     <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
@@ -9240,10 +9232,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
     </message>
-    <message>
-        <source>P&amp;hone patients call, printed on their pages</source>
-        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
-    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -11626,18 +11614,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
 <context>
     <name>ReferralsPage</name>
     <message>
-        <source>Mine</source>
-        <translation>Lo mío</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>Detenidas</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Urgentes</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabla</translation>
     </message>
@@ -11656,18 +11632,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals as a table</source>
         <translation>Derivaciones como tabla</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servicio</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>Todos los servicios</translation>
-    </message>
-    <message>
-        <source>Filter these referrals</source>
-        <translation>Filtrar estas derivaciones</translation>
     </message>
     <message>
         <source>Every referral you make shows here until it is closed.</source>
@@ -13433,14 +13397,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Todas las personas</translation>
     </message>
     <message>
-        <source>Nothing is due.</source>
-        <translation>No hay nada pendiente.</translation>
-    </message>
-    <message>
-        <source>Show everyone&apos;s list</source>
-        <translation>Mostrar la lista de todos</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -13463,10 +13419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
-    </message>
-    <message>
-        <source>Worklist</source>
-        <translation>Lista de trabajo</translation>
     </message>
     <message>
         <source>Today · {date}</source>
@@ -17801,18 +17753,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
     </message>
 </context>
 <context>
