@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.letters import LetterTarget
 from icm_desktop.contracts.scheduling import AppointmentRow
+from icm_desktop.contracts.worklist import WorkRow
 from icm_desktop.domain.appointment_states import NO_SHOW, OCCUPIES
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -40,13 +41,13 @@ class Letters(QObject):
         else:
             self._context.feedback.say(self.tr("Choose somebody to write to first."))
 
-    def about_work(self, lines: Iterable[tuple[int, str]]) -> None:
-        """For lines of the worklist, each (patient id, key): about the visit or referral of its key."""
-        targets = [_target(patient_id, key) for patient_id, key in lines]
+    def about_work(self, rows: Sequence[WorkRow]) -> None:
+        """For lines of the worklist: about the missed visit or referral of the first, else to come again."""
+        targets = [_target(row.head.id, row.key) for row in rows]
         kind = RECALL
-        if any(one.appointment_id for one in targets):
-            kind = MISSED
-        elif any(one.referral_id for one in targets):
+        if targets and targets[0].appointment_id:
+            kind = MISSED if rows[0].key.endswith(":missed") else REMINDER
+        elif targets and targets[0].referral_id:
             kind = REFERRAL
         self.write(targets, kind)
 

@@ -9572,10 +9572,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
-        <source>P&amp;hone patients call, printed on their pages</source>
-        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
-    </message>
-    <message>
         <source>&amp;Time zone</source>
         <translation>&amp;Zona horaria</translation>
     </message>
@@ -13788,14 +13784,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Todas las personas</translation>
     </message>
     <message>
-        <source>Nothing is due.</source>
-        <translation>No hay nada pendiente.</translation>
-    </message>
-    <message>
-        <source>Show everyone&apos;s list</source>
-        <translation>Mostrar la lista de todos</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -13818,10 +13806,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
-    </message>
-    <message>
-        <source>Worklist</source>
-        <translation>Lista de trabajo</translation>
     </message>
     <message>
         <source>Today · {date}</source>
@@ -18379,18 +18363,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
     </message>
 </context>
 <context>

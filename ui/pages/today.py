@@ -37,9 +37,8 @@ _KINDS = {
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
 }
-_ROW_ACTIONS = (
-    "today.log_contact", "today.book", "today.hold", "today.done", "today.open", "today.letters", "today.newest_note",
-)  # fmt: skip
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
 class TodayPage(Page):
@@ -251,7 +250,7 @@ class TodayPage(Page):
                    Privilege.APPOINTMENTS, (self.tr("appointment"),)),
             Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
-            self.letters.action(here, self.write),
+            self.letters.action(here, lambda: self.letters.about_work(self.stack.selected_rows())),
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
@@ -312,11 +311,6 @@ class TodayPage(Page):
             dialog = LogContactDialog(self.context, row.head, row.key, self, about=self.words.what(row))
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
-
-    def write(self) -> None:
-        """A letter about the row: a missed visit, a referral, or to come again."""
-        row = self.table.current_row()
-        self.letters.about_work([(row.head.id, row.key)] if row is not None else [])
 
     def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)

@@ -71,6 +71,8 @@ ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
+ALTER TABLE "referral_event" ADD COLUMN reason_code VARCHAR;
+
 ALTER TABLE "appointment" ADD COLUMN equipment_id INTEGER REFERENCES "room" (id);
 
 ALTER TABLE "appointment" ADD COLUMN overbook_reason VARCHAR;
@@ -81,7 +83,15 @@ ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_s
 
 ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
 
+ALTER TABLE "appointment" ADD COLUMN arrived_at VARCHAR(20);
+
+ALTER TABLE "appointment" ADD COLUMN ical_uid VARCHAR;
+
+ALTER TABLE "appointment" ADD COLUMN ical_sequence INTEGER;
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
+
+CREATE INDEX ix_appointment_ical_uid ON appointment (ical_uid);
 
 CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
 
