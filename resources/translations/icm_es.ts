@@ -1090,6 +1090,10 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
+        <source>&amp;Back to booked…</source>
+        <translation>&amp;Volver a citada…</translation>
+    </message>
+    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
@@ -1128,6 +1132,14 @@
     <message>
         <source>mark no-show</source>
         <translation>marcar no presentada</translation>
+    </message>
+    <message>
+        <source>Booked again.</source>
+        <translation>Citada de nuevo.</translation>
+    </message>
+    <message>
+        <source>back to booked</source>
+        <translation>volver a citada</translation>
     </message>
     <message>
         <source>Visit cancelled.</source>
@@ -1454,6 +1466,21 @@
     </message>
 </context>
 <context>
+    <name>BookAgainReason</name>
+    <message>
+        <source>Marked by mistake</source>
+        <translation>Marcada por error</translation>
+    </message>
+    <message>
+        <source>The wrong visit was marked</source>
+        <translation>Se marcó otra cita</translation>
+    </message>
+    <message>
+        <source>The patient comes after all</source>
+        <translation>El paciente viene de todos modos</translation>
+    </message>
+</context>
+<context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
@@ -1597,6 +1624,13 @@
     <message>
         <source>change series</source>
         <translation>cambiar serie</translation>
+    </message>
+</context>
+<context>
+    <name>BookingAlerts</name>
+    <message>
+        <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
+        <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
 </context>
 <context>
@@ -5761,6 +5795,10 @@
     <message>
         <source>Serial number</source>
         <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
     </message>
     <message>
         <source>Referral</source>
@@ -10996,6 +11034,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported: {thing}</source>
         <translation>Importado: {thing}</translation>
+    </message>
+    <message>
+        <source>Booked again: {thing}</source>
+        <translation>Citada de nuevo: {thing}</translation>
     </message>
     <message>
         <source>Chart opened</source>
