@@ -9270,6 +9270,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
     </message>
+    <message>
+        <source>P&amp;hone on the patients&apos; pages</source>
+        <translation>&amp;Teléfono para los pacientes</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -13743,6 +13747,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TrayActs</name>
+    <message>
+        <source>hold</source>
+        <translation>aplazar</translation>
+    </message>
+</context>
+<context>
     <name>UserDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -17971,6 +17982,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>import</source>
         <translation>importar</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>&amp;Aplazar hasta…</translation>
     </message>
 </context>
 <context>

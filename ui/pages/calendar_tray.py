@@ -16,7 +16,9 @@ from ui.tables.base import Chip, Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
-TRAY_ACTIONS = ("calendar.book_due", "calendar.no_booking", "calendar.pick_up", "calendar.due_chart")
+TRAY_ACTIONS = (
+    "calendar.book_due", "calendar.hold_due", "calendar.no_booking", "calendar.pick_up", "calendar.due_chart",
+)  # fmt: skip
 DUE = "application/x-icm-due"  # what a dragged row says: nothing but that it is one
 
 

@@ -96,6 +96,16 @@ def test_no_appointment_needed_can_be_said_and_undone(desk):
     assert len(calendar.tray.table.rows()) == 1
 
 
+def test_a_row_is_put_off_until_a_day_and_undo_brings_it_back(desk):
+    cancelled(desk)
+    calendar = open_calendar(desk)
+    desk.press("Ctrl+H", "'2w'", "Return")
+    assert calendar.tray.table.rows() == ()
+    assert desk.context.undo.undo_name() == "hold, LOPEZ"
+    desk.press("Ctrl+Z")
+    assert len(calendar.tray.table.rows()) == 1
+
+
 def test_a_row_of_the_tray_is_dropped_on_a_time(desk):
     cancelled(desk)
     calendar = open_calendar(desk)
