@@ -127,6 +127,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
+    "queries.missed_before.missed_before": [SOMEBODY],
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),

@@ -1149,6 +1149,18 @@
         <source>&amp;Series…</source>
         <translation>&amp;Serie…</translation>
     </message>
+    <message>
+        <source>&amp;Back to booked…</source>
+        <translation>&amp;Volver a citada…</translation>
+    </message>
+    <message>
+        <source>Booked again.</source>
+        <translation>Citada de nuevo.</translation>
+    </message>
+    <message>
+        <source>back to booked</source>
+        <translation>volver a citada</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1454,6 +1466,21 @@
     </message>
 </context>
 <context>
+    <name>BookAgainReason</name>
+    <message>
+        <source>Marked by mistake</source>
+        <translation>Marcada por error</translation>
+    </message>
+    <message>
+        <source>The wrong visit was marked</source>
+        <translation>Se marcó otra cita</translation>
+    </message>
+    <message>
+        <source>The patient comes after all</source>
+        <translation>El paciente viene de todos modos</translation>
+    </message>
+</context>
+<context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
@@ -1597,6 +1624,13 @@
     <message>
         <source>change series</source>
         <translation>cambiar serie</translation>
+    </message>
+</context>
+<context>
+    <name>BookingAlerts</name>
+    <message>
+        <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
+        <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6203,10 @@
     <message>
         <source>Date by its series</source>
         <translation>Fecha según su serie</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
     </message>
 </context>
 <context>
@@ -11707,6 +11745,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter: {filter}</source>
         <translation>Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Booked again: {thing}</source>
+        <translation>Citada de nuevo: {thing}</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,7 @@ _NAMES = {
     "sensitive": QT_TRANSLATE_NOOP("FieldWords", "Sensitive"),
     "sent_when": QT_TRANSLATE_NOOP("FieldWords", "Sent"),
     "serial_number": QT_TRANSLATE_NOOP("FieldWords", "Serial number"),
+    "arrived_at": QT_TRANSLATE_NOOP("FieldWords", "Arrived at"),
     "series_on": QT_TRANSLATE_NOOP("FieldWords", "Date by its series"),
     "service_request_id": QT_TRANSLATE_NOOP("FieldWords", "Referral"),
     "severity": QT_TRANSLATE_NOOP("FieldWords", "Severity"),
