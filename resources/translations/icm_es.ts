@@ -4669,12 +4669,83 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -12676,6 +12747,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported laboratory values and vital signs stand here.</source>
         <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
     </message>
 </context>
 <context>
