@@ -8391,6 +8391,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Vista previa</translation>
     </message>
     <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
+    <message>
         <source>&amp;Versions…</source>
         <translation>Versio&amp;nes…</translation>
     </message>

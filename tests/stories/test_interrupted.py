@@ -1,4 +1,4 @@
-"""A call comes in the middle of booking, referring and writing a task: nothing typed is lost, two keys bring it back."""
+"""A call comes in the middle of referring and of writing a task: nothing typed is lost, two keys bring it back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from tests.stories.conftest import PASSWORDS
 from ui.dialogs.action import ActionDialog
 from ui.dialogs.new_referral import NewReferralDialog
-from ui.lock_key import CHORD
 from ui.drafts import RESUME
+from ui.lock_key import CHORD
 
 pytestmark = pytest.mark.story
 REASON = "Shortness of breath on two stairs since May"
