@@ -41,7 +41,7 @@ class Resuming(QObject):
     def actions(self) -> Iterable[Action]:
         """The command of every page."""
         synonyms = (self.tr("draft"), self.tr("continue"), self.tr("interrupted"))
-        yield Action("drafts.resume", self.tr("Go &on where I was interrupted"), self.resume, RESUME, "play", "work",
+        yield Action("drafts.resume", self.tr("Go &on where I was interrupted"), self.resume, RESUME, "play", "edit",
                      privilege=Privilege.SIGN_IN, synonyms=synonyms)  # fmt: skip
 
     def resume(self) -> None:
