@@ -16937,8 +16937,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>no se pudo leer un dato</translation>
     </message>
     <message>
+        <source>at each visit</source>
+        <translation>en cada visita</translation>
+    </message>
+    <message>
+        <source>at each visit; missed at the one of {day}</source>
+        <translation>en cada visita; faltó en la del {day}</translation>
+    </message>
+    <message>
+        <source>declined on {day}: {reason}</source>
+        <translation>rechazado el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>does not apply: {reason}</source>
+        <translation>no corresponde: {reason}</translation>
+    </message>
+    <message>
+        <source>done once: {day}</source>
+        <translation>hecho una vez: {day}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>in the pathway since {day}</source>
+        <translation>en la ruta desde el {day}</translation>
     </message>
     <message>
         <source>it comes again; write its visits one by one</source>
@@ -16969,6 +16993,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>su zona horaria no se conoce</translation>
     </message>
     <message>
+        <source>last {title} {day}</source>
+        <translation>último {title} {day}</translation>
+    </message>
+    <message>
         <source>no day such as 2026-11-03 and time such as 14:30</source>
         <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
     </message>
@@ -16981,8 +17009,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>nadie</translation>
     </message>
     <message>
+        <source>nothing to count from</source>
+        <translation>sin fecha desde la cual contar</translation>
+    </message>
+    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
+    </message>
+    <message>
+        <source>put off to {due}: {reason}</source>
+        <translation>pospuesto al {due}: {reason}</translation>
     </message>
     <message>
         <source>send it</source>
@@ -16991,6 +17027,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the minutes are no number</source>
         <translation>los minutos no son un número</translation>
+    </message>
+    <message>
+        <source>the next season</source>
+        <translation>la próxima temporada</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -17059,6 +17099,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>we tell the patient</source>
         <translation>se lo decimos al paciente</translation>
+    </message>
+    <message>
+        <source>{base} + {interval}</source>
+        <translation>{base} + {interval}</translation>
+    </message>
+    <message>
+        <source>{base} + {interval} because {because}</source>
+        <translation>{base} + {interval} porque {because}</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
@@ -17161,6 +17209,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{name} es el único administrador. Nombre primero a otro.</translation>
     </message>
     <message>
+        <source>{n} business days</source>
+        <translation>{n} días hábiles</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
+    </message>
+    <message>
         <source>{path} cannot be used: {reason}.</source>
         <translation>{path} no se puede usar: {reason}.</translation>
     </message>
@@ -17175,6 +17239,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}</source>
+        <translation>{sum} = {due}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}, {days} days late</source>
+        <translation>{sum} = {due}, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation>{title} {day}</translation>
     </message>
     <message>
         <source>{with} has left by then</source>
