@@ -444,6 +444,23 @@
     </message>
 </context>
 <context>
+    <name>ReferralPacketDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message numerus="yes">
         <source>%n d</source>

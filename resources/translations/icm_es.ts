@@ -8699,6 +8699,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PacketOptions</name>
+    <message>
+        <source>Co&amp;ver sheet</source>
+        <translation>Hoja de por&amp;tada</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines</source>
+        <translation>&amp;Medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Allergies</source>
+        <translation>&amp;Alergias</translation>
+    </message>
+    <message>
+        <source>&amp;Results of a year</source>
+        <translation>&amp;Resultados de un año</translation>
+    </message>
+    <message>
+        <source>Also what needs an a&amp;greement</source>
+        <translation>También lo que necesita un ac&amp;uerdo</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>En&amp;viado por</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letter</source>
+        <translation>&amp;Idioma de la carta</translation>
+    </message>
+    <message>
+        <source>&amp;Documents that follow</source>
+        <translation>&amp;Documentos que siguen</translation>
+    </message>
+    <message>
+        <source>The patient agreed in writing.</source>
+        <translation>El paciente lo aceptó por escrito.</translation>
+    </message>
+    <message>
+        <source>No written agreement is in force: such entries are left out. Record one under About.</source>
+        <translation>No hay un acuerdo escrito vigente: esos datos se omiten. Anote uno en Acerca de.</translation>
+    </message>
+    <message>
+        <source>only an address came</source>
+        <translation>solo llegó una dirección</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>sensible</translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -11393,6 +11448,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralPacketDialog</name>
+    <message>
+        <source>Letter and documents</source>
+        <translation>Carta y documentos</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Enviado antes</translation>
+    </message>
+    <message>
+        <source>Print and record as &amp;sent</source>
+        <translation>Imprimir y anotar como enviada</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record as sent…</source>
+        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Packet {number}  {time}</source>
+        <translation>Envío {number}  {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were sent before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas ya se enviaron. Cambie una opción para ver las de hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
+            <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Undo takes the record back.</source>
+        <translation>La impresora no aceptó las páginas. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation>Guardar el envío</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -11592,6 +11712,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>cerrar</translation>
     </message>
     <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
         <source>Open a&amp;gain…</source>
         <translation>Abrir de n&amp;uevo…</translation>
     </message>
@@ -11642,6 +11774,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>referral step</source>
         <translation>paso de la derivación</translation>
+    </message>
+    <message>
+        <source>Packet {number} kept and recorded as sent.</source>
+        <translation>Envío {number} guardado y anotado como enviado.</translation>
     </message>
     <message>
         <source>opening again</source>
@@ -15570,6 +15706,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
     <message>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
+    </message>
+    <message>
         <source>Choose how the contact went.</source>
         <translation>Elija cómo resultó el contacto.</translation>
     </message>
@@ -16166,6 +16306,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
+    </message>
+    <message>
         <source>The paper can be letter or a4, not {paper}.</source>
         <translation>El papel puede ser letter o a4, no {paper}.</translation>
     </message>
@@ -16192,6 +16336,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The practice, sites, closed days, policies, content</source>
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
+    </message>
+    <message>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
     </message>
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
@@ -16320,6 +16468,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
+    </message>
+    <message>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
     </message>
     <message>
         <source>They asked for more on {since_on} ({days} days)</source>
@@ -16556,6 +16708,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
+    </message>
+    <message>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
     </message>
     <message>
         <source>This text holds a broken letter that cannot be kept. Type it again.</source>
@@ -17004,6 +17160,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
+    </message>
+    <message>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
     </message>
     <message>
         <source>{with} is away then</source>

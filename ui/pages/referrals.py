@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.referral_packets import PacketSent
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
@@ -19,6 +20,7 @@ from ui.context import AppContext
 from ui.dialogs.advance_referral import AdvanceReferralDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.new_referral import NewReferralDialog
+from ui.dialogs.referral_packet import ReferralPacketDialog
 from ui.dialogs.reopen_referral import ReopenReferralDialog
 from ui.icons import icon
 from ui.latest import Latest
@@ -36,7 +38,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT, _ABOVE = 220, 96
-_ROW_ACTIONS = ("referrals.advance", "referrals.reopen", "referrals.visit", "referrals.chart", "referrals.newest_note")
+_ROW_ACTIONS = (
+    *("referrals.advance", "referrals.packet", "referrals.reopen", "referrals.visit", "referrals.chart"),
+    "referrals.newest_note",
+)
 
 
 class ReferralsPage(Page):
@@ -221,6 +226,8 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("refer"), self.tr("consult")))  # fmt: skip
         yield Action("referrals.advance", self.tr("&Next step…"), self.advance, "Ctrl+.", "arrow-right", "work", here,
                      who, (self.tr("sent"), self.tr("note back"), self.tr("close")))  # fmt: skip
+        yield Action("referrals.packet", self.tr("&Letter and documents…"), self.packet, "Ctrl+Shift+K", "printer",
+                     "work", here, Privilege.REFERRAL_CLINICAL, (self.tr("fax"), self.tr("send")))  # fmt: skip
         yield Action("referrals.reopen", self.tr("Open a&gain…"), self.reopen, None, "rotate-ccw", "work", here,
                      Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
@@ -264,6 +271,18 @@ class ReferralsPage(Page):
             dialog = AdvanceReferralDialog(self.context, row, self.window())
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("referral step")))
             dialog.open()
+
+    def packet(self) -> None:
+        """The letter and what follows it, to print or save and record as sent."""
+        if (row := self.current_row()) is not None:
+            dialog = ReferralPacketDialog(self.context, row, self.window())
+            dialog.sent.connect(lambda sent: self._sent(row, sent))
+            dialog.open()
+
+    def _sent(self, row: ReferralRow, sent: PacketSent) -> None:
+        self._go_to = row.id
+        words = self.tr("Packet {number} kept and recorded as sent.").format(number=sent.version)
+        self.context.feedback.done(words, f"{self.tr('packet')}, {row.head.family.upper()}", sent.changes)
 
     def reopen(self) -> None:
         """Open the ended referral the keyboard is on again."""

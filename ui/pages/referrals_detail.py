@@ -97,9 +97,11 @@ class ReferralDetailPane(DetailPane):
                 column.addWidget(Text("body", title, strong=True))
                 self._line(column, words)
         column.addStretch(1)
-        for button in self._buttons():
+        for button in self._buttons(row):
             column.addWidget(button)
         return column
 
-    def _buttons(self) -> list[QPushButton]:
-        return [ActionButton(self._context, known) for known in self._action_ids if known in self._context.actions]
+    def _buttons(self, row: ReferralRow) -> list[QPushButton]:
+        no_use = "referrals.advance" if row.may_stand_again else "referrals.reopen"
+        known = (each for each in self._action_ids if each in self._context.actions and each != no_use)
+        return [ActionButton(self._context, each) for each in known]

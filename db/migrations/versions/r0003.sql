@@ -51,6 +51,10 @@ ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
+ALTER TABLE "handout" ADD COLUMN service_request_id INTEGER REFERENCES "service_request" (id);
+
+ALTER TABLE "handout" ADD COLUMN sent_to VARCHAR;
+
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
 ALTER TABLE "referral_event" ADD COLUMN reason_code VARCHAR;
@@ -82,6 +86,8 @@ CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at
 CREATE INDEX ix_appointment_series_id ON appointment (series_id);
 
 CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
+
+CREATE INDEX ix_handout_service_request_id ON handout (service_request_id);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
 
