@@ -25,8 +25,9 @@ from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
-from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.errors import UserError
+from icm_desktop.queries.queues import QUEUES
 from tests.plans import asked, scans
 from tests.support import make_practice
 
@@ -51,6 +52,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calendar.day_view": [TODAY],
     "queries.calendar.setup": [()],
     "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
+    "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
@@ -121,8 +123,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
+    "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
-    "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10))],
+    "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],

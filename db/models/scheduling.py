@@ -17,6 +17,7 @@ class Appointment(Audited, Imported, Base):
 
     `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
     where something was in the way; `moved_from_id` is the visit that did not take place and that this one replaces.
+    `arrived_at`: when somebody marked the patient as here.
     """
 
     __tablename__ = "appointment"
@@ -60,6 +61,7 @@ class Appointment(Audited, Imported, Base):
     plan_action_id: Mapped[int | None] = mapped_column(ForeignKey("plan_action.id"))
     series_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
     series_on: Mapped[dt.date | None]
+    arrived_at: Mapped[dt.datetime | None]
     ical_uid: Mapped[str | None]
     ical_sequence: Mapped[int | None]
 

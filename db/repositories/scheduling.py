@@ -104,8 +104,8 @@ def appointment_types(session: Session) -> list[AppointmentType]:
 
 
 def places(session: Session) -> Sequence[Room]:
-    """Rooms and equipment in the practice's order."""
-    found = select(Room).where(Room.removed_at.is_(None)).order_by(Room.position, Room.name, Room.id)
+    """Rooms and equipment by site, in the practice's order."""
+    found = select(Room).where(Room.removed_at.is_(None)).order_by(Room.site_id, Room.position, Room.name, Room.id)
     return session.scalars(found).all()
 
 

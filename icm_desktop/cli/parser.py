@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from icm_desktop.contracts.worklist import QUEUES
 from icm_desktop.permissions import Role
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def _records(commands: Commands) -> None:
     chart.add_argument("--patient", required=True, metavar="REF")
     worklist = _command(commands, "worklist", "what Today shows for the whole practice")
     worklist.add_argument("--date", type=day, metavar="D")
+    worklist.add_argument(
+        "--queue", choices=QUEUES, help="one of the lists of the front desk instead of all that is due"
+    )
     worklist.add_argument("--mine", action="store_true", help="only mine and nobody's")
     referrals = _command(commands, "referrals", "every referral with its dated facts")
     referrals.add_argument("--date", type=day, metavar="D")

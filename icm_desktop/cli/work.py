@@ -24,7 +24,13 @@ def worklist_command(arguments: argparse.Namespace) -> Output:
     rows: list[WorkRow] = []
     try:
         while True:
-            asked = WorkFilter(everyone=not arguments.mine, on=arguments.date, limit=_SLICE, offset=len(rows))
+            asked = WorkFilter(
+                everyone=not arguments.mine,
+                on=arguments.date,
+                limit=_SLICE,
+                offset=len(rows),
+                queue=arguments.queue or "",
+            )
             part: Worklist = practice.run("queries.today.worklist", asked)
             rows += part.rows
             if not part.rows or len(rows) >= part.total:
@@ -79,6 +85,7 @@ def _work(row: WorkRow) -> dict[str, Any]:
         "owner": row.owner.name if row.owner else None,
         "why": say(row.why, **dict(row.why_params)) if row.why else "",
         "held_until": plain(row.held_until),
+        "tries": row.tries,
     }
 
 

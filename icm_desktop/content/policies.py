@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from icm_desktop import paths
+from icm_desktop.domain.attempts import AttemptRule
 from icm_desktop.domain.business_days import BusinessCalendar, Holiday
 from icm_desktop.domain.deadlines import Within
 from icm_desktop.domain.referral_limits import ReferralLimit, UrgencyLimit
@@ -80,8 +81,9 @@ class CriticalResult:
 class Policies:
     """What the practice goes by: its business days, the holidays of the shipped list alone, limits and calls.
 
-    `shipped_calendar` is for rules of payers that count every day but weekends and public holidays, whatever days the
-    practice keeps.
+    Cancelled and missed visits without a new date are listed for `unscheduled_days`; after `quiet_days` without contact
+    a patient has gone quiet. `shipped_calendar` is for rules of payers that count every day but weekends and public
+    holidays, whatever days the practice keeps.
     """
 
     calendar: BusinessCalendar
@@ -90,6 +92,9 @@ class Policies:
     missed_visit: MissedVisit
     after_discharge: AfterDischarge
     travel: Travel
+    attempts: AttemptRule
+    unscheduled_days: int
+    quiet_days: int
     names_in_files: int  # of patients in calendar files: 0 none, 1 initials, 2 full
 
 
@@ -97,7 +102,7 @@ class Policies:
 class Setting:
     """A value of a policy that a practice may change: a count of `unit`, `least` to `most`.
 
-    Units are "days", "business_days", "minutes" and "level".
+    Units are "days", "business_days", "minutes", "times" and "level".
 
     `name` is "policy.part.key"; `why` says where the bounds come from.
     """
@@ -146,6 +151,9 @@ def of_practice(
         after_discharge=_after_discharge(contact),
         names_in_files=own["scheduling"]["calendar_file"]["names"]["level"],
         travel=Travel(*(own["scheduling"]["travel"][name]["minutes"] for name in ("elsewhere", "other_site"))),
+        attempts=AttemptRule(Within(**contact["attempts"]["rest"]), contact["attempts"]["most"]["times"]),
+        unscheduled_days=contact["unscheduled"]["look_back_days"],
+        quiet_days=contact["gone_quiet"]["after_days"],
     )
 
 

@@ -9,10 +9,16 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
 
+QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkFilter:
-    """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today."""
+    """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today.
+
+    `queue` shows one of the front desk's lists instead of all that is due: arrivals, tomorrow, follow_up, unscheduled
+    or quiet.
+    """
 
     everyone: bool = False
     kinds: tuple[str, ...] = ()
@@ -21,16 +27,23 @@ class WorkFilter:
     on: dt.date | None = None
     limit: int = 100
     offset: int = 0
+    queue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many rows of each queue wait for somebody now; what rests or is put off is not counted."""
+
+    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
-    `section`: critical, overdue, due_today, waiting, done_today. `kind`: plan_action, task, referral, appointment,
-    result,
-    screening. `title` and `why` are codes with params the screen words, or plain text the practice typed
-    (`title_text`);
+    `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
+    plan_action, task, referral, appointment, result, screening, patient. `title` and `why` are codes with params the
+    screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title.
     """
 
@@ -87,7 +100,8 @@ class HoldWork:
 class LogContact:
     """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined.
 
-    `next_try_on` puts the row off.
+    `next_try_on` puts the row off. After a wrong number `wrong_number_id` ends that number today, and `new_number` is
+    added in its place.
     """
 
     patient_id: int
@@ -96,6 +110,8 @@ class LogContact:
     note: str | None = None
     key: str | None = None
     next_try_on: dt.date | None = None
+    wrong_number_id: int | None = None
+    new_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,39 @@ class ContactRow:
     channel: str
     outcome: str
     note: str | None
+    next_try_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallFor:
+    """Whom to call, and the worklist row it is for."""
+
+    patient_id: int
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number in use today."""
+
+    id: int
+    value: str
+    use: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallCard:
+    """What is seen before and during a call: numbers, the last contacts, and what comes after another vain try.
+
+    `wish`: what was written when the row was put off. `tries` of at most `most` so far without reaching anybody;
+    `next_try_on` is None when the coordinator takes over after one more.
+    """
+
+    numbers: tuple[PhoneNumber, ...]
+    contacts: tuple[ContactRow, ...]
+    wish: str | None
+    tries: int
+    most: int
     next_try_on: dt.date | None
 
 

@@ -23,6 +23,7 @@ MOVES: dict[str, frozenset[str]] = {
 COMING = frozenset({PROPOSED, PENDING, BOOKED})  # still ahead: may be moved
 OCCUPIES = frozenset({PENDING, BOOKED, ARRIVED, CHECKED_IN, FULFILLED})  # takes the clinician's and the patient's time
 TOOK_PLACE = frozenset({ARRIVED, CHECKED_IN, FULFILLED})
+HERE = frozenset({ARRIVED, CHECKED_IN})  # in the house, not yet seen
 NEEDS_REASON = frozenset({CANCELLED})
 NOT_BEFORE_THE_DAY = frozenset({ARRIVED, CHECKED_IN, FULFILLED})
 NOT_BEFORE_START = frozenset({NO_SHOW})

@@ -46,10 +46,13 @@ def of_patient(uow: UnitOfWork, patient_id: int, since: dt.datetime | None = Non
 
 
 @requires(Privilege.APPOINTMENTS)
-def between(uow: UnitOfWork, first: dt.date, last: dt.date) -> tuple[AppointmentRow, ...]:
-    """Every visit of all patients from the local day `first` to `last`, both included, in order of time."""
+def between(
+    uow: UnitOfWork, first: dt.date, last: dt.date, clinician_id: int | None = None
+) -> tuple[AppointmentRow, ...]:
+    """The visits from the local day `first` to `last`, both included, in order of time; of one clinician or of all."""
     start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
-    return _rows(uow, _select().where(Appointment.starts_at >= start, Appointment.starts_at < end))
+    wanted = _select().where(Appointment.starts_at >= start, Appointment.starts_at < end)
+    return _rows(uow, wanted if clinician_id is None else wanted.where(Appointment.practitioner_id == clinician_id))
 
 
 @requires(Privilege.APPOINTMENTS)

@@ -59,15 +59,14 @@ def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
 
 @requires(Privilege.APPOINTMENTS)
 def week_view(uow: UnitOfWork, asked: AskWeek) -> tuple[DayView, ...]:
-    """Seven days, each like a day of its own; with a clinician only their visits here and those of nobody's."""
+    """Seven days, each like a day of its own; with a clinician only their visits."""
     last = asked.first + dt.timedelta(days=6)
     people = tuple(each for each in clinicians(uow, asked.first) if asked.clinician_id in (None, each.id))
     ids = [person.id for person in people]
     known = openings(uow, asked.first, last, ids)
     visits: dict[dt.date, list[AppointmentRow]] = defaultdict(list)
-    for visit in between(uow, asked.first, last):
-        if asked.clinician_id is None or visit.clinician_id == asked.clinician_id:
-            visits[visit.starts_at.astimezone(uow.zone).date()].append(visit)
+    for visit in between(uow, asked.first, last, asked.clinician_id):
+        visits[visit.starts_at.astimezone(uow.zone).date()].append(visit)
     days = [asked.first + dt.timedelta(days=n) for n in range(7)]
     return tuple(
         DayView(day, people, tuple((who, each.span.starts_at, each.span.ends_at) for who in ids

@@ -123,14 +123,14 @@ def _cancelled(uow: UnitOfWork) -> Iterator[_Found]:
     look_back = practice_policies(uow).missed_visit.look_back_days
     first = day_span(uow.today - dt.timedelta(days=look_back), uow.zone).starts_at
     values = {"first": first, "last": day_span(uow.today, uow.zone).ends_at + dt.timedelta(days=365), "most": MOST + 1}
-    for row in uow.session.execute(_cancelled_visits(), values):
+    for row in uow.session.execute(cancelled_for_good(), values):
         yield _visit(uow, row, f"appointment:{row.id}:cancelled", "cancelled")
 
 
 def _actions(uow: UnitOfWork) -> Iterator[_Found]:
     """Open plan actions that ask for a kind of visit and have none booked."""
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    for row in uow.session.execute(_open_actions(), {"most": MOST + 1, "today": uow.today}):
+    for row in uow.session.execute(actions_to_book(), {"most": MOST + 1, "today": uow.today}):
         yield _Found(row.patient_id, _row(
             uow, f"plan_action:{row.id}", "plan_action", (row.text or "") if clinical else "", row.due_on,
             urgent=row.urgent, type_id=row.appointment_type_id, type_name=row.type_name, minutes=row.minutes,
@@ -179,10 +179,10 @@ def _visits() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Appointment.id, Appointment.version, Appointment.patient_id, Appointment.starts_at, Appointment.minutes,
-            Appointment.reason,
+            Appointment.reason, Appointment.cancel_reason,
             Appointment.sensitive, Appointment.practitioner_id, Appointment.appointment_type_id,
             AppointmentType.name.label("type_name"), Practitioner.prefix, Practitioner.given, Practitioner.family,
-            Practitioner.suffix, Practitioner.inside,
+            Practitioner.suffix, Practitioner.inside, Patient.coordinator_id,
         )
         .join(Patient, Patient.id == Appointment.patient_id)
         .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
@@ -193,7 +193,8 @@ def _visits() -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _cancelled_visits() -> Select[*tuple[Any, ...]]:
+def cancelled_for_good() -> Select[*tuple[Any, ...]]:
+    """Visits here from `first` to before `last` that were cancelled and not booked again, at `most` so many."""
     later = aliased(Appointment)
     same = or_(
         later.moved_from_id == Appointment.id,
@@ -221,14 +222,16 @@ def _cancelled_visits() -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _open_actions() -> Select[*tuple[Any, ...]]:
+def actions_to_book() -> Select[*tuple[Any, ...]]:
+    """Open plan actions that ask for a kind of visit and have none booked, by due day, at `most` so many."""
     booked = exists().where(
         Appointment.plan_action_id == PlanAction.id, status_in(visit_states.OCCUPIES), Appointment.removed_at.is_(None)
     )
     return (
         select(
             PlanAction.id, PlanAction.patient_id, PlanAction.text, PlanAction.due_on, PlanAction.urgent,
-            PlanAction.appointment_type_id, AppointmentType.name.label("type_name"), AppointmentType.minutes,
+            PlanAction.appointment_type_id, PlanAction.version, AppointmentType.name.label("type_name"),
+            AppointmentType.minutes, Patient.coordinator_id,
         )
         .join(AppointmentType, AppointmentType.id == PlanAction.appointment_type_id)
         .join(Patient, Patient.id == PlanAction.patient_id)

@@ -10,22 +10,20 @@ from typing import Any
 
 from sqlalchemy import Select, String, bindparam, select
 
-from db.models.access import UserAccount
-from db.models.patient import Patient, PatientTelecom
-from db.models.plan import ContactLog
+from db.models.patient import Patient
 from db.repositories import scheduling as visit_repository
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkFilter, Worklist, WorkRow
+from icm_desktop.contracts.worklist import WorkDetail, WorkFilter, Worklist, WorkRow
 from icm_desktop.domain.appointment_states import COMING
 from icm_desktop.domain.names import folded
-from icm_desktop.domain.reaching import best_first, in_use
 from icm_desktop.errors import NotFound
-from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
-from icm_desktop.queries.calling import call_rules
+from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.queues import queue_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
@@ -36,7 +34,6 @@ from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_visits import after_stays
 
-LAST_CONTACTS = 5
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
     whole_missed: ("appointment",),
@@ -53,9 +50,9 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     is now, and a visit cancelled since is not counted as booked.
     """
     scope = Scope.of(uow, asked)
-    if scope.need is None:
+    if asked.search or asked.language:
         scope.patients = _asked_for(uow, asked)
-    found = _sources(uow, scope)
+    found = [queue_items(scope)] if asked.queue else _sources(uow, scope)
     items = sorted((item for each in found for item in each.items), key=WorkItem.rank)
     counts = Counter[str]()
     for each in found:
@@ -71,7 +68,7 @@ def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
         rows=rows,
         counts=tuple((section, counts[section]) for section in SECTIONS if counts[section]),
         total=counts.total(),
-        next_row=None if due else _next(uow, scope),
+        next_row=None if due or asked.queue else _next(uow, scope),
     )
 
 
@@ -92,7 +89,7 @@ def work_detail(uow: UnitOfWork, patient_id: int) -> WorkDetail:
         head=head,
         phones=_phones(uow, patient_id, head),
         best_time=best_time,
-        contacts=_contacts(uow, patient_id),
+        contacts=last_contacts(uow, patient_id),
         next_visit=row.starts_at if row else None,
         next_visit_with=row.with_whom if row else None,
         calling=call_rules(uow, patient_id),
@@ -209,36 +206,7 @@ def _names() -> Select[*tuple[Any, ...]]:
 
 
 def _phones(uow: UnitOfWork, patient_id: int, head: PatientHead) -> tuple[tuple[str, str], ...]:
-    wanted = select(PatientTelecom).where(
-        PatientTelecom.patient_id == patient_id,
-        PatientTelecom.system == "phone",
-        PatientTelecom.removed_at.is_(None),
-    )
-    numbers = best_first(uow.session.scalars(wanted), uow.today)
-    found = {row.value: row.use or "" for row in numbers if in_use(row, uow.today)}
+    found = {row.value: row.use or "" for row in numbers_in_use(uow, patient_id)}
     if head.phone and head.phone not in found:
         found = {head.phone: "", **found}
     return tuple((use, value) for value, use in found.items())
-
-
-def _contacts(uow: UnitOfWork, patient_id: int) -> tuple[ContactRow, ...]:
-    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    wanted = (
-        select(
-            ContactLog.at,
-            UserAccount.display_name,
-            ContactLog.channel,
-            ContactLog.outcome,
-            ContactLog.note,
-            ContactLog.next_try_on,
-            ContactLog.by_user_id,
-        )
-        .join(UserAccount, UserAccount.id == ContactLog.by_user_id)
-        .where(ContactLog.patient_id == patient_id, ContactLog.removed_at.is_(None))
-        .order_by(ContactLog.at.desc(), ContactLog.id.desc())
-        .limit(LAST_CONTACTS)
-    )
-    return tuple(
-        ContactRow(at, by, channel, outcome, note if clinical or who == uow.actor.user_id else None, next_try_on)
-        for at, by, channel, outcome, note, next_try_on, who in uow.session.execute(wanted)
-    )

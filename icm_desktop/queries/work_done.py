@@ -41,7 +41,7 @@ def done_items(uow: UnitOfWork, scope: Scope) -> Found:
                     section="done_today",
                     kind=kind,
                     patient_id=row.patient_id,
-                    title=f"today.done_{kind}",
+                    title="today.done_confirm" if row.item_key.endswith(":confirm") else f"today.done_{kind}",
                     neutral=None if kind == "appointment" else "today.neutral_item",
                     due=row.done_on,
                     owner=owner,

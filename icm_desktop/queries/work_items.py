@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,13 +20,14 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.worklist import WorkFilter
+from icm_desktop.domain.attempts import Attempt
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
 from icm_desktop.queries.practice_policies import practice_policies
 
-SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
+SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
-KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task")
+KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task", "patient")
 _CLINICAL_KINDS = ("screening", "result", "transition")
 Params = tuple[tuple[str, str], ...]
 
@@ -114,7 +116,7 @@ class Scope:
         names = {
             row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
         }
-        need = None if asked.search or asked.language else asked.offset + asked.limit
+        need = None if asked.search or asked.language or asked.queue else asked.offset + asked.limit
         return cls(uow, asked, asked.on or uow.today, need, names)
 
     @property
@@ -194,6 +196,11 @@ class Scope:
         )
         return list(self.uow.session.scalars(wanted.where(WorklistHold.removed_at.is_(None))))
 
+    def done_on(self, key: str) -> dt.date | None:
+        """On which day a computed item was finished."""
+        note = self._note(key)
+        return note.done_on if note else None
+
     def held_until(self, key: str) -> dt.date | None:
         """Until when a computed item is put off."""
         note = self._note(key)
@@ -210,6 +217,14 @@ class Scope:
         values = {"keys": json.dumps(list(keys)), "until": self._known_until()}
         for key, count, outcome, _ in self.uow.session.execute(_tries_of(), values) if keys else ():
             found[key or ""] = (count, outcome)  # SQLite takes the other columns from the row of the maximum
+        return found
+
+    def attempts(self, keys: Sequence[str]) -> dict[str, list[Attempt]]:
+        """Every try about these items, in order of time."""
+        found: dict[str, list[Attempt]] = defaultdict(list)
+        values = {"keys": json.dumps(list(keys)), "until": self._known_until()}
+        for key, at, outcome in self.uow.session.execute(_attempts_of(), values) if keys else ():
+            found[key].append(Attempt(at.astimezone(self.uow.zone).date(), outcome))
         return found
 
     def _known_until(self) -> dt.datetime:
@@ -261,4 +276,17 @@ def _tries_of() -> Select[*tuple[Any, ...]]:
             ContactLog.at < bindparam("until", type_=ContactLog.at.type),
         )
         .group_by(ContactLog.item_key)
+    )
+
+
+@cache
+def _attempts_of() -> Select[*tuple[Any, ...]]:
+    return (
+        select(ContactLog.item_key, ContactLog.at, ContactLog.outcome)
+        .where(
+            ContactLog.item_key.in_(listed(bindparam("keys", type_=String))),
+            ContactLog.removed_at.is_(None),
+            ContactLog.at < bindparam("until", type_=ContactLog.at.type),
+        )
+        .order_by(ContactLog.at, ContactLog.id)
     )

@@ -46,7 +46,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
     if not scope.wants("appointment"):
         return Found((), ())
     if scope.replay or scope.need is None:
-        return scope.settled(_missed(scope, _missed_visits(scope)))
+        return scope.settled(_missed(scope, _missed_visits(scope, scope.policies.missed_visit.look_back_days)))
     standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
     counts, first = Counter[str](), list[WorkItem]()
     for part in _parts(scope.day, uow.zone, scope.policies):
@@ -131,12 +131,21 @@ def _deadline(missed_on: dt.date, day: dt.date, tries: int, policies: Policies) 
     return step, deadlines[step]
 
 
-def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
-    later = _visits_since(scope.uow, missed)
-    tries = scope.tries([f"appointment:{row.id}:missed" for row in missed])
+def missed_for_good(scope: Scope, look_back_days: int) -> list[Stored]:
+    """Visits missed in the last days that were not booked again with the same person."""
+    return list(_not_made_up(scope.uow, _missed_visits(scope, look_back_days)))
+
+
+def _not_made_up(uow: UnitOfWork, missed: Sequence[Stored]) -> Iterator[Stored]:
+    later = _visits_since(uow, missed)
     for row in missed:
-        if any(_same_person(row, visit) and visit.starts_at > row.starts_at for visit in later[row.patient_id]):
-            continue
+        if not any(_same_person(row, visit) and visit.starts_at > row.starts_at for visit in later[row.patient_id]):
+            yield row
+
+
+def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
+    tries = scope.tries([f"appointment:{row.id}:missed" for row in missed])
+    for row in _not_made_up(scope.uow, missed):
         key, day = f"appointment:{row.id}:missed", row.starts_at.astimezone(scope.uow.zone).date()
         step, due = _deadline(day, scope.day, min(tries.get(key, (0, ""))[0], _TRIES - 1), scope.policies)
         if due > scope.day:
@@ -159,8 +168,8 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
         )
 
 
-def _missed_visits(scope: Scope) -> Sequence[Stored]:
-    back = dt.timedelta(days=scope.policies.missed_visit.look_back_days)
+def _missed_visits(scope: Scope, look_back_days: int) -> Sequence[Stored]:
+    back = dt.timedelta(days=look_back_days)
     span = Appointment.starts_at >= day_span(scope.day - back, scope.uow.zone).starts_at
     wanted = _visits().where(span, Appointment.starts_at < scope.end_of_day())
     return scope.uow.session.execute(scope.of_patients(wanted, Appointment.patient_id)).all()

@@ -16,6 +16,7 @@ from icm_desktop.contracts.scheduling import AppointmentRow, DayView
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.calendar import day_view
+from icm_desktop.queries.people import practice
 from icm_desktop.reports.fonts import FIRST_FONT, Fonts
 from icm_desktop.reports.page import INCH, PAPERS
 from icm_desktop.reports.tables import Cell, Row, TableHead
@@ -50,12 +51,13 @@ def render(uow: UnitOfWork, request: DaySheet) -> bytes:
 
 def _lists(uow: UnitOfWork, request: DaySheet, view: DayView, words: dict[str, str]) -> Iterator[_List]:
     shown = [visit for visit in view.appointments if request.with_cancelled or visit.status != CANCELLED]
+    clock = practice(uow).clock_24_hours
     for person in view.clinicians:
         if request.clinician_id not in (None, person.id):
             continue
         mine = tuple(visit for visit in shown if visit.clinician_id == person.id and not visit.outside)
         spans = [(first, last) for who, first, last in view.open_spans if who == person.id]
-        hours = ", ".join(f"{_time(uow, first)}-{_time(uow, last)}" for first, last in spans)
+        hours = ", ".join(f"{_time(uow, first, clock)}-{_time(uow, last, clock)}" for first, last in spans)
         if mine or spans or request.clinician_id:
             yield _List(person.name, hours or words["no_hours"], mine)
     if request.clinician_id is None:
@@ -67,8 +69,10 @@ def _lists(uow: UnitOfWork, request: DaySheet, view: DayView, words: dict[str, s
         )
 
 
-def _time(uow: UnitOfWork, at: dt.datetime) -> str:
+def _time(uow: UnitOfWork, at: dt.datetime, clock_24_hours: bool) -> str:
     local = at.astimezone(uow.zone)
+    if clock_24_hours:
+        return f"{local:%H:%M}"
     return f"{local.hour % 12 or 12}:{local.minute:02d}\u00a0{'AM' if local.hour < 12 else 'PM'}"
 
 
@@ -77,6 +81,7 @@ class _Sheet:
 
     def __init__(self, uow: UnitOfWork, request: DaySheet, words: dict[str, str]) -> None:
         self._uow, self._request, self._words = uow, request, words
+        self._clock = practice(uow).clock_24_hours
         self._size = PAPERS[request.paper]
         self._width = self._size[0] - 2 * _MARGIN
         self._fonts = Fonts()
@@ -158,10 +163,10 @@ class _Sheet:
             self._begin_page()
 
     def _cells(self, visit: AppointmentRow) -> list[Cell]:
-        times: Cell = [[Span(_time(self._uow, visit.starts_at), bold=True)]]
+        times: Cell = [[Span(_time(self._uow, visit.starts_at, self._clock), bold=True)]]
         if visit.minutes:
             ends = visit.starts_at + dt.timedelta(minutes=visit.minutes)
-            times = [*times, [Span(f"\u2013\u00a0{_time(self._uow, ends)}")]]
+            times = [*times, [Span(f"\u2013\u00a0{_time(self._uow, ends, self._clock)}")]]
         head = visit.head
         name = f"{head.family.upper()}, {head.given or ''}".rstrip(", ")
         born = " · ".join(filter(None, (head.birth_date, head.record_number)))

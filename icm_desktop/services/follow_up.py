@@ -17,15 +17,16 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.wrong_numbers import end_number
 
 CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
 OUTCOMES = ("reached", "left_message", "no_answer", "wrong_number", "declined")
-REACHED = "reached"
+REACHED, WRONG_NUMBER = "reached", "wrong_number"
 LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
 
-Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse
+Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse | Patient
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
     "task": Task,
@@ -34,6 +35,7 @@ _MODELS: dict[str, Any] = {
     "encounter": Encounter,
     "result": Observation,
     "screening": QuestionnaireResponse,
+    "patient": Patient,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -43,6 +45,7 @@ _NEEDS: dict[str, Privilege] = {
     "encounter": Privilege.CLINICAL_WRITE,
     "result": Privilege.REVIEW_NOTES,
     "screening": Privilege.REVIEW_NOTES,
+    "patient": Privilege.CALL_LOG,
 }
 
 
@@ -56,7 +59,7 @@ class _Item:
 
     @property
     def patient_id(self) -> int:
-        return self.row.patient_id
+        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id
 
 
 @requires(Privilege.WORKLIST)
@@ -109,7 +112,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
-            today.other_patient.
+            today.other_patient, and those of the number that is told instead of a wrong one.
         NotFound: patients.unknown, today.unknown_item.
     """
     patient = uow.session.get(Patient, request.patient_id)
@@ -137,6 +140,8 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
             next_try_on=request.next_try_on,
         )
     )
+    if request.outcome == WRONG_NUMBER:
+        end_number(uow, request)
     if item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
     elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
@@ -151,7 +156,7 @@ def _is_call(item: _Item) -> bool:
 
 def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) -> WorkDone:
     uow.session.flush()
-    kinds = {"worklist", "contact"} if item is None or patient_id else {"worklist"}
+    kinds = {"worklist", "contact", "patient"} if item is None or patient_id else {"worklist"}
     if item is not None and item.kind in ("plan_action", "task"):
         kinds.add(item.kind)
     whose = item.patient_id if item else patient_id

@@ -162,6 +162,8 @@ def set_status(uow: UnitOfWork, request: SetAppointmentStatus) -> AppointmentSav
         raise Invalid("scheduling.reason_missing", "reason")
     _check_time_has_come(uow, row, request.status)
     row.status = request.status
+    if request.status in states.HERE and row.arrived_at is None:
+        row.arrived_at = uow.now
     if request.status == states.CANCELLED:
         row.cancel_reason = _clean(request.reason)
     return _saved(uow, row, _REFERRAL_AFTER.get(request.status))

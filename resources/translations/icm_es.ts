@@ -1685,6 +1685,10 @@
         <source>Everybody</source>
         <translation>Todos</translation>
     </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Semana del {day}</translation>
+    </message>
 </context>
 <context>
     <name>CalendarFiles</name>
@@ -1848,6 +1852,25 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+</context>
+<context>
+    <name>CallCardBox</name>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Try {number} of {most}.</source>
+        <translation>Intento {number} de {most}.</translation>
+    </message>
+    <message>
+        <source>If nobody is reached, the coordinator takes over.</source>
+        <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
     </message>
 </context>
 <context>
@@ -8043,6 +8066,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Contact logged. Next try {date}.</source>
         <translation>Contacto anotado. Próximo intento {date}.</translation>
     </message>
+    <message>
+        <source>Which number is wro&amp;ng</source>
+        <translation>Qué número &amp;no es correcto</translation>
+    </message>
+    <message>
+        <source>New n&amp;umber, if it was told</source>
+        <translation>Número n&amp;uevo, si lo dijeron</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
+    </message>
 </context>
 <context>
     <name>LookStep</name>
@@ -9601,6 +9636,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -9643,6 +9685,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Level</source>
         <translation>&amp;Nivel</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Veces</translation>
     </message>
 </context>
 <context>
@@ -10485,6 +10531,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTabs</name>
+    <message>
+        <source>All due</source>
+        <translation>Todo lo pendiente</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Llegadas</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Unscheduled</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Gone quiet</source>
+        <translation>Sin noticias</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Nobody is here and nobody is expected any more today.</source>
+        <translation>No hay nadie aquí y hoy ya no se espera a nadie.</translation>
+    </message>
+    <message>
+        <source>No visit is booked for the next working day.</source>
+        <translation>No hay citas para el próximo día laborable.</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called now.</source>
+        <translation>Ahora no hay que llamar a nadie.</translation>
+    </message>
+    <message>
+        <source>Every cancelled or missed visit has a new date.</source>
+        <translation>Todas las citas canceladas o perdidas tienen una fecha nueva.</translation>
+    </message>
+    <message>
+        <source>Every patient in care was reached or seen lately, or has a date.</source>
+        <translation>A todos los pacientes en seguimiento se les ha localizado o visto hace poco, o tienen cita.</translation>
+    </message>
+    <message>
+        <source>List: {name}</source>
+        <translation>Lista: {name}</translation>
     </message>
 </context>
 <context>
@@ -13407,6 +13508,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TodayLists</name>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>No hay nada pendiente.</translation>
+    </message>
+    <message>
+        <source>Show everyone&apos;s list</source>
+        <translation>Mostrar la lista de todos</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Mine and unassigned</source>
@@ -13676,6 +13792,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Status</source>
         <translation>Estado</translation>
     </message>
+    <message>
+        <source>For the coordinator</source>
+        <translation>Para el coordinador</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No ha llegado</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
+    </message>
 </context>
 <context>
     <name>TopStrip</name>
@@ -13686,6 +13846,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT REAL</source>
         <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>TrayActs</name>
+    <message>
+        <source>hold</source>
+        <translation>aplazar</translation>
     </message>
 </context>
 <context>
@@ -17633,6 +17800,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>the visit has taken place or was cancelled here, so it was left as it is</source>
         <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
+    <message>
+        <source>A patient has gone quiet after</source>
+        <translation>Un paciente está sin noticias después de</translation>
+    </message>
+    <message>
+        <source>After a call that reached nobody: next call</source>
+        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
+    </message>
+    <message>
+        <source>Book again: cancelled visit with {with}</source>
+        <translation>Volver a citar: cita cancelada con {with}</translation>
+    </message>
+    <message>
+        <source>Book again: missed visit with {with}</source>
+        <translation>Volver a citar: cita perdida con {with}</translation>
+    </message>
+    <message>
+        <source>Call to book: {kind}</source>
+        <translation>Llamar para dar cita: {kind}</translation>
+    </message>
+    <message>
+        <source>Call: nothing heard and nothing booked</source>
+        <translation>Llamar: sin noticias y sin cita</translation>
+    </message>
+    <message>
+        <source>Calls before the coordinator takes over</source>
+        <translation>Llamadas antes de que siga el coordinador</translation>
+    </message>
+    <message>
+        <source>Cancelled and missed visits without a new date are listed for</source>
+        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
+    </message>
+    <message>
+        <source>Confirm: {starts_at} with {with}</source>
+        <translation>Confirmar: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Confirmed: {starts_at} with {with}</source>
+        <translation>Confirmada: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Last reached or seen on {heard_on}</source>
+        <translation>Último contacto o visita: {heard_on}</translation>
+    </message>
+    <message>
+        <source>Never reached, never seen</source>
+        <translation>Nunca localizado, nunca visto</translation>
+    </message>
+    <message>
+        <source>There is no such list.</source>
+        <translation>Esa lista no existe.</translation>
+    </message>
+    <message>
+        <source>Visit confirmed</source>
+        <translation>Cita confirmada</translation>
+    </message>
+    <message>
+        <source>Waiting {minutes} min: {starts_at} with {with}</source>
+        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}</source>
+        <translation>Era el {visit_on}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}: {reason}</source>
+        <translation>Era el {visit_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}</source>
+        <translation>{starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Here since {arrived_at}</source>
+        <translation>Aquí desde las {arrived_at}</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -17877,6 +18120,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>import</source>
         <translation>importar</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>&amp;Aplazar hasta…</translation>
     </message>
 </context>
 <context>

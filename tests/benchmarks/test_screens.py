@@ -10,6 +10,7 @@ from db.engine import driver_connection, keyed_connection
 from icm_desktop.contracts.duplicates import DuplicateFilter
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.worklist import WorkFilter
 from tests.benchmarks.conftest import TODAY
 from tests.benchmarks.measure import cpu_ms
@@ -25,7 +26,10 @@ SCREENS = {
     "referrals board, mine": ("queries.referrals.rows", ReferralFilter(mine=True, limit=100)),
     "referrals board, with a name typed": ("queries.referrals.rows", ReferralFilter(search="lopez", limit=100)),
     "calendar day": ("queries.calendar.day_view", TODAY),
-    "calendar week": ("queries.appointments.between", TODAY - dt.timedelta(days=4), TODAY + dt.timedelta(days=2)),
+    "calendar week of one clinician": ("queries.calendar.week_view", AskWeek(TODAY - dt.timedelta(days=4), 1)),
+    "calendar week of everybody": ("queries.calendar.week_view", AskWeek(TODAY - dt.timedelta(days=4))),
+    "needs booking": ("queries.needs_booking.needs_booking",),
+    "free times": ("queries.slots.free_slots", FindSlots(30, TODAY + dt.timedelta(days=1), patient_id=1)),
     "patient list, first page": ("queries.patients.patients", PatientFilter()),
     "find patient, 'mar'": ("queries.patients.find", "mar"),
     "find patient, middle 'ope'": ("queries.patients.find", "ope"),
@@ -43,7 +47,7 @@ def test_a_screen(filled, figures, what):
     rosa = filled.open("coordinator")
     found = rosa.run(name, *args)
     assert found is not None
-    remark = f"{found.total} in all" if isinstance(args[0], WorkFilter) else ""
+    remark = f"{found.total} in all" if args and isinstance(args[0], WorkFilter) else ""
     figures(what, cpu_ms(lambda: rosa.run(name, *args)), remark=remark)
 
 

@@ -7,6 +7,7 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import update
 
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit, SetAppointmentStatus
@@ -60,6 +61,17 @@ def test_a_long_day_goes_on_the_next_page_with_its_heading(desk):
     assert len(PdfReader(io.BytesIO(pdf)).pages) > 1
     shown = text(pdf)
     assert "Dr Kim, continued" in shown and shown.count("O'BRIEN") == 28
+
+
+def test_a_practice_with_a_24_hour_clock_reads_it_on_paper(desk):
+    from db.models.practice import Practice
+
+    desk.run("services.scheduling.book", BookAppointment(desk.ana, desk.kim, local("2026-11-03T13:00"), 30))
+    with desk.practice.database.writer.connect() as connection:
+        connection.execute(update(Practice).values(clock_24_hours=True))
+        connection.commit()
+    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    assert "09:00-12:00, 13:00-16:00" in shown and "13:00 – 13:30" in shown
 
 
 def test_a_closed_day_says_why(desk):

@@ -1,4 +1,4 @@
-"""Log contact: how a call went, in one letter; not reached proposes the next try."""
+"""Log contact: what to know before the call, how it went in one letter, and when to try again."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.worklist import LogContact
+from icm_desktop.contracts.worklist import CallCard, CallFor, LogContact
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
+from ui.widgets.call_card import CallCardBox
 from ui.widgets.call_rules import CallRulesBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 
-REACHED = "reached"
-_TRY_AGAIN = {"left_message", "no_answer"}
+REACHED, WRONG_NUMBER = "reached", "wrong_number"
+_TRY_AGAIN = {"left_message", "no_answer", WRONG_NUMBER}
 _WORKING_DAYS = 2
 
 
@@ -69,10 +70,16 @@ class OutcomeChoice(QWidget):
 
 
 class LogContactDialog(FormDialog):
-    """Outcome, next try, note, channel; Enter saves."""
+    """The call card: why, which numbers, what was tried; then outcome, next try, note, channel. Enter saves."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead, key: str | None = None, parent: QWidget | None = None
+        self,
+        context: AppContext,
+        head: PatientHead,
+        key: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
     ) -> None:
         super().__init__(context, head, "", parent, prompt=True)
         self._key = key
@@ -84,17 +91,37 @@ class LogContactDialog(FormDialog):
         self.channel = QComboBox()
         for name, words in self._channels():
             self.channel.addItem(words, name)
+        self.card = CallCardBox(context, about, self)
+        self.card.filled.connect(self._card_came)
         self.rules = CallRulesBox(context, self)
         self.rules.filled.connect(self.make_room)
+        self.wrong = QComboBox()
+        self.new_number = QLineEdit()
+        self._lay_out_card()
+        self.outcome.chosen.connect(self._propose)
+        self._propose(self.outcome.outcome)
+        self.card.ask(CallFor(head.id, key))
         self.rules.ask(head.id)
+        self.fit(480)
+        self.outcome.first().setFocus()
+
+    def _lay_out_card(self) -> None:
+        self.column.addWidget(self.card)
         self.column.addWidget(self.rules)
         self.add_box(self.outcome)
         self.add("next_try_on", FormField(self.tr("Next &try"), self.next_try, check=self._check))
+        self.add("wrong_number_id", FormField(self.tr("Which number is wro&ng"), self.wrong))
+        self.add("value", FormField(self.tr("New n&umber, if it was told"), self.new_number))
         self.add("note", FormField(self.tr("N&ote"), self.note))
         self.add("channel", FormField(self.tr("&By"), self.channel))
-        self.outcome.chosen.connect(self._propose)
-        self.fit(440)
-        self.outcome.first().setFocus()
+
+    def _card_came(self, card: CallCard) -> None:
+        self.wrong.clear()
+        for number in card.numbers:
+            self.wrong.addItem(number.value, number.id)
+        self.wrong.addItem(self.tr("None of them"), None)
+        self._propose(self.outcome.outcome)
+        self.make_room()
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -115,7 +142,14 @@ class LogContactDialog(FormDialog):
         )
 
     def _propose(self, outcome: str) -> None:
-        self.next_try.set_day(self._working_days_on() if outcome in _TRY_AGAIN else None)
+        """The next try by the contact policy; a wrong number asks which one, and for another."""
+        wrong = outcome == WRONG_NUMBER
+        for name in ("wrong_number_id", "value"):
+            self.fields[name].setVisible(wrong)
+        card = self.card.card
+        proposed = self._working_days_on() if card is None else card.next_try_on
+        self.next_try.set_day(proposed if outcome in _TRY_AGAIN else None)
+        self.make_room()
 
     def _working_days_on(self) -> dt.date:
         """Two working days on; holidays are the practice's to skip."""
@@ -135,9 +169,11 @@ class LogContactDialog(FormDialog):
     def save(self) -> None:
         if self.head is None:
             raise RuntimeError("a contact is always somebody's")
+        wrong = self.outcome.outcome == WRONG_NUMBER
         request = LogContact(
             self.head.id, str(self.channel.currentData()), self.outcome.outcome, self.note.text().strip() or None,
-            self._key, self.next_try.day,
+            self._key, self.next_try.day, self.wrong.currentData() if wrong else None,
+            self.new_number.text().strip() or None if wrong else None,
         )  # fmt: skip
         self.run("services.follow_up.log_contact", request)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.records import FactRef
@@ -20,13 +20,13 @@ from ui.dialogs.calendar_files import CalendarFiles
 from ui.dialogs.day_sheet import show_day_sheet
 from ui.page import Page
 from ui.pages.calendar_actions import actions_of
-from ui.pages.calendar_bar import CalendarBar
+from ui.pages.calendar_bar import ROOM_FOR_ALL, CalendarBar
 from ui.pages.calendar_commands import Booking
 from ui.pages.calendar_drag import DragGrid
 from ui.pages.calendar_due import DueBooking
 from ui.pages.calendar_layout import OUTSIDE, DayColumn
 from ui.pages.calendar_shown import CALENDAR_SHOWS, WEEK, CalendarShown
-from ui.pages.calendar_tray import ROOM_FOR_TRAY, CalendarTray
+from ui.pages.calendar_tray import CalendarTray
 from ui.pages.calendar_tray_acts import TrayActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
@@ -92,7 +92,10 @@ class CalendarPage(Page):
         page.addWidget(self.bar)
         page.addWidget(self.notice)
         page.addWidget(beside(self.tray, self.stack, 74, 420), 1)
-        self.tray.setVisible(theme.points <= ROOM_FOR_TRAY)
+        ignored = QSizePolicy.Policy.Ignored  # the bar must keep its rows, however large the text
+        self.tray.setSizePolicy(ignored, ignored)
+        self.stack.setSizePolicy(ignored, ignored)
+        self.tray.setVisible(theme.points <= ROOM_FOR_ALL)
 
     def _wire(self) -> None:
         self.grid.visit_opened.connect(self.booking.open_visit)
@@ -138,7 +141,7 @@ class CalendarPage(Page):
             self.bar.show_kinds(setup)
             self.shown.ask()
 
-        self.bar.show_day(self.day)
+        self.shown.name()
         self.notice.refresh()
         self.bar.show_way(self.shown.kind)
         self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
@@ -189,7 +192,7 @@ class CalendarPage(Page):
         row = self.tray.row
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, self.current_visit() is not None)
-        for action_id in ("calendar.book_due", "calendar.due_chart"):
+        for action_id in ("calendar.book_due", "calendar.hold_due", "calendar.due_chart"):
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("calendar.no_booking", self.due.may_leave(row))
         self.acts.enable()

@@ -73,6 +73,7 @@ class _Commands:
             ("calendar.pick_up", self.tr("Pick &up to move"), page.hands.pick_up, "Ctrl+X", None),
             ("calendar.put_down", self.tr("Put &down here"), page.hands.put_down, "Ctrl+V", None),
             ("calendar.book_due", self.tr("Book what is d&ue…"), page.hands.book, None, "calendar-clock"),
+            ("calendar.hold_due", self.tr("&Hold until…"), page.hands.hold, "Ctrl+H", "clock"),
             ("calendar.no_booking", self.tr("&No appointment needed"), page.hands.leave, None, "check"),
             ("calendar.due_chart", self.tr("Chart of what is due"), page.hands.open_chart, None, "file-text"),
         ):

@@ -21,6 +21,7 @@ from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
 
 USUAL_MINUTES = 30
+ROOM_FOR_ALL = 13  # points; with larger text the day needs the room, and the menu has what is not here
 
 
 class CalendarBar(QWidget):
@@ -77,6 +78,19 @@ class CalendarBar(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(self._walk())
         column.addLayout(self._tools())
+        self._fit()
+        theme.theme_changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """With large text only what has no key or is used all day."""
+        theme = self._context.theme
+        wide = theme.points <= ROOM_FOR_ALL
+        for part in self._where_there_is_room:
+            part.setVisible(wide)
+        self.jump.setMinimumWidth(theme.px(190 if wide else 120))
+        policy = QComboBox.SizeAdjustPolicy
+        self.kind.setSizeAdjustPolicy(policy.AdjustToContents if wide else policy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(0 if wide else 10)
 
     def _walk(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
@@ -92,12 +106,16 @@ class CalendarBar(QWidget):
 
     def _tools(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
-        row.addWidget(Text("body", self.tr("Free times for"), tone="text_2"))
+        label = Text("body", self.tr("Free times for"), tone="text_2")
+        row.addWidget(label)
         row.addWidget(self.kind)
         row.addWidget(self.shown)
         row.addWidget(self.toggle)
-        row.addWidget(self._button("printer", self.tr("Print day"), self.print_wanted.emit, bare=True))
-        row.addWidget(self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit))
+        paper = self._button("printer", self.tr("Print day"), self.print_wanted.emit, bare=True)
+        tray = self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit)
+        for button in (paper, tray):
+            row.addWidget(button)
+        self._where_there_is_room = (label, paper, tray)
         row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True))
         return row
 
@@ -109,6 +127,10 @@ class CalendarBar(QWidget):
         button.setToolTip(words)
         button.clicked.connect(lambda _on=False: act())
         return button
+
+    def show_week(self, monday: dt.date) -> None:
+        """Name the week."""
+        self.heading.setText(self.tr("Week of {day}").format(day=self._context.formatting.weekday_date(monday)))
 
     def show_day(self, day: dt.date) -> None:
         """Name the day."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.appointment_states import CANCELLED
 from ui.context import AppContext
+from ui.feedback import Level
 from ui.pages.calendar_grid_model import CELL, DayCell
 from ui.pages.calendar_layout import OUTSIDE
 from ui.pages.calendar_words import VisitWords
@@ -92,6 +93,10 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DashLine if visit.outside else Qt.PenStyle.SolidLine))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(inner).adjusted(0.7, 0.7, -0.7, -0.7), theme.px(4), theme.px(4))
+        if visit.overbook_reason:  # a shape of its own: it stands where something was in the way
+            side = theme.px(11)
+            corner = QRectF(inner.right() - side - 2, inner.top() + 3, side, side)
+            paint_shape(painter, Level.HIGH, corner, *theme.chip_colours(Level.HIGH.value))
         if not visit.outside:
             painter.fillRect(QRect(inner.left() + 1, inner.top() + 3, theme.px(4), inner.height() - 6), ink)
         plain = current and theme.tokens.monochrome_selection

@@ -43,6 +43,13 @@ class CalendarShown(QObject):
         self.kind = kind
         self._context.preferences.keep(self._key, kind)
 
+    def name(self) -> None:
+        """Say on the bar what is shown."""
+        if self.kind == WEEK:
+            self._bar.show_week(monday_of(self.day))
+        else:
+            self._bar.show_day(self.day)
+
     def ask(self) -> None:
         """Ask for what is shown."""
         if self.kind == WEEK:

@@ -16,8 +16,9 @@ from ui.tables.base import Chip, Column
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 
-TRAY_ACTIONS = ("calendar.book_due", "calendar.no_booking", "calendar.pick_up", "calendar.due_chart")
-ROOM_FOR_TRAY = 13  # points; with larger text the day needs the room, and the tray is one button away
+TRAY_ACTIONS = (
+    "calendar.book_due", "calendar.hold_due", "calendar.no_booking", "calendar.pick_up", "calendar.due_chart",
+)  # fmt: skip
 DUE = "application/x-icm-due"  # what a dragged row says: nothing but that it is one
 
 
@@ -89,7 +90,8 @@ class CalendarTray(QWidget):
     def _tell(self, row: ToBook | None) -> None:
         """Say under the list what the row is."""
         shown = self._context.formatting
-        facts = (self.what(row), shown.weekday_date(row.due), row.phone or row.head.phone or "") if row else ()
+        due = f"{shown.weekday_date(row.due)}, {shown.relative(row.due)}" if row else ""
+        facts = (self.what(row), due, row.phone or row.head.phone or "") if row else ()
         self.about.setText(" · ".join(filter(None, facts)))
         self.row_changed.emit()
 
@@ -103,16 +105,16 @@ class CalendarTray(QWidget):
     def _columns(self) -> tuple[Column[ToBook], ...]:
         shown = self._context.formatting
         return (
-            Column("due", self.tr("Due"), lambda row: shown.date(row.due), lambda row: row.due, width=9,
+            Column("due", self.tr("Due"), lambda row: shown.date(row.due), lambda row: row.due, width=10,
                    chip=self._due),
             Column("patient", self.tr("Patient"), lambda row: shown.short_name(row.head), stretch=True, tip=self.what),
             Column("what", self.tr("What"), self.what, width=30, hidden=True),
         )  # fmt: skip
 
     def _due(self, row: ToBook) -> Chip:
-        words = self._context.formatting.relative(row.due)
+        month = self._context.formatting.month_names()[row.due.month - 1]
         late = Level.HIGH if row.days_late > 0 else Level.CAUTION if row.urgent else Level.NEUTRAL
-        return Chip(late, words)
+        return Chip(late, f"{row.due.day:02d}-{month}")
 
     def what(self, row: ToBook) -> str:
         """What is to be booked and why."""

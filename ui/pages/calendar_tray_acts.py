@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from icm_desktop.contracts.scheduling import AppointmentRow
+from ui.dialogs.hold import HoldDialog
 from ui.pages.calendar_layout import DayColumn
 
 if TYPE_CHECKING:
@@ -28,6 +31,17 @@ class TrayActs:
         row = self._page.tray.row
         if row is not None and self._page.due.may_leave(row):
             self._page.due.leave(row)
+
+    def hold(self) -> None:
+        """Put the row of the tray off until a day."""
+        page = self._page
+        if (row := page.tray.row) is None:
+            return
+        dialog = HoldDialog(page.context, row.key, row.head, page.tray.what(row), page.window())
+        act = QCoreApplication.translate("TrayActs", "hold")
+        name = f"{act}, {row.head.family.upper()}"
+        dialog.saved.connect(lambda done: page.context.feedback.done(dialog.told(), name, done.changes))
+        dialog.open()
 
     def open_chart(self) -> None:
         """Open the chart of the patient in the tray."""

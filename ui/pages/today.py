@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from icm_desktop.contracts.worklist import FinishWork, WorkDetail, WorkDone, WorkFilter, Worklist, WorkRow
+from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
@@ -21,16 +21,15 @@ from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import WIDTH, WorkDetailPane
+from ui.pages.today_lists import TodayLists
+from ui.pages.today_queues import QueueTabs, visit_of
 from ui.pages.today_rows import TodayWords
-from ui.tables.tree_view import TreeTable
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
-_FIRST_ROWS = 200
-_ALWAYS = frozenset({"due", "patient", "what"})
+_FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _KINDS = {
     "plan": ("plan_action", "task"),
     "referrals": ("referral",),
@@ -56,10 +55,11 @@ class TodayPage(Page):
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
-        self._newest_note = NewestNote(context, lambda: row.head if (row := self.table.current_row()) else None)
+        self._newest_note = NewestNote(context, lambda: row.head if (row := self.stack.current_row()) else None)
         self._divided = False
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
+        self.queues = QueueTabs(context)
         self.scope = FilterChips(
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
         )
@@ -67,11 +67,12 @@ class TodayPage(Page):
         self.kinds = FilterChips(self._kind_choices())
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
-        self.table = TreeTable(context, self.words.columns(), self.words.sentence, menu=_ROW_ACTIONS, keep=_ALWAYS)
+        self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
+        self.table, self.list, self.empty = self.stack.table, self.stack.list, self.stack.empty
         self.detail = WorkDetailPane(context, self.words, _ROW_ACTIONS)
-        self.empty = EmptyState(self.tr("Nothing is due."), "", self.tr("Show everyone's list"))
         self._lay_out()
         self._wire()
+        self._dress_for_queue()
 
     def title(self) -> str:
         return self.tr("Today")
@@ -90,7 +91,6 @@ class TodayPage(Page):
         self.search.setAccessibleName(self.tr("Filter by patient"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.px(160))
-        self.table.setAccessibleName(self.tr("Worklist"))
         self.nothing.hide()
         top = FlowLayout(gap=theme.px(16))
         for widget in (self.scope, self.kinds, self.search):
@@ -99,9 +99,6 @@ class TodayPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(left)
@@ -113,6 +110,7 @@ class TodayPage(Page):
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.heading)
+        page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
 
@@ -120,9 +118,10 @@ class TodayPage(Page):
         self.scope.changed.connect(lambda _on: self._ask_from_start())
         self.kinds.changed.connect(lambda _on: self._ask_from_start())
         self.search.textChanged.connect(lambda _text: self._ask_from_start())
-        self.search.returnPressed.connect(self.table.setFocus)
-        self.table.opened.connect(self.open_row)
-        self.table.row_changed.connect(self._row_changed)
+        self.search.returnPressed.connect(self.focus_first)
+        self.queues.chosen.connect(self._queue_chosen)
+        self.stack.opened.connect(self.open_row)
+        self.stack.row_changed.connect(self._row_changed)
         self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
         self.empty.chosen.connect(lambda _at: self.show_everyone())
 
@@ -137,17 +136,19 @@ class TodayPage(Page):
 
     def filter(self) -> WorkFilter:
         """What the list shows now."""
+        kinds = tuple(kind for chip in sorted(self.kinds.on()) for kind in _KINDS[chip])
         return WorkFilter(
-            everyone="everyone" in self.scope.on(),
-            kinds=tuple(kind for chip in sorted(self.kinds.on()) for kind in _KINDS[chip]),
+            everyone=bool(self.queues.queue) or "everyone" in self.scope.on(),
+            kinds=() if self.queues.queue else kinds,
             search=self.search.text().strip(),
-            limit=self._limit,
+            limit=_LONGEST_QUEUE if self.queues.queue else self._limit,
+            queue=self.queues.queue,
         )
 
     def refresh(self) -> None:
-        self.heading.setText(
-            self.tr("Today · {date}").format(date=self.context.formatting.weekday_date(self.context.formatting.today()))
-        )
+        self.queues.ask()
+        shown = self.context.formatting
+        self.heading.setText(self.tr("Today · {date}").format(date=shown.weekday_date(shown.today())))
         self._asked.ask("queries.today.worklist", self.filter(), done=self._show)
 
     def _ask_from_start(self) -> None:
@@ -160,15 +161,29 @@ class TodayPage(Page):
             self._limit += _FIRST_ROWS
             self.refresh()
 
+    def _queue_chosen(self) -> None:
+        self._dress_for_queue()
+        self._ask_from_start()
+        self.focus_first()
+
+    def _dress_for_queue(self) -> None:
+        """What filters all that is due has no use in a queue."""
+        for chips in (self.scope, self.kinds):
+            chips.setVisible(not self.queues.queue)
+        self.stack.use(queue=bool(self.queues.queue))
+
     def _show(self, work: Worklist) -> None:
         self.work = work
+        self.detail.setVisible(bool(work.rows))
+        if self.queues.queue:
+            self.nothing.hide()
+            self.stack.show_queue(work, self.queues.nothing())
+            self.context.feedback.count(self.status())
+            return
         due = sum(count for section, count in work.counts if section in _DUE)
         self.nothing.setText(self._nothing_words(work))
         self.nothing.setVisible(due == 0 and bool(work.rows))
-        self.empty.say(self.tr("Nothing is due."), self._nothing_words(work))
-        self.stack.setCurrentWidget(self.table if work.rows else self.empty)
-        self.detail.setVisible(bool(work.rows))
-        self.table.set_nodes(self.words.nodes(work, work.rows))
+        self.stack.show_all(work, self._nothing_words(work))
         if self._wanted:
             wanted, self._wanted = self._wanted, {}
             self.table.put_back(wanted)
@@ -188,7 +203,9 @@ class TodayPage(Page):
     def status(self) -> str:
         if self.work is None:
             return ""
-        filters = (self.scope.words_on(), self.kinds.words_on(), self.search.text().strip())
+        filters: tuple[str, ...] = (self.scope.words_on(), self.kinds.words_on(), self.search.text().strip())
+        if self.queues.queue:
+            filters = (self.queues.name(self.queues.queue), self.search.text().strip())
         on = ", ".join(part for part in filters if part)
         return self.tr("{shown} of {total} · Filter: {filter}").format(
             shown=len(self.work.rows), total=self.work.total, filter=on
@@ -207,12 +224,9 @@ class TodayPage(Page):
         self._detail_asked.ask(
             "queries.today.work_detail",
             row.head.id,
-            done=lambda detail: self._show_detail(row, detail),
+            done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
         )
-
-    def _show_detail(self, row: WorkRow, detail: WorkDetail) -> None:
-        self.detail.show_row(row, detail)
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -237,6 +251,7 @@ class TodayPage(Page):
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
+            *self.queues.offered(here),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
                    Privilege.WORKLIST, (self.tr("team"),)),
         )  # fmt: skip
@@ -246,22 +261,27 @@ class TodayPage(Page):
 
     def open_current(self) -> None:
         """Open the chart of the row the keyboard is on."""
-        if (row := self.table.current_row()) is not None:
+        if (row := self.stack.current_row()) is not None:
             self.open_row(row)
 
     def open_row(self, row: WorkRow) -> None:
-        """Open the chart at what the row is about."""
+        """Open the visit a row stands for, else the chart at what the row is about."""
+        visit_id = visit_of(row)
+        if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
+            asked = "queries.appointments.appointment"
+            self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
+            return
         tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
         """Book a visit for the row's patient."""
-        if (row := self.table.current_row()) is not None:
+        if (row := self.stack.current_row()) is not None:
             self.booking.book(row.head.id)
 
     def finish(self) -> None:
         """Mark the row done; what ends only with its cause says so."""
-        row = self.table.current_row()
+        row = self.stack.current_row()
         if row is None:
             return
         if not row.can_finish:
@@ -277,21 +297,21 @@ class TodayPage(Page):
 
     def hold(self) -> None:
         """Put the row off until a day."""
-        if (row := self.table.current_row()) is not None:
+        if (row := self.stack.current_row()) is not None:
             dialog = HoldDialog(self.context, row.key, row.head, self.words.what(row), self)
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
             dialog.open()
 
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
-        if (row := self.table.current_row()) is not None:
-            dialog = LogContactDialog(self.context, row.head, row.key, self)
+        if (row := self.stack.current_row()) is not None:
+            dialog = LogContactDialog(self.context, row.head, row.key, self, about=self.words.what(row))
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
     def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
-        self.table.setFocus()
+        self.focus_first()
 
     def _refused(self, error: UserError) -> None:
         self.context.feedback.refuse(error)
@@ -305,12 +325,15 @@ class TodayPage(Page):
             "scope": sorted(self.scope.on()),
             "kinds": sorted(self.kinds.on()),
             "search": self.search.text(),
+            "queue": self.queues.queue,
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
         for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):
             if isinstance(on := state.get(key), list):
                 chips.set_on(on)
+        if isinstance(queue := state.get("queue"), str) and queue != self.queues.queue:
+            self.queues.turn_to(queue)
         if isinstance(text := state.get("search"), str) and text != self.search.text():
             self.search.setText(text)
         self._wanted = state
@@ -318,7 +341,7 @@ class TodayPage(Page):
             self.table.put_back(state)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.search, self.table, *self.detail.findChildren(QPushButton)[:1])
+        return (self.queues, self.search, self.stack.shown, *self.detail.findChildren(QPushButton)[:1])
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        self.stack.shown.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.worklist import ContactRow, WorkDetail, WorkRow
+from icm_desktop.contracts.worklist import WorkDetail, WorkRow
 from ui.context import AppContext
 from ui.pages.today_rows import TodayWords
 from ui.widgets.action_button import ActionButton
@@ -68,7 +68,7 @@ class WorkDetailPane(DetailPane):
         shown = self._context.formatting
         self._heading(column, self.tr("Reach"))
         for use, number in detail.phones:
-            column.addLayout(self._phone(number, self._use(use)))
+            column.addLayout(self._phone(number, self._words.use(use)))
         if not detail.phones:
             self._line(column, self.tr("No phone number on file."))
         language = shown.language(detail.head.language) if detail.head.language else ""
@@ -80,7 +80,7 @@ class WorkDetailPane(DetailPane):
             rules.show_rules(replace(detail.calling, best_time=None))  # it stands above
         self._heading(column, self.tr("Last contacts"))
         for contact in detail.contacts[:3]:
-            self._line(column, self._contact(contact))
+            self._line(column, self._words.contact(contact))
         if not detail.contacts:
             self._line(column, self.tr("None yet."), tone="text_2")
         self._heading(column, self.tr("Next appointment"))
@@ -89,13 +89,6 @@ class WorkDetailPane(DetailPane):
         else:
             with_whom = f" · {detail.next_visit_with}" if detail.next_visit_with else ""
             self._line(column, shown.date_time(detail.next_visit) + with_whom)
-
-    def _use(self, use: str) -> str:
-        return {"home": self.tr("home"), "mobile": self.tr("mobile"), "work": self.tr("work")}.get(use, "")
-
-    def _contact(self, contact: ContactRow) -> str:
-        words = f"{self._context.formatting.date(contact.at)} {self._words.outcome(contact.outcome)} · {contact.by}"
-        return f"{words}: {contact.note}" if contact.note else words
 
     def _buttons(self) -> QGridLayout:
         grid = QGridLayout()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.worklist import Worklist, WorkRow
+from icm_desktop.contracts.worklist import ContactRow, Worklist, WorkRow
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
@@ -14,11 +15,14 @@ from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
 
-SECTIONS = ("critical", "overdue", "due_today", "waiting", "done_today")
+SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 _LEVELS = {
     "critical": Level.CRITICAL,
+    "handed_on": Level.HIGH,
+    "here": Level.INFO,
     "overdue": Level.HIGH,
     "due_today": Level.CAUTION,
+    "expected": Level.NEUTRAL,
     "waiting": Level.NEUTRAL,
     "done_today": Level.GOOD,
 }
@@ -44,6 +48,9 @@ class TodayWords:
             "critical": self.tr("Critical"),
             "overdue": self.tr("Overdue"),
             "due_today": self.tr("Due today"),
+            "handed_on": self.tr("For the coordinator"),
+            "here": self.tr("Here"),
+            "expected": self.tr("Expected"),
             "waiting": self.tr("Waiting"),
             "done_today": self.tr("Done today"),
         }[name]
@@ -58,7 +65,8 @@ class TodayWords:
             return self.tr("After hospital")
         return self.tr("Urgent") if row.priority == _URGENT else ""
 
-    def _what_ranked(self, row: WorkRow) -> str:
+    def what_ranked(self, row: WorkRow) -> str:
+        """What to do, with what makes it urgent first."""
         urgency = self.urgency(row)
         return f"{urgency} · {self.what(row)}" if urgency else self.what(row)
 
@@ -73,6 +81,8 @@ class TodayWords:
         """A param as the sentence wants it: days as days, states and gaps in words."""
         if key.endswith("_on"):
             return self._context.formatting.partial_date(value)
+        if key.endswith("_at"):
+            return self._context.formatting.time(dt.time.fromisoformat(value))
         if key == "state":
             return self._plan.referral_state(value).lower()
         gaps = {"to": self.tr("the other office"), "service": self.tr("referral"), "with": self.tr("the clinician")}
@@ -89,6 +99,17 @@ class TodayWords:
             return shown.date(row.due)
         return f"{shown.relative(row.due)}\n{shown.date(row.due)}"
 
+    def due_shortly(self, row: WorkRow) -> str:
+        """When it is due, as "3 d late"; until when it rests."""
+        shown = self._context.formatting
+        if row.section == "waiting" and row.held_until:
+            return shown.date(row.held_until)
+        return shown.relative(row.due) if row.due else self.tr("no date")
+
+    def due_in_one(self, row: WorkRow) -> str:
+        """When it is due, in one line."""
+        return self.due(row).replace("\n", " · ")
+
     def owner(self, row: WorkRow) -> str:
         """Whose work it is."""
         return row.owner.name if row.owner else self.tr("nobody")
@@ -103,6 +124,15 @@ class TodayWords:
             "declined": self.tr("declined"),
         }.get(outcome or "", "")
 
+    def use(self, use: str) -> str:
+        """Where a number rings."""
+        return {"home": self.tr("home"), "mobile": self.tr("mobile"), "work": self.tr("work")}.get(use, "")
+
+    def contact(self, contact: ContactRow) -> str:
+        """One contact in a line."""
+        words = f"{self._context.formatting.date(contact.at)} {self.outcome(contact.outcome)} · {contact.by}"
+        return f"{words}: {contact.note}" if contact.note else words
+
     def tries(self, row: WorkRow) -> str:
         """How often somebody tried."""
         return str(row.tries) if row.tries else ""
@@ -111,10 +141,13 @@ class TodayWords:
         """The row's section as a chip."""
         words = {
             "critical": self.tr("Critical"),
-            "overdue": self.tr("Overdue"),
-            "due_today": self.tr("Today"),
+            "handed_on": self.tr("Coordinator"),
+            "here": self.tr("Here"),
+            "overdue": self.tr("Not here") if row.key.endswith(":arrival") else self.tr("Overdue"),
+            "due_today": self.tr("To confirm") if row.key.endswith(":confirm") else self.tr("Today"),
+            "expected": self.tr("Expected"),
             "waiting": self.tr("Waiting"),
-            "done_today": self.tr("Done"),
+            "done_today": self.tr("Confirmed") if row.key.endswith(":confirm") else self.tr("Done"),
         }
         return Chip(_LEVELS[row.section], words[row.section])
 
@@ -123,7 +156,7 @@ class TodayWords:
         shown = self._context.formatting
         due = ", ".join(self.due(row).split("\n"))
         words = self.tr("{patient}, {what}, {due}, owner {owner}").format(
-            patient=shown.name(row.head), what=self._what_ranked(row), due=due, owner=self.owner(row)
+            patient=shown.name(row.head), what=self.what_ranked(row), due=due, owner=self.owner(row)
         )
         tries = self.tr("%n tries", "", row.tries)
         return f"{words}, {tries}" if row.tries else words
@@ -133,13 +166,33 @@ class TodayWords:
         return (
             Column("due", self.tr("Due"), self.due, width=16, copy=lambda row: str(row.due or ""), least="00-Mmm-0000"),
             Column("patient", self.tr("Patient"), self._patient, width=20),
-            Column("what", self.tr("What"), self._what_ranked, stretch=True),
+            Column("what", self.tr("What"), self.what_ranked, stretch=True),
             Column("why", self.tr("Why"), self.why, width=26, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=10),
-            Column("tries", self.tr("Tries"), self.tries, width=4, number=True, tip=self._tries_tip),
+            Column("tries", self.tr("Tries"), self.tries, width=4, number=True, tip=self.tries_tip),
             Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
             Column("state", self.tr("Status"), lambda _row: "", width=14, chip=self.state, hidden=True),
         )
+
+    def queue_columns(self) -> tuple[Column[WorkRow], ...]:
+        """Columns of a queue: where it stands, who, what to do and why, and how often somebody tried."""
+        return (
+            Column("state", self.tr("Status"), lambda _row: "", lambda row: SECTIONS.index(row.section), 15,
+                   chip=self.state),
+            Column("due", self.tr("Due"), self.due_shortly, lambda row: row.due, 11, tip=self.due_in_one,
+                   copy=lambda row: str(row.due or "")),
+            Column("patient", self.tr("Patient"), self.who, width=19),
+            Column("what", self.tr("What"), self.what_ranked, stretch=True),
+            Column("tries", self.tr("Tries"), self.tries, lambda row: row.tries, 5, number=True, tip=self.tries_tip),
+            Column("why", self.tr("Why"), self.why, width=34, hidden=True),
+            Column("phone", self.tr("Phone"), lambda row: row.head.phone or "", width=15, hidden=True),
+            Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),
+            Column("owner", self.tr("Owner"), self.owner, width=12, hidden=True),
+        )  # fmt: skip
+
+    def who(self, row: WorkRow) -> str:
+        """The patient in one line."""
+        return self._context.formatting.name(row.head)
 
     def _patient(self, row: WorkRow) -> str:
         shown, head = self._context.formatting, row.head
@@ -147,7 +200,8 @@ class TodayWords:
         about = " ".join(part for part in (shown.age(head.birth_date), shown.sex_letter(head.sex)) if part)
         return f"{head.family.upper()}{given}\n{about}"
 
-    def _tries_tip(self, row: WorkRow) -> str:
+    def tries_tip(self, row: WorkRow) -> str:
+        """How the last try went."""
         return self.outcome(row.last_outcome)
 
     def nodes(self, work: Worklist, rows: Sequence[WorkRow]) -> list[Node]:

@@ -37,6 +37,11 @@ class EmptyState(QWidget):
         if (button := self.findChild(Button)) is not None:
             button.setFocus()
 
+    def offer(self, on: bool) -> None:
+        """Show the buttons, or leave them out where there is nothing to press."""
+        for button in self.findChildren(Button):
+            button.setVisible(on)
+
     def say(self, title: str, sentence: str = "") -> None:
         """Change the words."""
         self._title.setText(title)

@@ -96,6 +96,16 @@ def test_no_appointment_needed_can_be_said_and_undone(desk):
     assert len(calendar.tray.table.rows()) == 1
 
 
+def test_a_row_is_put_off_until_a_day_and_undo_brings_it_back(desk):
+    cancelled(desk)
+    calendar = open_calendar(desk)
+    desk.press("Ctrl+H", "'2w'", "Return")
+    assert calendar.tray.table.rows() == ()
+    assert desk.context.undo.undo_name() == "hold, LOPEZ"
+    desk.press("Ctrl+Z")
+    assert len(calendar.tray.table.rows()) == 1
+
+
 def test_a_row_of_the_tray_is_dropped_on_a_time(desk):
     cancelled(desk)
     calendar = open_calendar(desk)
@@ -155,6 +165,7 @@ def test_a_week_shows_the_days_of_one_clinician_on_the_same_rows(desk):
     calendar.bar.show_whose(desk.kim)
     desk.press("Alt+3")
     plan = calendar.grid.day_model.plan
+    assert calendar.bar.heading.text() == "Week of Mon 16-Nov-2026"
     assert [column.name for column in plan.columns][:1] == ["Mon 16-Nov"]
     assert len([column for column in plan.columns if column.place == 0]) == 5
     assert calendar.current_visit().head.id == desk.ana

@@ -18,7 +18,7 @@ def of_ana(desk):
 
 
 def open_series(desk):
-    desk.press("Ctrl+3", "Ctrl+N", "R", "'lopez'", "Return")
+    desk.press("Ctrl+3", "Ctrl+N", "I", "'lopez'", "Return")
     dialog = desk.dialog()
     assert isinstance(dialog, VisitSeriesDialog)
     dialog.clinician.setCurrentIndex(dialog.clinician.findData(desk.kim))

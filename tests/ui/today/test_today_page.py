@@ -123,6 +123,21 @@ def test_a_call_attempt_is_logged_in_three_keys_and_tried_again_two_working_days
     assert [(contact.outcome, contact.channel) for contact in detail.contacts] == [("left_message", "phone")]
 
 
+def test_a_wrong_number_asks_which_one_and_for_another_and_undo_brings_it_back(three: Desk) -> None:
+    three.press("Ctrl+L", "W")
+    dialog = three.dialog()
+    assert isinstance(dialog, LogContactDialog)
+    assert dialog.card.lines()[:2] == ["Call the pharmacy", "555-010-0142"]
+    dialog.new_number.setFocus()
+    three.press("'12'", "Return")
+    assert dialog.isVisible()
+    dialog.new_number.selectAll()
+    three.press("'555-010-0177'", "Return")
+    assert current(three).head.phone == "555-010-0177"
+    three.press("Ctrl+Z")
+    assert {row.head.phone for row in worklist(three).rows} == {"555-010-0142"}
+
+
 def test_booking_opens_over_the_list_for_the_patient_of_the_row(three: Desk) -> None:
     clinician = SaveClinician(
         None, "Patel", "Anil", "Dr.", None, None, tuple((day, "09:00", "17:00") for day in range(5))

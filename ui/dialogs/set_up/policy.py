@@ -22,7 +22,12 @@ class PolicyDialog(SetUpForm):
         self.save_button.setText(self.tr("&Save"))
         self.value = QLineEdit(str(row.value))
         self.column.addWidget(Text("section", say(f"policy.{row.name}"), wrap=True))
-        units = {"business_days": self.tr("&Business days"), "minutes": self.tr("&Minutes"), "level": self.tr("&Level")}
+        units = {
+            "business_days": self.tr("&Business days"),
+            "minutes": self.tr("&Minutes"),
+            "times": self.tr("&Times"),
+            "level": self.tr("&Level"),
+        }
         unit = units.get(row.unit, self.tr("&Days"))
         hint = self.tr("{least} to {most}. Shipped: {shipped}.")
         hint = hint.format(least=row.least, most=row.most, shipped=row.shipped)

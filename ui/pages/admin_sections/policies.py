@@ -62,6 +62,8 @@ class PoliciesSection(ListSection[PolicyRow]):
             return str(value)
         if row.unit == "minutes":
             return self.tr("%n minute(s)", "", value)
+        if row.unit == "times":
+            return self.tr("%n time(s)", "", value)
         return self.tr("%n day(s)", "", value)
 
     def _changed(self, row: PolicyRow) -> str:

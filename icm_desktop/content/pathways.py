@@ -1,0 +1,203 @@
+"""The reader of pathway files: checked against their schema and each other; a broken one is refused with its place."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from icm_desktop import paths
+from icm_desktop.content.pathway_conditions import Names, NotKnown, Place, activity, condition
+from icm_desktop.domain.pathways.conditions import Source, Target
+from icm_desktop.domain.pathways.definition import (
+    Activity,
+    After,
+    Entry,
+    Escalation,
+    IntervalRule,
+    Pathway,
+    PatientStep,
+    Step,
+)
+from icm_desktop.domain.pathways.intervals import Interval
+
+FOLDER = paths.RESOURCES / "content" / "pathways"
+SHARED = paths.RESOURCES / "content" / "codes" / "activities.toml"
+_SCHEMA = paths.RESOURCES / "content" / "schemas" / "pathway.schema.json"
+GRACE_DAYS = 14  # unless the step says otherwise
+
+
+class BrokenPathway(Exception):
+    """A pathway file that cannot be used: which file, which line (0: none in particular), and why."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
+        self.file, self.line, self.reason = file, line, reason
+
+
+@cache
+def pathways() -> tuple[Pathway, ...]:
+    """Every shipped pathway, by id.
+
+    Raises:
+        BrokenPathway: one of the files.
+    """
+    return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
+
+
+def read(file: Path) -> Pathway:
+    """One pathway file.
+
+    Raises:
+        BrokenPathway: it is not TOML, breaks the schema, or names what nothing defines.
+    """
+    text = file.read_text("utf-8")
+    document = _document(file, text)
+    try:
+        pathway = _pathway(document)
+    except NotKnown as error:
+        raise BrokenPathway(file.name, line_of(text, error.place), str(error)) from error
+    if pathway.id != file.stem:
+        raise BrokenPathway(file.name, line_of(text, ("id",)), f"the id must be the name of the file, '{file.stem}'")
+    return pathway
+
+
+def examples(file: Path) -> tuple[Mapping[str, Any], ...]:
+    """The worked examples of a file, as they stand in it."""
+    return tuple(_document(file, file.read_text("utf-8"))["example"])
+
+
+@cache
+def shared_activities() -> Mapping[str, Activity]:
+    """Activities that several pathways ask for, by id."""
+    return {one["id"]: activity(one) for one in tomllib.loads(SHARED.read_text("utf-8"))["activity"]}
+
+
+def line_of(text: str, place: Place) -> int:
+    """The line of a value in a TOML text, or of the table it stands in; 1 when it cannot be told."""
+    lines = text.split("\n")
+    at, end = 0, len(lines)
+    for key, following in zip(place, (*place[1:], None), strict=True):
+        if isinstance(key, int):
+            continue
+        nth = following if isinstance(following, int) else 0
+        header = re.compile(rf"^\s*\[\[?(?:[\w-]+\.)*{re.escape(key)}\]\]?")
+        starts = [n for n in range(at, end) if header.match(lines[n])]
+        if len(starts) > nth:
+            at, end = starts[nth], min((n for n in starts if n > starts[nth]), default=end)
+            continue
+        plain = re.compile(rf"(?<![\w-]){re.escape(key)}\s*=")
+        at = next((n for n in range(at, end) if plain.search(lines[n])), at)
+    return at + 1
+
+
+def _document(file: Path, text: str) -> dict[str, Any]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise BrokenPathway(file.name, int(found[1]) if found else 0, str(error)) from error
+    wrong = jsonschema.exceptions.best_match(_validator().iter_errors(document))
+    if wrong is not None:
+        raise BrokenPathway(file.name, line_of(text, tuple(wrong.absolute_path)), wrong.message)
+    return document
+
+
+@cache
+def _validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(_SCHEMA.read_text("utf-8")))
+
+
+def _pathway(found: dict[str, Any]) -> Pathway:
+    own = {one["id"]: activity(one) for one in found.get("activity", ())}
+    targets = frozenset(one["id"] for one in found.get("target", ()))
+    sets = (found.get("codes", {}), found.get("medicines", {}), found.get("values", {}))
+    names = Names(*sets, dict(shared_activities()) | own, targets)
+    steps = tuple(_step(one, names, ("step", number)) for number, one in enumerate(found["step"]))
+    ids = [one.id for one in steps]
+    for number, each in enumerate(ids):
+        if each in ids[:number]:
+            raise NotKnown(("step", number, "id"), "a second meaning of step", each)
+    return Pathway(
+        **{key: found[key] for key in ("id", "title", "title_es", "version", "year", "source", "mark", "reviewed_by")},
+        entry=_entry(found["entry"], names),
+        steps=steps,
+        targets=tuple(_target(one, names, ("target", n)) for n, one in enumerate(found.get("target", ()))),
+        escalations=tuple(
+            _escalation(one, names, ("escalation", n)) for n, one in enumerate(found.get("escalation", ()))
+        ),
+        patient_steps=tuple(PatientStep(**one) for one in found["patient_step"]),
+    )
+
+
+def _entry(found: dict[str, Any], names: Names) -> Entry:
+    rules = tuple(
+        (one["id"], condition(one["when"], names, ("entry", "any_of", number, "when")))
+        for number, one in enumerate(found["any_of"])
+    )
+    exclude = condition(found["exclude"], names, ("entry", "exclude")) if "exclude" in found else None
+    return Entry(rules, exclude, found.get("everyone", False))
+
+
+def _step(found: dict[str, Any], names: Names, place: Place) -> Step:
+    rules = tuple(
+        IntervalRule(
+            condition(one["when"], names, (*place, "rule", number, "when")),
+            Interval(**one["every"]),
+            one["why"],
+            one["why_es"],
+        )
+        for number, one in enumerate(found.get("rule", ()))
+    )
+    return Step(
+        id=found["id"],
+        row=found["row"],
+        activity=names.activity(found["activity"], (*place, "activity")),
+        every=Interval(**found["every"]),
+        rules=rules,
+        first_due=Interval(**found["first_due"]) if "first_due" in found else None,
+        grace_days=found.get("grace_days", GRACE_DAYS),
+        owner=tuple(found["owner"]),
+        when=condition(found["when"], names, (*place, "when")) if "when" in found else None,
+        after=_after(found["after"], names, (*place, "after")) if "after" in found else None,
+        source=found["source"],
+        mark=found["mark"],
+    )
+
+
+def _after(found: dict[str, Any], names: Names, place: Place) -> After:
+    what = condition(found["what"], names, (*place, "what"))
+    return After(what, found["title"], found["title_es"], found.get("not_before_days", 0), found["look_back_days"])
+
+
+def _target(found: dict[str, Any], names: Names, place: Place) -> Target:
+    source: Source | None = None
+    if "value_of" in found:
+        source = names.value(found["value_of"], (*place, "value_of"), found.get("office", False))
+    if found.get("choice_of", "") not in names.targets | {""}:
+        raise NotKnown((*place, "choice_of"), "target", found["choice_of"])
+    return Target(
+        id=found["id"],
+        title=found["title"],
+        title_es=found["title_es"],
+        source=source,
+        op=found.get("op", ""),
+        value=found.get("value"),
+        unit=found.get("unit", ""),
+        choice_of=found.get("choice_of", ""),
+        evidence=found["source"],
+        mark=found["mark"],
+        when=condition(found["when"], names, (*place, "when")) if "when" in found else None,
+    )
+
+
+def _escalation(found: dict[str, Any], names: Names, place: Place) -> Escalation:
+    when = condition(found["when"], names, (*place, "when")) if "when" in found else None
+    plain = {key: found[key] for key in ("id", "title", "title_es", "within", "to", "source", "mark")}
+    return Escalation(when=when, **plain)

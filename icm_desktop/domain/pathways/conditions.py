@@ -1,0 +1,288 @@
+"""The closed set of conditions a pathway file may use, and whether they hold for a patient on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from icm_desktop.domain.pathways.facts import EMERGENCY, HOME, INPATIENT, Event, Facts, Problem
+
+_ELSEWHERE = (HOME, EMERGENCY, INPATIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where values or deeds come from: codes, and whether only those of the office count."""
+
+    codes: frozenset[str]
+    office: bool = False
+
+    def events(self, facts: Facts) -> tuple[Event, ...]:
+        """In order of time."""
+        return tuple(
+            one for one in facts.events if one.codes & self.codes and not (self.office and one.setting in _ELSEWHERE)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HasProblem:
+    """An active problem with one of these codes; an ICD-10 code ending in "*" is a prefix."""
+
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The last value lies in this range; or `times` values do that follow each other, the outer `apart_days` apart."""
+
+    source: Source
+    at_least: float | None = None
+    above: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+    within_days: int | None = None
+    times: int = 1
+    apart_days: int = 0
+
+    def fits(self, value: float) -> bool:
+        """Whether a value lies in the range."""
+        return (
+            (self.at_least is None or value >= self.at_least)
+            and (self.above is None or value > self.above)
+            and (self.below is None or value < self.below)
+            and (self.at_most is None or value <= self.at_most)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How the last value differs from the one of an earlier day, or from any of the last `within_days`."""
+
+    source: Source
+    rise_at_least: float | None = None
+    fall_percent_above: float | None = None
+    times_at_least: float | None = None
+    within_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """The last value is so many percent below the first of the last `months` months."""
+
+    source: Source
+    percent_at_least: float
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffTarget:
+    """A target of the file is not met by the last value; nothing measured is not met either."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Whole years."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfSex:
+    """The sex recorded at birth."""
+
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnMedicine:
+    """Takes one of these, by name; `started_within_days`: only since then."""
+
+    names: tuple[str, ...]
+    started_within_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One of these happened in the last `within_days`, or ever; at least `times` times."""
+
+    source: Source
+    within_days: int | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several conditions: `how` is "all", "any" or "none"."""
+
+    how: str
+    parts: tuple[Condition, ...]
+
+
+Condition = HasProblem | Measured | Moved | Fallen | OffTarget | Aged | OfSex | OnMedicine | Happened | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to reach. `op` is "below", "at_most", "at_least" or "above"; a patient may have a value of their own.
+
+    Without `source` and `value` only a person can tell whether it is reached. `choice_of`: the target it may be put in
+    place of, for a patient, by a person; it never counts by itself. `when`: for whom it counts.
+    """
+
+    id: str
+    title: str
+    title_es: str
+    source: Source | None
+    op: str
+    value: float | None
+    unit: str
+    choice_of: str
+    evidence: str
+    mark: str
+    when: Condition | None = None
+
+    def value_for(self, facts: Facts) -> float | None:
+        """The patient's own value, the last one set, or the shipped one."""
+        own = [one for one in facts.targets if one.target == self.id]
+        return max(own, key=lambda one: one.set_on).value if own else self.value
+
+    def missed(self, facts: Facts) -> bool:
+        """Whether the last value does not meet it, or there is none; only for what the records can tell."""
+        limit = self.value_for(facts)
+        if self.source is None or limit is None or self.choice_of:
+            return False
+        values = [one.value for one in self.source.events(facts) if one.value is not None]
+        return not values or not _fits(self.op, values[-1], limit)
+
+
+def holds(condition: Condition, facts: Facts, day: dt.date, targets: Sequence[Target] = ()) -> bool:
+    """Whether a condition holds for a patient as known on `day`.
+
+    Args:
+        condition: What is asked.
+        facts: Of the patient, already without what happened after the day (Facts.known_on).
+        day: The day.
+        targets: Those of the pathway, for conditions about them.
+    """
+    match condition:
+        case Group():
+            return _group(condition, facts, day, targets)
+        case HasProblem():
+            return bool(problems(condition, facts, day))
+        case OffTarget():
+            mine = [each for each in targets if each.id == condition.target]
+            return any(each.missed(facts) for each in mine if each.when is None or holds(each.when, facts, day))
+        case Measured() | Moved() | Fallen() | Happened():
+            return _of_events(condition, facts, day)
+        case _:
+            return _of_person(condition, facts, day)
+
+
+def _of_person(condition: Aged | OfSex | OnMedicine, facts: Facts, day: dt.date) -> bool:
+    match condition:
+        case Aged():
+            age = facts.age_on(day)
+            return age is not None and (condition.at_least or 0) <= age <= (condition.at_most or age)
+        case OfSex():
+            return facts.sex == condition.sex
+        case OnMedicine():
+            return bool(starts(condition, facts, day))
+
+
+def _of_events(condition: Measured | Moved | Fallen | Happened, facts: Facts, day: dt.date) -> bool:
+    match condition:
+        case Measured():
+            return _measured(condition, facts, day)
+        case Moved():
+            return _moved(condition, facts)
+        case Fallen():
+            return _fallen(condition, facts, day)
+        case Happened():
+            found = _recent(condition.source.events(facts), day, condition.within_days)
+            return len(found) >= condition.times
+
+
+def problems(condition: HasProblem, facts: Facts, day: dt.date) -> tuple[Problem, ...]:
+    """The active problems that answer a condition."""
+    return tuple(
+        one
+        for one in facts.problems
+        if (one.until is None or one.until > day) and _any_code(condition.codes, one.codes)
+    )
+
+
+def starts(condition: OnMedicine, facts: Facts, day: dt.date) -> tuple[dt.date | None, ...]:
+    """When each medicine that answers a condition was started."""
+    words = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in condition.names))
+    first = day - dt.timedelta(days=condition.started_within_days) if condition.started_within_days else None
+    return tuple(
+        one.started
+        for one in facts.medicines
+        if (one.ended is None or one.ended > day)
+        and words.search(one.name)
+        and (first is None or (one.started is not None and one.started >= first))
+    )
+
+
+def _fits(op: str, value: float, limit: float) -> bool:
+    fits = {"below": value < limit, "at_most": value <= limit, "at_least": value >= limit, "above": value > limit}
+    return fits[op]
+
+
+def _any_code(wanted: frozenset[str], have: frozenset[str]) -> bool:
+    prefixes = tuple(code[:-1] for code in wanted if code.endswith("*"))
+    return bool(wanted & have) or bool(prefixes and any(code.startswith(prefixes) for code in have))
+
+
+def _group(group: Group, facts: Facts, day: dt.date, targets: Sequence[Target]) -> bool:
+    found = (holds(part, facts, day, targets) for part in group.parts)
+    return all(found) if group.how == "all" else any(found) is (group.how == "any")
+
+
+def _recent(events: Sequence[Event], day: dt.date, within_days: int | None) -> list[Event]:
+    return [one for one in events if within_days is None or (day - one.day).days < within_days]
+
+
+def _measured(asked: Measured, facts: Facts, day: dt.date) -> bool:
+    values = [one for one in _recent(asked.source.events(facts), day, asked.within_days) if one.value is not None]
+    run: list[Event] = []
+    for one in reversed(values):
+        if not asked.fits(one.value or 0.0):
+            break
+        run.append(one)
+    return len(run) >= asked.times and (run[0].day - run[-1].day).days >= asked.apart_days
+
+
+def _moved(asked: Moved, facts: Facts) -> bool:
+    values = [(one.day, one.value) for one in asked.source.events(facts) if one.value is not None]
+    if not values:
+        return False
+    last_day, last = values[-1]
+    earlier = [(day, value) for day, value in values if day < last_day]
+    if asked.within_days is None:
+        earlier = earlier[-1:]
+    else:
+        earlier = [each for each in earlier if (last_day - each[0]).days <= asked.within_days]
+    return any(_moved_so_far(asked, before, last) for _, before in earlier)
+
+
+def _moved_so_far(asked: Moved, before: float, last: float) -> bool:
+    if asked.rise_at_least is not None:
+        return round(last - before, 6) >= asked.rise_at_least
+    if asked.times_at_least is not None:
+        return before > 0 and last >= before * asked.times_at_least
+    return (
+        before > 0
+        and asked.fall_percent_above is not None
+        and (before - last) / before * 100 > asked.fall_percent_above
+    )
+
+
+def _fallen(asked: Fallen, facts: Facts, day: dt.date) -> bool:
+    values = [one.value for one in _recent(asked.source.events(facts), day, asked.months * 31) if one.value is not None]
+    return len(values) > 1 and values[0] > 0 and (values[0] - values[-1]) / values[0] * 100 >= asked.percent_at_least

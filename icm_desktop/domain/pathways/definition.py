@@ -1,0 +1,120 @@
+"""A pathway as its file defines it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from icm_desktop.domain.pathways.conditions import Condition, Source, Target
+from icm_desktop.domain.pathways.intervals import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that is done for a patient, whichever pathway asks for it.
+
+    `done_by`: the records that show it was done. `group`: activities that one result settles together.
+    """
+
+    id: str
+    title: str
+    title_es: str
+    done_by: Source
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRule:
+    """Another interval while a condition holds, with the reason in a few words."""
+
+    when: Condition
+    every: Interval
+    why: str
+    why_es: str
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What starts the clock of a step that is counted from something: a discharge, or a medicine.
+
+    Deeds count from `not_before_days` after it; it is forgotten after `look_back_days`.
+    """
+
+    what: Condition
+    title: str
+    title_es: str
+    not_before_days: int
+    look_back_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One activity of a pathway with how often, who does it and where that comes from. `row`: of its source table."""
+
+    id: str
+    row: int
+    activity: Activity
+    every: Interval
+    rules: tuple[IntervalRule, ...]
+    first_due: Interval | None
+    grace_days: int
+    owner: tuple[str, ...]
+    when: Condition | None
+    after: After | None
+    source: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """What needs somebody at once. No `when`: only a person can tell."""
+
+    id: str
+    title: str
+    title_es: str
+    when: Condition | None
+    within: str
+    to: str
+    source: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientStep:
+    """A sentence for the patient; words in braces are filled in."""
+
+    id: str
+    en: str
+    es: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who is suggested for the pathway: any of `any_of`, none of `exclude`. `everyone`: no enrolment is needed."""
+
+    any_of: tuple[tuple[str, Condition], ...]
+    exclude: Condition | None
+    everyone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """One pathway file."""
+
+    id: str
+    title: str
+    title_es: str
+    version: str
+    year: int
+    source: str
+    mark: str
+    reviewed_by: str
+    entry: Entry
+    steps: tuple[Step, ...]
+    targets: tuple[Target, ...]
+    escalations: tuple[Escalation, ...]
+    patient_steps: tuple[PatientStep, ...]
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person of the practice's profession stands for it."""
+        return bool(self.reviewed_by)

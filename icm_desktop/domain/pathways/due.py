@@ -1,0 +1,202 @@
+"""What of a pathway is due for a patient on a day, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from icm_desktop.domain.business_days import BusinessCalendar
+from icm_desktop.domain.pathways import intervals
+from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, holds, starts
+from icm_desktop.domain.pathways.definition import After, Pathway, Step
+from icm_desktop.domain.pathways.facts import Decision, Facts
+from icm_desktop.domain.pathways.intervals import Interval
+
+NOT_DUE, DUE_SOON, DUE, OVERDUE = "not_due", "due_soon", "due", "overdue"
+DONE, DECLINED, NOT_APPLICABLE = "done", "declined", "not_applicable"
+OPEN = (OVERDUE, DUE, DUE_SOON, NOT_DUE)
+SOON_DAYS = 30
+_VISIT = Source(frozenset({"class:AMB"}))
+
+
+@dataclass(frozen=True, slots=True)
+class StepDue:
+    """One step on one day. The due date is `base_day` and `interval`; `base` says what that day was.
+
+    `base`: "last" (done last), "enrolled", "after" (`base_title` happened), "visit" or "season".
+    """
+
+    pathway: str
+    step: str
+    activity: str
+    title: str
+    title_es: str
+    owner: tuple[str, ...]
+    state: str
+    due: dt.date | None
+    last: dt.date | None
+    base: str
+    base_day: dt.date | None
+    interval: Interval
+    because: str = ""
+    because_es: str = ""
+    base_title: str = ""
+    base_title_es: str = ""
+    days_past: int = 0
+    overdue_after: dt.date | None = None
+    decision: Decision | None = None
+    also_in: tuple[str, ...] = ()
+    source: str = ""
+    mark: str = ""
+
+
+def state_of(due: dt.date, day: dt.date, grace_days: int) -> str:
+    """Where a due date stands on a day.
+
+    Not due until 30 days before; due from its day on; overdue once the grace is over.
+    """
+    if day < due:
+        return DUE_SOON if (due - day).days <= SOON_DAYS else NOT_DUE
+    return DUE if (day - due).days <= grace_days else OVERDUE
+
+
+def add(day: dt.date, interval: Interval, calendar: BusinessCalendar) -> dt.date:
+    """The day an interval after `day`; for "once" and "visit" the day itself."""
+    if interval.business_days is not None:
+        return calendar.add(day, interval.business_days)
+    if interval.season is not None:
+        return intervals.next_season(day, interval.season)
+    if interval.days is not None:
+        return day + dt.timedelta(days=min(interval.days, (dt.date.max - day).days))
+    return intervals.add_months(day, (interval.months or 0) + 12 * (interval.years or 0))
+
+
+def steps_due(
+    pathway: Pathway, facts: Facts, day: dt.date, calendar: BusinessCalendar, since: dt.date | None = None
+) -> tuple[StepDue, ...]:
+    """Every step of a pathway as it stands on a day.
+
+    Args:
+        pathway: Its definition.
+        facts: All that is known of the patient; what happened after the day is left out here.
+        day: The day asked for; a past one gives what was due then.
+        calendar: Business days, for the few steps counted in them.
+        since: The day of entry when the patient is not enrolled yet (a preview); else `day`.
+    """
+    known = facts.known_on(day)
+    entered = known.enrolled.get(pathway.id) or since or day
+    return tuple(_step(pathway, step, known, day, entered, calendar) for step in pathway.steps)
+
+
+def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
+    """One row for each activity that several pathways ask for: the earliest due one, naming the others.
+
+    A row that is open stands before one that is done or does not apply. Earliest due first.
+    """
+    groups: dict[str, list[StepDue]] = {}
+    for one in steps:
+        groups.setdefault(one.activity, []).append(one)
+    rows = []
+    for group in groups.values():
+        first = min(group, key=_urgency)
+        others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
+        rows.append(replace(first, also_in=tuple(others)))
+    return tuple(sorted(rows, key=_urgency))
+
+
+def _urgency(one: StepDue) -> tuple[bool, dt.date, str]:
+    return one.state not in OPEN, one.due or dt.date.max, one.step
+
+
+def _step(
+    pathway: Pathway, step: Step, facts: Facts, day: dt.date, entered: dt.date, calendar: BusinessCalendar
+) -> StepDue:
+    events = step.activity.done_by.events(facts)
+    last = events[-1].day if events else None
+    plain = StepDue(
+        pathway.id, step.id, step.activity.group, step.activity.title, step.activity.title_es, step.owner,
+        NOT_APPLICABLE, None, last, "last", last, step.every, source=step.source, mark=step.mark,
+    )  # fmt: skip
+    if step.when is not None and not holds(step.when, facts, day, pathway.targets):
+        return plain
+    decision = _decision(facts, step, day)
+    if decision is not None and decision.kind != "deferred":
+        return replace(plain, state=decision.kind, decision=decision)
+    found = _counted(pathway, step, facts, day, entered, calendar, plain)
+    if found.due is None:
+        return found
+    if decision is not None and decision.until is not None and found.state in OPEN:
+        found = replace(found, due=max(found.due, decision.until), decision=decision)
+    return _with_state(found, step, day)
+
+
+def _with_state(found: StepDue, step: Step, day: dt.date) -> StepDue:
+    if found.due is None or found.state == DONE:
+        return found
+    late = max(0, (day - found.due).days)
+    overdue_after = found.due + dt.timedelta(days=min(step.grace_days, (dt.date.max - found.due).days))
+    return replace(found, state=state_of(found.due, day, step.grace_days), days_past=late, overdue_after=overdue_after)
+
+
+def _counted(
+    pathway: Pathway,
+    step: Step,
+    facts: Facts,
+    day: dt.date,
+    entered: dt.date,
+    calendar: BusinessCalendar,
+    plain: StepDue,
+) -> StepDue:
+    """The step with its due date and what that was counted from; its state is open or done."""
+    if step.after is not None:
+        return _after(step, step.after, facts, day, calendar, plain)
+    rule = next((one for one in step.rules if holds(one.when, facts, day, pathway.targets)), None)
+    if rule is not None:
+        plain = replace(plain, interval=rule.every, because=rule.why, because_es=rule.why_es)
+    if plain.interval.visit:
+        return _at_visits(facts, plain)
+    if plain.last is None:
+        first = step.first_due or Interval(days=0)
+        due = add(entered, first, calendar)
+        return replace(plain, state=NOT_DUE, base="enrolled", base_day=entered, interval=first, due=due)
+    if plain.interval.once:
+        return replace(plain, state=DONE)
+    return replace(plain, state=NOT_DUE, due=add(plain.last, plain.interval, calendar))
+
+
+def _at_visits(facts: Facts, plain: StepDue) -> StepDue:
+    """Due since the last visit unless done there or later; without a visit it waits for the next one."""
+    visits = _VISIT.events(facts)
+    if not visits or (plain.last is not None and plain.last >= visits[-1].day):
+        return replace(plain, state=NOT_DUE, base="visit")
+    day = visits[-1].day
+    return replace(plain, state=NOT_DUE, base="visit", base_day=day, due=day)
+
+
+def _after(step: Step, after: After, facts: Facts, day: dt.date, calendar: BusinessCalendar, plain: StepDue) -> StepDue:
+    """Counted from the newest start within sight; done by a deed in time after it."""
+    began = [one for one in _starts(after, facts, day) if (day - one).days <= after.look_back_days]
+    plain = replace(plain, base="after", base_title=after.title, base_title_es=after.title_es)
+    if not began:
+        return replace(plain, base_day=None)
+    start = max(began)
+    counts_from = start + dt.timedelta(days=after.not_before_days)
+    done = [one.day for one in step.activity.done_by.events(facts) if one.day >= counts_from]
+    due = add(start, step.every, calendar)
+    return replace(plain, state=DONE if done else NOT_DUE, base_day=start, due=due, last=done[-1] if done else None)
+
+
+def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:
+    if isinstance(after.what, OnMedicine):
+        return [one for one in starts(after.what, facts, day) if one is not None]
+    if isinstance(after.what, Happened):
+        return [one.day for one in after.what.source.events(facts)]
+    raise TypeError(after.what)
+
+
+def _decision(facts: Facts, step: Step, day: dt.date) -> Decision | None:
+    """What a person decided last about this activity, while it holds: it ends with its day."""
+    made = [one for one in facts.decisions if one.activity in (step.activity.id, step.activity.group)]
+    last = max(made, key=lambda one: one.made_on, default=None)
+    return last if last is not None and (last.until is None or day < last.until) else None

@@ -1,0 +1,61 @@
+"""Lengths of time of a pathway, and the calendar arithmetic behind every due date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+_MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How often a step comes: exactly one of these is given.
+
+    `visit`: at each visit; `once`: a single time; `season`: once after the first day of this month of each year.
+    """
+
+    days: int | None = None
+    business_days: int | None = None
+    months: int | None = None
+    years: int | None = None
+    season: int | None = None
+    visit: bool = False
+    once: bool = False
+
+    def __post_init__(self) -> None:
+        lengths = (self.days, self.business_days, self.months, self.years, self.season)
+        if sum(each is not None for each in lengths) + self.visit + self.once != 1:
+            raise ValueError("give one of days, business_days, months, years, season, visit, once")
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 ("P3M"), or "visit", "once", "season", "P2BD" for business days."""
+        if self.days is not None:
+            return f"P{self.days}D"
+        if self.business_days is not None:
+            return f"P{self.business_days}BD"
+        if self.months is not None:
+            return f"P{self.months}M"
+        if self.years is not None:
+            return f"P{self.years}Y"
+        return "visit" if self.visit else "once" if self.once else "season"
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day of the month so many months later, or the last one of a shorter month.
+
+    31 January and one month is 28 or 29 February. Past the year 9999 it is the last day there is.
+    """
+    month = day.month - 1 + months
+    year, month = day.year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def next_season(last: dt.date, month: int) -> dt.date:
+    """The first day of the first season that begins after `last`."""
+    begins = dt.date(last.year, month, 1)
+    return begins if begins > last else add_months(begins, _MONTHS_A_YEAR)

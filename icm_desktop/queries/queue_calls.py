@@ -1,0 +1,188 @@
+"""Queues of people to call: what is due, visits without a new date, and those nobody heard from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, exists, func, select
+
+from db.models.patient import Patient
+from db.models.plan import ContactLog
+from db.models.scheduling import Appointment
+from db.repositories.scheduling import status_in
+from icm_desktop.domain import appointment_states as states
+from icm_desktop.domain.attempts import HANDED_ON, REACHED, RESTING, standing
+from icm_desktop.domain.deadlines import days_late
+from icm_desktop.domain.names import spoken
+from icm_desktop.domain.timeslots import day_span
+from icm_desktop.queries.needs_booking import actions_to_book, cancelled_for_good
+from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
+from icm_desktop.queries.work_missed import missed_for_good, missed_visits
+from icm_desktop.queries.work_rebook import visits_to_rebook
+from icm_desktop.queries.work_visits import after_stays
+
+Stored = Row[*tuple[Any, ...]]
+_YEAR = dt.timedelta(days=366)
+_ALL = 100_000  # rows; statements shared with the calendar's tray ask for a limit
+
+
+def follow_up(scope: Scope) -> Found:
+    """Everybody to be called: recalls, missed visits, after a stay, visits that lost their place."""
+    recalls = scope.settled(_recalls(scope))
+    sources = (missed_visits(scope.uow, scope), after_stays(scope.uow, scope), visits_to_rebook(scope.uow, scope))
+    return _tried(scope, (item for found in (*sources, recalls) for item in found.items))
+
+
+def unscheduled(scope: Scope) -> Found:
+    """Cancelled and missed visits that were not booked again, the oldest first."""
+    return scope.settled([*_missed(scope), *_cancelled(scope)])
+
+
+def gone_quiet(scope: Scope) -> Found:
+    """Patients in a coordinator's care who were neither reached nor seen lately and have nothing booked."""
+    return _tried(scope, scope.settled(_quiet(scope)).items)
+
+
+def _tried(scope: Scope, items: Iterable[WorkItem]) -> Found:
+    """Calls with their tries counted: one rests after a try, and after enough of them goes to the coordinator."""
+    items = list(items)
+    attempts = scope.attempts([item.key for item in items])
+    return Found.all_of(_standing(scope, item, attempts.get(item.key, [])) for item in items)
+
+
+def _standing(scope: Scope, item: WorkItem, attempts: list[Any]) -> WorkItem:
+    if item.section == "waiting" or item.title == "today.missed_letter":
+        return item
+    found = standing(attempts, scope.day, scope.policies.attempts, scope.policies.calendar)
+    if found.state == HANDED_ON:
+        return replace(item, section="handed_on")
+    return replace(item, section="waiting", held_until=found.next_on) if found.state == RESTING else item
+
+
+def _recalls(scope: Scope) -> Iterator[WorkItem]:
+    for row in scope.uow.session.execute(actions_to_book(), {"most": _ALL, "today": scope.day}):
+        if row.due_on is None or row.due_on > scope.day or not _wanted(scope, row):
+            continue
+        yield WorkItem(
+            key=f"plan_action:{row.id}",
+            section=scope.section(row.due_on),
+            kind="plan_action",
+            patient_id=row.patient_id,
+            title="today.recall",
+            title_params=(("kind", row.type_name),),
+            why="today.why_plan_action",
+            due=row.due_on,
+            days_late=days_late(row.due_on, scope.day),
+            priority=URGENT if row.urgent else OTHER,
+            owner=scope.coordinator(row.coordinator_id),
+            version=row.version,
+        )
+
+
+def _missed(scope: Scope) -> Iterator[WorkItem]:
+    for row in missed_for_good(scope, scope.policies.unscheduled_days):
+        day = row.starts_at.astimezone(scope.uow.zone).date()
+        yield _without_date(
+            scope, row, f"appointment:{row.id}:missed", day, "missed", row.with_text or row.family or "",
+            ("today.why_missed", (("missed_on", day.isoformat()),)),
+        )  # fmt: skip
+
+
+def _cancelled(scope: Scope) -> Iterator[WorkItem]:
+    first = day_span(scope.day - dt.timedelta(days=scope.policies.unscheduled_days), scope.uow.zone).starts_at
+    values = {"first": first, "last": scope.end_of_day() + _YEAR, "most": _ALL}
+    for row in scope.uow.session.execute(cancelled_for_good(), values):
+        if not _wanted(scope, row):
+            continue
+        day = row.starts_at.astimezone(scope.uow.zone).date()
+        reason = row.cancel_reason or ""
+        why = "today.why_cancelled" if reason else "today.why_cancelled_no_reason"
+        whom = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else ""
+        yield _without_date(
+            scope, row, f"appointment:{row.id}:cancelled", day, "cancelled", whom,
+            (why, (("visit_on", day.isoformat()), ("reason", reason))),
+        )  # fmt: skip
+
+
+def _without_date(
+    scope: Scope,
+    row: Stored,
+    key: str,
+    day: dt.date,
+    what: str,
+    whom: str,
+    why: tuple[str, tuple[tuple[str, str], ...]],
+) -> WorkItem:
+    return WorkItem(
+        key=key,
+        section="overdue" if day < scope.day else "due_today",
+        kind="appointment",
+        patient_id=row.patient_id,
+        title=f"today.unscheduled_{what}",
+        title_params=(("with", whom),),
+        why=why[0],
+        why_params=why[1],
+        due=day,
+        days_late=days_late(day, scope.day),
+        owner=scope.coordinator(row.coordinator_id),
+        version=row.version,
+    )
+
+
+def _quiet(scope: Scope) -> Iterator[WorkItem]:
+    days = dt.timedelta(days=scope.policies.quiet_days)
+    values = {"first": day_span(scope.day - days, scope.uow.zone).starts_at, "until": scope.end_of_day()}
+    wanted = scope.of_patients(_quiet_patients(), Patient.id)
+    for row in scope.uow.session.execute(wanted, values):
+        last = max((at for at in (row.reached_at, row.seen_at) if at is not None), default=None)
+        heard = last.astimezone(scope.uow.zone).date() if last else None
+        due = (heard or row.created_at.astimezone(scope.uow.zone).date()) + days
+        yield WorkItem(
+            key=f"patient:{row.id}:quiet",
+            section=scope.section(due),
+            kind="patient",
+            patient_id=row.id,
+            title="today.quiet",
+            why="today.why_quiet" if heard else "today.why_quiet_never",
+            why_params=(("heard_on", heard.isoformat()),) if heard else (),
+            due=due,
+            days_late=days_late(due, scope.day),
+            owner=scope.coordinator(row.coordinator_id),
+            can_finish=False,
+            version=row.version,
+        )
+
+
+def _wanted(scope: Scope, row: Stored) -> bool:
+    return scope.patients is None or row.patient_id in scope.patients
+
+
+@cache
+def _quiet_patients() -> Select[*tuple[Any, ...]]:
+    first = bindparam("first", type_=ContactLog.at.type)
+    until = bindparam("until", type_=ContactLog.at.type)
+    reached = (ContactLog.patient_id == Patient.id, ContactLog.outcome == REACHED, ContactLog.removed_at.is_(None))
+    visits = (Appointment.patient_id == Patient.id, Appointment.removed_at.is_(None))
+    last_reached = select(func.max(ContactLog.at)).where(*reached, ContactLog.at < until)
+    last_seen = select(func.max(Appointment.starts_at)).where(
+        *visits, status_in(states.TOOK_PLACE), Appointment.starts_at < until
+    )
+    return select(
+        Patient.id,
+        Patient.version,
+        Patient.created_at,
+        Patient.coordinator_id,
+        last_reached.correlate(Patient).scalar_subquery().label("reached_at"),
+        last_seen.correlate(Patient).scalar_subquery().label("seen_at"),
+    ).where(
+        Patient.coordinator_id > 0,  # whoever is in a coordinator's care, found by its index
+        Patient.removed_at.is_(None),
+        Patient.deceased.is_(False),
+        Patient.created_at < first,
+        ~exists().where(*reached, ContactLog.at >= first, ContactLog.at < until),
+        ~exists().where(*visits, status_in(states.OCCUPIES), Appointment.starts_at >= first),
+    )

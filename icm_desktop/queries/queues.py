@@ -1,0 +1,44 @@
+"""The front desk's queues: each a saved view of the worklist, with what is left to do in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.worklist import QueueCounts, WorkFilter
+from icm_desktop.errors import Invalid
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.queue_calls import follow_up, gone_quiet, unscheduled
+from icm_desktop.queries.queue_visits import arrivals, tomorrow
+from icm_desktop.queries.work_items import Found, Scope
+
+QUEUES: dict[str, Callable[[Scope], Found]] = {
+    "arrivals": arrivals,
+    "tomorrow": tomorrow,
+    "follow_up": follow_up,
+    "unscheduled": unscheduled,
+    "quiet": gone_quiet,
+}
+_LEFT_OUT = ("waiting", "done_today", "expected")
+
+
+@requires(Privilege.WORKLIST)
+def counts(uow: UnitOfWork, asked: WorkFilter) -> QueueCounts:
+    """How much each queue has to do now: who is here or late, and who is to be called."""
+    found = []
+    for name, rows in QUEUES.items():
+        sections = rows(Scope.of(uow, replace(asked, queue=name))).counts
+        found.append((name, sum(count for section, count in sections if section not in _LEFT_OUT)))
+    return QueueCounts(tuple(found))
+
+
+def queue_items(scope: Scope) -> Found:
+    """Every row of the queue that is asked for.
+
+    Raises:
+        Invalid: today.unknown_queue.
+    """
+    if scope.asked.queue not in QUEUES:
+        raise Invalid("today.unknown_queue", "queue")
+    return QUEUES[scope.asked.queue](scope)
