@@ -11881,6 +11881,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Envío {number} guardado y anotado como enviado.</translation>
     </message>
     <message>
+        <source>packet</source>
+        <translation>envío</translation>
+    </message>
+    <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
     </message>
@@ -13533,14 +13537,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Todas las personas</translation>
     </message>
     <message>
-        <source>Nothing is due.</source>
-        <translation>No hay nada pendiente.</translation>
-    </message>
-    <message>
-        <source>Show everyone&apos;s list</source>
-        <translation>Mostrar la lista de todos</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -13563,10 +13559,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
-    </message>
-    <message>
-        <source>Worklist</source>
-        <translation>Lista de trabajo</translation>
     </message>
     <message>
         <source>Today · {date}</source>
@@ -17925,18 +17917,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None.</source>
         <translation>Ninguna.</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
     </message>
 </context>
 <context>

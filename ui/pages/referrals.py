@@ -282,7 +282,8 @@ class ReferralsPage(Page):
     def _sent(self, row: ReferralRow, sent: PacketSent) -> None:
         self._go_to = row.id
         words = self.tr("Packet {number} kept and recorded as sent.").format(number=sent.version)
-        self.context.feedback.done(words, f"{self.tr('packet')}, {row.head.family.upper()}", sent.changes)
+        name = self.tr("packet")
+        self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", sent.changes)
 
     def reopen(self) -> None:
         """Open the ended referral the keyboard is on again."""

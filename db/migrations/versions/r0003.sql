@@ -69,6 +69,8 @@ ALTER TABLE "appointment" ADD COLUMN series_id INTEGER REFERENCES "appointment_s
 
 ALTER TABLE "appointment" ADD COLUMN series_on VARCHAR(10);
 
+ALTER TABLE "appointment" ADD COLUMN arrived_at VARCHAR(20);
+
 ALTER TABLE "appointment" ADD COLUMN ical_uid VARCHAR;
 
 ALTER TABLE "appointment" ADD COLUMN ical_sequence INTEGER;
