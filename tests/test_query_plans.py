@@ -99,6 +99,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.record_lists.section_counts": [SOMEBODY],
     "queries.records.fact": [FactRef(kind, 1) for kind in ("encounter", "diagnostic_report", "observation", "consent")],
     "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
+    "queries.referral_notes.proposals": [1],
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],

@@ -6241,6 +6241,33 @@
     </message>
 </context>
 <context>
+    <name>FittingNotes</name>
+    <message>
+        <source>This note &amp;answers it</source>
+        <translation>Est&amp;a nota la contesta</translation>
+    </message>
+    <message>
+        <source>consult note</source>
+        <translation>nota de consulta</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlazar</translation>
+    </message>
+    <message>
+        <source>A note came that fits: {what}. Why: {why}.</source>
+        <translation>Llegó una nota que encaja: {what}. Motivos: {why}.</translation>
+    </message>
+    <message>
+        <source>Note linked. Next: a clinician reviews it.</source>
+        <translation>Nota enlazada. Sigue: un clínico la revisa.</translation>
+    </message>
+    <message>
+        <source>note of a referral</source>
+        <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
     <name>FormDays</name>
     <message>
         <source>Enter a day, for example fri, +2w or 14 jul.</source>
@@ -16789,6 +16816,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
     <message>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
+    </message>
+    <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
         <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
@@ -17153,6 +17184,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
+    </message>
+    <message>
         <source>electronic (FHIR)</source>
         <translation>electrónica (FHIR)</translation>
     </message>
@@ -17171,6 +17206,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>mail</source>
         <translation>correo</translation>
+    </message>
+    <message>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -17255,6 +17294,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>we tell the patient</source>
         <translation>se lo decimos al paciente</translation>
+    </message>
+    <message>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
+    </message>
+    <message>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>

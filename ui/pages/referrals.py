@@ -30,6 +30,7 @@ from ui.pages.newest_note import NewestNote
 from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_filters import ReferralFilters
+from ui.pages.referrals_notes import FittingNotes
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
@@ -51,7 +52,7 @@ class ReferralsPage(Page):
     icon = "send"
     order = 4
     privilege = Privilege.REFERRAL_LOGISTICS
-    shows = frozenset({"referral", "appointment", "patient", "import", "closure", "directory"})
+    shows = frozenset({"referral", "document", "appointment", "patient", "import", "closure", "directory"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -70,6 +71,7 @@ class ReferralsPage(Page):
             context, "referrals", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu
         )
         self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
+        self.notes = FittingNotes(context, self.detail, self._told)
         self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
         self.stack, self.views = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -203,6 +205,7 @@ class ReferralsPage(Page):
             self.detail.clear()
         else:
             self.detail.show_row(row)
+        self.notes.look(row)
 
     def toggle_view(self) -> None:
         """Board or table: the same referrals, the same keys."""
@@ -234,6 +237,7 @@ class ReferralsPage(Page):
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip
+        yield self.notes.action(here)
         yield self._newest_note.action(here)
         yield from self.acts.actions(here, Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from icm_desktop.contracts.documents import AddDocument
 from icm_desktop.permissions import Role
 from tests.ui.referrals.conftest import refer
+from ui.widgets.shape_label import ShapeLabel
 
 
 def test_the_packet_is_saved_recorded_and_taken_back(desk, tmp_path):
@@ -45,3 +46,16 @@ def test_a_packet_that_goes_nowhere_says_so(desk):
     desk.press("Ctrl+4", "Ctrl+Shift+K")
     dialog = desk.dialog()
     assert dialog.made is None and "to whom" in dialog.message.text
+
+
+def test_one_key_takes_the_note_that_came_back(desk):
+    refer(desk, desk.ana, to_name="City Cardiology")
+    add = AddDocument(desk.ana, "Cardiology consult", "consult_note", b"EF 55 %", "n.txt")
+    desk.practice.open(Role.CLINICIAN).run("services.documents.add", add)
+    desk.press("Ctrl+4")
+    told = " ".join(label.text for label in desk.referrals.detail.findChildren(ShapeLabel))
+    assert "A note came that fits" in told and "names the service" in told
+    desk.press("Ctrl+Shift+J")
+    assert desk.referrals.current_row().state == "report_received"
+    desk.press("Ctrl+Z")
+    assert desk.referrals.current_row().state == "sent"
