@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-_MARK = re.compile(r"&(?!&)(.)")
+_MARK = re.compile(r"(?<!&)((?:&&)*)&(?!&)(.)")  # "&&" is a written ampersand
 
 
 def distinct(texts: Sequence[str]) -> list[str]:
@@ -19,11 +19,11 @@ def distinct(texts: Sequence[str]) -> list[str]:
     found = []
     for text in texts:
         mark = _MARK.search(text)
-        plain = _MARK.sub(r"\1", text)
+        plain = _MARK.sub(r"\1\2", text)
         if mark is None:
             found.append(text)
             continue
-        place = next((at for at in _places(plain, mark.start()) if plain[at].casefold() not in taken), None)
+        place = next((at for at in _places(plain, mark.end() - 2) if plain[at].casefold() not in taken), None)
         if place is None:
             found.append(plain)
             continue

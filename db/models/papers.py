@@ -48,3 +48,19 @@ class Draft(Base):
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[dt.datetime]
+
+
+class LetterText(Audited, Base):
+    """A text a letter had here; the newest counts. `body` None: the shipped text counts again.
+
+    `made_from` is the shipped version the text was made from.
+    """
+
+    __tablename__ = "letter_text"
+    __table_args__ = (Index("ix_letter_text_kind_language", "kind", "language"),)
+
+    kind: Mapped[str]
+    language: Mapped[str]
+    heading: Mapped[str | None]
+    body: Mapped[str | None]
+    made_from: Mapped[str | None]

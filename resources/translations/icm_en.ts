@@ -302,6 +302,26 @@
     </message>
 </context>
 <context>
+    <name>LettersDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) printed and noted.</source>
+        <translation>
+            <numerusform>%n letter printed and noted.</numerusform>
+            <numerusform>%n letters printed and noted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Print %n page</numerusform>
+            <numerusform>&amp;Print %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>

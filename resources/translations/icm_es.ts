@@ -1149,6 +1149,18 @@
         <source>&amp;Series…</source>
         <translation>&amp;Serie…</translation>
     </message>
+    <message>
+        <source>&amp;Back to booked…</source>
+        <translation>&amp;Volver a citada…</translation>
+    </message>
+    <message>
+        <source>Booked again.</source>
+        <translation>Citada de nuevo.</translation>
+    </message>
+    <message>
+        <source>back to booked</source>
+        <translation>volver a citada</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1454,6 +1466,21 @@
     </message>
 </context>
 <context>
+    <name>BookAgainReason</name>
+    <message>
+        <source>Marked by mistake</source>
+        <translation>Marcada por error</translation>
+    </message>
+    <message>
+        <source>The wrong visit was marked</source>
+        <translation>Se marcó otra cita</translation>
+    </message>
+    <message>
+        <source>The patient comes after all</source>
+        <translation>El paciente viene de todos modos</translation>
+    </message>
+</context>
+<context>
     <name>BookDialog</name>
     <message>
         <source>Book appointment</source>
@@ -1597,6 +1624,13 @@
     <message>
         <source>change series</source>
         <translation>cambiar serie</translation>
+    </message>
+</context>
+<context>
+    <name>BookingAlerts</name>
+    <message>
+        <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
+        <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
 </context>
 <context>
@@ -6154,6 +6188,26 @@
         <source>Date by its series</source>
         <translation>Fecha según su serie</translation>
     </message>
+    <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -7987,6 +8041,369 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LetterSample</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextDialog</name>
+    <message>
+        <source>&amp;Save as our text</source>
+        <translation>&amp;Guardar como texto nuestro</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>&amp;Encabezado</translation>
+    </message>
+    <message>
+        <source>An empty line parts paragraphs; a line that begins with “- ” is an item of a list.</source>
+        <translation>Una línea vacía separa párrafos; una línea que empieza con «- » es un punto de una lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+    <message>
+        <source>Enter puts the word into the text. A line whose word is not known is left out of the letter.</source>
+        <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value} (aim for {aim} or more).</source>
+        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
+    </message>
+    <message>
+        <source>School grade {value} (aim for {aim} or less).</source>
+        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
+    </message>
+    <message>
+        <source>Longest sentence: {count} words (at most {most}).</source>
+        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
+    </message>
+    <message>
+        <source>“{heading}” is our text from now on.</source>
+        <translation>«{heading}» es nuestro texto desde ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterVersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>&amp;Let this text count again</source>
+        <translation>&amp;Volver a usar este texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>call sheet</source>
+        <translation>hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>citar de nuevo</translation>
+    </message>
+    <message>
+        <source>L&amp;etters and labels…</source>
+        <translation>Cartas &amp;y etiquetas…</translation>
+    </message>
+    <message>
+        <source>Choose somebody to write to first.</source>
+        <translation>Primero elija a quién escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters, labels and call sheets</source>
+        <translation>Cartas, etiquetas y hojas de llamadas</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Quién la recibe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>&amp;Preview and print…</source>
+        <translation>&amp;Ver e imprimir…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Labels used already</source>
+        <translation>Etiquetas &amp;ya usadas</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Letra</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Gets it</source>
+        <translation>La recibe</translation>
+    </message>
+    <message>
+        <source>{language}; reads {other}</source>
+        <translation>{language}; lee {other}</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>{inside} of {all} get it. {outside} are left out; the list says why.</source>
+        <translation>{inside} de {all} la reciben. {outside} quedan fuera; la lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>All {all} get it.</source>
+        <translation>La reciben los {all}.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total}. Nothing was printed, kept or noted.</source>
+        <translation>Se detuvo después de {done} de {total}. No se imprimió, guardó ni anotó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) printed and noted.</source>
+        <translation>
+            <numerusform>%n carta impresa y anotada.</numerusform>
+            <numerusform>%n cartas impresas y anotadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>print letters</source>
+        <translation>imprimir cartas</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Imprimir %n página</numerusform>
+            <numerusform>&amp;Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top printing</source>
+        <translation>&amp;Detener la impresión</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {pages} pages are shown; all are printed.</source>
+        <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>Página {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Stopped: {pages} of {all} pages went to the printer, {letters} of {of} letters are whole.</source>
+        <translation>Detenido: {pages} de {all} páginas fueron a la impresora; {letters} de {of} cartas están completas.</translation>
+    </message>
+    <message>
+        <source>Noting the letters</source>
+        <translation>Anotando las cartas</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>No se guardó el archivo: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. The file holds patient names and is not encrypted: delete it when sent.</source>
+        <translation>Guardado. El archivo tiene nombres de pacientes y no está cifrado: bórrelo cuando lo haya enviado.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersSection</name>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Letters to patients and the call sheet. Words in braces are filled in for each patient. What you write counts from then on; every earlier text stays and can come back.</source>
+        <translation>Cartas a pacientes y la hoja de llamadas. Las palabras entre llaves se completan para cada paciente. Lo que escriba se usa desde ese momento; los textos anteriores se conservan y pueden volver.</translation>
+    </message>
+    <message>
+        <source>No letters.</source>
+        <translation>No hay cartas.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Versio&amp;nes…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped text</source>
+        <translation>Vol&amp;ver al texto original</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Shipped version</source>
+        <translation>Versión original</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>change letter</source>
+        <translation>cambiar carta</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts again.</source>
+        <translation>«{heading}» se usa de nuevo.</translation>
+    </message>
+    <message>
+        <source>bring a letter&apos;s text back</source>
+        <translation>recuperar el texto de una carta</translation>
+    </message>
+</context>
+<context>
     <name>ListSection</name>
     <message>
         <source>Search this list</source>
@@ -9314,6 +9731,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
     </message>
+    <message>
+        <source>P&amp;hone on the patients&apos; pages</source>
+        <translation>&amp;Teléfono para los pacientes</translation>
+    </message>
 </context>
 <context>
     <name>PlanDetailPane</name>
@@ -9980,6 +10401,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>N&amp;ote for whoever calls</source>
         <translation>N&amp;ota para quien llame</translation>
+    </message>
+    <message>
+        <source>No le&amp;tters by mail</source>
+        <translation>Sin car&amp;tas por correo</translation>
     </message>
 </context>
 <context>
@@ -11402,6 +11827,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter: {filter}</source>
         <translation>Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
+        <source>Booked again: {thing}</source>
+        <translation>Citada de nuevo: {thing}</translation>
     </message>
 </context>
 <context>
@@ -13855,6 +14288,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Best time</source>
         <translation>Mejor hora</translation>
     </message>
+    <message>
+        <source>letter sent</source>
+        <translation>carta enviada</translation>
+    </message>
 </context>
 <context>
     <name>TopStrip</name>
@@ -14974,6 +15411,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>For information</source>
         <translation>Para información</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Letter about a referral</source>
+        <translation>Carta sobre una derivación</translation>
+    </message>
+    <message>
+        <source>Text of a letter</source>
+        <translation>Texto de una carta</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -15719,6 +16180,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>WordList</name>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
     </message>
 </context>
 <context>
@@ -17914,6 +18382,194 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Here since {arrived_at}</source>
         <translation>Aquí desde las {arrived_at}</translation>
+    </message>
+    <message>
+        <source>Address labels</source>
+        <translation>Etiquetas de dirección</translation>
+    </message>
+    <message>
+        <source>Address of the practice</source>
+        <translation>Dirección del consultorio</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Asked for no letters.</source>
+        <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Día de la cita</translation>
+    </message>
+    <message>
+        <source>First and family name</source>
+        <translation>Nombre y apellido</translation>
+    </message>
+    <message>
+        <source>Give the letter a heading.</source>
+        <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
+        <source>Is on this list already.</source>
+        <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
+        <source>Labels and envelopes</source>
+        <translation>Etiquetas y sobres</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
+        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Nombre del consultorio</translation>
+    </message>
+    <message>
+        <source>No address is recorded.</source>
+        <translation>No hay dirección registrada.</translation>
+    </message>
+    <message>
+        <source>No referral for this letter was found.</source>
+        <translation>No se encontró una derivación para esta carta.</translation>
+    </message>
+    <message>
+        <source>No visit for this letter was found.</source>
+        <translation>No se encontró una cita para esta carta.</translation>
+    </message>
+    <message>
+        <source>Nobody of these can get this letter. The list says why.</source>
+        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>Phone of the practice</source>
+        <translation>Teléfono del consultorio</translation>
+    </message>
+    <message>
+        <source>Preferred or first name</source>
+        <translation>Nombre preferido o de pila</translation>
+    </message>
+    <message>
+        <source>Print between 1 and {most} letters at a time.</source>
+        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Referral: letter to the patient</source>
+        <translation>Derivación: carta al paciente</translation>
+    </message>
+    <message>
+        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The call sheet</source>
+        <translation>La hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>The day it is printed</source>
+        <translation>El día en que se imprime</translation>
+    </message>
+    <message>
+        <source>The heading has more than {most} letters. Make it shorter.</source>
+        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
+    </message>
+    <message>
+        <source>The letter has no text.</source>
+        <translation>La carta no tiene texto.</translation>
+    </message>
+    <message>
+        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
+        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
+    </message>
+    <message>
+        <source>The patient has died.</source>
+        <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s care coordinator</source>
+        <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The record is no longer there.</source>
+        <translation>El expediente ya no está.</translation>
+    </message>
+    <message>
+        <source>The referral is about something sensitive: tell the patient yourself.</source>
+        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Su teléfono</translation>
+    </message>
+    <message>
+        <source>There is no such letter.</source>
+        <translation>No existe esa carta.</translation>
+    </message>
+    <message>
+        <source>There is no such sheet of labels.</source>
+        <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this letter.</source>
+        <translation>No existe esa versión de la carta.</translation>
+    </message>
+    <message>
+        <source>Time of the visit, with &quot;at&quot;</source>
+        <translation>Hora de la cita, con «a las»</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>When the practice is open</source>
+        <translation>Cuándo abre el consultorio</translation>
+    </message>
+    <message>
+        <source>Where the visit is</source>
+        <translation>Dónde es la cita</translation>
+    </message>
+    <message>
+        <source>Who prints the sheet</source>
+        <translation>Quién imprime la hoja</translation>
+    </message>
+    <message>
+        <source>Whom the patient is referred to</source>
+        <translation>A quién se deriva al paciente</translation>
+    </message>
+    <message>
+        <source>Whom the visit is with</source>
+        <translation>Con quién es la cita</translation>
     </message>
 </context>
 <context>

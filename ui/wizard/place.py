@@ -66,7 +66,7 @@ class PlaceStep(Step):
             )
         )
         self._name_field.set_label(self.tr("Name of the &practice"))
-        self._phone_field.set_label(self.tr("P&hone patients call, printed on their pages"))
+        self._phone_field.set_label(self.tr("P&hone on the patients' pages"))
         self._zone_field.set_label(self.tr("&Time zone"))
         self._file_field.set_label(self.tr("&File"))
         self.browse.setText(self.tr("&Choose a place…"))
