@@ -1911,7 +1911,7 @@
     <name>CancelReason</name>
     <message>
         <source>Another &amp;reason, then Enter</source>
-        <translation>Otro &amp;motivo, luego Intro</translation>
+        <translation>Otro moti&amp;vo, luego Intro</translation>
     </message>
     <message>
         <source>The patient asked</source>
