@@ -474,16 +474,16 @@
     <name>ReferralPacketDialog</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries are left out: they need an agreement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry is left out: it needs an agreement.</numerusform>
+            <numerusform>%n entries are left out: they need an agreement.</numerusform>
         </translation>
     </message>
 </context>

@@ -9692,10 +9692,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
-        <source>P&amp;hone patients call, printed on their pages</source>
-        <translation>&amp;Teléfono al que llaman los pacientes, impreso en sus páginas</translation>
-    </message>
-    <message>
         <source>&amp;Time zone</source>
         <translation>&amp;Zona horaria</translation>
     </message>

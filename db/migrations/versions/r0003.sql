@@ -1,3 +1,19 @@
+CREATE TABLE letter_text (
+  kind VARCHAR NOT NULL,
+  language VARCHAR NOT NULL,
+  heading VARCHAR,
+  body VARCHAR,
+  made_from VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_letter_text PRIMARY KEY (id)
+);
+
 CREATE TABLE appointment_series (
   patient_id INTEGER NOT NULL,
   every INTEGER NOT NULL,
@@ -34,6 +50,8 @@ ALTER TABLE "room" ADD COLUMN capacity INTEGER;
 ALTER TABLE "room" ADD COLUMN is_equipment BOOLEAN;
 
 ALTER TABLE "room" ADD COLUMN closed_weekdays JSON;
+
+ALTER TABLE "patient" ADD COLUMN no_letters BOOLEAN;
 
 ALTER TABLE "organization" ADD COLUMN more_phones VARCHAR;
 
@@ -90,6 +108,8 @@ CREATE INDEX ix_appointment_series_id ON appointment (series_id);
 CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
 
 CREATE INDEX ix_handout_service_request_id ON handout (service_request_id);
+
+CREATE INDEX ix_letter_text_kind_language ON letter_text (kind, language);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
 
