@@ -86,6 +86,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathways.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],

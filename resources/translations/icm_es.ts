@@ -18567,6 +18567,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
     </message>
+    <message>
+        <source>at each visit</source>
+        <translation>en cada visita</translation>
+    </message>
+    <message>
+        <source>at each visit; missed at the one of {day}</source>
+        <translation>en cada visita; faltó en la del {day}</translation>
+    </message>
+    <message>
+        <source>declined on {day}: {reason}</source>
+        <translation>rechazado el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>does not apply: {reason}</source>
+        <translation>no corresponde: {reason}</translation>
+    </message>
+    <message>
+        <source>done once: {day}</source>
+        <translation>hecho una vez: {day}</translation>
+    </message>
+    <message>
+        <source>in the pathway since {day}</source>
+        <translation>en la ruta desde el {day}</translation>
+    </message>
+    <message>
+        <source>last {title} {day}</source>
+        <translation>último {title} {day}</translation>
+    </message>
+    <message>
+        <source>nothing to count from</source>
+        <translation>sin fecha desde la cual contar</translation>
+    </message>
+    <message>
+        <source>put off to {due}: {reason}</source>
+        <translation>pospuesto al {due}: {reason}</translation>
+    </message>
+    <message>
+        <source>the next season</source>
+        <translation>la próxima temporada</translation>
+    </message>
+    <message>
+        <source>{base} + {interval}</source>
+        <translation>{base} + {interval}</translation>
+    </message>
+    <message>
+        <source>{base} + {interval} because {because}</source>
+        <translation>{base} + {interval} porque {because}</translation>
+    </message>
+    <message>
+        <source>{n} business days</source>
+        <translation>{n} días hábiles</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}</source>
+        <translation>{sum} = {due}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}, {days} days late</source>
+        <translation>{sum} = {due}, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation>{title} {day}</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
