@@ -471,6 +471,23 @@
     </message>
 </context>
 <context>
+    <name>ReferralPacketDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>%n entry is left out: it needs an agreement.</numerusform>
+            <numerusform>%n entries are left out: they need an agreement.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message numerus="yes">
         <source>%n d</source>
