@@ -9028,6 +9028,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>espera habitual: {wait}</translation>
     </message>
     <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Referral to {service} recorded as sent.</source>
         <translation>Derivación a {service} registrada como enviada.</translation>
     </message>
