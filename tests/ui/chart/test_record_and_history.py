@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,22 +11,13 @@ from db.models.clinical import Condition, MedicationEntry
 from db.models.patient import Patient
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.history import HistoryTab
 from ui.pages.chart_tabs.record import RecordTab
 from ui.pages.field_words import has_name
-from ui.pages.patients import PatientsPage
 from ui.pages.value_words import kind_name
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
 
 
 def _open(desk: Desk, tab: str) -> ChartPage:
@@ -46,9 +36,7 @@ def _open(desk: Desk, tab: str) -> ChartPage:
         row.phone = "555-010-0199"
     desk.context.navigation.open_chart(patient_id, tab=tab)
     settle()
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
+    return chart_of(desk)
 
 
 def test_sections_say_how_many_and_keep_current_and_past_apart(desk: Desk) -> None:
