@@ -9,14 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Condition, MedicationEntry
 from db.models.patient import Patient
+from icm_desktop.domain.referral_reasons import REASONS
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
 from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
+from ui.messages import say
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.history import HistoryTab
 from ui.pages.chart_tabs.record import RecordTab
 from ui.pages.field_words import has_name
+from ui.pages.record_words import RecordWords
 from ui.pages.value_words import kind_name
 
 
@@ -94,6 +97,13 @@ def test_every_tab_can_be_read_reached_and_hit_by_everybody(desk: Desk, tab: str
     page = _open(desk, tab)
     settle()
     assert audit(page) == []
+
+
+def test_why_a_referral_ended_is_told_in_words(desk: Desk) -> None:
+    words = RecordWords(desk.context)
+    assert words.value("reason_code", "no_room") == "No room for new patients"
+    codes = {code for listed in REASONS.values() for code in listed}
+    assert {words.value("reason_code", code) for code in codes} & {*codes, say("a code without a sentence")} == set()
 
 
 def test_every_column_of_a_record_has_a_word() -> None:
