@@ -13269,6 +13269,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicamento iniciado</translation>
     </message>
     <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
+    </message>
+    <message>
         <source>Medicine stopped</source>
         <translation>Medicamento suspendido</translation>
     </message>
@@ -13978,6 +13986,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not taken</source>
         <translation>No se toma</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
     <message>
         <source>Intended</source>
