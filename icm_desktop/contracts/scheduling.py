@@ -253,6 +253,15 @@ class MoveAppointment:
 
 
 @dataclass(frozen=True, slots=True)
+class BookAgain:
+    """What became of a visit was recorded by mistake, or is no longer so: it is booked as before."""
+
+    appointment_id: int
+    expected_version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetAppointmentStatus:
     """Arrive, fulfil, no-show or cancel (`reason` required to cancel). `status` is FHIR Appointment.status."""
 
@@ -276,3 +285,12 @@ class SetupSaved:
 
     id: int
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class MissedBefore:
+    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest."""
+
+    count: int
+    of: int
+    last_at: dt.datetime | None

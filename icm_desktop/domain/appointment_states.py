@@ -29,6 +29,10 @@ NOT_BEFORE_THE_DAY = frozenset({ARRIVED, CHECKED_IN, FULFILLED})
 NOT_BEFORE_START = frozenset({NO_SHOW})
 
 
+# Taken back days later too, with a reason; at once, Undo does it.
+MAY_BE_BOOKED_AGAIN = frozenset({ARRIVED, CHECKED_IN, FULFILLED, NO_SHOW, CANCELLED})
+
+
 def may_become(status: str, new: str) -> bool:
     """Whether a visit of `status` may become `new`."""
     return new in MOVES.get(status, frozenset())

@@ -64,6 +64,7 @@ EVENTS = (
     .outerjoin(Action, Action.id == AuditEvent.action_id)
     .order_by(AuditEvent.seq.desc())
 )
+_WITH_REASON = (MARKED, UNMARKED, "appointment.booked_again")
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -201,7 +202,7 @@ def _row(
         id=event.object_id,
         title=title or None,
         changes=changes,
-        reason=(event.detail or {}).get("reason") if event.event in (MARKED, UNMARKED) else None,
+        reason=(event.detail or {}).get("reason") if event.event in _WITH_REASON else None,
         contents=_contents(event),
         merged=merged.get(event.patient_id, ""),
     )

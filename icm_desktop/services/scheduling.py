@@ -14,6 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.scheduling import (
     AppointmentSaved,
+    BookAgain,
     BookAppointment,
     MoveAppointment,
     RecordOutsideVisit,
@@ -167,6 +168,46 @@ def set_status(uow: UnitOfWork, request: SetAppointmentStatus) -> AppointmentSav
     if request.status == states.CANCELLED:
         row.cancel_reason = _clean(request.reason)
     return _saved(uow, row, _REFERRAL_AFTER.get(request.status))
+
+
+@requires(Privilege.APPOINTMENTS)
+def book_again(uow: UnitOfWork, request: BookAgain) -> AppointmentSaved:
+    """Take back what became of a visit, days later too: it is booked as before, and the history says why.
+
+    A visit still to come that had lost its place takes it again, when it is free.
+
+    Raises:
+        Conflict: scheduling.changed_meanwhile, and those of booking.
+        Invalid: scheduling.not_possible, reason_missing, too_long, and those of booking.
+        NotFound: scheduling.no_such_appointment, patients.unknown.
+    """
+    row = _appointment(uow, request.appointment_id, request.expected_version)
+    if row.status not in states.MAY_BE_BOOKED_AGAIN:
+        raise Invalid("scheduling.not_possible", "status", status=row.status, new=states.BOOKED)
+    reason = _clean(request.reason)
+    _check_text("reason", reason)
+    if reason is None:
+        raise Invalid("scheduling.reason_missing", "reason")
+    if row.status not in states.OCCUPIES and row.starts_at is not None and row.starts_at > uow.now:
+        _take_again(uow, row, row.starts_at)
+    detail = {"reason": reason, "was": row.status}
+    row.status, row.arrived_at, row.cancel_reason = states.BOOKED, None, None
+    uow.record(
+        "appointment.booked_again", patient_id=row.patient_id, object_kind="appointment", object_id=row.id,
+        detail=detail,
+    )  # fmt: skip
+    return _saved(uow, row, referral_states.SCHEDULED)
+
+
+def _take_again(uow: UnitOfWork, row: Appointment, starts_at: dt.datetime) -> None:
+    _check_patient(uow, row.patient_id)
+    wanted = Span(starts_at, row.ends_at or starts_at + UNKNOWN_LENGTH)
+    if row.outside:
+        _check_patient_free(uow, row.patient_id, wanted, row.id)
+        return
+    needs = wanted_of(uow, row.appointment_type_id, row.patient_id, row.id)
+    takes, _forced = booking_rules.place(uow, _clinician(uow, row.practitioner_id), wanted, needs, anyway=False)
+    _take(uow, row, takes, None)
 
 
 # A cancelled visit leaves an accepted referral without a date.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPus
 from icm_desktop.contracts.scheduling import (
     AppointmentRow,
     AppointmentSaved,
+    BookAgain,
     FindSlots,
     MoveAppointment,
     SetAppointmentStatus,
@@ -21,7 +22,7 @@ from icm_desktop.contracts.scheduling import (
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.cancel_reason import CancelReason
+from ui.dialogs.cancel_reason import BookAgainReason, CancelReason
 from ui.dialogs.outside_time import OutsideTime
 from ui.messages import sentence
 from ui.pages.calendar_words import VisitWords
@@ -53,7 +54,7 @@ class AppointmentDialog(QDialog):
         self.setWindowTitle(self.tr("Appointment"))
         self.problem = ShapeLabel(parent=self)
         self.problem.hide()
-        self.reason = CancelReason(context)
+        self.reason, self.again = CancelReason(context), BookAgainReason(context)
         self.slots = SlotList(context)
         self.outside_time = OutsideTime(context, visit)
         self._lay_out()
@@ -75,7 +76,7 @@ class AppointmentDialog(QDialog):
         inner.addLayout(self._facts())
         inner.addWidget(self.problem)
         inner.addLayout(self._buttons())
-        for part in (self.reason, self.slots, self.outside_time):
+        for part in (self.reason, self.again, self.slots, self.outside_time):
             part.hide()
             inner.addWidget(part)
         whole.addLayout(inner)
@@ -135,6 +136,8 @@ class AppointmentDialog(QDialog):
         ):
             yield words, partial(self.set_status, new), states.may_become(status, new)
         yield self.tr("&Cancel visit…"), self.ask_reason, states.may_become(status, states.CANCELLED)
+        again = status in states.MAY_BE_BOOKED_AGAIN
+        yield self.tr("&Back to booked…"), partial(self._show_only, self.again), again
         yield self.tr("&Move…"), self.ask_time, status in states.COMING
         yield self.tr("&Series…"), self._open_series, self.visit.series_id is not None and status in states.COMING
         yield self.tr("&Open chart"), self._open_chart, True
@@ -145,6 +148,7 @@ class AppointmentDialog(QDialog):
 
     def _wire(self) -> None:
         self.reason.decided.connect(self._cancel_visit)
+        self.again.decided.connect(self._book_again)
         self.slots.chosen.connect(self._move_to)
         self.outside_time.decided.connect(self._move_outside)
 
@@ -174,13 +178,16 @@ class AppointmentDialog(QDialog):
         self._show_only(self.slots)
 
     def _show_only(self, part: QWidget) -> None:
-        for each in (self.reason, self.slots, self.outside_time):
+        for each in (self.reason, self.again, self.slots, self.outside_time):
             each.setVisible(each is part)
         self.adjustSize()
         part.setFocus()
 
     def _cancel_visit(self, reason: str) -> None:
         self.set_status(states.CANCELLED, reason)
+
+    def _book_again(self, reason: str) -> None:
+        self._run("services.scheduling.book_again", BookAgain(self.visit.id, self.visit.version, reason))
 
     def _move_to(self, slot: Slot) -> None:
         self._run(
@@ -218,6 +225,7 @@ class AppointmentDialog(QDialog):
             states.ARRIVED: (self.tr("Marked arrived."), self.tr("mark arrived")),
             states.FULFILLED: (self.tr("Marked done."), self.tr("mark visit done")),
             states.NO_SHOW: (self.tr("Marked no-show."), self.tr("mark no-show")),
+            states.BOOKED: (self.tr("Booked again."), self.tr("back to booked")),
         }.get(now.status, (self.tr("Visit cancelled."), self.tr("cancel visit")))
 
     def _refused(self, error: UserError) -> None:

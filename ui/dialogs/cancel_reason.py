@@ -47,9 +47,21 @@ class CancelReason(QWidget):
             self.decided.emit(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = int(event.text()) if len(event.text()) == 1 and event.text() in "12345" else 0
+        number = int(event.text()) if len(event.text()) == 1 and event.text() in "12345"[: len(self._buttons)] else 0
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if number and plain and not self.other.hasFocus():
             self._buttons[number - 1].click()
         else:
             super().keyPressEvent(event)
+
+
+class BookAgainReason(CancelReason):
+    """Why what became of a visit is taken back."""
+
+    def reasons(self) -> tuple[str, ...]:
+        """The usual reasons."""
+        return (
+            self.tr("Marked by mistake"),
+            self.tr("The wrong visit was marked"),
+            self.tr("The patient comes after all"),
+        )

@@ -176,6 +176,7 @@ class RecordWords:
             "marked": self.tr("Entered in error: {thing}"),
             "unmarked": self.tr("Not an error after all: {thing}"),
             "imported": self.tr("Imported: {thing}"),
+            "appointment.booked_again": self.tr("Booked again: {thing}"),
             "chart.opened": self.tr("Chart opened"),
             "import.rows": self.tr("Records imported"),
             "import.taken_away": self.tr("Import taken back"),

@@ -1,4 +1,4 @@
-"""The alerts that are shown while a visit is booked."""
+"""The alerts that are shown while a visit is booked, and how often the patient did not come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.demographics import AlertRow
+from icm_desktop.contracts.scheduling import MissedBefore
 from ui.context import AppContext
+from ui.feedback import Level
 from ui.widgets.banner import SEVERITY
 from ui.widgets.shape_label import ShapeLabel
 
@@ -23,12 +25,26 @@ class BookingAlerts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.theme.px(3))
         self.hide()
+        self._context = context
         context.jobs.run("queries.alerts.in_force", patient_id, owner=self, done=self._show)
+        context.jobs.run("queries.missed_before.missed_before", patient_id, owner=self, done=self._show_missed)
 
     def _show(self, alerts: tuple[AlertRow, ...]) -> None:
         wanted = [row for row in alerts if row.when_booking]
         for row in wanted:
             self._column.addWidget(ShapeLabel(SEVERITY[row.severity], row.text, self))
-        self.shown = tuple(row.text for row in wanted)
-        self.setVisible(bool(wanted))
+        self._fill(tuple(row.text for row in wanted))
+
+    def _show_missed(self, missed: MissedBefore) -> None:
+        if missed.last_at is None:
+            return
+        words = self.tr("Missed {count} of {of} visits in twelve months, last on {date}.").format(
+            count=missed.count, of=missed.of, date=self._context.formatting.date(missed.last_at)
+        )
+        self._column.addWidget(ShapeLabel(Level.CAUTION, words, self))
+        self._fill((words,))
+
+    def _fill(self, words: tuple[str, ...]) -> None:
+        self.shown += words
+        self.setVisible(bool(self.shown))
         self.filled.emit()

@@ -56,8 +56,11 @@ def page_of(desk: Desk) -> TodayPage:
 
 
 def sections(desk: Desk, queue: str) -> list[tuple[str, str]]:
-    found = desk.run("queries.today.worklist", WorkFilter(everyone=True, queue=queue))
-    return [(row.head.family, row.section) for row in found.rows]
+    return [(row.head.family, row.section) for row in desk.run(*asked(queue)).rows]
+
+
+def asked(queue: str) -> tuple[str, WorkFilter]:
+    return "queries.today.worklist", WorkFilter(everyone=True, queue=queue)
 
 
 def test_a_visit_is_confirmed_in_three_keys_and_undo_takes_it_back(desk: Desk) -> None:
@@ -102,3 +105,14 @@ def test_a_queue_sorts_by_every_column_and_is_searched_by_name(desk: Desk) -> No
     desk.press("Ctrl+Shift+F", "'ng'")
     assert [row.head.family for row in page.list.rows()] == ["Ng"]
     assert page.status() == "1 of 1 · Filter: Tomorrow, ng"
+
+
+def test_a_cancelled_visit_is_booked_again_from_the_history_in_three_keys(desk: Desk) -> None:
+    desk.press("Alt+3", "Return", "C", "1")
+    (cancelled,) = (row.key.split(":")[1] for row in desk.run(*asked("unscheduled")).rows)
+    page_of(desk).booking.open_visit(desk.run("queries.appointments.appointment", int(cancelled)))
+    desk.press("B", "3")
+    assert sections(desk, "unscheduled") == []
+    assert len(sections(desk, "tomorrow")) == 3
+    desk.press("Ctrl+Z")
+    assert [family for family, _ in sections(desk, "unscheduled")] == ["Lopez"]
