@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from icm_desktop.domain.medicines import FORBIDDEN
 from icm_desktop.exchange.fhir.dosage import dosage
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, some
 from icm_desktop.exchange.fhir.problems import author, reasons
@@ -65,7 +66,7 @@ def medication_request(resource: Json, context: Context) -> Mapped:
         ),
     }
     if flag(resource.get("doNotPerform")):
-        row["intent"] = "do-not-perform"
+        row["intent"] = FORBIDDEN
     return Mapped("medication_entry", row)
 
 
