@@ -2646,18 +2646,6 @@
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
     </message>
-    <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
 </context>
 <context>
     <name>CliniciansSection</name>
@@ -3821,14 +3809,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
