@@ -140,6 +140,10 @@ ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
 
+ALTER TABLE "handout" ADD COLUMN service_request_id INTEGER REFERENCES "service_request" (id);
+
+ALTER TABLE "handout" ADD COLUMN sent_to VARCHAR;
+
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
 ALTER TABLE "referral_event" ADD COLUMN reason_code VARCHAR;
@@ -174,6 +178,8 @@ CREATE INDEX ix_appointment_series_id ON appointment (series_id);
 
 CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
 
+CREATE INDEX ix_handout_service_request_id ON handout (service_request_id);
+
 CREATE INDEX ix_letter_text_kind_language ON letter_text (kind, language);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
@@ -195,6 +201,10 @@ CREATE INDEX ix_practitioner_left_on ON practitioner (left_on) WHERE left_on IS 
 CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
 
 CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
+
+CREATE INDEX ix_service_request_to_organization_id ON service_request (to_organization_id);
+
+CREATE INDEX ix_service_request_to_practitioner_id ON service_request (to_practitioner_id);
 
 CREATE INDEX ix_step_decision_patient_id ON step_decision (patient_id);
 
