@@ -18,6 +18,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
+from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
@@ -86,6 +87,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathways.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -107,6 +110,11 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.record_lists.section_counts": [SOMEBODY],
     "queries.records.fact": [FactRef(kind, 1) for kind in ("encounter", "diagnostic_report", "observation", "consent")],
     "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
+    "queries.referral_notes.proposals": [1],
+    "queries.referral_packets.kept_packet": [1],
+    "queries.referral_packets.offer": [1],
+    "queries.referral_packets.sent": [1],
+    "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
     ],
@@ -137,6 +145,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.referral_letter.render": [PacketRequest(1)],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
@@ -163,6 +172,9 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
+    # A few rows for each pathway the practice adopted.
+    "queries.pathways.of_patient": {"pathway_adoption"},
+    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -1911,7 +1911,7 @@
     <name>CancelReason</name>
     <message>
         <source>Another &amp;reason, then Enter</source>
-        <translation>Otro &amp;motivo, luego Intro</translation>
+        <translation>Otro moti&amp;vo, luego Intro</translation>
     </message>
     <message>
         <source>The patient asked</source>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
-        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para derivaciones y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
     </message>
     <message>
         <source>No closed days in this year.</source>
@@ -3708,7 +3708,7 @@
     </message>
     <message>
         <source>Sensitive service: front desk does not see it on a referral</source>
-        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+        <translation>Servicio delicado: recepción no lo ve en una derivación</translation>
     </message>
     <message>
         <source>&amp;What it is</source>
@@ -3788,7 +3788,7 @@
     </message>
     <message>
         <source>How to &amp;refer</source>
-        <translation>Cómo &amp;referir</translation>
+        <translation>Cómo de&amp;rivar</translation>
     </message>
     <message>
         <source>Us&amp;ual wait</source>
@@ -4016,7 +4016,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4080,8 +4080,8 @@
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
         <translation>
-            <numerusform>%n referencia abierta todavía va allí.</numerusform>
-            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+            <numerusform>%n derivación abierta todavía va allí.</numerusform>
+            <numerusform>%n derivaciones abiertas todavía van allí.</numerusform>
         </translation>
     </message>
     <message>
@@ -4675,6 +4675,10 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Continue the draft</source>
+        <translation>Seguir con el borrador</translation>
     </message>
 </context>
 <context>
@@ -5637,7 +5641,7 @@
     </message>
     <message>
         <source>Owner (clinician)</source>
-        <translation>Responsable (profesional)</translation>
+        <translation>Responsable (clínico)</translation>
     </message>
     <message>
         <source>Owner (user)</source>
@@ -5701,7 +5705,7 @@
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Preferred way of contact</source>
@@ -5977,7 +5981,7 @@
     </message>
     <message>
         <source>To (clinician)</source>
-        <translation>A (profesional)</translation>
+        <translation>A (clínico)</translation>
     </message>
     <message>
         <source>Device identifier (UDI)</source>
@@ -6137,7 +6141,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Usual wait</source>
@@ -6279,6 +6283,10 @@
         <source>Arrived at</source>
         <translation>Llegó a las</translation>
     </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6363,6 +6371,44 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingNotes</name>
+    <message>
+        <source>This note &amp;answers it</source>
+        <translation>Est&amp;a nota la contesta</translation>
+    </message>
+    <message>
+        <source>consult note</source>
+        <translation>nota de consulta</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlazar</translation>
+    </message>
+    <message>
+        <source>A note came that fits: {what}. Why: {why}.</source>
+        <translation>Llegó una nota que encaja: {what}. Motivos: {why}.</translation>
+    </message>
+    <message>
+        <source>Note linked. Next: a clinician reviews it.</source>
+        <translation>Nota enlazada. Sigue: un clínico la revisa.</translation>
+    </message>
+    <message>
+        <source>note of a referral</source>
+        <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
+    <name>FormChecks</name>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
@@ -6681,7 +6727,7 @@
     </message>
     <message>
         <source>No clinicians yet.</source>
-        <translation>Todavía no hay profesionales.</translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>No working hours for {name}.</source>
@@ -6749,7 +6795,7 @@
     </message>
     <message>
         <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+        <translation>Hay que escribir a mano el destino de cada derivación.</translation>
     </message>
 </context>
 <context>
@@ -6875,7 +6921,7 @@
     </message>
     <message>
         <source>Where this clinician works and is free at the same time. The others come to Today.</source>
-        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+        <translation>Donde este clínico trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
     </message>
     <message>
         <source>&amp;Visits go to</source>
@@ -6895,8 +6941,8 @@
     <message numerus="yes">
         <source>%n open referral(s)</source>
         <translation>
-            <numerusform>%n referencia abierta</numerusform>
-            <numerusform>%n referencias abiertas</numerusform>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7681,11 +7727,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>referral or order</source>
-        <translation>referencia u orden</translation>
+        <translation>derivación u orden</translation>
     </message>
     <message>
         <source>step of a referral</source>
-        <translation>paso de una referencia</translation>
+        <translation>paso de una derivación</translation>
     </message>
     <message>
         <source>care plan</source>
@@ -9083,6 +9129,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Referral to {service} saved. Next: send it.</source>
         <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
     </message>
+    <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewestNote</name>
@@ -9223,6 +9291,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PacketOptions</name>
+    <message>
+        <source>Co&amp;ver sheet</source>
+        <translation>Hoja de por&amp;tada</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines</source>
+        <translation>&amp;Medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Allergies</source>
+        <translation>&amp;Alergias</translation>
+    </message>
+    <message>
+        <source>&amp;Results of a year</source>
+        <translation>&amp;Resultados de un año</translation>
+    </message>
+    <message>
+        <source>Also what needs an a&amp;greement</source>
+        <translation>También lo que necesita un ac&amp;uerdo</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>En&amp;viado por</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letter</source>
+        <translation>&amp;Idioma de la carta</translation>
+    </message>
+    <message>
+        <source>&amp;Documents that follow</source>
+        <translation>&amp;Documentos que siguen</translation>
+    </message>
+    <message>
+        <source>The patient agreed in writing.</source>
+        <translation>El paciente lo aceptó por escrito.</translation>
+    </message>
+    <message>
+        <source>No written agreement is in force: such entries are left out. Record one under About.</source>
+        <translation>No hay un acuerdo escrito vigente: esos datos se omiten. Anote uno en Acerca de.</translation>
+    </message>
+    <message>
+        <source>only an address came</source>
+        <translation>solo llegó una dirección</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>sensible</translation>
     </message>
 </context>
 <context>
@@ -11825,6 +11948,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Booked again: {thing}</source>
         <translation>Citada de nuevo: {thing}</translation>
     </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -11995,6 +12130,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter these referrals</source>
         <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPacketDialog</name>
+    <message>
+        <source>Letter and documents</source>
+        <translation>Carta y documentos</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Enviado antes</translation>
+    </message>
+    <message>
+        <source>Print and record as &amp;sent</source>
+        <translation>Imprimir y anotar como enviada</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record as sent…</source>
+        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Packet {number}  {time}</source>
+        <translation>Envío {number}  {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were sent before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas ya se enviaron. Cambie una opción para ver las de hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
+            <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Undo takes the record back.</source>
+        <translation>La impresora no aceptó las páginas. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation>Guardar el envío</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
     </message>
 </context>
 <context>
@@ -12251,6 +12451,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
+        <source>Packet {number} kept and recorded as sent.</source>
+        <translation>Envío {number} guardado y anotado como enviado.</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>envío</translation>
     </message>
 </context>
 <context>
@@ -13890,6 +14110,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Consent revoked</source>
         <translation>Consentimiento revocado</translation>
     </message>
+    <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -14936,7 +15164,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -15216,7 +15444,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
+        <translation>Clínico o persona externa</translation>
     </message>
     <message>
         <source>Working hours</source>
@@ -15365,6 +15593,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>For information</source>
         <translation>Para información</translation>
+    </message>
+    <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
 </context>
 <context>
@@ -16304,7 +16552,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -16720,11 +16968,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+        <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
     <message>
         <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
+        <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -16816,7 +17064,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -16952,7 +17200,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>The patient has died.</source>
@@ -17368,7 +17616,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+        <translation>Esta hora ya pasó. Elija una hora posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
@@ -17744,7 +17992,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
@@ -17752,7 +18000,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+        <translation>{clinician}: en {detail} horas libres el paciente tiene otra cita.</translation>
     </message>
     <message>
         <source>{clinician}: away, or closed, on all these days.</source>
@@ -17768,11 +18016,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+        <translation>{clinician}: {detail} horas libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+        <translation>{clinician}: {detail} horas están ocupadas por otras citas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
@@ -18457,6 +18705,178 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Here since {arrived_at}</source>
         <translation>Aquí desde las {arrived_at}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
+    </message>
+    <message>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
+    </message>
+    <message>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
+    </message>
+    <message>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
+    </message>
+    <message>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
+    </message>
+    <message>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
+    </message>
+    <message>
+        <source>at each visit</source>
+        <translation>en cada visita</translation>
+    </message>
+    <message>
+        <source>at each visit; missed at the one of {day}</source>
+        <translation>en cada visita; faltó en la del {day}</translation>
+    </message>
+    <message>
+        <source>declined on {day}: {reason}</source>
+        <translation>rechazado el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>does not apply: {reason}</source>
+        <translation>no corresponde: {reason}</translation>
+    </message>
+    <message>
+        <source>done once: {day}</source>
+        <translation>hecho una vez: {day}</translation>
+    </message>
+    <message>
+        <source>in the pathway since {day}</source>
+        <translation>en la ruta desde el {day}</translation>
+    </message>
+    <message>
+        <source>last {title} {day}</source>
+        <translation>último {title} {day}</translation>
+    </message>
+    <message>
+        <source>nothing to count from</source>
+        <translation>sin fecha desde la cual contar</translation>
+    </message>
+    <message>
+        <source>put off to {due}: {reason}</source>
+        <translation>pospuesto al {due}: {reason}</translation>
+    </message>
+    <message>
+        <source>the next season</source>
+        <translation>la próxima temporada</translation>
+    </message>
+    <message>
+        <source>{base} + {interval}</source>
+        <translation>{base} + {interval}</translation>
+    </message>
+    <message>
+        <source>{base} + {interval} because {because}</source>
+        <translation>{base} + {interval} porque {because}</translation>
+    </message>
+    <message>
+        <source>{n} business days</source>
+        <translation>{n} días hábiles</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}</source>
+        <translation>{sum} = {due}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}, {days} days late</source>
+        <translation>{sum} = {due}, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation>{title} {day}</translation>
     </message>
 </context>
 <context>
