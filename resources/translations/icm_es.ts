@@ -2639,18 +2639,6 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
@@ -3815,14 +3803,6 @@
         <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
         <source>&amp;Save: it is another one</source>
         <translation>&amp;Guardar: es otro</translation>
     </message>
@@ -4675,10 +4655,6 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
-    </message>
-    <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
     </message>
 </context>
 <context>
