@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>Everything that is due has an appointment.</source>
-        <translation>Todo lo que toca tiene cita.</translation>
+        <translation>Todo lo pendiente tiene cita.</translation>
     </message>
     <message>
         <source>{count}+</source>
@@ -4120,7 +4120,7 @@
     </message>
     <message>
         <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+        <translation>Solo se pueden añadir archivos de esta computadora. Guarde antes los demás.</translation>
     </message>
     <message>
         <source>{name} is a folder. Add the files in it.</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
-        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+        <translation>Cita de {patient} tomada. Vaya a una hora y pulse Ctrl+V.</translation>
     </message>
     <message>
         <source>move visit</source>
@@ -6926,7 +6926,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another kind or another time.</source>
-        <translation>Elija otro tipo u otro tiempo.</translation>
+        <translation>Elija otro tipo u otro período.</translation>
     </message>
     <message>
         <source>When</source>
@@ -7976,7 +7976,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>For the sender&apos;s computer only</source>
-        <translation>Solo para el equipo del remitente</translation>
+        <translation>Solo para el sistema del remitente</translation>
     </message>
     <message>
         <source>The sender&apos;s wording of the whole entry</source>
@@ -8296,7 +8296,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>Page {done} of {total}</source>
@@ -12049,7 +12049,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
@@ -13229,7 +13229,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the page.</source>
