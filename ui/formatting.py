@@ -48,10 +48,6 @@ class Formatting:
         """An aware time in the practice's zone."""
         return at.astimezone(self.zone)
 
-    def to_utc(self, day: dt.date, time: dt.time) -> dt.datetime:
-        """A wall time of the practice as aware UTC; of a time that happens twice, the first."""
-        return dt.datetime.combine(day, time, self.zone).astimezone(dt.UTC)
-
     def date(self, day: dt.date | dt.datetime | None) -> str:
         """ "14-Jul-2026"; empty for None."""
         if day is None:

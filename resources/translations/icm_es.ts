@@ -17087,10 +17087,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
     <message>
-        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
-    </message>
-    <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
