@@ -108,6 +108,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
+        ReferralFilter(service="Cardiology", search="card"),
     ],
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
@@ -131,6 +132,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -94,7 +94,13 @@ class ServiceRequest(Fact, Owned, Base):
     """
 
     __tablename__ = "service_request"
-    __table_args__ = (Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),)
+    __table_args__ = (
+        Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),
+        *(
+            Index(f"ix_service_request_{column}", column, sqlite_where=text(f"{column} IS NOT NULL"))
+            for column in ("text", "to_text", "to_practitioner_id", "to_organization_id")
+        ),
+    )
 
     is_referral: Mapped[bool] = mapped_column(default=False)
     intent: Mapped[str | None]

@@ -119,6 +119,14 @@ CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
 
 CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
 
+CREATE INDEX ix_service_request_text ON service_request (text) WHERE text IS NOT NULL;
+
+CREATE INDEX ix_service_request_to_organization_id ON service_request (to_organization_id) WHERE to_organization_id IS NOT NULL;
+
+CREATE INDEX ix_service_request_to_practitioner_id ON service_request (to_practitioner_id) WHERE to_practitioner_id IS NOT NULL;
+
+CREATE INDEX ix_service_request_to_text ON service_request (to_text) WHERE to_text IS NOT NULL;
+
 CREATE VIEW questionnaire_answer_of AS SELECT response_id, position, substr(link, length(rtrim(link, replace(link, '/', ''))) + 1) AS item, code, number FROM (SELECT q.id AS response_id, i.key AS position, CAST(json_extract(i.value, '$.link_id') AS TEXT) AS link, CAST(json_extract(i.value, '$.code') AS TEXT) AS code, CASE WHEN json_type(i.value, '$.value') IN ('integer', 'real') THEN json_extract(i.value, '$.value') + 0.0 END AS number FROM questionnaire_response AS q, json_each(q.items) AS i WHERE i.type = 'object') WHERE link IS NOT NULL AND (code IS NOT NULL OR number IS NOT NULL);
 
 CREATE TRIGGER questionnaire_answer_added AFTER INSERT ON questionnaire_response BEGIN INSERT INTO questionnaire_answer (response_id, position, item, code, number) SELECT response_id, position, item, code, number FROM questionnaire_answer_of WHERE response_id = NEW.id;  END;
