@@ -18,6 +18,7 @@ from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
+from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
@@ -85,6 +86,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathways.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -106,6 +109,11 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.record_lists.section_counts": [SOMEBODY],
     "queries.records.fact": [FactRef(kind, 1) for kind in ("encounter", "diagnostic_report", "observation", "consent")],
     "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
+    "queries.referral_notes.proposals": [1],
+    "queries.referral_packets.kept_packet": [1],
+    "queries.referral_packets.offer": [1],
+    "queries.referral_packets.sent": [1],
+    "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
         ReferralFilter(service="Cardiology", search="card"),
@@ -138,6 +146,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.referral_letter.render": [PacketRequest(1)],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],

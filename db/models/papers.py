@@ -12,7 +12,10 @@ from db.models.base import Audited, Base
 
 
 class Handout(Audited, Base):
-    """The exact PDF handed to a patient; `how`: printed, saved, previewed."""
+    """The exact PDF handed to a patient; `how`: printed, saved, previewed.
+
+    The packet of a referral is kept here too: `service_request_id` of which, `sent_to` to whom, `how` by which way.
+    """
 
     __tablename__ = "handout"
 
@@ -29,6 +32,8 @@ class Handout(Audited, Base):
     sha256: Mapped[str]
     not_in_language: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     overflow: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    sent_to: Mapped[str | None]
 
 
 class Draft(Base):

@@ -332,6 +332,23 @@
     </message>
 </context>
 <context>
+    <name>NewReferralDialog</name>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>our own wait: too few to say (%n referral)</numerusform>
+            <numerusform>our own wait: too few to say (%n referrals)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>our own wait: half within {middle} days, longest {longest} (%n referral)</numerusform>
+            <numerusform>our own wait: half within {middle} days, longest {longest} (%n referrals)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -467,6 +484,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPacketDialog</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>%n entry is left out: it needs an agreement.</numerusform>
+            <numerusform>%n entries are left out: they need an agreement.</numerusform>
         </translation>
     </message>
 </context>

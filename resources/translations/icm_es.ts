@@ -602,16 +602,8 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
-        <source>No visit</source>
-        <translation>Ninguna cita</translation>
-    </message>
-    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -628,10 +620,6 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>Needs a &amp;visit</source>
-        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -696,6 +684,18 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
 </context>
 <context>
@@ -847,6 +847,10 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
+    </message>
+    <message>
         <source>&amp;Search this list</source>
         <translation>&amp;Buscar en esta lista</translation>
     </message>
@@ -873,10 +877,6 @@
     <message>
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
-        <source>&amp;History of this line…</source>
-        <translation>&amp;Historial de esta línea…</translation>
     </message>
 </context>
 <context>
@@ -918,6 +918,22 @@
         <translation>&amp;Nota</translation>
     </message>
     <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
+    </message>
+    <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
         <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
     </message>
@@ -952,22 +968,6 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
-    </message>
-    <message>
-        <source>&amp;How</source>
-        <translation>&amp;Cómo</translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation>&amp;Por qué</translation>
-    </message>
-    <message>
-        <source>Choose, or write a note</source>
-        <translation>Elija, o escriba una nota</translation>
-    </message>
-    <message>
-        <source>&amp;Note (required)</source>
-        <translation>&amp;Nota (obligatoria)</translation>
     </message>
 </context>
 <context>
@@ -1058,16 +1058,8 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1100,10 +1092,6 @@
     <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
-    </message>
-    <message>
-        <source>&amp;Series…</source>
-        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -1148,6 +1136,18 @@
     <message>
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Back to booked…</source>
@@ -1217,10 +1217,6 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
-    </message>
-    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1267,6 +1263,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1531,10 +1531,6 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1551,10 +1547,6 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1563,16 +1555,16 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
         <translation>D&amp;ía</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
     <message>
         <source>No working hours for {name}: set them…</source>
@@ -1591,8 +1583,16 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1606,14 @@
         <translation>reservar cita</translation>
     </message>
     <message>
+        <source>Record a visit elsewhere: for whom?</source>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>record visit</source>
+        <translation>registrar visita</translation>
+    </message>
+    <message>
         <source>book series</source>
         <translation>reservar serie</translation>
     </message>
@@ -1616,14 +1624,6 @@
     <message>
         <source>change series</source>
         <translation>cambiar serie</translation>
-    </message>
-    <message>
-        <source>Record a visit elsewhere: for whom?</source>
-        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
-    </message>
-    <message>
-        <source>record visit</source>
-        <translation>registrar visita</translation>
     </message>
 </context>
 <context>
@@ -1636,18 +1636,6 @@
 <context>
     <name>CalendarBar</name>
     <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1658,10 +1646,6 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
-    </message>
-    <message>
-        <source>Whose week</source>
-        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1684,24 +1668,8 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
-        <source>Print day</source>
-        <translation>Imprimir el día</translation>
-    </message>
-    <message>
-        <source>Needs booking</source>
-        <translation>Por reservar</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Week of {day}</source>
-        <translation>Semana del {day}</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1722,6 +1690,38 @@
     <message>
         <source>By clinician</source>
         <translation>Por clínico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Semana del {day}</translation>
     </message>
 </context>
 <context>
@@ -2639,18 +2639,6 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
@@ -2692,6 +2680,10 @@
     <message>
         <source>A&amp;bsence…</source>
         <translation>A&amp;usencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
     </message>
     <message>
         <source>Without hours</source>
@@ -2744,10 +2736,6 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2840,7 +2828,7 @@
     </message>
     <message>
         <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
-        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para derivaciones y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
     </message>
     <message>
         <source>No closed days in this year.</source>
@@ -2861,6 +2849,10 @@
     <message>
         <source>&amp;Open on these days again</source>
         <translation>&amp;Abrir otra vez estos días</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
     </message>
     <message>
         <source>&amp;Work on this holiday</source>
@@ -2915,6 +2907,14 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
+    </message>
+    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2937,18 +2937,6 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
-    </message>
-    <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3365,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3445,14 +3437,6 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
-    </message>
-    <message>
-        <source>What c&amp;hanged…</source>
-        <translation>Qué cam&amp;bió…</translation>
-    </message>
-    <message>
         <source>When it was confirmed</source>
         <translation>Cuando se confirmó</translation>
     </message>
@@ -3471,6 +3455,10 @@
     <message>
         <source>What changed</source>
         <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -3708,7 +3696,7 @@
     </message>
     <message>
         <source>Sensitive service: front desk does not see it on a referral</source>
-        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+        <translation>Servicio delicado: recepción no lo ve en una derivación</translation>
     </message>
     <message>
         <source>&amp;What it is</source>
@@ -3763,6 +3751,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3780,7 +3776,7 @@
     </message>
     <message>
         <source>How to &amp;refer</source>
-        <translation>Cómo &amp;referir</translation>
+        <translation>Cómo de&amp;rivar</translation>
     </message>
     <message>
         <source>Us&amp;ual wait</source>
@@ -3807,28 +3803,12 @@
         <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
         <source>&amp;Save: it is another one</source>
         <translation>&amp;Guardar: es otro</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3959,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3996,7 +3996,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4009,6 +4009,26 @@
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>From</source>
@@ -4037,51 +4057,11 @@
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
     </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
         <translation>
-            <numerusform>%n referencia abierta todavía va allí.</numerusform>
-            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+            <numerusform>%n derivación abierta todavía va allí.</numerusform>
+            <numerusform>%n derivaciones abiertas todavía van allí.</numerusform>
         </translation>
     </message>
     <message>
@@ -5562,7 +5542,7 @@
     </message>
     <message>
         <source>Owner (clinician)</source>
-        <translation>Responsable (profesional)</translation>
+        <translation>Responsable (clínico)</translation>
     </message>
     <message>
         <source>Owner (user)</source>
@@ -5626,7 +5606,7 @@
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Preferred way of contact</source>
@@ -5797,10 +5777,6 @@
         <translation>Número de serie</translation>
     </message>
     <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
-    </message>
-    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -5906,7 +5882,7 @@
     </message>
     <message>
         <source>To (clinician)</source>
-        <translation>A (profesional)</translation>
+        <translation>A (clínico)</translation>
     </message>
     <message>
         <source>Device identifier (UDI)</source>
@@ -5971,14 +5947,6 @@
     <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
         <source>Phone after hours</source>
@@ -6074,7 +6042,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Usual wait</source>
@@ -6107,6 +6075,10 @@
     <message>
         <source>Visits at a time</source>
         <translation>Citas a la vez</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Closed on weekdays</source>
@@ -6189,6 +6161,14 @@
         <translation>Confirmado el</translation>
     </message>
     <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
+    </message>
+    <message>
         <source>No letters</source>
         <translation>Sin cartas</translation>
     </message>
@@ -6207,6 +6187,10 @@
     <message>
         <source>Arrived at</source>
         <translation>Llegó a las</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -6292,6 +6276,44 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingNotes</name>
+    <message>
+        <source>This note &amp;answers it</source>
+        <translation>Est&amp;a nota la contesta</translation>
+    </message>
+    <message>
+        <source>consult note</source>
+        <translation>nota de consulta</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlazar</translation>
+    </message>
+    <message>
+        <source>A note came that fits: {what}. Why: {why}.</source>
+        <translation>Llegó una nota que encaja: {what}. Motivos: {why}.</translation>
+    </message>
+    <message>
+        <source>Note linked. Next: a clinician reviews it.</source>
+        <translation>Nota enlazada. Sigue: un clínico la revisa.</translation>
+    </message>
+    <message>
+        <source>note of a referral</source>
+        <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
+    <name>FormChecks</name>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
@@ -6601,12 +6623,16 @@
 <context>
     <name>GapWords</name>
     <message>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
         <source>The practice has no phone number.</source>
         <translation>El consultorio no tiene número de teléfono.</translation>
     </message>
     <message>
         <source>No clinicians yet.</source>
-        <translation>Todavía no hay profesionales.</translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>No working hours for {name}.</source>
@@ -6615,38 +6641,6 @@
     <message>
         <source>No kinds of visit yet.</source>
         <translation>Todavía no hay tipos de cita.</translation>
-    </message>
-    <message>
-        <source>No user is a care coordinator.</source>
-        <translation>Ningún usuario es coordinador de atención.</translation>
-    </message>
-    <message>
-        <source>The directory is empty.</source>
-        <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Pages for patients do not say whom to call.</source>
-        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
-    </message>
-    <message>
-        <source>Nothing can be booked.</source>
-        <translation>No se puede reservar nada.</translation>
-    </message>
-    <message>
-        <source>No free times are offered with them.</source>
-        <translation>No se ofrecen horas libres con esta persona.</translation>
-    </message>
-    <message>
-        <source>Such visits cannot be given a place.</source>
-        <translation>A esas citas no se les puede dar un lugar.</translation>
-    </message>
-    <message>
-        <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Backups lie on the same disk as the records.</source>
-        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>A room or equipment visits ask for is not there: {name}.</source>
@@ -6679,6 +6673,34 @@
     <message>
         <source>Pages in this language say so.</source>
         <translation>Las hojas en este idioma lo dicen.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada derivación.</translation>
     </message>
 </context>
 <context>
@@ -6804,7 +6826,7 @@
     </message>
     <message>
         <source>Where this clinician works and is free at the same time. The others come to Today.</source>
-        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+        <translation>Donde este clínico trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
     </message>
     <message>
         <source>&amp;Visits go to</source>
@@ -6824,8 +6846,8 @@
     <message numerus="yes">
         <source>%n open referral(s)</source>
         <translation>
-            <numerusform>%n referencia abierta</numerusform>
-            <numerusform>%n referencias abiertas</numerusform>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7610,11 +7632,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>referral or order</source>
-        <translation>referencia u orden</translation>
+        <translation>derivación u orden</translation>
     </message>
     <message>
         <source>step of a referral</source>
-        <translation>paso de una referencia</translation>
+        <translation>paso de una derivación</translation>
     </message>
     <message>
         <source>care plan</source>
@@ -9001,6 +9023,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>espera habitual: {wait}</translation>
     </message>
     <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Referral to {service} recorded as sent.</source>
         <translation>Derivación a {service} registrada como enviada.</translation>
     </message>
@@ -9148,6 +9192,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PacketOptions</name>
+    <message>
+        <source>Co&amp;ver sheet</source>
+        <translation>Hoja de por&amp;tada</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines</source>
+        <translation>&amp;Medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Allergies</source>
+        <translation>&amp;Alergias</translation>
+    </message>
+    <message>
+        <source>&amp;Results of a year</source>
+        <translation>&amp;Resultados de un año</translation>
+    </message>
+    <message>
+        <source>Also what needs an a&amp;greement</source>
+        <translation>También lo que necesita un ac&amp;uerdo</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>En&amp;viado por</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letter</source>
+        <translation>&amp;Idioma de la carta</translation>
+    </message>
+    <message>
+        <source>&amp;Documents that follow</source>
+        <translation>&amp;Documentos que siguen</translation>
+    </message>
+    <message>
+        <source>The patient agreed in writing.</source>
+        <translation>El paciente lo aceptó por escrito.</translation>
+    </message>
+    <message>
+        <source>No written agreement is in force: such entries are left out. Record one under About.</source>
+        <translation>No hay un acuerdo escrito vigente: esos datos se omiten. Anote uno en Acerca de.</translation>
+    </message>
+    <message>
+        <source>only an address came</source>
+        <translation>solo llegó una dirección</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>sensible</translation>
     </message>
 </context>
 <context>
@@ -9914,10 +10013,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -9936,6 +10031,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -9958,13 +10057,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n día hábil</numerusform>
             <numerusform>%n días hábiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9995,8 +10087,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>De vuelta a {value}.</translation>
     </message>
     <message>
-        <source>Shipped</source>
-        <translation>De fábrica</translation>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
@@ -10021,14 +10120,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Días &amp;hábiles</translation>
     </message>
     <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
-    </message>
-    <message>
-        <source>&amp;Level</source>
-        <translation>&amp;Nivel</translation>
-    </message>
-    <message>
         <source>&amp;Days</source>
         <translation>&amp;Días</translation>
     </message>
@@ -10047,6 +10138,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>&amp;Times</source>
@@ -11923,6 +12022,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReferralPacketDialog</name>
+    <message>
+        <source>Letter and documents</source>
+        <translation>Carta y documentos</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Enviado antes</translation>
+    </message>
+    <message>
+        <source>Print and record as &amp;sent</source>
+        <translation>Imprimir y anotar como enviada</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record as sent…</source>
+        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Packet {number}  {time}</source>
+        <translation>Envío {number}  {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were sent before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas ya se enviaron. Cambie una opción para ver las de hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
+            <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Undo takes the record back.</source>
+        <translation>La impresora no aceptó las páginas. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation>Guardar el envío</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+</context>
+<context>
     <name>ReferralWords</name>
     <message>
         <source>To send</source>
@@ -12122,6 +12286,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>cerrar</translation>
     </message>
     <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
         <source>&amp;Book or record visit…</source>
         <translation>Reservar o registrar &amp;visita…</translation>
     </message>
@@ -12150,6 +12334,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo las &amp;urgentes</translation>
     </message>
     <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
         <source>New referral: for whom?</source>
         <translation>Nueva derivación: ¿para quién?</translation>
     </message>
@@ -12162,16 +12350,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>paso de la derivación</translation>
     </message>
     <message>
-        <source>Open a&amp;gain…</source>
-        <translation>Abrir de n&amp;uevo…</translation>
+        <source>Packet {number} kept and recorded as sent.</source>
+        <translation>Envío {number} guardado y anotado como enviado.</translation>
     </message>
     <message>
-        <source>reopen</source>
-        <translation>reabrir</translation>
-    </message>
-    <message>
-        <source>Only without a &amp;date</source>
-        <translation>Solo sin &amp;fecha</translation>
+        <source>packet</source>
+        <translation>envío</translation>
     </message>
     <message>
         <source>opening again</source>
@@ -12739,10 +12923,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -12759,6 +12939,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -12769,14 +12961,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
-    </message>
-    <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -12826,24 +13010,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -12860,6 +13028,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -13074,16 +13258,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -13787,6 +13971,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Consent revoked</source>
         <translation>Consentimiento revocado</translation>
+    </message>
+    <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
     </message>
 </context>
 <context>
@@ -14814,7 +15006,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -15077,6 +15269,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Clínico o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -15189,58 +15433,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Consultorio</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>Sede</translation>
-    </message>
-    <message>
-        <source>Hours of a site</source>
-        <translation>Horario de una sede</translation>
-    </message>
-    <message>
-        <source>Holiday or closed days</source>
-        <translation>Feriado o días cerrados</translation>
-    </message>
-    <message>
-        <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
-    </message>
-    <message>
-        <source>Working hours</source>
-        <translation>Horario de trabajo</translation>
-    </message>
-    <message>
-        <source>Absence</source>
-        <translation>Ausencia</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Kind of visit</source>
-        <translation>Tipo de cita</translation>
-    </message>
-    <message>
-        <source>Place outside</source>
-        <translation>Lugar externo</translation>
-    </message>
-    <message>
-        <source>Service outside</source>
-        <translation>Servicio externo</translation>
-    </message>
-    <message>
-        <source>Contact policy</source>
-        <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>Confirmed content</source>
-        <translation>Contenido confirmado</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Enviada</translation>
     </message>
@@ -15263,6 +15455,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Text of a letter</source>
         <translation>Texto de una carta</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
 </context>
 <context>
@@ -15607,14 +15803,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
-        <source>series</source>
-        <translation>serie</translation>
-    </message>
-    <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
-    </message>
-    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -15653,6 +15841,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
     </message>
 </context>
 <context>
@@ -16033,14 +16229,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
-        <source>A series comes every 1 to {most} days, weeks or months.</source>
-        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
-    </message>
-    <message>
-        <source>A series has 1 to {most} visits, and ends after it begins.</source>
-        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
-    </message>
-    <message>
         <source>A visit takes {least} to {most} minutes.</source>
         <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
@@ -16125,14 +16313,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
-    </message>
-    <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
-    </message>
-    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -16147,6 +16327,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Booked</source>
         <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
@@ -16181,6 +16365,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
@@ -16189,8 +16377,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro clínico, no al que se va.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -16203,6 +16399,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -16245,8 +16445,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de Colón</translation>
     </message>
     <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
+    </message>
+    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -16265,8 +16473,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
@@ -16325,6 +16541,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -16345,8 +16565,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
     <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
         <source>Matching of records</source>
         <translation>Emparejar registros</translation>
+    </message>
+    <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
     </message>
     <message>
         <source>Measures</source>
@@ -16359,6 +16587,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
         <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
     </message>
     <message>
         <source>Missed the visit on {since_on} ({days} days)</source>
@@ -16377,16 +16609,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
     <message>
-        <source>No clinician has a calendar yet: set one up first.</source>
-        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
     </message>
     <message>
-        <source>No date of the series is left to book.</source>
-        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+        <source>No clinician has a calendar yet: set one up first.</source>
+        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
     <message>
         <source>No death is recorded for this patient.</source>
@@ -16397,6 +16633,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
@@ -16405,12 +16645,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
     </message>
     <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -16423,6 +16667,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -16449,6 +16697,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -16457,12 +16709,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas de atención</translation>
     </message>
     <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
         <source>Patient declined</source>
         <translation>El paciente rechazó</translation>
     </message>
     <message>
-        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
-        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
     </message>
     <message>
         <source>Patient told</source>
@@ -16479,6 +16739,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -16518,11 +16782,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+        <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
     <message>
         <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
+        <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -16585,6 +16849,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -16606,11 +16874,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
-        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -16639,10 +16907,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -16681,6 +16945,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -16701,6 +16969,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -16713,6 +16985,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
+    </message>
+    <message>
         <source>The paper can be letter or a4, not {paper}.</source>
         <translation>El papel puede ser letter o a4, no {paper}.</translation>
     </message>
@@ -16721,20 +16997,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
-    </message>
-    <message>
-        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
-        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -16749,8 +17017,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
@@ -16759,14 +17035,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-    </message>
-    <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
-    </message>
-    <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -16853,6 +17121,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -16877,6 +17149,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
     <message>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
+    </message>
+    <message>
         <source>They asked for more on {since_on} ({days} days)</source>
         <translation>Pidieron más datos el {since_on} ({days} días)</translation>
     </message>
@@ -16891,10 +17167,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient.</source>
-        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -16965,6 +17237,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
@@ -16973,8 +17249,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
-        <source>This file is too long. Split it.</source>
-        <translation>Este archivo es demasiado largo. Divídalo.</translation>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -16999,10 +17275,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
-        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
@@ -17033,16 +17305,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -17105,6 +17373,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
         <source>This room is no longer in use. Choose another.</source>
         <translation>Esta sala ya no se usa. Elija otra.</translation>
     </message>
@@ -17121,12 +17393,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
     <message>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
         <source>This text holds a broken letter that cannot be kept. Type it again.</source>
         <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+        <translation>Esta hora ya pasó. Elija una hora posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
@@ -17147,10 +17423,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
-    </message>
-    <message>
-        <source>This visit is not part of a series.</source>
-        <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
         <source>This was not possible ({code}). Nothing was changed.</source>
@@ -17193,6 +17465,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
         <source>Urgent: coordinator to call</source>
         <translation>Urgente: debe llamar coordinación</translation>
     </message>
@@ -17233,8 +17509,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
-        <source>Words of the printed day sheet</source>
-        <translation>Palabras de la hoja del día impresa</translation>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -17377,6 +17653,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -17397,64 +17677,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
-        <source>a value in it could not be read</source>
-        <translation>no se pudo leer un dato</translation>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
     </message>
     <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
-        <source>it comes again; write its visits one by one</source>
-        <translation>se repite; escriba sus citas una por una</translation>
+        <source>in person</source>
+        <translation>en persona</translation>
     </message>
     <message>
-        <source>it has a day and no time</source>
-        <translation>tiene un día y ninguna hora</translation>
+        <source>mail</source>
+        <translation>correo</translation>
     </message>
     <message>
-        <source>it has no beginning</source>
-        <translation>no tiene comienzo</translation>
-    </message>
-    <message>
-        <source>it has no identifier, so that it could not be found again</source>
-        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
-    </message>
-    <message>
-        <source>it is a visit of this practice</source>
-        <translation>es una cita de este consultorio</translation>
-    </message>
-    <message>
-        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
-        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
-    </message>
-    <message>
-        <source>its time zone is not known</source>
-        <translation>su zona horaria no se conoce</translation>
-    </message>
-    <message>
-        <source>no day such as 2026-11-03 and time such as 14:30</source>
-        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
-    </message>
-    <message>
-        <source>no patient has this record number</source>
-        <translation>ningún paciente tiene este número de expediente</translation>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
     </message>
     <message>
-        <source>send it</source>
-        <translation>enviarla</translation>
+        <source>phone</source>
+        <translation>teléfono</translation>
     </message>
     <message>
-        <source>the minutes are no number</source>
-        <translation>los minutos no son un número</translation>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
+        <source>send it</source>
+        <translation>enviarla</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -17463,14 +17735,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the patient</source>
         <translation>el paciente</translation>
-    </message>
-    <message>
-        <source>the patient has another visit at this time ({starts_at})</source>
-        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
-    </message>
-    <message>
-        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
-        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>the visit takes place</source>
@@ -17525,84 +17789,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>se lo decimos al paciente</translation>
     </message>
     <message>
-        <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
     </message>
     <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
+    </message>
+    <message>
+        <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
     <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+        <translation>{clinician}: en {detail} horas libres el paciente tiene otra cita.</translation>
     </message>
     <message>
         <source>{clinician}: away, or closed, on all these days.</source>
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
     </message>
     <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
-    </message>
-    <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+        <translation>{clinician}: {detail} horas libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+        <translation>{clinician}: {detail} horas están ocupadas por otras citas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
@@ -17615,10 +17839,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -17641,12 +17861,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
     </message>
     <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -17659,10 +17887,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -17893,36 +18117,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
     </message>
     <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
     </message>
     <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
@@ -17945,152 +18237,100 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
     </message>
     <message>
-        <source>Choices about a person</source>
-        <translation>Opciones sobre una persona</translation>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
     </message>
     <message>
-        <source>Columns of a directory file</source>
-        <translation>Columnas de un archivo de directorio</translation>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
     </message>
     <message>
-        <source>Measurements and their codes</source>
-        <translation>Mediciones y sus códigos</translation>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
     </message>
     <message>
-        <source>Names of questionnaires</source>
-        <translation>Nombres de cuestionarios</translation>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
-        <source>Plain words for medical ones</source>
-        <translation>Palabras sencillas para las médicas</translation>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
-        <source>Social findings that are no problems</source>
-        <translation>Hallazgos sociales que no son problemas</translation>
+        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
+        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
     </message>
     <message>
-        <source>The recovery sheet</source>
-        <translation>La hoja de recuperación</translation>
+        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
+        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
     </message>
     <message>
-        <source>Units and how they are converted</source>
-        <translation>Unidades y cómo se convierten</translation>
+        <source>This file is too long. Split it.</source>
+        <translation>Este archivo es demasiado largo. Divídalo.</translation>
     </message>
     <message>
-        <source>What prints only when ticked</source>
-        <translation>Lo que se imprime solo si se marca</translation>
+        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
+        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
-        <source>Choose one of the listed reasons.</source>
-        <translation>Elija uno de los motivos de la lista.</translation>
+        <source>Words of the printed day sheet</source>
+        <translation>Palabras de la hoja del día impresa</translation>
     </message>
     <message>
-        <source>Costs too much</source>
-        <translation>Cuesta demasiado</translation>
+        <source>a value in it could not be read</source>
+        <translation>no se pudo leer un dato</translation>
     </message>
     <message>
-        <source>Does not want it</source>
-        <translation>No la quiere</translation>
+        <source>it comes again; write its visits one by one</source>
+        <translation>se repite; escriba sus citas una por una</translation>
     </message>
     <message>
-        <source>Done elsewhere</source>
-        <translation>Hecha en otro lugar</translation>
+        <source>it has a day and no time</source>
+        <translation>tiene un día y ninguna hora</translation>
     </message>
     <message>
-        <source>Insurance not accepted</source>
-        <translation>No aceptan el seguro</translation>
+        <source>it has no beginning</source>
+        <translation>no tiene comienzo</translation>
     </message>
     <message>
-        <source>Made by mistake</source>
-        <translation>Hecha por error</translation>
+        <source>it has no identifier, so that it could not be found again</source>
+        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
     </message>
     <message>
-        <source>Missed the visit again</source>
-        <translation>Faltó otra vez a la cita</translation>
+        <source>it is a visit of this practice</source>
+        <translation>es una cita de este consultorio</translation>
     </message>
     <message>
-        <source>No answer from the other side</source>
-        <translation>La otra parte no responde</translation>
+        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
+        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
     </message>
     <message>
-        <source>No longer needed</source>
-        <translation>Ya no hace falta</translation>
+        <source>its time zone is not known</source>
+        <translation>su zona horaria no se conoce</translation>
     </message>
     <message>
-        <source>No room for new patients</source>
-        <translation>Sin lugar para pacientes nuevos</translation>
+        <source>no day such as 2026-11-03 and time such as 14:30</source>
+        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
     </message>
     <message>
-        <source>No time for it</source>
-        <translation>No tiene tiempo</translation>
+        <source>no patient has this record number</source>
+        <translation>ningún paciente tiene este número de expediente</translation>
     </message>
     <message>
-        <source>No way to get there</source>
-        <translation>No tiene cómo llegar</translation>
+        <source>the minutes are no number</source>
+        <translation>los minutos no son un número</translation>
     </message>
     <message>
-        <source>Not the right service</source>
-        <translation>No es el servicio adecuado</translation>
+        <source>the patient has another visit at this time ({starts_at})</source>
+        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
     </message>
     <message>
-        <source>Outside their area</source>
-        <translation>Fuera de su zona</translation>
-    </message>
-    <message>
-        <source>Patient could not be reached</source>
-        <translation>No se pudo localizar al paciente</translation>
-    </message>
-    <message>
-        <source>Patient died</source>
-        <translation>El paciente falleció</translation>
-    </message>
-    <message>
-        <source>Patient moved away</source>
-        <translation>El paciente se mudó</translation>
-    </message>
-    <message>
-        <source>Something else: write what</source>
-        <translation>Otra cosa: escriba cuál</translation>
-    </message>
-    <message>
-        <source>This referral is open, or goes on as another one. Look at it again.</source>
-        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
-    </message>
-    <message>
-        <source>Write why it is opened again.</source>
-        <translation>Escriba por qué se abre de nuevo.</translation>
-    </message>
-    <message>
-        <source>electronic (FHIR)</source>
-        <translation>electrónica (FHIR)</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
-        <source>in person</source>
-        <translation>en persona</translation>
-    </message>
-    <message>
-        <source>mail</source>
-        <translation>correo</translation>
-    </message>
-    <message>
-        <source>opened again</source>
-        <translation>abierta de nuevo</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>portal</source>
-        <translation>portal</translation>
+        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
+        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>A patient has gone quiet after</source>
@@ -18356,6 +18596,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
     </message>
+    <message>
+        <source>at each visit</source>
+        <translation>en cada visita</translation>
+    </message>
+    <message>
+        <source>at each visit; missed at the one of {day}</source>
+        <translation>en cada visita; faltó en la del {day}</translation>
+    </message>
+    <message>
+        <source>declined on {day}: {reason}</source>
+        <translation>rechazado el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>does not apply: {reason}</source>
+        <translation>no corresponde: {reason}</translation>
+    </message>
+    <message>
+        <source>done once: {day}</source>
+        <translation>hecho una vez: {day}</translation>
+    </message>
+    <message>
+        <source>in the pathway since {day}</source>
+        <translation>en la ruta desde el {day}</translation>
+    </message>
+    <message>
+        <source>last {title} {day}</source>
+        <translation>último {title} {day}</translation>
+    </message>
+    <message>
+        <source>nothing to count from</source>
+        <translation>sin fecha desde la cual contar</translation>
+    </message>
+    <message>
+        <source>put off to {due}: {reason}</source>
+        <translation>pospuesto al {due}: {reason}</translation>
+    </message>
+    <message>
+        <source>the next season</source>
+        <translation>la próxima temporada</translation>
+    </message>
+    <message>
+        <source>{base} + {interval}</source>
+        <translation>{base} + {interval}</translation>
+    </message>
+    <message>
+        <source>{base} + {interval} because {because}</source>
+        <translation>{base} + {interval} porque {because}</translation>
+    </message>
+    <message>
+        <source>{n} business days</source>
+        <translation>{n} días hábiles</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}</source>
+        <translation>{sum} = {due}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}, {days} days late</source>
+        <translation>{sum} = {due}, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation>{title} {day}</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -18434,12 +18750,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>every week</source>
-        <translation>cada semana</translation>
-    </message>
-    <message>
-        <source>recurring</source>
-        <translation>periódica</translation>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
     </message>
     <message>
         <source>&amp;Book here</source>
@@ -18482,22 +18794,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>agenda</translation>
     </message>
     <message>
-        <source>Write calendar &amp;file…</source>
-        <translation>Escribir archi&amp;vo de calendario…</translation>
-    </message>
-    <message>
-        <source>export</source>
-        <translation>exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Read visits elsewhere…</source>
-        <translation>&amp;Leer citas en otros lugares…</translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation>importar</translation>
-    </message>
-    <message>
         <source>&amp;Clinicians and hours…</source>
         <translation>&amp;Clínicos y horarios…</translation>
     </message>
@@ -18532,10 +18828,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Book what is d&amp;ue…</source>
         <translation>Reser&amp;var lo que toca…</translation>
-    </message>
-    <message>
-        <source>&amp;Hold until…</source>
-        <translation>&amp;Aplazar hasta…</translation>
     </message>
     <message>
         <source>&amp;No appointment needed</source>
@@ -18590,8 +18882,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Por reservar junto al día</translation>
     </message>
     <message>
-        <source>Visit ser&amp;ies</source>
-        <translation>Ser&amp;ie de citas</translation>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
+    </message>
+    <message>
+        <source>Write calendar &amp;file…</source>
+        <translation>Escribir archi&amp;vo de calendario…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Read visits elsewhere…</source>
+        <translation>&amp;Leer citas en otros lugares…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
+    </message>
+    <message>
+        <source>&amp;Hold until…</source>
+        <translation>&amp;Aplazar hasta…</translation>
     </message>
 </context>
 <context>
