@@ -96,10 +96,8 @@ class ServiceRequest(Fact, Owned, Base):
     __tablename__ = "service_request"
     __table_args__ = (
         Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),
-        *(
-            Index(f"ix_service_request_{column}", column, sqlite_where=text(f"{column} IS NOT NULL"))
-            for column in ("text", "to_text", "to_practitioner_id", "to_organization_id")
-        ),
+        Index("ix_service_request_text", "text", sqlite_where=text("text IS NOT NULL")),
+        Index("ix_service_request_to_text", "to_text", sqlite_where=text("to_text IS NOT NULL")),
     )
 
     is_referral: Mapped[bool] = mapped_column(default=False)

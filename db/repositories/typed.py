@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, TextClause, bindparam, select, text
+from sqlalchemy import Select, String, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models.patient import Patient
@@ -104,14 +104,13 @@ def _about(session: Session) -> dict[str, dict[Any, str]]:
 
 
 @cache
-def _each(column: str) -> TextClause:
+def _each(column: str) -> Select[Any]:
     """Every value of a column once, by jumping along its index from one to the next."""
-    first = f"SELECT min({column}) FROM service_request WHERE {column} IS NOT NULL"  # noqa: S608  our own words only
-    following = f"(SELECT min({column}) FROM service_request WHERE {column} > each.value)"  # noqa: S608
-    return text(
-        f"WITH RECURSIVE each(value) AS ({first} UNION ALL "  # noqa: S608
-        f"SELECT {following} FROM each WHERE each.value IS NOT NULL) SELECT value FROM each WHERE value IS NOT NULL"
-    )
+    kept, later = ServiceRequest.__table__.c[column], ServiceRequest.__table__.alias("later").c[column]
+    first = select(func.min(kept).label("value")).where(kept.is_not(None)).cte("each", recursive=True)
+    following = select(func.min(later)).where(later > first.c.value).scalar_subquery()
+    each = first.union_all(select(following).where(first.c.value.is_not(None)))
+    return select(each.c.value).where(each.c.value.is_not(None))
 
 
 @cache
