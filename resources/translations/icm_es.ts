@@ -9023,6 +9023,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>espera habitual: {wait}</translation>
     </message>
     <message>
+        <source>Referral to {service} recorded as sent.</source>
+        <translation>Derivación a {service} registrada como enviada.</translation>
+    </message>
+    <message>
+        <source>Referral to {service} saved. Next: send it.</source>
+        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
+    </message>
+    <message>
         <source>takes {insurances}</source>
         <translation>acepta {insurances}</translation>
     </message>
@@ -9043,14 +9051,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Referral to {service} recorded as sent.</source>
-        <translation>Derivación a {service} registrada como enviada.</translation>
-    </message>
-    <message>
-        <source>Referral to {service} saved. Next: send it.</source>
-        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
     </message>
 </context>
 <context>
@@ -11790,6 +11790,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hojas impresas</translation>
     </message>
     <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
         <source>Actions</source>
         <translation>Acciones</translation>
     </message>
@@ -11800,6 +11808,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals and orders</source>
         <translation>Derivaciones y órdenes</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -15269,6 +15281,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -16365,6 +16393,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -16379,6 +16411,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose another clinician than the one who leaves.</source>
         <translation>Elija a otro clínico, no al que se va.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -16635,6 +16671,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No longer needed</source>
         <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
     </message>
     <message>
         <source>No patient has the reference {ref}.</source>
@@ -16997,12 +17037,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -17103,6 +17155,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such content.</source>
         <translation>No existe ese contenido.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -17333,6 +17389,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
     </message>
     <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
         <source>This patient has died, so no referral can be made.</source>
         <translation>Este paciente falleció, así que no se puede hacer una derivación.</translation>
     </message>
@@ -17525,6 +17589,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un nombre.</translation>
     </message>
     <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
         <source>Write a number from 1 to 9; 1 is tried first.</source>
         <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
     </message>
@@ -17577,6 +17645,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
     <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
@@ -17611,6 +17683,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write to whom the referral goes.</source>
         <translation>Escriba a quién va la derivación.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
     </message>
     <message>
         <source>Write what everybody must know.</source>
@@ -17663,6 +17739,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why, so that the others understand it.</source>
         <translation>Escriba por qué, para que los demás lo entiendan.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
