@@ -9213,7 +9213,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
+        <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
     </message>
     <message>
@@ -9226,7 +9226,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -12032,12 +12032,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
     </message>
     <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
     <message>
         <source>Close</source>
