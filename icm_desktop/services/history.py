@@ -30,6 +30,7 @@ _KINDS = {
     "care_team_member": "care_team",
     "contact_log": "contact",
     "worklist_hold": "worklist",
+    "wait_list_entry": "worklist",
     "user_account": "user",
     "working_hours": "clinician",
     "practitioner": "clinician",

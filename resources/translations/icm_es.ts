@@ -1614,6 +1614,18 @@
         <translation>registrar visita</translation>
     </message>
     <message>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
+    </message>
+    <message>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
+    </message>
+    <message>
         <source>book series</source>
         <translation>reservar serie</translation>
     </message>
@@ -10543,6 +10555,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin noticias</translation>
     </message>
     <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>Listas</translation>
     </message>
@@ -10561,6 +10577,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Every cancelled or missed visit has a new date.</source>
         <translation>Todas las citas canceladas o perdidas tienen una fecha nueva.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
     </message>
     <message>
         <source>Every patient in care was reached or seen lately, or has a date.</source>
@@ -13443,36 +13463,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -13525,6 +13521,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>chart</source>
         <translation>expediente</translation>
+    </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
     </message>
     <message>
         <source>&amp;Filter this list</source>
@@ -13668,12 +13672,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No ha llegado</translation>
     </message>
     <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
     <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -15343,6 +15379,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+</context>
+<context>
     <name>WeekDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -15795,6 +15886,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro profesional, no al que se va.</translation>
     </message>
     <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
     </message>
@@ -16061,6 +16156,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -16687,6 +16794,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paciente falleció.</translation>
     </message>
     <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
         <source>This patient is not on file.</source>
         <translation>Este paciente no está registrado.</translation>
     </message>
@@ -16833,6 +16944,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waiting {minutes} min: {starts_at} with {with}</source>
         <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
     </message>
     <message>
         <source>Was on {visit_on}</source>
