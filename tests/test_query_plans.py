@@ -14,9 +14,11 @@ from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
+from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
@@ -35,6 +37,8 @@ LATER = dt.datetime.fromisoformat("2026-11-24T09:00")
 SOMEBODY, OTHER = 1, 2
 ROOT = Path(__file__).parents[1]
 TYPED = PatientDetails(family="Lopez", given="M", birth_date="1958", phone="5550100142")
+
+LETTERS = (LetterTarget(SOMEBODY), LetterTarget(OTHER))
 
 QUESTIONS: dict[str, list[Any]] = {
     "queries.about.about": [SOMEBODY],
@@ -73,10 +77,17 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.leaving.open_work": [1],
+    "queries.letter_texts.texts": [()],
+    "queries.letter_texts.versions": [("recall", "en")],
+    "queries.letters.recipients": [
+        LettersRequest(kind, LETTERS) for kind in ("recall", "missed_visit", "reminder", "referral")
+    ],
     "queries.merging.compare": [PairOf(SOMEBODY, OTHER)],
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathways.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -98,6 +109,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.record_lists.section_counts": [SOMEBODY],
     "queries.records.fact": [FactRef(kind, 1) for kind in ("encounter", "diagnostic_report", "observation", "consent")],
     "queries.references.find_patient": ["Patient/one", "000001", "urn:one|two"],
+    "queries.referral_notes.proposals": [1],
+    "queries.referral_packets.kept_packet": [1],
+    "queries.referral_packets.offer": [1],
+    "queries.referral_packets.sent": [1],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
     ],
@@ -128,6 +143,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.referral_letter.render": [PacketRequest(1)],
+    "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
+    "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
     "services.charts.open_chart": [SOMEBODY],
     "services.documents.open_document": [1],
@@ -138,7 +156,8 @@ QUESTIONS: dict[str, list[Any]] = {
 """Every question by name, with what it is asked: one value, or a tuple of several."""
 
 NOT_OF_THE_RECORDS = {
-    "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.measures.measures",
+    "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
+    "queries.measures.measures",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -59,6 +59,7 @@ class RecordWords:
             "deceased_on": self.tr("Died"),
             "deceased_note": self.tr("Note about the death"),
             "do_not_call": self.tr("Do not call"),
+            "no_letters": self.tr("No letters"),
             "large_print": self.tr("Large print"),
             "no_known_allergies_on": self.tr("No known allergies"),
             "coordinator_id": self.tr("Coordinator"),

@@ -12,7 +12,10 @@ from db.models.base import Audited, Base
 
 
 class Handout(Audited, Base):
-    """The exact PDF handed to a patient; `how`: printed, saved, previewed."""
+    """The exact PDF handed to a patient; `how`: printed, saved, previewed.
+
+    The packet of a referral is kept here too: `service_request_id` of which, `sent_to` to whom, `how` by which way.
+    """
 
     __tablename__ = "handout"
 
@@ -29,6 +32,8 @@ class Handout(Audited, Base):
     sha256: Mapped[str]
     not_in_language: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     overflow: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    sent_to: Mapped[str | None]
 
 
 class Draft(Base):
@@ -43,3 +48,19 @@ class Draft(Base):
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[dt.datetime]
+
+
+class LetterText(Audited, Base):
+    """A text a letter had here; the newest counts. `body` None: the shipped text counts again.
+
+    `made_from` is the shipped version the text was made from.
+    """
+
+    __tablename__ = "letter_text"
+    __table_args__ = (Index("ix_letter_text_kind_language", "kind", "language"),)
+
+    kind: Mapped[str]
+    language: Mapped[str]
+    heading: Mapped[str | None]
+    body: Mapped[str | None]
+    made_from: Mapped[str | None]

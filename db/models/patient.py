@@ -58,6 +58,7 @@ class Patient(Audited, Imported, Base):
     preferred_channel: Mapped[str | None]
     voicemail_rule: Mapped[str | None]
     do_not_call: Mapped[bool | None]
+    no_letters: Mapped[bool | None]
     contact_note: Mapped[str | None]
     deceased_note: Mapped[str | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"), index=True)

@@ -27,6 +27,7 @@ COMMANDS = {
     "worklist": "work",
     "referrals": "work",
     "appointments": "work",
+    "pathways": "pathways",
     "handout": "papers",
     "tour": "tour",
 }

@@ -139,6 +139,10 @@ def _records(commands: Commands) -> None:
     appointments = _command(commands, "appointments", "visits of some days, here and outside")
     appointments.add_argument("--from", dest="first", type=day, required=True, metavar="D")
     appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
+    pathways = _command(commands, "pathways", "the shipped pathways (list), or what of them is due for a patient (due)")
+    pathways.add_argument("action", choices=["list", "due"])
+    pathways.add_argument("--patient", metavar="REF", help="with due: whose")
+    pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
 
 
 def _papers(commands: Commands) -> None:

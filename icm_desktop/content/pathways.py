@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,19 @@ class BrokenPathway(Exception):
     def __init__(self, file: str, line: int, reason: str) -> None:
         super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
         self.file, self.line, self.reason = file, line, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Words in the method of a value taken at home; classes of visits to an emergency room and of stays.
+
+    `scores`: what an answer counts, by its LOINC answer code.
+    """
+
+    home_words: tuple[str, ...]
+    emergency: tuple[str, ...]
+    inpatient: tuple[str, ...]
+    scores: Mapping[str, float]
 
 
 @cache
@@ -77,6 +91,13 @@ def examples(file: Path) -> tuple[Mapping[str, Any], ...]:
 def shared_activities() -> Mapping[str, Activity]:
     """Activities that several pathways ask for, by id."""
     return {one["id"]: activity(one) for one in tomllib.loads(SHARED.read_text("utf-8"))["activity"]}
+
+
+@cache
+def settings() -> Settings:
+    """How to tell where something was measured, and what an answer counts."""
+    found = tomllib.loads(SHARED.read_text("utf-8"))
+    return Settings(**{key: tuple(words) for key, words in found["settings"].items()}, scores=found["scores"])
 
 
 def line_of(text: str, place: Place) -> int:

@@ -185,6 +185,7 @@ class Preferences:
     best_time: str | None
     contact_note: str | None
     large_print: bool
+    no_letters: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

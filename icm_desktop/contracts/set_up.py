@@ -325,7 +325,7 @@ class HandedOver:
 SET_UP_KINDS = (
     "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
     "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
-    "content_confirmation",
+    "content_confirmation", "letter_text",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ PLAIN = (
     "preferred_channel", "voicemail_rule", "best_time", "contact_note", "deceased_on", "deceased_note",
     "no_known_allergies_on", "coordinator_id",
 )  # fmt: skip
-YES_WINS = ("deceased", "do_not_call", "large_print")  # said once is said: forgetting it would do harm
+YES_WINS = ("deceased", "do_not_call", "no_letters", "large_print")  # said once is said: forgetting it would do harm
 TAKEABLE = ("name", *PLAIN)  # what a person may choose to take from the record that goes
 
 

@@ -60,12 +60,18 @@ def changed(uow: UnitOfWork, confirmation_id: int) -> ContentChanges:
 @requires(Privilege.SIGN_IN)
 def phrases_confirmed(uow: UnitOfWork, language: str) -> bool:
     """Whether somebody of the practice stands for the phrases of a language as they are now."""
-    digest = digest_of(PHRASES, language)
+    return confirmed(uow, PHRASES, language)
+
+
+@requires(Privilege.SIGN_IN)
+def confirmed(uow: UnitOfWork, kind: str, content_id: str) -> bool:
+    """Whether somebody of the practice stands for a content as it is now."""
+    digest = digest_of(kind, content_id)
     stored = (
         select(ContentConfirmation.digest)
         .where(
-            ContentConfirmation.kind == PHRASES,
-            ContentConfirmation.content_id == language,
+            ContentConfirmation.kind == kind,
+            ContentConfirmation.content_id == content_id,
             ContentConfirmation.removed_at.is_(None),
         )
         .order_by(ContentConfirmation.id.desc())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db.models.practice import AppointmentType, Organization, Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
@@ -43,23 +44,40 @@ def visits(uow: UnitOfWork, page: HandoutPage) -> tuple[VisitLine, ...]:
     return tuple(lines)
 
 
+@requires(Privilege.PRINT_HANDOUT)
+def visit(uow: UnitOfWork, page: HandoutPage, appointment_id: int) -> tuple[VisitLine, bool] | None:
+    """One visit of the page's patient, coming or past, and whether it is about something sensitive."""
+    wanted = _joined().where(Appointment.id == appointment_id, Appointment.patient_id == page.patient_id)
+    found = next(iter(_visits(page, uow.session.execute(wanted))), None)
+    if found is None:
+        return None
+    day = page.bank.calendar.short_day(found.starts.date(), year=found.starts.year != page.today.year)
+    return _line(page, found, day), _is_sensitive(page, found)
+
+
 def _coming(uow: UnitOfWork, page: HandoutPage) -> list[_Visit]:
     start = dt.datetime.combine(page.today, dt.time(), page.zone).astimezone(dt.UTC)
     is_real_day = page.local(page.now).date() == page.today
-    rows = uow.session.execute(
+    wanted = _joined().where(
+        Appointment.patient_id == page.patient_id,
+        Appointment.status.in_(_COMING),
+        Appointment.starts_at >= (page.now if is_real_day else start),
+    )
+    return _visits(page, uow.session.execute(wanted.order_by(Appointment.starts_at, Appointment.id)))
+
+
+def _joined() -> Select[Any]:
+    return (
         select(Appointment, Practitioner, Organization, AppointmentType, ServiceRequest)
         .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)
         .outerjoin(Organization, Organization.id == Appointment.organization_id)
         .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
         .outerjoin(ServiceRequest, ServiceRequest.id == Appointment.service_request_id)
-        .where(
-            Appointment.patient_id == page.patient_id,
-            Appointment.removed_at.is_(None),
-            Appointment.status.in_(_COMING),
-            Appointment.starts_at >= (page.now if is_real_day else start),
-        )
-        .order_by(Appointment.starts_at, Appointment.id)
+        .where(Appointment.removed_at.is_(None))
     )
+
+
+def _visits(page: HandoutPage, rows: Iterable[Any]) -> list[_Visit]:
     return [
         _Visit(row, page.local(row.starts_at), who, where, kind, referral)
         for row, who, where, kind, referral in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "cli.pathways_patient": "Say whose pathways you want: add --patient and a record number.",
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
     "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place; it needs {needed_mb} MB of free disk.",

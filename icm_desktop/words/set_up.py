@@ -76,6 +76,7 @@ SENTENCES = {
     "content_title.plain_words": "Plain words for medical ones",
     "content_title.questionnaires": "Names of questionnaires",
     "content_title.recovery": "The recovery sheet",
+    "content_title.calls": "The call sheet",
     "content_title.sensitive": "What prints only when ticked",
     "content_title.social_findings": "Social findings that are no problems",
     "content_title.units": "Units and how they are converted",

@@ -1923,7 +1923,7 @@
     <name>CancelReason</name>
     <message>
         <source>Another &amp;reason, then Enter</source>
-        <translation>Otro &amp;motivo, luego Intro</translation>
+        <translation>Otro moti&amp;vo, luego Intro</translation>
     </message>
     <message>
         <source>The patient asked</source>
@@ -6204,6 +6204,22 @@
         <source>Date by its series</source>
         <translation>Fecha según su serie</translation>
     </message>
+    <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6288,6 +6304,33 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingNotes</name>
+    <message>
+        <source>This note &amp;answers it</source>
+        <translation>Est&amp;a nota la contesta</translation>
+    </message>
+    <message>
+        <source>consult note</source>
+        <translation>nota de consulta</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlazar</translation>
+    </message>
+    <message>
+        <source>A note came that fits: {what}. Why: {why}.</source>
+        <translation>Llegó una nota que encaja: {what}. Motivos: {why}.</translation>
+    </message>
+    <message>
+        <source>Note linked. Next: a clinician reviews it.</source>
+        <translation>Nota enlazada. Sigue: un clínico la revisa.</translation>
+    </message>
+    <message>
+        <source>note of a referral</source>
+        <translation>nota de una derivación</translation>
     </message>
 </context>
 <context>
@@ -8010,6 +8053,369 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LetterSample</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTextDialog</name>
+    <message>
+        <source>&amp;Save as our text</source>
+        <translation>&amp;Guardar como texto nuestro</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>&amp;Encabezado</translation>
+    </message>
+    <message>
+        <source>An empty line parts paragraphs; a line that begins with “- ” is an item of a list.</source>
+        <translation>Una línea vacía separa párrafos; una línea que empieza con «- » es un punto de una lista.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+    <message>
+        <source>Enter puts the word into the text. A line whose word is not known is left out of the letter.</source>
+        <translation>Intro pone la palabra en el texto. Una línea cuya palabra no se conoce no sale en la carta.</translation>
+    </message>
+    <message>
+        <source>Ease of reading {value} (aim for {aim} or more).</source>
+        <translation>Facilidad de lectura {value} (lo ideal: {aim} o más).</translation>
+    </message>
+    <message>
+        <source>School grade {value} (aim for {aim} or less).</source>
+        <translation>Grado escolar {value} (lo ideal: {aim} o menos).</translation>
+    </message>
+    <message>
+        <source>Longest sentence: {count} words (at most {most}).</source>
+        <translation>Frase más larga: {count} palabras (máximo {most}).</translation>
+    </message>
+    <message>
+        <source>“{heading}” is our text from now on.</source>
+        <translation>«{heading}» es nuestro texto desde ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterVersionsDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>&amp;Let this text count again</source>
+        <translation>&amp;Volver a usar este texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>call sheet</source>
+        <translation>hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>citar de nuevo</translation>
+    </message>
+    <message>
+        <source>L&amp;etters and labels…</source>
+        <translation>Cartas &amp;y etiquetas…</translation>
+    </message>
+    <message>
+        <source>Choose somebody to write to first.</source>
+        <translation>Primero elija a quién escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters, labels and call sheets</source>
+        <translation>Cartas, etiquetas y hojas de llamadas</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Quién la recibe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>&amp;Preview and print…</source>
+        <translation>&amp;Ver e imprimir…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>Pap&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Labels used already</source>
+        <translation>Etiquetas &amp;ya usadas</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Letra</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Gets it</source>
+        <translation>La recibe</translation>
+    </message>
+    <message>
+        <source>{language}; reads {other}</source>
+        <translation>{language}; lee {other}</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>{inside} of {all} get it. {outside} are left out; the list says why.</source>
+        <translation>{inside} de {all} la reciben. {outside} quedan fuera; la lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>All {all} get it.</source>
+        <translation>La reciben los {all}.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total}. Nothing was printed, kept or noted.</source>
+        <translation>Se detuvo después de {done} de {total}. No se imprimió, guardó ni anotó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) printed and noted.</source>
+        <translation>
+            <numerusform>%n carta impresa y anotada.</numerusform>
+            <numerusform>%n cartas impresas y anotadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>print letters</source>
+        <translation>imprimir cartas</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPreview</name>
+    <message numerus="yes">
+        <source>&amp;Print %n page(s)</source>
+        <translation>
+            <numerusform>&amp;Imprimir %n página</numerusform>
+            <numerusform>&amp;Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top printing</source>
+        <translation>&amp;Detener la impresión</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {pages} pages are shown; all are printed.</source>
+        <translation>Se ven las primeras {shown} de {pages} páginas; se imprimen todas.</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed and show as a square: {letters}</source>
+        <translation>Estos caracteres no se pueden imprimir y salen como un cuadro: {letters}</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>Página {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Stopped: {pages} of {all} pages went to the printer, {letters} of {of} letters are whole.</source>
+        <translation>Detenido: {pages} de {all} páginas fueron a la impresora; {letters} de {of} cartas están completas.</translation>
+    </message>
+    <message>
+        <source>Noting the letters</source>
+        <translation>Anotando las cartas</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Choose another place.</source>
+        <translation>No se guardó el archivo: {reason}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Saved. The file holds patient names and is not encrypted: delete it when sent.</source>
+        <translation>Guardado. El archivo tiene nombres de pacientes y no está cifrado: bórrelo cuando lo haya enviado.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersSection</name>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Letters to patients and the call sheet. Words in braces are filled in for each patient. What you write counts from then on; every earlier text stays and can come back.</source>
+        <translation>Cartas a pacientes y la hoja de llamadas. Las palabras entre llaves se completan para cada paciente. Lo que escriba se usa desde ese momento; los textos anteriores se conservan y pueden volver.</translation>
+    </message>
+    <message>
+        <source>No letters.</source>
+        <translation>No hay cartas.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Versio&amp;nes…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped text</source>
+        <translation>Vol&amp;ver al texto original</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Shipped version</source>
+        <translation>Versión original</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nuestro</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>change letter</source>
+        <translation>cambiar carta</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts again.</source>
+        <translation>«{heading}» se usa de nuevo.</translation>
+    </message>
+    <message>
+        <source>bring a letter&apos;s text back</source>
+        <translation>recuperar el texto de una carta</translation>
+    </message>
+</context>
+<context>
     <name>ListSection</name>
     <message>
         <source>Search this list</source>
@@ -8781,6 +9187,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Nobody yet</source>
         <translation>Nadie todavía</translation>
+    </message>
+</context>
+<context>
+    <name>PacketOptions</name>
+    <message>
+        <source>Co&amp;ver sheet</source>
+        <translation>Hoja de por&amp;tada</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Medicines</source>
+        <translation>&amp;Medicinas</translation>
+    </message>
+    <message>
+        <source>&amp;Allergies</source>
+        <translation>&amp;Alergias</translation>
+    </message>
+    <message>
+        <source>&amp;Results of a year</source>
+        <translation>&amp;Resultados de un año</translation>
+    </message>
+    <message>
+        <source>Also what needs an a&amp;greement</source>
+        <translation>También lo que necesita un ac&amp;uerdo</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>En&amp;viado por</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letter</source>
+        <translation>&amp;Idioma de la carta</translation>
+    </message>
+    <message>
+        <source>&amp;Documents that follow</source>
+        <translation>&amp;Documentos que siguen</translation>
+    </message>
+    <message>
+        <source>The patient agreed in writing.</source>
+        <translation>El paciente lo aceptó por escrito.</translation>
+    </message>
+    <message>
+        <source>No written agreement is in force: such entries are left out. Record one under About.</source>
+        <translation>No hay un acuerdo escrito vigente: esos datos se omiten. Anote uno en Acerca de.</translation>
+    </message>
+    <message>
+        <source>only an address came</source>
+        <translation>solo llegó una dirección</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>sensible</translation>
     </message>
 </context>
 <context>
@@ -9948,6 +10409,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>N&amp;ote for whoever calls</source>
         <translation>N&amp;ota para quien llame</translation>
+    </message>
+    <message>
+        <source>No le&amp;tters by mail</source>
+        <translation>Sin car&amp;tas por correo</translation>
     </message>
 </context>
 <context>
@@ -11383,6 +11848,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Filter: {filter}</source>
         <translation>Filtro: {filter}</translation>
     </message>
+    <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -11553,6 +12022,71 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Filter these referrals</source>
         <translation>Filtrar estas derivaciones</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPacketDialog</name>
+    <message>
+        <source>Letter and documents</source>
+        <translation>Carta y documentos</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Enviado antes</translation>
+    </message>
+    <message>
+        <source>Print and record as &amp;sent</source>
+        <translation>Imprimir y anotar como enviada</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record as sent…</source>
+        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Packet {number}  {time}</source>
+        <translation>Envío {number}  {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark {digits}</source>
+        <translation>marca {digits}</translation>
+    </message>
+    <message>
+        <source>These pages were sent before. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas ya se enviaron. Cambie una opción para ver las de hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are left out: they need an agreement.</source>
+        <translation>
+            <numerusform>Se omite %n dato: necesita un acuerdo.</numerusform>
+            <numerusform>Se omiten %n datos: necesitan un acuerdo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Undo takes the record back.</source>
+        <translation>La impresora no aceptó las páginas. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation>Guardar el envío</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
     </message>
 </context>
 <context>
@@ -11809,6 +12343,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
+        <source>Packet {number} kept and recorded as sent.</source>
+        <translation>Envío {number} guardado y anotado como enviado.</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>envío</translation>
     </message>
 </context>
 <context>
@@ -13766,6 +14320,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Best time</source>
         <translation>Mejor hora</translation>
     </message>
+    <message>
+        <source>letter sent</source>
+        <translation>carta enviada</translation>
+    </message>
 </context>
 <context>
     <name>TopStrip</name>
@@ -14885,6 +15443,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>For information</source>
         <translation>Para información</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Letter about a referral</source>
+        <translation>Carta sobre una derivación</translation>
+    </message>
+    <message>
+        <source>Text of a letter</source>
+        <translation>Texto de una carta</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -15685,6 +16267,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>WordList</name>
+    <message>
+        <source>Words that are filled in</source>
+        <translation>Palabras que se completan</translation>
     </message>
 </context>
 <context>
@@ -17860,6 +18449,314 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the visit has taken place or was cancelled here, so it was left as it is</source>
         <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
+    </message>
+    <message>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
+    </message>
+    <message>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
+    </message>
+    <message>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
+    </message>
+    <message>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
+    </message>
+    <message>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
+    </message>
+    <message>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
+    </message>
+    <message>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
+    </message>
+    <message>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
+    </message>
+    <message>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
+    </message>
+    <message>
+        <source>Address labels</source>
+        <translation>Etiquetas de dirección</translation>
+    </message>
+    <message>
+        <source>Address of the practice</source>
+        <translation>Dirección del consultorio</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Asked for no letters.</source>
+        <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Día de la cita</translation>
+    </message>
+    <message>
+        <source>First and family name</source>
+        <translation>Nombre y apellido</translation>
+    </message>
+    <message>
+        <source>Give the letter a heading.</source>
+        <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
+        <source>Is on this list already.</source>
+        <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
+        <source>Labels and envelopes</source>
+        <translation>Etiquetas y sobres</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
+        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Nombre del consultorio</translation>
+    </message>
+    <message>
+        <source>No address is recorded.</source>
+        <translation>No hay dirección registrada.</translation>
+    </message>
+    <message>
+        <source>No referral for this letter was found.</source>
+        <translation>No se encontró una derivación para esta carta.</translation>
+    </message>
+    <message>
+        <source>No visit for this letter was found.</source>
+        <translation>No se encontró una cita para esta carta.</translation>
+    </message>
+    <message>
+        <source>Nobody of these can get this letter. The list says why.</source>
+        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>Phone of the practice</source>
+        <translation>Teléfono del consultorio</translation>
+    </message>
+    <message>
+        <source>Preferred or first name</source>
+        <translation>Nombre preferido o de pila</translation>
+    </message>
+    <message>
+        <source>Print between 1 and {most} letters at a time.</source>
+        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Referral: letter to the patient</source>
+        <translation>Derivación: carta al paciente</translation>
+    </message>
+    <message>
+        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The call sheet</source>
+        <translation>La hoja de llamadas</translation>
+    </message>
+    <message>
+        <source>The day it is printed</source>
+        <translation>El día en que se imprime</translation>
+    </message>
+    <message>
+        <source>The heading has more than {most} letters. Make it shorter.</source>
+        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
+    </message>
+    <message>
+        <source>The letter has no text.</source>
+        <translation>La carta no tiene texto.</translation>
+    </message>
+    <message>
+        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
+        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
+    </message>
+    <message>
+        <source>The patient has died.</source>
+        <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s care coordinator</source>
+        <translation>La persona que coordina su atención</translation>
+    </message>
+    <message>
+        <source>The record is no longer there.</source>
+        <translation>El expediente ya no está.</translation>
+    </message>
+    <message>
+        <source>The referral is about something sensitive: tell the patient yourself.</source>
+        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Su teléfono</translation>
+    </message>
+    <message>
+        <source>There is no such letter.</source>
+        <translation>No existe esa carta.</translation>
+    </message>
+    <message>
+        <source>There is no such sheet of labels.</source>
+        <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this letter.</source>
+        <translation>No existe esa versión de la carta.</translation>
+    </message>
+    <message>
+        <source>Time of the visit, with &quot;at&quot;</source>
+        <translation>Hora de la cita, con «a las»</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>When the practice is open</source>
+        <translation>Cuándo abre el consultorio</translation>
+    </message>
+    <message>
+        <source>Where the visit is</source>
+        <translation>Dónde es la cita</translation>
+    </message>
+    <message>
+        <source>Who prints the sheet</source>
+        <translation>Quién imprime la hoja</translation>
+    </message>
+    <message>
+        <source>Whom the patient is referred to</source>
+        <translation>A quién se deriva al paciente</translation>
+    </message>
+    <message>
+        <source>Whom the visit is with</source>
+        <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>at each visit</source>
+        <translation>en cada visita</translation>
+    </message>
+    <message>
+        <source>at each visit; missed at the one of {day}</source>
+        <translation>en cada visita; faltó en la del {day}</translation>
+    </message>
+    <message>
+        <source>declined on {day}: {reason}</source>
+        <translation>rechazado el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>does not apply: {reason}</source>
+        <translation>no corresponde: {reason}</translation>
+    </message>
+    <message>
+        <source>done once: {day}</source>
+        <translation>hecho una vez: {day}</translation>
+    </message>
+    <message>
+        <source>in the pathway since {day}</source>
+        <translation>en la ruta desde el {day}</translation>
+    </message>
+    <message>
+        <source>last {title} {day}</source>
+        <translation>último {title} {day}</translation>
+    </message>
+    <message>
+        <source>nothing to count from</source>
+        <translation>sin fecha desde la cual contar</translation>
+    </message>
+    <message>
+        <source>put off to {due}: {reason}</source>
+        <translation>pospuesto al {due}: {reason}</translation>
+    </message>
+    <message>
+        <source>the next season</source>
+        <translation>la próxima temporada</translation>
+    </message>
+    <message>
+        <source>{base} + {interval}</source>
+        <translation>{base} + {interval}</translation>
+    </message>
+    <message>
+        <source>{base} + {interval} because {because}</source>
+        <translation>{base} + {interval} porque {because}</translation>
+    </message>
+    <message>
+        <source>{n} business days</source>
+        <translation>{n} días hábiles</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} meses</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} años</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}</source>
+        <translation>{sum} = {due}</translation>
+    </message>
+    <message>
+        <source>{sum} = {due}, {days} days late</source>
+        <translation>{sum} = {due}, {days} días de retraso</translation>
+    </message>
+    <message>
+        <source>{title} {day}</source>
+        <translation>{title} {day}</translation>
     </message>
 </context>
 <context>

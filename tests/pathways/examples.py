@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from icm_desktop.content.pathway_conditions import Names
-from icm_desktop.content.pathways import activity, shared_activities
+from icm_desktop.content.pathway_conditions import Names, activity
+from icm_desktop.content.pathways import shared_activities
 from icm_desktop.domain.pathways.facts import Decision, Event, Facts, Medicine, Problem
 
 

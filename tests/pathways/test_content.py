@@ -56,8 +56,10 @@ def test_every_row_target_escalation_and_sentence_of_each_section_is_in_its_file
 def test_nothing_shipped_is_called_confirmed_and_everything_names_its_source():
     for one in pathways.pathways():
         assert not one.confirmed and one.source and one.year >= 2015
-        assert all(part.source and part.mark in {"V", "V2", "M", "P"} for part in (*one.steps, *one.escalations))
-        assert all(target.evidence and target.mark for target in one.targets)
+        marks = {"V", "V2", "M", "P"}
+        assert all(step.source and step.mark in marks for step in one.steps)
+        assert all(each.source and each.mark in marks for each in one.escalations)
+        assert all(target.evidence and target.mark in marks for target in one.targets)
 
 
 def test_both_languages_of_a_sentence_fill_in_the_same_words():

@@ -73,7 +73,7 @@ def test_the_state_moves_forward_day_by_day_and_changes_exactly_at_its_limits(gr
     on = dt.date(2028, 2, 29)
     found = [(n, due.state_of(on, on + dt.timedelta(days=n), grace)) for n in range(-60, 60)]
     assert [ORDER.index(state) for _, state in found] == sorted(ORDER.index(state) for _, state in found)
-    first = {}
+    first: dict[str, int] = {}
     for n, state in found:
         first.setdefault(state, n)
     assert first == {due.NOT_DUE: -60, due.DUE_SOON: -30, due.DUE: 0, due.OVERDUE: grace + 1}

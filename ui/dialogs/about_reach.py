@@ -105,17 +105,19 @@ class PreferencesDialog(PersonForm):
         self.choice("voicemail_rule", self.tr("&Voicemail"), words.voicemail_choices(), now.voicemail_rule, right)
         self.line("best_time", self.tr("&Best time to call"), now.best_time, right)
         self.do_not_call = self.tick(self.tr("&Do not call"), bool(now.do_not_call), right)
+        self.no_letters = self.tick(self.tr("No le&tters by mail"), bool(now.no_letters), right)
         self.note("contact_note", self.tr("N&ote for whoever calls"), now.contact_note, right)
         self.made(720, "language")
 
     def save(self) -> None:
-        before = self._about.preferences.do_not_call
+        before = self._about.preferences
         preferences = Preferences(
             language=self.code("language"), interpreter_needed=self.code("interpreter_needed"),
             interpreter_language=self.code("interpreter_language"), preferred_channel=self.code("preferred_channel"),
-            do_not_call=self.do_not_call.isChecked() or (None if before is None else False),
+            do_not_call=self.do_not_call.isChecked() or (None if before.do_not_call is None else False),
             voicemail_rule=self.code("voicemail_rule"), best_time=self.text("best_time"),
             contact_note=self.text("contact_note"), large_print=self.large_print.isChecked(),
+            no_letters=self.no_letters.isChecked() or (None if before.no_letters is None else False),
         )  # fmt: skip
         request = SavePreferences(self.row.patient_id, self._about.version, preferences)
         self.run("services.demographics.save_preferences", request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -49,6 +49,48 @@ def ready(printer: QPrinter, paper: str, pages: int) -> QPrinter:
     if pages > 1:
         printer.setDuplex(QPrinter.DuplexMode.DuplexAuto)
     return printer
+
+
+class PaintRun(QObject):
+    """Paints many pages one after the other; the window goes on between two of them, and it can be stopped."""
+
+    painted = Signal(int, int)  # pages done, in all
+    ended = Signal(int)  # pages the printer took
+
+    def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._printer, self._painter = PdfDocument(pdf), printer, QPainter()
+        self._done, self._stopped = 0, False
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    def start(self) -> None:
+        """Begin; `ended` tells when it is over."""
+        if self._painter.begin(self._printer):
+            self._timer.start()
+        else:
+            self._end()
+
+    def stop(self) -> None:
+        """Paint no further page."""
+        self._stopped = True
+
+    def _next(self) -> None:
+        total = len(self._document)
+        if self._stopped or self._done == total or (self._done and not self._printer.newPage()):
+            self._end()
+            return
+        _paint_page(self._document, self._done, self._painter, self._printer)
+        self._done += 1
+        self.painted.emit(self._done, total)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        if self._painter.isActive():
+            self._painter.end()
+        self._document.close()
+        self.ended.emit(self._done)
 
 
 def paint(pdf: bytes, printer: QPrinter) -> bool:

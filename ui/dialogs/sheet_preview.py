@@ -19,6 +19,8 @@ from ui.widgets.shape_label import ShapeLabel
 class SheetPreview(QDialog):
     """Print, save or close. `paper` is where pages go (tests give their own)."""
 
+    saved_words = ""  # said after saving; concrete sheets have their own
+
     def __init__(self, pdf: bytes, parent: QWidget, *, title: str = "", file_name: str = "icm-recovery") -> None:
         super().__init__(parent)
         self.pdf, self.paper = pdf, Paper()
@@ -90,7 +92,8 @@ class SheetPreview(QDialog):
             words = self.tr("The file was not saved: {reason}. Choose another place.")
             self._tell("high", words.format(reason=error.strerror or ""))
         else:
-            self._tell("caution", self.tr("Saved. Print it and delete the file: whoever has it can read every record."))
+            told = self.tr("Saved. Print it and delete the file: whoever has it can read every record.")
+            self._tell("caution", self.saved_words or told)
 
     def _tell(self, level: str, words: str) -> None:
         self.message.say(level, words)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
 from ui.dialogs.choose_patient import patient_in_view
+from ui.letters import Letters
 from ui.pages.calendar_shown import CLINICIANS, ROOMS, WEEK
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class _Commands:
         yield from self._ways(here)
         yield Action("calendar.print_day", self.tr("&Print day sheet…"), page.print_day, "Ctrl+P", "printer", "file",
                      here, _WHO, (self.tr("day sheet"), self.tr("schedule")))  # fmt: skip
+        letters = Letters(page.context, page)
+        yield letters.action(here, lambda: letters.about_visits(page.current_visit(), page.shown.visits()))
         yield Action("calendar.write_file", self.tr("Write calendar &file…"), self._write, None, "download", "file",
                      here, _WHO, (self.tr("export"), "ics"))  # fmt: skip
         yield Action("calendar.read_file", self.tr("&Read visits elsewhere…"), self._read, None, "upload", "file",

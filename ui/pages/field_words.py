@@ -60,6 +60,7 @@ _NAMES = {
     "diagnoses": QT_TRANSLATE_NOOP("FieldWords", "Diagnoses"),
     "discharge": QT_TRANSLATE_NOOP("FieldWords", "Discharged to"),
     "do_not_call": QT_TRANSLATE_NOOP("FieldWords", "Do not call"),
+    "no_letters": QT_TRANSLATE_NOOP("FieldWords", "No letters"),
     "document_id": QT_TRANSLATE_NOOP("FieldWords", "Document"),
     "done_on": QT_TRANSLATE_NOOP("FieldWords", "Done on"),
     "dosage": QT_TRANSLATE_NOOP("FieldWords", "How to take it"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import Page as Slice
+from icm_desktop.contracts.letters import LetterTarget
 from icm_desktop.contracts.patients import (
     EditablePatient,
     Likeness,
@@ -23,6 +24,7 @@ from ui.dialogs.log_contact import LogContactDialog
 from ui.dialogs.register_patient import RegisterPatientDialog
 from ui.dialogs.register_patient_input import details_from_search
 from ui.latest import Latest
+from ui.letters import Letters
 from ui.page import Page
 from ui.pages.patients_rows import PatientWords
 from ui.tables.view import RowsTable
@@ -33,7 +35,7 @@ from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import Text
 
 _SLICE = 100
-_ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact")
+_ROW_ACTIONS = ("patients.open", "patients.correct", "patients.log_contact", "patients.letters")
 
 
 class PatientsPage(Page):
@@ -47,7 +49,7 @@ class PatientsPage(Page):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.words = PatientWords(context)
+        self.words, self.letters = PatientWords(context), Letters(context, self)
         self._asked, self._more = Latest(context.jobs, self), Latest(context.jobs, self)
         self._similar = Latest(context.jobs, self)
         self._total, self._loaded = 0, False
@@ -222,6 +224,7 @@ class PatientsPage(Page):
                    (self.tr("edit"), self.tr("address"))),
             Action("patients.log_contact", self.tr("&Log contact"), self.log_contact, "Ctrl+L", "phone", "patient",
                    here, Privilege.CALL_LOG, (self.tr("call"),)),
+            self.letters.action(here, self.write),
             Action("patients.filter", self.tr("&Search this list"), self.search.setFocus, "Ctrl+Shift+F", "search",
                    "view", here, who),
         )  # fmt: skip
@@ -238,6 +241,10 @@ class PatientsPage(Page):
         """Open a patient's chart."""
         self.context.finding.found()
         self.context.navigation.open_chart(row.head.id)
+
+    def write(self) -> None:
+        """Letters, labels or a call sheet for the selected rows."""
+        self.letters.write(LetterTarget(row.head.id) for row in self.table.selected_rows())
 
     def register(self) -> None:
         """Register a patient, starting from what was typed to find one; whoever was not looked for may be on file."""

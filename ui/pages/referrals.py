@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.referral_packets import PacketSent
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
@@ -19,6 +20,7 @@ from ui.context import AppContext
 from ui.dialogs.advance_referral import AdvanceReferralDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.new_referral import NewReferralDialog
+from ui.dialogs.referral_packet import ReferralPacketDialog
 from ui.dialogs.reopen_referral import ReopenReferralDialog
 from ui.icons import icon
 from ui.latest import Latest
@@ -28,6 +30,7 @@ from ui.pages.newest_note import NewestNote
 from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_filters import ReferralFilters
+from ui.pages.referrals_notes import FittingNotes
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
@@ -36,7 +39,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
 
 _PANE_HEIGHT, _ABOVE = 220, 96
-_ROW_ACTIONS = ("referrals.advance", "referrals.reopen", "referrals.visit", "referrals.chart", "referrals.newest_note")
+_ROW_ACTIONS = (
+    *("referrals.advance", "referrals.packet", "referrals.reopen", "referrals.visit", "referrals.chart"),
+    "referrals.newest_note",
+)
 
 
 class ReferralsPage(Page):
@@ -46,7 +52,7 @@ class ReferralsPage(Page):
     icon = "send"
     order = 4
     privilege = Privilege.REFERRAL_LOGISTICS
-    shows = frozenset({"referral", "appointment", "patient", "import", "closure", "directory"})
+    shows = frozenset({"referral", "document", "appointment", "patient", "import", "closure", "directory"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,6 +71,7 @@ class ReferralsPage(Page):
             context, "referrals", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu
         )
         self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
+        self.notes = FittingNotes(context, self.detail, self._told)
         self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
         self.stack, self.views = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -198,6 +205,7 @@ class ReferralsPage(Page):
             self.detail.clear()
         else:
             self.detail.show_row(row)
+        self.notes.look(row)
 
     def toggle_view(self) -> None:
         """Board or table: the same referrals, the same keys."""
@@ -221,12 +229,15 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("refer"), self.tr("consult")))  # fmt: skip
         yield Action("referrals.advance", self.tr("&Next step…"), self.advance, "Ctrl+.", "arrow-right", "work", here,
                      who, (self.tr("sent"), self.tr("note back"), self.tr("close")))  # fmt: skip
+        yield Action("referrals.packet", self.tr("&Letter and documents…"), self.packet, "Ctrl+Shift+K", "printer",
+                     "work", here, Privilege.REFERRAL_CLINICAL, (self.tr("fax"), self.tr("send")))  # fmt: skip
         yield Action("referrals.reopen", self.tr("Open a&gain…"), self.reopen, None, "rotate-ccw", "work", here,
                      Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip
+        yield self.notes.action(here)
         yield self._newest_note.action(here)
         yield from self.acts.actions(here, Privilege.CLINICAL_READ, Privilege.CLINICAL_WRITE)
         yield Action("referrals.as_table", self.tr("&Board or table"), self.toggle_view, "Ctrl+Shift+V", "layout-grid",
@@ -264,6 +275,19 @@ class ReferralsPage(Page):
             dialog = AdvanceReferralDialog(self.context, row, self.window())
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("referral step")))
             dialog.open()
+
+    def packet(self) -> None:
+        """The letter and what follows it, to print or save and record as sent."""
+        if (row := self.current_row()) is not None:
+            dialog = ReferralPacketDialog(self.context, row, self.window())
+            dialog.sent.connect(lambda sent: self._sent(row, sent))
+            dialog.open()
+
+    def _sent(self, row: ReferralRow, sent: PacketSent) -> None:
+        self._go_to = row.id
+        words = self.tr("Packet {number} kept and recorded as sent.").format(number=sent.version)
+        name = self.tr("packet")
+        self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", sent.changes)
 
     def reopen(self) -> None:
         """Open the ended referral the keyboard is on again."""

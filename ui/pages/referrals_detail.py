@@ -15,6 +15,7 @@ from ui.widgets.detail_pane import DetailPane
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
+from ui.widgets.shape_label import ShapeLabel
 
 _CLOSING = ("report_received", "reviewed", "patient_informed")
 
@@ -27,14 +28,14 @@ class ReferralDetailPane(DetailPane):
         self._words, self._action_ids = words, actions
         self.clear()
 
-    def show_row(self, row: ReferralRow) -> None:
-        """Show a referral."""
+    def show_row(self, row: ReferralRow, told: str = "", action_id: str = "") -> None:
+        """Show a referral; with `told` a sentence above its steps and what to press about it."""
         body = QWidget()
         whole = QHBoxLayout(body)
         whole.setContentsMargins(0, self._context.theme.px(8), 0, 0)
         whole.setSpacing(self._context.theme.px(24))
         whole.addLayout(self._what(row, body), 4)
-        whole.addLayout(self._steps(row), 5)
+        whole.addLayout(self._steps(row, told, action_id), 5)
         whole.addLayout(self._why(row), 4)
         self.setWidget(body)
 
@@ -59,8 +60,13 @@ class ReferralDetailPane(DetailPane):
         column.addStretch(1)
         return column
 
-    def _steps(self, row: ReferralRow) -> QVBoxLayout:
+    def _steps(self, row: ReferralRow, told: str, action_id: str) -> QVBoxLayout:
         column, shown = self._column(), self._context.formatting
+        if told:
+            label = ShapeLabel()
+            label.say("info", told)
+            column.addWidget(label)
+            column.addWidget(ActionButton(self._context, action_id))
         column.addWidget(Text("body", self.tr("Steps"), strong=True))
         steps = FactList(self.tr("Steps"))
         facts = [Fact("ordered", self.tr("{date}  Ordered").format(date=shown.date(row.ordered_on)))]
@@ -97,9 +103,11 @@ class ReferralDetailPane(DetailPane):
                 column.addWidget(Text("body", title, strong=True))
                 self._line(column, words)
         column.addStretch(1)
-        for button in self._buttons():
+        for button in self._buttons(row):
             column.addWidget(button)
         return column
 
-    def _buttons(self) -> list[QPushButton]:
-        return [ActionButton(self._context, known) for known in self._action_ids if known in self._context.actions]
+    def _buttons(self, row: ReferralRow) -> list[QPushButton]:
+        no_use = "referrals.advance" if row.may_stand_again else "referrals.reopen"
+        known = (each for each in self._action_ids if each in self._context.actions and each != no_use)
+        return [ActionButton(self._context, each) for each in known]

@@ -62,4 +62,7 @@ NAMES = {
     "confirmed_by": QT_TRANSLATE_NOOP("FieldWords", "Confirmed by"),
     "confirmed_role": QT_TRANSLATE_NOOP("FieldWords", "Role"),
     "confirmed_on": QT_TRANSLATE_NOOP("FieldWords", "Confirmed on"),
+    "heading": QT_TRANSLATE_NOOP("FieldWords", "Heading"),
+    "body": QT_TRANSLATE_NOOP("FieldWords", "Text"),
+    "made_from": QT_TRANSLATE_NOOP("FieldWords", "Made from version"),
 }

@@ -17,6 +17,7 @@ from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.feedback import Level
 from ui.latest import Latest
+from ui.letters import Letters
 from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
@@ -36,7 +37,8 @@ _KINDS = {
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
 }
-_ROW_ACTIONS = ("today.log_contact", "today.book", "today.hold", "today.done", "today.open", "today.newest_note")
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
 class TodayPage(Page):
@@ -51,7 +53,7 @@ class TodayPage(Page):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.words = TodayWords(context)
-        self.booking = Booking(context, self)
+        self.booking, self.letters = Booking(context, self), Letters(context, self)
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
@@ -233,6 +235,7 @@ class TodayPage(Page):
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
             Action("today.wait", self.tr("Put on the &wait list…"), self.wait, None, "clock", "work", here,
                    Privilege.APPOINTMENTS, (self.tr("earlier"),)),
+            self.letters.action(here, lambda: self.letters.about_work(self.stack.selected_rows())),
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),

@@ -43,6 +43,13 @@ class TodayLists(QStackedWidget):
         """The row the keyboard is on."""
         return self.list.current_row() if self._queue else self.table.current_row()
 
+    def selected_rows(self) -> tuple[WorkRow, ...]:
+        """The selected rows of a queue; of all that is due, the row the keyboard is on."""
+        if self._queue:
+            return self.list.selected_rows()
+        row = self.table.current_row()
+        return () if row is None else (row,)
+
     def use(self, *, queue: bool) -> None:
         """Turn to the table of a queue, or to all that is due."""
         self._queue = queue

@@ -122,6 +122,7 @@ class TodayWords:
             "no_answer": self.tr("no answer"),
             "wrong_number": self.tr("wrong number"),
             "declined": self.tr("declined"),
+            "sent": self.tr("letter sent"),
         }.get(outcome or "", "")
 
     def use(self, use: str) -> str:

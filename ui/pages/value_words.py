@@ -90,6 +90,7 @@ _VALUES = {
     "no_answer": QT_TRANSLATE_NOOP("ValueWords", "No answer"),
     "wrong_number": QT_TRANSLATE_NOOP("ValueWords", "Wrong number"),
     "declined": QT_TRANSLATE_NOOP("ValueWords", "Declined"),
+    "sent": QT_TRANSLATE_NOOP("ValueWords", "Sent"),
     "as_directed": QT_TRANSLATE_NOOP("ValueWords", "As directed"),
     "some_missed": QT_TRANSLATE_NOOP("ValueWords", "Some missed"),
     "never_started": QT_TRANSLATE_NOOP("ValueWords", "Never started"),
@@ -111,6 +112,10 @@ _VALUES = {
     "sdoh": QT_TRANSLATE_NOOP("ValueWords", "Social need"),
     "consult_note": QT_TRANSLATE_NOOP("ValueWords", "Consult note"),
     "discharge_summary": QT_TRANSLATE_NOOP("ValueWords", "Discharge summary"),
+    "recall": QT_TRANSLATE_NOOP("ValueWords", "Recall letter"),
+    "missed_visit": QT_TRANSLATE_NOOP("ValueWords", "Missed visit letter"),
+    "reminder": QT_TRANSLATE_NOOP("ValueWords", "Appointment reminder"),
+    "referral": QT_TRANSLATE_NOOP("ValueWords", "Letter about a referral"),
     "next_steps": QT_TRANSLATE_NOOP("ValueWords", "Your next steps"),
     "printed": QT_TRANSLATE_NOOP("ValueWords", "Printed"),
     "saved": QT_TRANSLATE_NOOP("ValueWords", "Saved"),
@@ -250,6 +255,7 @@ _KINDS = {
     "user_account": QT_TRANSLATE_NOOP("ValueWords", "User"),
     "policy_setting": QT_TRANSLATE_NOOP("ValueWords", "Contact policy"),
     "content_confirmation": QT_TRANSLATE_NOOP("ValueWords", "Confirmed content"),
+    "letter_text": QT_TRANSLATE_NOOP("ValueWords", "Text of a letter"),
     "document_content": QT_TRANSLATE_NOOP("ValueWords", "Content of a document"),
 }
 

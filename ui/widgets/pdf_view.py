@@ -162,14 +162,15 @@ class PdfView(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Preview"))
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show this PDF from its first page on."""
+    def show_pdf(self, pdf: bytes, most: int = 0) -> None:
+        """Show this PDF from its first page on; of a long one only `most` pages."""
         self._timer.stop()
         old, self._document = self._document, PdfDocument(pdf)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(Theme.current().px(12))
-        self._pages = [_Page(self._document, number, inside) for number in range(len(self._document))]
+        shown = min(most or len(self._document), len(self._document))
+        self._pages = [_Page(self._document, number, inside) for number in range(shown)]
         for page in self._pages:
             column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

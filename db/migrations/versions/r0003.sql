@@ -1,3 +1,19 @@
+CREATE TABLE letter_text (
+  kind VARCHAR NOT NULL,
+  language VARCHAR NOT NULL,
+  heading VARCHAR,
+  body VARCHAR,
+  made_from VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_letter_text PRIMARY KEY (id)
+);
+
 CREATE TABLE appointment_series (
   patient_id INTEGER NOT NULL,
   every INTEGER NOT NULL,
@@ -61,6 +77,8 @@ ALTER TABLE "room" ADD COLUMN is_equipment BOOLEAN;
 
 ALTER TABLE "room" ADD COLUMN closed_weekdays JSON;
 
+ALTER TABLE "patient" ADD COLUMN no_letters BOOLEAN;
+
 ALTER TABLE "organization" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "organization" ADD COLUMN insurances VARCHAR;
@@ -76,6 +94,10 @@ ALTER TABLE "practitioner" ADD COLUMN insurances VARCHAR;
 ALTER TABLE "healthcare_service" ADD COLUMN more_phones VARCHAR;
 
 ALTER TABLE "healthcare_service" ADD COLUMN website VARCHAR;
+
+ALTER TABLE "handout" ADD COLUMN service_request_id INTEGER REFERENCES "service_request" (id);
+
+ALTER TABLE "handout" ADD COLUMN sent_to VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN appointment_type_id INTEGER REFERENCES "appointment_type" (id);
 
@@ -110,6 +132,10 @@ CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at
 CREATE INDEX ix_appointment_series_id ON appointment (series_id);
 
 CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
+
+CREATE INDEX ix_handout_service_request_id ON handout (service_request_id);
+
+CREATE INDEX ix_letter_text_kind_language ON letter_text (kind, language);
 
 CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, decided_at);
 

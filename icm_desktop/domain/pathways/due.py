@@ -166,12 +166,11 @@ def _counted(
 
 
 def _at_visits(facts: Facts, plain: StepDue) -> StepDue:
-    """Due since the last visit unless done there or later; without a visit it waits for the next one."""
+    """Due at the next visit when the last one passed without it. It has no day of its own: the visit has."""
     visits = _VISIT.events(facts)
     if not visits or (plain.last is not None and plain.last >= visits[-1].day):
         return replace(plain, state=NOT_DUE, base="visit")
-    day = visits[-1].day
-    return replace(plain, state=NOT_DUE, base="visit", base_day=day, due=day)
+    return replace(plain, state=DUE, base="visit", base_day=visits[-1].day)
 
 
 def _after(step: Step, after: After, facts: Facts, day: dt.date, calendar: BusinessCalendar, plain: StepDue) -> StepDue:

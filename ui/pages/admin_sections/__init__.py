@@ -17,6 +17,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.content import ContentSection
     from ui.pages.admin_sections.directory import DirectorySection
     from ui.pages.admin_sections.history import HistorySection
+    from ui.pages.admin_sections.letters import LettersSection
     from ui.pages.admin_sections.missing import MissingSection
     from ui.pages.admin_sections.policies import PoliciesSection
     from ui.pages.admin_sections.practice import PracticeSection
@@ -30,5 +31,5 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        ContentSection, BackupsSection, HistorySection,
+        LettersSection, ContentSection, BackupsSection, HistorySection,
     )  # fmt: skip

@@ -1,0 +1,64 @@
+"""Keeps the packet of a referral exactly as it leaves, and records it as sent."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import func, select
+
+from db.models.papers import Handout
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.referral_packets import PacketSent, SendPacket
+from icm_desktop.contracts.referrals import AdvanceReferral
+from icm_desktop.domain import referral_states as states
+from icm_desktop.domain.referral_reasons import CHANNELS
+from icm_desktop.errors import Conflict, Invalid
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_packets import KIND
+from icm_desktop.queries.referrals import referral
+from icm_desktop.reports.referral_letter import render
+from icm_desktop.services.referrals import advance
+
+
+@requires(Privilege.REFERRAL_CLINICAL)
+def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
+    """Make the packet again, keep it, and record the referral as sent when it was not yet.
+
+    Raises:
+        Conflict: referrals.packet_changed when it is no longer what was looked at; referrals.changed_meanwhile.
+        Invalid: referrals.unknown_way, and what `reports.referral_letter.render` refuses.
+        NotFound: referrals.unknown, documents.unknown.
+    """
+    if request.how not in CHANNELS:
+        raise Invalid("referrals.unknown_way", "how")
+    row = referral(uow, request.request.referral_id)
+    if row.version != request.expected_version:
+        raise Conflict("referrals.changed_meanwhile")
+    made = render(uow, request.request)
+    if made.content != request.content:
+        raise Conflict("referrals.packet_changed")
+    earlier = select(func.count()).select_from(Handout).where(Handout.service_request_id == row.id)
+    version = (uow.session.scalar(earlier.where(Handout.removed_at.is_(None))) or 0) + 1
+    kept = Handout(
+        patient_id=row.head.id,
+        kind=KIND,
+        language=request.request.language,
+        paper=request.request.paper,
+        large_print=False,
+        pages=made.pages,
+        how=request.how,
+        made_at=uow.now,
+        made_by_id=uow.actor.user_id,
+        pdf=made.pdf,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+        service_request_id=row.id,
+        sent_to=row.to,
+    )
+    uow.session.add(kept)
+    uow.session.flush()
+    uow.record("referral.packet_sent", patient_id=row.head.id, object_kind="handout", object_id=kept.id)
+    if states.may_become(row.state, states.SENT):
+        advance(uow, AdvanceReferral(row.id, row.version, states.SENT, uow.today, request.how))
+    changes = Changes.of("referral", "handout", patient_id=row.head.id, action_id=uow.action_id)
+    return PacketSent(kept.id, made.pdf, version, changes)

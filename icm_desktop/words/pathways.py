@@ -1,0 +1,86 @@
+"""Pathways: why a step is due on its day, in one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from icm_desktop.domain.pathways.due import StepDue
+
+SENTENCES = {
+    "pathways.last": "last {title} {day}",
+    "pathways.entered": "in the pathway since {day}",
+    "pathways.after": "{title} {day}",
+    "pathways.visit": "at each visit; missed at the one of {day}",
+    "pathways.each_visit": "at each visit",
+    "pathways.once_done": "done once: {day}",
+    "pathways.no_start": "nothing to count from",
+    "pathways.plus": "{base} + {interval}",
+    "pathways.plus_because": "{base} + {interval} because {because}",
+    "pathways.is_due": "{sum} = {due}",
+    "pathways.is_late": "{sum} = {due}, {days} days late",
+    "pathways.put_off": "put off to {due}: {reason}",
+    "pathways.declined": "declined on {day}: {reason}",
+    "pathways.not_applicable": "does not apply: {reason}",
+    "pathways.days": "{n} days",
+    "pathways.business_days": "{n} business days",
+    "pathways.months": "{n} months",
+    "pathways.years": "{n} years",
+    "pathways.season": "the next season",
+}
+
+Say = Callable[..., str]
+Show = Callable[[dt.date], str]
+
+
+def why(step: StepDue, say: Say, show: Show, spanish: bool = False) -> str:
+    """The sum behind a due date: "last A1c 12 Aug 2026 + 3 months because not at goal = 12 Nov 2026, 10 days late".
+
+    Args:
+        step: The step.
+        say: Words a code, as `icm_desktop.words.say` does.
+        show: Writes a day.
+        spanish: Whether the words of the pathway's file are wanted in Spanish.
+    """
+    if step.decision is not None:
+        return _decided(step, say, show)
+    if step.due is None or step.base_day is None:
+        return _without_day(step, say, show)
+    title = step.title_es if spanish else step.title
+    start = step.base_title_es if spanish else step.base_title
+    name = {"last": title, "after": start}.get(step.base, "")
+    code = {"last": "pathways.last", "after": "pathways.after"}.get(step.base, "pathways.entered")
+    base = say(code, title=name, day=show(step.base_day))
+    because = step.because_es if spanish else step.because
+    plus = "pathways.plus_because" if because else "pathways.plus"
+    total = say(plus, base=base, interval=_interval(step, say), because=because)
+    if step.interval.days == 0:
+        total = base
+    code = "pathways.is_late" if step.days_past else "pathways.is_due"
+    return say(code, sum=total, due=show(step.due), days=step.days_past)
+
+
+def _without_day(step: StepDue, say: Say, show: Show) -> str:
+    if step.base == "visit":
+        return say("pathways.visit", day=show(step.base_day)) if step.base_day else say("pathways.each_visit")
+    if step.last is not None and step.interval.once:
+        return say("pathways.once_done", day=show(step.last))
+    return say("pathways.no_start")
+
+
+def _decided(step: StepDue, say: Say, show: Show) -> str:
+    made = step.decision
+    if made is None:
+        return ""
+    if made.kind == "deferred":
+        return say("pathways.put_off", due=show(step.due or made.made_on), reason=made.reason)
+    return say(f"pathways.{made.kind}", day=show(made.made_on), reason=made.reason)
+
+
+def _interval(step: StepDue, say: Say) -> str:
+    every = step.interval
+    for unit in ("days", "business_days", "months", "years"):
+        count = getattr(every, unit)
+        if count is not None:
+            return say(f"pathways.{unit}", n=count)
+    return say("pathways.season")

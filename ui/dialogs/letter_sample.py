@@ -1,0 +1,15 @@
+"""A letter to somebody invented, before anybody gets it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.sheet_preview import SheetPreview
+
+
+class LetterSample(SheetPreview):
+    """Looked at, printed or saved like a sheet; nothing is kept or noted."""
+
+    def __init__(self, pdf: bytes, parent: QWidget, title: str) -> None:
+        super().__init__(pdf, parent, title=title, file_name="letter")
+        self.saved_words = self.tr("Saved.")

@@ -1,0 +1,136 @@
+"""Section: the texts of letters and of the call sheet, shipped or the practice's own."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from icm_desktop.contracts.letters import BackToText, LettersRequest, LetterText, LetterTextSaved, LetterVersion
+from icm_desktop.permissions import Privilege
+from ui.dialogs.letter_sample import LetterSample
+from ui.dialogs.set_up.letter_text import LetterTextDialog
+from ui.dialogs.set_up.letter_versions import LetterVersionsDialog
+from ui.feedback import Level
+from ui.messages import say
+from ui.pages.admin_sections.list_section import ListSection
+from ui.pages.admin_sections.section import CHANGE, Command
+from ui.tables.base import Chip, Column
+
+
+class LettersSection(ListSection[LetterText]):
+    """One line for each letter and language; own texts are versions, and the shipped one stays at hand."""
+
+    name = "letters"
+    icon = "mail"
+    opens = Privilege.SIGN_IN
+    shows = frozenset({"letter_text"})
+
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("LettersSection", "Letters")
+
+    def intro(self) -> str:
+        return self.tr(
+            "Letters to patients and the call sheet. Words in braces are filled in for each patient. "
+            "What you write counts from then on; every earlier text stays and can come back."
+        )
+
+    def nothing(self) -> tuple[str, str]:
+        return self.tr("No letters."), ""
+
+    def empty_buttons(self) -> tuple[str, ...]:
+        return ()
+
+    def words(self) -> Mapping[str, str]:
+        return {CHANGE: self.tr("&Change…")}
+
+    def commands(self) -> Iterable[Command]:
+        yield Command("preview", self.tr("Pre&view"), self.preview, "eye", "Ctrl+P")
+        yield Command("versions", self.tr("&Versions…"), self.show_versions, "history")
+        yield Command("reset", self.tr("&Back to the shipped text"), self.reset, "undo-2")
+
+    def columns(self) -> Sequence[Column[LetterText]]:
+        return (
+            Column("what", self.tr("Letter"), self._kind, width=28),
+            Column("language", self.tr("Language"), self._language, width=12),
+            Column("state", self.tr("State"), lambda _row: "", lambda row: row.id is None, width=14, chip=self._chip),
+            Column("heading", self.tr("Heading"), lambda row: row.heading, stretch=True),
+            Column("by", self.tr("Changed"), self._changed, width=26),
+            Column("version", self.tr("Shipped version"), lambda row: row.version, width=16, hidden=True),
+            Column("source", self.tr("Source"), lambda row: row.source, width=40, hidden=True),
+        )
+
+    @staticmethod
+    def _kind(row: LetterText) -> str:
+        return say(f"letter_kind.{row.kind}")
+
+    def _language(self, row: LetterText) -> str:
+        return self.context.formatting.language(row.language)
+
+    def _changed(self, row: LetterText) -> str:
+        when = self.context.formatting.date(row.changed_at)
+        return ", ".join(part for part in (when, row.changed_by) if part)
+
+    def _chip(self, row: LetterText) -> Chip:
+        return Chip(Level.INFO, self.tr("Ours")) if row.id else Chip(Level.NEUTRAL, self.tr("As shipped"))
+
+    def record(self, row: LetterText) -> tuple[str, int] | None:
+        return ("letter_text", row.id) if row.id is not None else None
+
+    def row_id(self, row: LetterText) -> Hashable:
+        return (row.kind, row.language)
+
+    def refresh(self) -> None:
+        self.asked.ask("queries.letter_texts.texts", done=self.show_rows)
+
+    def can(self, action_id: str) -> bool:
+        if (row := self.row) is None:
+            return False
+        if action_id in ("preview", "versions"):
+            return True
+        return self.may_change and (action_id == CHANGE or (action_id == "reset" and row.id is not None))
+
+    def _title(self, row: LetterText) -> str:
+        return f"{self._kind(row)} · {self._language(row)}"
+
+    def change(self) -> None:
+        if (row := self.row) is not None:
+            dialog = LetterTextDialog(self.context, row, self._title(row), self.window())
+            dialog.saved.connect(lambda saved: self._done(saved, dialog.told(saved), self.tr("change letter")))
+            dialog.open()
+
+    def preview(self) -> None:
+        """The letter as it is now, to somebody invented."""
+        if (row := self.row) is None:
+            return
+        title = self._title(row)
+        self.context.jobs.run(
+            "reports.letters.sample", LettersRequest(row.kind, (), language=row.language), owner=self,
+            done=lambda pdf: LetterSample(pdf, self.window(), title).open(),
+        )  # fmt: skip
+
+    def show_versions(self) -> None:
+        """Every text the letter had."""
+        if (row := self.row) is None:
+            return
+
+        def found(versions: tuple[LetterVersion, ...]) -> None:
+            dialog = LetterVersionsDialog(self.context, row, versions, self._title(row), self.window())
+            dialog.saved.connect(self._back)
+            dialog.open()
+
+        self.context.jobs.run("queries.letter_texts.versions", row.kind, row.language, owner=self, done=found)
+
+    def reset(self) -> None:
+        """Let the shipped text count again."""
+        if (row := self.row) is not None:
+            request = BackToText(row.kind, row.language, None)
+            self.context.jobs.run("services.letters.back_to", request, owner=self, done=self._back)
+
+    def _back(self, saved: LetterTextSaved) -> None:
+        told = self.tr("“{heading}” counts again.").format(heading=saved.text.heading)
+        self._done(saved, told, self.tr("bring a letter's text back"))
+
+    def _done(self, saved: LetterTextSaved, told: str, name: str) -> None:
+        self.done(told, name, saved.changes)
