@@ -113,6 +113,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
     ],

@@ -121,8 +121,8 @@ class ServiceRequest(Fact, Owned, Base):
 
     is_referral: Mapped[bool] = mapped_column(default=False)
     intent: Mapped[str | None]
-    to_practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
-    to_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    to_practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"), index=True)
+    to_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
     to_text: Mapped[str | None]
     to_phone: Mapped[str | None]
     reason: Mapped[str | None]

@@ -37,6 +37,9 @@ _DATES = (
     re.compile(r"(?<![\w/.-])(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?![\w/-])"),
     re.compile(rf"\b{_DAY}[\s-]+(?:de\s+)?{_MONTH}[\s,-]+(?:de\s+)?{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s+{_DAY}[\s,]+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}}){_MONTH}(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"(?<![\w/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?![\w/.-])"),  # a month alone: 1958-03
+    re.compile(r"(?<![\w/.-])(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\w/.-])"),
 )
 _PHONE = re.compile(r"(?<![\w-])(?:\+?1[\s.-]?)?(?:\(?\d{3}\)?[\s.-]?)?\d{3}[\s.-]\d{4}(?![\w-])")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
@@ -80,10 +83,11 @@ def _take_date(match: re.Match[str], today: dt.date, found: list[Typed]) -> str:
     if "one" in parts:
         orders = [(parts["one"], parts["two"]), (parts["two"], parts["one"])]
     else:
-        orders = [(parts["month"], parts["day"])]
+        orders = [(parts["month"], parts.get("day", ""))]
     days = [_day(year, month, day, today) for year in years for month, day in orders]
     births = tuple(dict.fromkeys(day for day in days if day))
-    found.append(Typed(births=births, number=match.group() if "one" in parts else None))
+    named = any(char.isalpha() for char in match.group())
+    found.append(Typed(births=births, number=None if named or "day" in parts else match.group()))
     return " "
 
 
@@ -94,11 +98,12 @@ def _years(text: str, today: dt.date) -> list[int]:
 
 
 def _day(year: int, month: str, day: str, today: dt.date) -> str | None:
+    """The day, or the month when no day was typed, as the index has it."""
     try:
-        date = dt.date(year, _MONTHS.get(month.lower(), 0) or int(month), int(day))
+        date = dt.date(year, _MONTHS.get(month.lower(), 0) or int(month), int(day or 1))
     except ValueError:
         return None
-    return date.isoformat() if date <= today else None
+    return date.isoformat()[: None if day else 7] if date <= today else None
 
 
 def _take_phone(match: re.Match[str], found: list[Typed]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 
 # What UCUM writes, and what people read (The Unified Code for Units of Measure, version 2.1).
 _READ = {
@@ -35,6 +36,7 @@ _READ = {
 }
 _NOTE = re.compile(r"\{[^}]*\}")
 _MOST_DECIMALS = 3
+_SMALL = 0.01  # below it three digits that count are shown, not three decimals
 
 
 def unit_text(unit: str | None) -> str:
@@ -48,9 +50,11 @@ def unit_text(unit: str | None) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number without a trailing zero, with a leading one, and commas from one thousand."""
+    """A number without a trailing zero, with a leading one, and commas from one thousand; a small one is never 0."""
     if not math.isfinite(value):
         return ""
+    if 0 < abs(value) < _SMALL:
+        return format(Decimal(f"{value:.3g}"), "f").rstrip("0")
     rounded = round(value, _MOST_DECIMALS)
     text = f"{rounded:,.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

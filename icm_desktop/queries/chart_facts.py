@@ -14,6 +14,7 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.contracts.chart import Allergies, AllergyRow, MedicineRow, ProblemRow
+from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.names import folded
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.provenance import provenance, sources_of
@@ -22,7 +23,6 @@ _ACTIVE_PROBLEM = ("active", "recurrence", "relapse")
 _NOT_TRUE = ("refuted", "entered-in-error")
 _CURRENT_MEDICINE = ("active", "on-hold")
 _DANGER = {"high": 0, "low": 2}  # FHIR R4 AllergyIntolerance.criticality; not known stands between
-_ONLY_THOUGHT_OF = ("proposal", "option")
 _PATIENT = bindparam("patient_id", type_=Integer)
 # Built once: putting a statement together costs more than running it.
 _PROBLEMS = select(
@@ -62,7 +62,7 @@ _MEDICINES = select(
     MedicationEntry.patient_id == _PATIENT,
     MedicationEntry.removed_at.is_(None),
     MedicationEntry.status.in_(_CURRENT_MEDICINE),
-    MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(_ONLY_THOUGHT_OF),
+    MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(NOT_ORDERED),
 )
 _ALLERGIES = (
     select(

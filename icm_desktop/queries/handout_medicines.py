@@ -13,6 +13,7 @@ from db.models.clinical import MedicationEntry
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.handouts import MedicineLine
 from icm_desktop.domain.directions import Directions, amount_of, read_directions
+from icm_desktop.domain.medicines import NOT_ORDERED
 from icm_desktop.domain.plain_text import folded, plain
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.handout_page import HandoutPage, untagged
@@ -22,7 +23,6 @@ _AS_NEEDED = {"as needed", "take as needed", "use as needed", "prn", "take if ne
 _BRAND = re.compile(r"(?P<name>.+?) ?\[(?P<brand>[^\[\]]+)\]")  # as RxNorm writes it: "ibuprofen 400 MG [Advil]"
 _NOT_ON_A_BOTTLE = re.compile(r"^NDA\d+ |^\d+ HR (?=\D)|/ACTUAT\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?<=\d) ?(mg|mcg|ml|g|units?|hr)\b|(?<=/)(ml)\b", re.IGNORECASE)
-_ORDERED_ONLY = ("proposal",)
 _NEW = dt.timedelta(days=60)  # what was started lately is known least: it stands first
 _PILLS = ("form.tablet", "form.capsule", "form.long_tablet", "form.long_capsule")
 
@@ -58,7 +58,7 @@ def _current(uow: UnitOfWork, page: HandoutPage) -> list[MedicationEntry]:
             MedicationEntry.patient_id == page.patient_id,
             MedicationEntry.removed_at.is_(None),
             MedicationEntry.status == "active",
-            MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(_ORDERED_ONLY),
+            MedicationEntry.intent.is_(None) | MedicationEntry.intent.not_in(NOT_ORDERED),
         )
         .order_by(MedicationEntry.patient_reported, MedicationEntry.id)
     )

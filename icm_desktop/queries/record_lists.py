@@ -21,9 +21,11 @@ from icm_desktop.content import codes
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter, RecordRow
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.domain.medicines import FORBIDDEN, NOT_ORDERED
 from icm_desktop.domain.records import KINDS, MISTAKEN
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.chart_facts import all_codes
+from icm_desktop.queries.timeline_arms import conditions_of_relative
 
 _ACTIVE = ("active", "recurrence", "relapse")
 _SOCIAL = "social"
@@ -53,15 +55,19 @@ _LISTS = {
     ),
     "medicines": _List(
         MedicationEntry,
-        MedicationEntry.status,
+        case((MedicationEntry.intent == FORBIDDEN, MedicationEntry.intent), else_=MedicationEntry.status),
         func.coalesce(MedicationEntry.starts_when, MedicationEntry.recorded_when),
         MedicationEntry.ends_when,
         func.coalesce(MedicationEntry.dosage, MedicationEntry.reason),
-        MedicationEntry.status.in_(("active", "on-hold")),
+        MedicationEntry.status.in_(("active", "on-hold"))
+        & func.coalesce(MedicationEntry.intent, "").not_in(NOT_ORDERED),
     ),
     "allergies": _List(
         AllergyIntolerance,
-        func.coalesce(AllergyIntolerance.status, AllergyIntolerance.verification),
+        case(
+            (AllergyIntolerance.verification == "refuted", AllergyIntolerance.verification),
+            else_=func.coalesce(AllergyIntolerance.status, AllergyIntolerance.verification),
+        ),
         func.coalesce(AllergyIntolerance.onset_when, AllergyIntolerance.recorded_when),
         null(),
         func.coalesce(AllergyIntolerance.reaction, AllergyIntolerance.criticality),
@@ -79,7 +85,8 @@ _LISTS = {
     ),
     "family": _List(
         FamilyMemberHistory, FamilyMemberHistory.status, FamilyMemberHistory.born_when,
-        FamilyMemberHistory.deceased_when, func.coalesce(FamilyMemberHistory.note, FamilyMemberHistory.name),
+        FamilyMemberHistory.deceased_when,
+        func.coalesce(conditions_of_relative(), FamilyMemberHistory.note, FamilyMemberHistory.name),
         literal(value=True),
     ),
     "devices": _List(

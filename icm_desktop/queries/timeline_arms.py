@@ -31,6 +31,7 @@ from db.models.plan import CarePlan, ContactLog, Goal, PlanAction
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from icm_desktop.domain import alerts, referral_states
+from icm_desktop.domain.medicines import FORBIDDEN, NEVER_BEGAN
 from icm_desktop.domain.records import KINDS, MISTAKEN
 
 COLUMNS = (
@@ -179,18 +180,25 @@ def _visits_and_papers() -> Iterator[Arm]:
     yield Arm(Claim, "claims", Claim.starts_when, func.coalesce(Claim.text, Claim.category), Claim.provider, Claim.kind)
 
 
+def conditions_of_relative() -> Column:
+    """What a relative had, in one line; nothing when nothing is told."""
+    each = func.json_each(FamilyMemberHistory.conditions).table_valued("value")
+    return select(func.group_concat(func.json_extract(each.c.value, "$.text"), ", ")).scalar_subquery()
+
+
 def _facts() -> Iterator[Arm]:
     began = func.coalesce(Condition.onset_when, Condition.recorded_when)
     step = case((Condition.verification == "refuted", literal("refuted")), else_=literal("began"))
     yield Arm(Condition, "problems", began, Condition.text, Condition.severity, step, (Condition.note,))
     yield Arm(Condition, "problems", Condition.abated_when, Condition.text, None, literal("ended"),
               where=(Condition.abated_when.is_not(None),))  # fmt: skip
+    ruled_out = case((AllergyIntolerance.verification == "refuted", AllergyIntolerance.verification))
     yield Arm(AllergyIntolerance, "problems",
               func.coalesce(AllergyIntolerance.onset_when, AllergyIntolerance.recorded_when),
-              AllergyIntolerance.text, AllergyIntolerance.reaction, None, (AllergyIntolerance.note,))  # fmt: skip
+              AllergyIntolerance.text, AllergyIntolerance.reaction, ruled_out, (AllergyIntolerance.note,))  # fmt: skip
     yield Arm(FamilyMemberHistory, "problems", FamilyMemberHistory.recorded_when,
-              FamilyMemberHistory.relationship_text, FamilyMemberHistory.note, None,
-              (_text(FamilyMemberHistory.conditions),))  # fmt: skip
+              FamilyMemberHistory.relationship_text, func.coalesce(conditions_of_relative(), FamilyMemberHistory.note),
+              None, (FamilyMemberHistory.note, _text(FamilyMemberHistory.conditions)))  # fmt: skip
     yield Arm(Procedure, "procedures", Procedure.performed_when, Procedure.text, Procedure.outcome, Procedure.status,
               (Procedure.note, Procedure.reason), ends=Procedure.performed_end)  # fmt: skip
     yield Arm(Immunization, "procedures", Immunization.occurred_when, Immunization.text, Immunization.dose_text,
@@ -201,7 +209,12 @@ def _facts() -> Iterator[Arm]:
 
 def _medicines() -> Iterator[Arm]:
     started = func.coalesce(MedicationEntry.starts_when, MedicationEntry.recorded_when)
-    yield Arm(MedicationEntry, "medicines", started, MedicationEntry.text, MedicationEntry.dosage, literal("started"),
+    step = case(
+        (MedicationEntry.intent == FORBIDDEN, MedicationEntry.intent),
+        (MedicationEntry.status.in_(NEVER_BEGAN), MedicationEntry.status),
+        else_=literal("started"),
+    )
+    yield Arm(MedicationEntry, "medicines", started, MedicationEntry.text, MedicationEntry.dosage, step,
               (MedicationEntry.reason, MedicationEntry.note))  # fmt: skip
     yield Arm(MedicationEntry, "medicines", MedicationEntry.ends_when, MedicationEntry.text,
               MedicationEntry.status_reason, literal("stopped"),

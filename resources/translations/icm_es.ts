@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
-        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para derivaciones y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
     </message>
     <message>
         <source>No closed days in this year.</source>
@@ -3720,7 +3720,7 @@
     </message>
     <message>
         <source>Sensitive service: front desk does not see it on a referral</source>
-        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+        <translation>Servicio delicado: recepción no lo ve en una derivación</translation>
     </message>
     <message>
         <source>&amp;What it is</source>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>How to &amp;refer</source>
-        <translation>Cómo &amp;referir</translation>
+        <translation>Cómo de&amp;rivar</translation>
     </message>
     <message>
         <source>Us&amp;ual wait</source>
@@ -4028,7 +4028,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4092,8 +4092,8 @@
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
         <translation>
-            <numerusform>%n referencia abierta todavía va allí.</numerusform>
-            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+            <numerusform>%n derivación abierta todavía va allí.</numerusform>
+            <numerusform>%n derivaciones abiertas todavía van allí.</numerusform>
         </translation>
     </message>
     <message>
@@ -5574,7 +5574,7 @@
     </message>
     <message>
         <source>Owner (clinician)</source>
-        <translation>Responsable (profesional)</translation>
+        <translation>Responsable (clínico)</translation>
     </message>
     <message>
         <source>Owner (user)</source>
@@ -5638,7 +5638,7 @@
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Preferred way of contact</source>
@@ -5918,7 +5918,7 @@
     </message>
     <message>
         <source>To (clinician)</source>
-        <translation>A (profesional)</translation>
+        <translation>A (clínico)</translation>
     </message>
     <message>
         <source>Device identifier (UDI)</source>
@@ -6078,7 +6078,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Usual wait</source>
@@ -6220,6 +6220,10 @@
         <source>Made from version</source>
         <translation>Hecho a partir de la versión</translation>
     </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -6331,6 +6335,17 @@
     <message>
         <source>note of a referral</source>
         <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
+    <name>FormChecks</name>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
@@ -6649,7 +6664,7 @@
     </message>
     <message>
         <source>No clinicians yet.</source>
-        <translation>Todavía no hay profesionales.</translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>No working hours for {name}.</source>
@@ -6717,7 +6732,7 @@
     </message>
     <message>
         <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
+        <translation>Hay que escribir a mano el destino de cada derivación.</translation>
     </message>
 </context>
 <context>
@@ -6843,7 +6858,7 @@
     </message>
     <message>
         <source>Where this clinician works and is free at the same time. The others come to Today.</source>
-        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+        <translation>Donde este clínico trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
     </message>
     <message>
         <source>&amp;Visits go to</source>
@@ -6863,8 +6878,8 @@
     <message numerus="yes">
         <source>%n open referral(s)</source>
         <translation>
-            <numerusform>%n referencia abierta</numerusform>
-            <numerusform>%n referencias abiertas</numerusform>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7649,11 +7664,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>referral or order</source>
-        <translation>referencia u orden</translation>
+        <translation>derivación u orden</translation>
     </message>
     <message>
         <source>step of a referral</source>
-        <translation>paso de una referencia</translation>
+        <translation>paso de una derivación</translation>
     </message>
     <message>
         <source>care plan</source>
@@ -9046,6 +9061,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral to {service} saved. Next: send it.</source>
         <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
+    </message>
+    <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13975,6 +14012,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Consent revoked</source>
         <translation>Consentimiento revocado</translation>
     </message>
+    <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -14115,6 +14160,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni nada planeado.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -15017,7 +15086,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -15297,7 +15366,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
+        <translation>Clínico o persona externa</translation>
     </message>
     <message>
         <source>Working hours</source>
@@ -15466,6 +15535,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Text of a letter</source>
         <translation>Texto de una carta</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
 </context>
 <context>
@@ -16472,7 +16545,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
         <source>Choose days of the week, and morning or afternoon.</source>
@@ -16836,11 +16909,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+        <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
     <message>
         <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
+        <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -16928,7 +17001,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -17044,7 +17117,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
@@ -17436,7 +17509,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+        <translation>Esta hora ya pasó. Elija una hora posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
@@ -17804,7 +17877,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
@@ -17812,7 +17885,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+        <translation>{clinician}: en {detail} horas libres el paciente tiene otra cita.</translation>
     </message>
     <message>
         <source>{clinician}: away, or closed, on all these days.</source>
@@ -17828,11 +17901,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+        <translation>{clinician}: {detail} horas libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+        <translation>{clinician}: {detail} horas están ocupadas por otras citas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>

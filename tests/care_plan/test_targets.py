@@ -32,6 +32,7 @@ def test_units_are_written_as_people_read_them():
     assert quantity_text(34, "mL/min/{1.73_m2}") == "34 mL/min/1.73 m²"
     assert quantity_text(0.5, "mg/dL") == "0.5 mg/dL"
     assert quantity_text(11, "{score}") == "11"
+    assert quantity_text(0.0000012, "mol/L") == "0.0000012 mol/L"
 
 
 @given(st.floats(min_value=-1e9, max_value=1e9))

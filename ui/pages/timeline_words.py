@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from icm_desktop.contracts.timeline import ResultPart, TimelineRow
+from icm_desktop.domain.medicines import NEVER_BEGAN
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.plan_words import PlanWords
@@ -84,6 +85,8 @@ class TimelineWords:
             return self._category(row.step) if row.step else self.tr("Results")
         steps = {
             ("medication_entry", "started"): self.tr("Medicine started"),
+            ("medication_entry", "do-not-perform"): self.tr("Medicine not to be given"),
+            ("allergy_intolerance", "refuted"): self.tr("Allergy ruled out"),
             ("medication_entry", "stopped"): self.tr("Medicine stopped"),
             ("condition", "began"): self.tr("Problem"),
             ("condition", "ended"): self.tr("Problem ended"),
@@ -125,6 +128,8 @@ class TimelineWords:
         if kind == "consent":
             return coded(row.step) if row.step != "revoked" else ""
         if kind in ("appointment", "contact_log", "handout", "medication_adherence", "goal", "care_plan"):
+            return coded(row.step)
+        if kind == "medication_entry" and row.step in NEVER_BEGAN:
             return coded(row.step)
         if kind in ("procedure", "immunization") and row.step in ("not-done", "in-progress"):
             return coded(row.step)

@@ -33,6 +33,7 @@ _VALUES = {
     "draft": QT_TRANSLATE_NOOP("ValueWords", "Draft"),
     "unknown": QT_TRANSLATE_NOOP("ValueWords", "Unknown"),
     "not-taken": QT_TRANSLATE_NOOP("ValueWords", "Not taken"),
+    "do-not-perform": QT_TRANSLATE_NOOP("ValueWords", "Not to be given"),
     "intended": QT_TRANSLATE_NOOP("ValueWords", "Intended"),
     "final": QT_TRANSLATE_NOOP("ValueWords", "Final"),
     "preliminary": QT_TRANSLATE_NOOP("ValueWords", "Preliminary"),

@@ -151,6 +151,10 @@ CREATE INDEX ix_questionnaire_answer_code ON questionnaire_answer (item, code);
 
 CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, number) WHERE number IS NOT NULL;
 
+CREATE INDEX ix_service_request_to_organization_id ON service_request (to_organization_id);
+
+CREATE INDEX ix_service_request_to_practitioner_id ON service_request (to_practitioner_id);
+
 CREATE INDEX ix_wait_list_entry_closed_on ON wait_list_entry (closed_on);
 
 CREATE INDEX ix_wait_list_entry_patient_id ON wait_list_entry (patient_id);

@@ -120,7 +120,7 @@ class RecordTab(ListTab):
             return Chip(Level.HIGH, self.tr("Entered in error"))
         if not row.status:
             return Chip(Level.INFO, self.tr("Current")) if row.current else None
-        if row.status in ("on-hold", "not-done", "refuted"):
+        if row.status in ("on-hold", "not-done", "do-not-perform", "refuted"):
             return Chip(Level.CAUTION, coded(row.status))
         return Chip(Level.INFO if row.current else Level.NEUTRAL, coded(row.status))
 
