@@ -4688,6 +4688,81 @@
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
     </message>
+    <message>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
+    </message>
 </context>
 <context>
     <name>DueBooking</name>
@@ -8429,6 +8504,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -11889,6 +11968,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>No letters</source>
         <translation>Sin cartas</translation>
     </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -12900,6 +12991,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported laboratory values and vital signs stand here.</source>
         <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
     </message>
 </context>
 <context>
@@ -15539,6 +15657,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not to be given</source>
         <translation>No debe darse</translation>
+    </message>
+    <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
     </message>
 </context>
 <context>
@@ -18830,6 +18964,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
