@@ -2651,18 +2651,6 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
@@ -3827,14 +3815,6 @@
         <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
         <source>&amp;Save: it is another one</source>
         <translation>&amp;Guardar: es otro</translation>
     </message>
@@ -4679,10 +4659,6 @@
     <message>
         <source>You left a draft here: {time}.</source>
         <translation>Aquí dejó un borrador: {time}.</translation>
-    </message>
-    <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
     </message>
     <message>
         <source>Throw it away</source>
@@ -14278,30 +14254,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,77 @@ CREATE TABLE letter_text (
   CONSTRAINT pk_letter_text PRIMARY KEY (id)
 );
 
+CREATE TABLE pathway_adoption (
+  pathway VARCHAR NOT NULL,
+  content_version VARCHAR NOT NULL,
+  digest VARCHAR NOT NULL,
+  adopted_by VARCHAR NOT NULL,
+  adopted_role VARCHAR,
+  adopted_on VARCHAR(10) NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_adoption PRIMARY KEY (id)
+);
+
+CREATE TABLE pathway_enrolment (
+  patient_id INTEGER NOT NULL,
+  pathway VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  entered_on VARCHAR(10) NOT NULL,
+  evidence VARCHAR,
+  left_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_enrolment PRIMARY KEY (id),
+  CONSTRAINT fk_pathway_enrolment_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE step_decision (
+  patient_id INTEGER NOT NULL,
+  activity VARCHAR NOT NULL,
+  kind VARCHAR NOT NULL,
+  made_on VARCHAR(10) NOT NULL,
+  until_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_step_decision PRIMARY KEY (id),
+  CONSTRAINT fk_step_decision_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE pathway_target (
+  patient_id INTEGER NOT NULL,
+  target VARCHAR NOT NULL,
+  value FLOAT NOT NULL,
+  set_on VARCHAR(10) NOT NULL,
+  reason VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_pathway_target PRIMARY KEY (id),
+  CONSTRAINT fk_pathway_target_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
 CREATE TABLE appointment_series (
   patient_id INTEGER NOT NULL,
   every INTEGER NOT NULL,
@@ -141,6 +212,12 @@ CREATE INDEX ix_match_candidate_state_decided_at ON match_candidate (state, deci
 
 CREATE INDEX ix_observation_component_patient_id ON observation_component (patient_id);
 
+CREATE INDEX ix_pathway_adoption_pathway ON pathway_adoption (pathway);
+
+CREATE INDEX ix_pathway_enrolment_patient_id_pathway ON pathway_enrolment (patient_id, pathway);
+
+CREATE INDEX ix_pathway_target_patient_id ON pathway_target (patient_id);
+
 CREATE INDEX ix_plan_action_appointment_type_id_due_on ON plan_action (appointment_type_id, due_on);
 
 CREATE INDEX ix_practitioner_inside ON practitioner (family) WHERE inside IS 1;
@@ -154,6 +231,8 @@ CREATE INDEX ix_questionnaire_answer_number ON questionnaire_answer (item, numbe
 CREATE INDEX ix_service_request_to_organization_id ON service_request (to_organization_id);
 
 CREATE INDEX ix_service_request_to_practitioner_id ON service_request (to_practitioner_id);
+
+CREATE INDEX ix_step_decision_patient_id ON step_decision (patient_id);
 
 CREATE INDEX ix_wait_list_entry_closed_on ON wait_list_entry (closed_on);
 
