@@ -4661,10 +4661,6 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
-    </message>
-    <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
     </message>
@@ -9339,10 +9335,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>sensitive</source>
         <translation>sensible</translation>
     </message>
-    <message>
-        <source>&amp;Results of a year</source>
-        <translation>&amp;Resultados de un año</translation>
-    </message>
 </context>
 <context>
     <name>PagesView</name>
@@ -12200,14 +12192,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
     </message>
-    <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
-    </message>
-    <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
-    </message>
 </context>
 <context>
     <name>ReferralWords</name>
@@ -14172,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
