@@ -64,6 +64,11 @@ class Formatting:
         """ "Tue 14-Jul-2026"."""
         return f"{self.weekday_names()[day.weekday()]} {self.date(day)}"
 
+    def weekday_dates(self, first: dt.date, last: dt.date) -> str:
+        """ "Tue 14-Jul-2026 - Fri 17-Jul-2026"; one day stands alone."""
+        begins = self.weekday_date(first)
+        return begins if first == last else f"{begins} - {self.weekday_date(last)}"
+
     def long_date(self, day: dt.date) -> str:
         """ "Tuesday, July 14, 2026" for screen readers, in the language of the screen."""
         return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)

@@ -602,16 +602,8 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
-        <source>No visit</source>
-        <translation>Ninguna cita</translation>
-    </message>
-    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -628,10 +620,6 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>Needs a &amp;visit</source>
-        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -696,6 +684,18 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
 </context>
 <context>
@@ -847,6 +847,10 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
+    </message>
+    <message>
         <source>&amp;Search this list</source>
         <translation>&amp;Buscar en esta lista</translation>
     </message>
@@ -873,10 +877,6 @@
     <message>
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
-        <source>&amp;History of this line…</source>
-        <translation>&amp;Historial de esta línea…</translation>
     </message>
 </context>
 <context>
@@ -918,6 +918,22 @@
         <translation>&amp;Nota</translation>
     </message>
     <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
+    </message>
+    <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
         <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
     </message>
@@ -952,22 +968,6 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
-    </message>
-    <message>
-        <source>&amp;How</source>
-        <translation>&amp;Cómo</translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation>&amp;Por qué</translation>
-    </message>
-    <message>
-        <source>Choose, or write a note</source>
-        <translation>Elija, o escriba una nota</translation>
-    </message>
-    <message>
-        <source>&amp;Note (required)</source>
-        <translation>&amp;Nota (obligatoria)</translation>
     </message>
 </context>
 <context>
@@ -1058,16 +1058,8 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1100,10 +1092,6 @@
     <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
-    </message>
-    <message>
-        <source>&amp;Series…</source>
-        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -1148,6 +1136,18 @@
     <message>
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Back to booked…</source>
@@ -1217,10 +1217,6 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
-    </message>
-    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1267,6 +1263,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1531,10 +1531,6 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1551,10 +1547,6 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1563,16 +1555,16 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
         <translation>D&amp;ía</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
     <message>
         <source>No working hours for {name}: set them…</source>
@@ -1591,8 +1583,16 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1604,14 @@
     <message>
         <source>book appointment</source>
         <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Record a visit elsewhere: for whom?</source>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>record visit</source>
+        <translation>registrar visita</translation>
     </message>
     <message>
         <source>book series</source>
@@ -1618,12 +1626,16 @@
         <translation>cambiar serie</translation>
     </message>
     <message>
-        <source>Record a visit elsewhere: for whom?</source>
-        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
     </message>
     <message>
-        <source>record visit</source>
-        <translation>registrar visita</translation>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
     </message>
 </context>
 <context>
@@ -1636,18 +1648,6 @@
 <context>
     <name>CalendarBar</name>
     <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1658,10 +1658,6 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
-    </message>
-    <message>
-        <source>Whose week</source>
-        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1684,20 +1680,8 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
-        <source>Print day</source>
-        <translation>Imprimir el día</translation>
-    </message>
-    <message>
-        <source>Needs booking</source>
-        <translation>Por reservar</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1718,6 +1702,34 @@
     <message>
         <source>By clinician</source>
         <translation>Por clínico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Week of {day}</source>
@@ -2639,18 +2651,6 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
@@ -2692,6 +2692,10 @@
     <message>
         <source>A&amp;bsence…</source>
         <translation>A&amp;usencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
     </message>
     <message>
         <source>Without hours</source>
@@ -2744,10 +2748,6 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
-        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para derivaciones y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
     </message>
     <message>
         <source>No closed days in this year.</source>
@@ -2861,6 +2861,10 @@
     <message>
         <source>&amp;Open on these days again</source>
         <translation>&amp;Abrir otra vez estos días</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
     </message>
     <message>
         <source>&amp;Work on this holiday</source>
@@ -2915,6 +2919,14 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
+    </message>
+    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2937,18 +2949,6 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
-    </message>
-    <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3377,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3445,14 +3449,6 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
-    </message>
-    <message>
-        <source>What c&amp;hanged…</source>
-        <translation>Qué cam&amp;bió…</translation>
-    </message>
-    <message>
         <source>When it was confirmed</source>
         <translation>Cuando se confirmó</translation>
     </message>
@@ -3471,6 +3467,10 @@
     <message>
         <source>What changed</source>
         <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -3708,7 +3708,7 @@
     </message>
     <message>
         <source>Sensitive service: front desk does not see it on a referral</source>
-        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+        <translation>Servicio delicado: recepción no lo ve en una derivación</translation>
     </message>
     <message>
         <source>&amp;What it is</source>
@@ -3763,6 +3763,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3780,7 +3788,7 @@
     </message>
     <message>
         <source>How to &amp;refer</source>
-        <translation>Cómo &amp;referir</translation>
+        <translation>Cómo de&amp;rivar</translation>
     </message>
     <message>
         <source>Us&amp;ual wait</source>
@@ -3807,28 +3815,12 @@
         <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
         <source>&amp;Save: it is another one</source>
         <translation>&amp;Guardar: es otro</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3971,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3996,7 +4008,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4009,6 +4021,26 @@
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>From</source>
@@ -4037,51 +4069,11 @@
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
     </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
         <translation>
-            <numerusform>%n referencia abierta todavía va allí.</numerusform>
-            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+            <numerusform>%n derivación abierta todavía va allí.</numerusform>
+            <numerusform>%n derivaciones abiertas todavía van allí.</numerusform>
         </translation>
     </message>
     <message>
@@ -4669,12 +4661,83 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
-    </message>
-    <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -5562,7 +5625,7 @@
     </message>
     <message>
         <source>Owner (clinician)</source>
-        <translation>Responsable (profesional)</translation>
+        <translation>Responsable (clínico)</translation>
     </message>
     <message>
         <source>Owner (user)</source>
@@ -5626,7 +5689,7 @@
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Preferred way of contact</source>
@@ -5797,10 +5860,6 @@
         <translation>Número de serie</translation>
     </message>
     <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
-    </message>
-    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -5906,7 +5965,7 @@
     </message>
     <message>
         <source>To (clinician)</source>
-        <translation>A (profesional)</translation>
+        <translation>A (clínico)</translation>
     </message>
     <message>
         <source>Device identifier (UDI)</source>
@@ -5971,14 +6030,6 @@
     <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
         <source>Phone after hours</source>
@@ -6074,7 +6125,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Usual wait</source>
@@ -6107,6 +6158,10 @@
     <message>
         <source>Visits at a time</source>
         <translation>Citas a la vez</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Closed on weekdays</source>
@@ -6189,6 +6244,14 @@
         <translation>Confirmado el</translation>
     </message>
     <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
+    </message>
+    <message>
         <source>No letters</source>
         <translation>Sin cartas</translation>
     </message>
@@ -6207,6 +6270,10 @@
     <message>
         <source>Arrived at</source>
         <translation>Llegó a las</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +6386,17 @@
     <message>
         <source>note of a referral</source>
         <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
+    <name>FormChecks</name>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
@@ -6628,12 +6706,16 @@
 <context>
     <name>GapWords</name>
     <message>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
         <source>The practice has no phone number.</source>
         <translation>El consultorio no tiene número de teléfono.</translation>
     </message>
     <message>
         <source>No clinicians yet.</source>
-        <translation>Todavía no hay profesionales.</translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>No working hours for {name}.</source>
@@ -6642,38 +6724,6 @@
     <message>
         <source>No kinds of visit yet.</source>
         <translation>Todavía no hay tipos de cita.</translation>
-    </message>
-    <message>
-        <source>No user is a care coordinator.</source>
-        <translation>Ningún usuario es coordinador de atención.</translation>
-    </message>
-    <message>
-        <source>The directory is empty.</source>
-        <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Pages for patients do not say whom to call.</source>
-        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
-    </message>
-    <message>
-        <source>Nothing can be booked.</source>
-        <translation>No se puede reservar nada.</translation>
-    </message>
-    <message>
-        <source>No free times are offered with them.</source>
-        <translation>No se ofrecen horas libres con esta persona.</translation>
-    </message>
-    <message>
-        <source>Such visits cannot be given a place.</source>
-        <translation>A esas citas no se les puede dar un lugar.</translation>
-    </message>
-    <message>
-        <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Backups lie on the same disk as the records.</source>
-        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>A room or equipment visits ask for is not there: {name}.</source>
@@ -6706,6 +6756,34 @@
     <message>
         <source>Pages in this language say so.</source>
         <translation>Las hojas en este idioma lo dicen.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada derivación.</translation>
     </message>
 </context>
 <context>
@@ -6831,7 +6909,7 @@
     </message>
     <message>
         <source>Where this clinician works and is free at the same time. The others come to Today.</source>
-        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+        <translation>Donde este clínico trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
     </message>
     <message>
         <source>&amp;Visits go to</source>
@@ -6851,8 +6929,8 @@
     <message numerus="yes">
         <source>%n open referral(s)</source>
         <translation>
-            <numerusform>%n referencia abierta</numerusform>
-            <numerusform>%n referencias abiertas</numerusform>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7637,11 +7715,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>referral or order</source>
-        <translation>referencia u orden</translation>
+        <translation>derivación u orden</translation>
     </message>
     <message>
         <source>step of a referral</source>
-        <translation>paso de una referencia</translation>
+        <translation>paso de una derivación</translation>
     </message>
     <message>
         <source>care plan</source>
@@ -8402,6 +8480,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -9028,6 +9110,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>espera habitual: {wait}</translation>
     </message>
     <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Referral to {service} recorded as sent.</source>
         <translation>Derivación a {service} registrada como enviada.</translation>
     </message>
@@ -9196,7 +9300,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
+        <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
     </message>
     <message>
@@ -9209,7 +9313,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -9692,10 +9796,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
-        <source>P&amp;hone on the patients&apos; pages</source>
-        <translation>&amp;Teléfono para los pacientes</translation>
-    </message>
-    <message>
         <source>&amp;Time zone</source>
         <translation>&amp;Zona horaria</translation>
     </message>
@@ -9730,6 +9830,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>P&amp;hone on the patients&apos; pages</source>
+        <translation>&amp;Teléfono para los pacientes</translation>
     </message>
 </context>
 <context>
@@ -9996,10 +10100,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -10018,6 +10118,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -10040,13 +10144,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n día hábil</numerusform>
             <numerusform>%n días hábiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10077,8 +10174,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>De vuelta a {value}.</translation>
     </message>
     <message>
-        <source>Shipped</source>
-        <translation>De fábrica</translation>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
@@ -10103,14 +10207,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Días &amp;hábiles</translation>
     </message>
     <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
-    </message>
-    <message>
-        <source>&amp;Level</source>
-        <translation>&amp;Nivel</translation>
-    </message>
-    <message>
         <source>&amp;Days</source>
         <translation>&amp;Días</translation>
     </message>
@@ -10129,6 +10225,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>&amp;Times</source>
@@ -11035,6 +11139,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -11832,6 +11944,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Booked again: {thing}</source>
         <translation>Citada de nuevo: {thing}</translation>
     </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -12015,12 +12139,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
     </message>
     <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -12269,6 +12393,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>cerrar</translation>
     </message>
     <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
         <source>&amp;Book or record visit…</source>
         <translation>Reservar o registrar &amp;visita…</translation>
     </message>
@@ -12297,6 +12441,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo las &amp;urgentes</translation>
     </message>
     <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
         <source>New referral: for whom?</source>
         <translation>Nueva derivación: ¿para quién?</translation>
     </message>
@@ -12309,40 +12457,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>paso de la derivación</translation>
     </message>
     <message>
-        <source>Open a&amp;gain…</source>
-        <translation>Abrir de n&amp;uevo…</translation>
-    </message>
-    <message>
-        <source>reopen</source>
-        <translation>reabrir</translation>
-    </message>
-    <message>
-        <source>Only without a &amp;date</source>
-        <translation>Solo sin &amp;fecha</translation>
-    </message>
-    <message>
-        <source>opening again</source>
-        <translation>apertura de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Letter and documents…</source>
-        <translation>&amp;Carta y documentos…</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
-        <source>send</source>
-        <translation>enviar</translation>
-    </message>
-    <message>
         <source>Packet {number} kept and recorded as sent.</source>
         <translation>Envío {number} guardado y anotado como enviado.</translation>
     </message>
     <message>
         <source>packet</source>
         <translation>envío</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
     </message>
 </context>
 <context>
@@ -12846,6 +12970,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
+    </message>
+</context>
+<context>
     <name>RevokeConsentDialog</name>
     <message>
         <source>Revoke consent</source>
@@ -12906,10 +13057,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -12926,6 +13073,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -12936,14 +13095,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
-    </message>
-    <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -12993,24 +13144,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13027,6 +13162,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -13241,16 +13392,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La impresora no aceptó la página.</translation>
     </message>
     <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
-    </message>
-    <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
         <translation>El archivo no se guardó: {reason}. Elija otro lugar.</translation>
     </message>
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -13865,14 +14016,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicamento iniciado</translation>
     </message>
     <message>
-        <source>Medicine not to be given</source>
-        <translation>Medicamento que no debe darse</translation>
-    </message>
-    <message>
-        <source>Allergy ruled out</source>
-        <translation>Alergia descartada</translation>
-    </message>
-    <message>
         <source>Medicine stopped</source>
         <translation>Medicamento suspendido</translation>
     </message>
@@ -13963,6 +14106,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Consent revoked</source>
         <translation>Consentimiento revocado</translation>
     </message>
+    <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -14005,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -14119,6 +14246,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
+    </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
     </message>
 </context>
 <context>
@@ -14295,6 +14430,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>letter sent</source>
         <translation>carta enviada</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -14586,10 +14753,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not taken</source>
         <translation>No se toma</translation>
-    </message>
-    <message>
-        <source>Not to be given</source>
-        <translation>No debe darse</translation>
     </message>
     <message>
         <source>Intended</source>
@@ -14993,7 +15156,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -15256,6 +15419,58 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Clínico o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -15368,58 +15583,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Consultorio</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>Sede</translation>
-    </message>
-    <message>
-        <source>Hours of a site</source>
-        <translation>Horario de una sede</translation>
-    </message>
-    <message>
-        <source>Holiday or closed days</source>
-        <translation>Feriado o días cerrados</translation>
-    </message>
-    <message>
-        <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
-    </message>
-    <message>
-        <source>Working hours</source>
-        <translation>Horario de trabajo</translation>
-    </message>
-    <message>
-        <source>Absence</source>
-        <translation>Ausencia</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Kind of visit</source>
-        <translation>Tipo de cita</translation>
-    </message>
-    <message>
-        <source>Place outside</source>
-        <translation>Lugar externo</translation>
-    </message>
-    <message>
-        <source>Service outside</source>
-        <translation>Servicio externo</translation>
-    </message>
-    <message>
-        <source>Contact policy</source>
-        <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>Confirmed content</source>
-        <translation>Contenido confirmado</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Enviada</translation>
     </message>
@@ -15442,6 +15605,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Text of a letter</source>
         <translation>Texto de una carta</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
+    </message>
+    <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
     </message>
 </context>
 <context>
@@ -15786,14 +15969,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
-        <source>series</source>
-        <translation>serie</translation>
-    </message>
-    <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
-    </message>
-    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -15832,6 +16007,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
     </message>
 </context>
 <context>
@@ -15934,6 +16117,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -16212,14 +16450,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
-        <source>A series comes every 1 to {most} days, weeks or months.</source>
-        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
-    </message>
-    <message>
-        <source>A series has 1 to {most} visits, and ends after it begins.</source>
-        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
-    </message>
-    <message>
         <source>A visit takes {least} to {most} minutes.</source>
         <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
@@ -16304,14 +16534,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
-    </message>
-    <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
-    </message>
-    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -16326,6 +16548,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Booked</source>
         <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
     </message>
     <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
@@ -16360,6 +16586,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
@@ -16368,8 +16598,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro clínico, no al que se va.</translation>
+    </message>
+    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
+    </message>
+    <message>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -16382,6 +16620,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
+    </message>
+    <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -16424,8 +16666,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de Colón</translation>
     </message>
     <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
+    </message>
+    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -16444,8 +16694,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
@@ -16504,6 +16762,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -16524,8 +16786,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
     </message>
     <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
         <source>Matching of records</source>
         <translation>Emparejar registros</translation>
+    </message>
+    <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
     </message>
     <message>
         <source>Measures</source>
@@ -16538,6 +16808,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
         <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
     </message>
     <message>
         <source>Missed the visit on {since_on} ({days} days)</source>
@@ -16556,16 +16830,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
     <message>
-        <source>No clinician has a calendar yet: set one up first.</source>
-        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
     </message>
     <message>
-        <source>No date of the series is left to book.</source>
-        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+        <source>No clinician has a calendar yet: set one up first.</source>
+        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
     <message>
         <source>No death is recorded for this patient.</source>
@@ -16576,6 +16854,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
@@ -16584,12 +16866,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
     </message>
     <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -16602,6 +16888,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -16628,6 +16918,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -16636,12 +16930,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas de atención</translation>
     </message>
     <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
         <source>Patient declined</source>
         <translation>El paciente rechazó</translation>
     </message>
     <message>
-        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
-        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
     </message>
     <message>
         <source>Patient told</source>
@@ -16658,6 +16960,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
+    </message>
+    <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
     </message>
     <message>
         <source>Policies</source>
@@ -16697,11 +17003,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+        <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
     <message>
         <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
+        <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -16764,6 +17070,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -16785,11 +17095,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
-        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -16818,10 +17128,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The birth date is in the future. Check the year.</source>
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -16860,6 +17166,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
     <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
         <translation>No se pudo escribir el archivo. Elija otra carpeta y compruebe que haya espacio.</translation>
     </message>
@@ -16880,6 +17190,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
@@ -16892,6 +17206,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
+    </message>
+    <message>
         <source>The paper can be letter or a4, not {paper}.</source>
         <translation>El papel puede ser letter o a4, no {paper}.</translation>
     </message>
@@ -16900,20 +17218,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
-    </message>
-    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
-    </message>
-    <message>
-        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
-        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -16928,8 +17238,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
@@ -16938,14 +17256,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-    </message>
-    <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
-    </message>
-    <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -17032,6 +17342,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún usuario llamado {name}.</translation>
     </message>
     <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -17056,6 +17370,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
     </message>
     <message>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
+    </message>
+    <message>
         <source>They asked for more on {since_on} ({days} days)</source>
         <translation>Pidieron más datos el {since_on} ({days} días)</translation>
     </message>
@@ -17070,10 +17388,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient.</source>
-        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -17144,6 +17458,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
@@ -17152,8 +17470,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
-        <source>This file is too long. Split it.</source>
-        <translation>Este archivo es demasiado largo. Divídalo.</translation>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -17178,10 +17496,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
-        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
@@ -17212,16 +17526,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
     </message>
     <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -17284,6 +17594,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
         <source>This room is no longer in use. Choose another.</source>
         <translation>Esta sala ya no se usa. Elija otra.</translation>
     </message>
@@ -17300,12 +17614,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
     <message>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
         <source>This text holds a broken letter that cannot be kept. Type it again.</source>
         <translation>Este texto contiene una letra dañada que no se puede guardar. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+        <translation>Esta hora ya pasó. Elija una hora posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
@@ -17326,10 +17644,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
-    </message>
-    <message>
-        <source>This visit is not part of a series.</source>
-        <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
         <source>This was not possible ({code}). Nothing was changed.</source>
@@ -17372,6 +17686,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
         <source>Urgent: coordinator to call</source>
         <translation>Urgente: debe llamar coordinación</translation>
     </message>
@@ -17412,8 +17730,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
-        <source>Words of the printed day sheet</source>
-        <translation>Palabras de la hoja del día impresa</translation>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -17556,6 +17874,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
@@ -17576,64 +17898,56 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
-        <source>a value in it could not be read</source>
-        <translation>no se pudo leer un dato</translation>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
     </message>
     <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
-        <source>it comes again; write its visits one by one</source>
-        <translation>se repite; escriba sus citas una por una</translation>
+        <source>in person</source>
+        <translation>en persona</translation>
     </message>
     <message>
-        <source>it has a day and no time</source>
-        <translation>tiene un día y ninguna hora</translation>
+        <source>mail</source>
+        <translation>correo</translation>
     </message>
     <message>
-        <source>it has no beginning</source>
-        <translation>no tiene comienzo</translation>
-    </message>
-    <message>
-        <source>it has no identifier, so that it could not be found again</source>
-        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
-    </message>
-    <message>
-        <source>it is a visit of this practice</source>
-        <translation>es una cita de este consultorio</translation>
-    </message>
-    <message>
-        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
-        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
-    </message>
-    <message>
-        <source>its time zone is not known</source>
-        <translation>su zona horaria no se conoce</translation>
-    </message>
-    <message>
-        <source>no day such as 2026-11-03 and time such as 14:30</source>
-        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
-    </message>
-    <message>
-        <source>no patient has this record number</source>
-        <translation>ningún paciente tiene este número de expediente</translation>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
     </message>
     <message>
-        <source>send it</source>
-        <translation>enviarla</translation>
+        <source>phone</source>
+        <translation>teléfono</translation>
     </message>
     <message>
-        <source>the minutes are no number</source>
-        <translation>los minutos no son un número</translation>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
+        <source>send it</source>
+        <translation>enviarla</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -17642,14 +17956,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the patient</source>
         <translation>el paciente</translation>
-    </message>
-    <message>
-        <source>the patient has another visit at this time ({starts_at})</source>
-        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
-    </message>
-    <message>
-        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
-        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>the visit takes place</source>
@@ -17704,84 +18010,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>se lo decimos al paciente</translation>
     </message>
     <message>
-        <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
     </message>
     <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
+    </message>
+    <message>
+        <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
     <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+        <translation>{clinician}: en {detail} horas libres el paciente tiene otra cita.</translation>
     </message>
     <message>
         <source>{clinician}: away, or closed, on all these days.</source>
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
     </message>
     <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
-    </message>
-    <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+        <translation>{clinician}: {detail} horas libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+        <translation>{clinician}: {detail} horas están ocupadas por otras citas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
@@ -17794,10 +18060,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -17820,12 +18082,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
     </message>
     <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -17838,10 +18108,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -18072,36 +18338,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
     </message>
     <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
     </message>
     <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
@@ -18124,152 +18458,100 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
     </message>
     <message>
-        <source>Choices about a person</source>
-        <translation>Opciones sobre una persona</translation>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
     </message>
     <message>
-        <source>Columns of a directory file</source>
-        <translation>Columnas de un archivo de directorio</translation>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
     </message>
     <message>
-        <source>Measurements and their codes</source>
-        <translation>Mediciones y sus códigos</translation>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
     </message>
     <message>
-        <source>Names of questionnaires</source>
-        <translation>Nombres de cuestionarios</translation>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
-        <source>Plain words for medical ones</source>
-        <translation>Palabras sencillas para las médicas</translation>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
-        <source>Social findings that are no problems</source>
-        <translation>Hallazgos sociales que no son problemas</translation>
+        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
+        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
     </message>
     <message>
-        <source>The recovery sheet</source>
-        <translation>La hoja de recuperación</translation>
+        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
+        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
     </message>
     <message>
-        <source>Units and how they are converted</source>
-        <translation>Unidades y cómo se convierten</translation>
+        <source>This file is too long. Split it.</source>
+        <translation>Este archivo es demasiado largo. Divídalo.</translation>
     </message>
     <message>
-        <source>What prints only when ticked</source>
-        <translation>Lo que se imprime solo si se marca</translation>
+        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
+        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
-        <source>Choose one of the listed reasons.</source>
-        <translation>Elija uno de los motivos de la lista.</translation>
+        <source>Words of the printed day sheet</source>
+        <translation>Palabras de la hoja del día impresa</translation>
     </message>
     <message>
-        <source>Costs too much</source>
-        <translation>Cuesta demasiado</translation>
+        <source>a value in it could not be read</source>
+        <translation>no se pudo leer un dato</translation>
     </message>
     <message>
-        <source>Does not want it</source>
-        <translation>No la quiere</translation>
+        <source>it comes again; write its visits one by one</source>
+        <translation>se repite; escriba sus citas una por una</translation>
     </message>
     <message>
-        <source>Done elsewhere</source>
-        <translation>Hecha en otro lugar</translation>
+        <source>it has a day and no time</source>
+        <translation>tiene un día y ninguna hora</translation>
     </message>
     <message>
-        <source>Insurance not accepted</source>
-        <translation>No aceptan el seguro</translation>
+        <source>it has no beginning</source>
+        <translation>no tiene comienzo</translation>
     </message>
     <message>
-        <source>Made by mistake</source>
-        <translation>Hecha por error</translation>
+        <source>it has no identifier, so that it could not be found again</source>
+        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
     </message>
     <message>
-        <source>Missed the visit again</source>
-        <translation>Faltó otra vez a la cita</translation>
+        <source>it is a visit of this practice</source>
+        <translation>es una cita de este consultorio</translation>
     </message>
     <message>
-        <source>No answer from the other side</source>
-        <translation>La otra parte no responde</translation>
+        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
+        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
     </message>
     <message>
-        <source>No longer needed</source>
-        <translation>Ya no hace falta</translation>
+        <source>its time zone is not known</source>
+        <translation>su zona horaria no se conoce</translation>
     </message>
     <message>
-        <source>No room for new patients</source>
-        <translation>Sin lugar para pacientes nuevos</translation>
+        <source>no day such as 2026-11-03 and time such as 14:30</source>
+        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
     </message>
     <message>
-        <source>No time for it</source>
-        <translation>No tiene tiempo</translation>
+        <source>no patient has this record number</source>
+        <translation>ningún paciente tiene este número de expediente</translation>
     </message>
     <message>
-        <source>No way to get there</source>
-        <translation>No tiene cómo llegar</translation>
+        <source>the minutes are no number</source>
+        <translation>los minutos no son un número</translation>
     </message>
     <message>
-        <source>Not the right service</source>
-        <translation>No es el servicio adecuado</translation>
+        <source>the patient has another visit at this time ({starts_at})</source>
+        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
     </message>
     <message>
-        <source>Outside their area</source>
-        <translation>Fuera de su zona</translation>
-    </message>
-    <message>
-        <source>Patient could not be reached</source>
-        <translation>No se pudo localizar al paciente</translation>
-    </message>
-    <message>
-        <source>Patient died</source>
-        <translation>El paciente falleció</translation>
-    </message>
-    <message>
-        <source>Patient moved away</source>
-        <translation>El paciente se mudó</translation>
-    </message>
-    <message>
-        <source>Something else: write what</source>
-        <translation>Otra cosa: escriba cuál</translation>
-    </message>
-    <message>
-        <source>This referral is open, or goes on as another one. Look at it again.</source>
-        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
-    </message>
-    <message>
-        <source>Write why it is opened again.</source>
-        <translation>Escriba por qué se abre de nuevo.</translation>
-    </message>
-    <message>
-        <source>electronic (FHIR)</source>
-        <translation>electrónica (FHIR)</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
-        <source>in person</source>
-        <translation>en persona</translation>
-    </message>
-    <message>
-        <source>mail</source>
-        <translation>correo</translation>
-    </message>
-    <message>
-        <source>opened again</source>
-        <translation>abierta de nuevo</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>portal</source>
-        <translation>portal</translation>
+        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
+        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>A patient has gone quiet after</source>
@@ -18346,50 +18628,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Here since {arrived_at}</source>
         <translation>Aquí desde las {arrived_at}</translation>
-    </message>
-    <message>
-        <source>Choose how it is sent.</source>
-        <translation>Elija cómo se envía.</translation>
-    </message>
-    <message>
-        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
-        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
-    </message>
-    <message>
-        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
-        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
-    </message>
-    <message>
-        <source>These pages are no longer on file.</source>
-        <translation>Estas páginas ya no están archivadas.</translation>
-    </message>
-    <message>
-        <source>This note already answers another referral. Look at it first.</source>
-        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
-    </message>
-    <message>
-        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
-        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
-    </message>
-    <message>
-        <source>comes from whom it was sent to</source>
-        <translation>viene de quien la recibió</translation>
-    </message>
-    <message>
-        <source>names the service</source>
-        <translation>nombra el servicio</translation>
-    </message>
-    <message>
-        <source>written after the order</source>
-        <translation>escrita después del pedido</translation>
-    </message>
-    <message>
-        <source>written after the visit</source>
-        <translation>escrita después de la cita</translation>
-    </message>
-    <message>
-        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
-        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
     </message>
     <message>
         <source>Address labels</source>
@@ -18655,6 +18893,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
     </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -18737,14 +19051,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ser&amp;ie de citas</translation>
     </message>
     <message>
-        <source>every week</source>
-        <translation>cada semana</translation>
-    </message>
-    <message>
-        <source>recurring</source>
-        <translation>periódica</translation>
-    </message>
-    <message>
         <source>&amp;Book here</source>
         <translation>&amp;Reservar aquí</translation>
     </message>
@@ -18783,22 +19089,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>schedule</source>
         <translation>agenda</translation>
-    </message>
-    <message>
-        <source>Write calendar &amp;file…</source>
-        <translation>Escribir archi&amp;vo de calendario…</translation>
-    </message>
-    <message>
-        <source>export</source>
-        <translation>exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Read visits elsewhere…</source>
-        <translation>&amp;Leer citas en otros lugares…</translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation>importar</translation>
     </message>
     <message>
         <source>&amp;Clinicians and hours…</source>
@@ -18887,6 +19177,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
+    </message>
+    <message>
+        <source>Write calendar &amp;file…</source>
+        <translation>Escribir archi&amp;vo de calendario…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Read visits elsewhere…</source>
+        <translation>&amp;Leer citas en otros lugares…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
     </message>
     <message>
         <source>&amp;Hold until…</source>

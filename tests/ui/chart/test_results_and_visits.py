@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Encounter, Observation
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.results import ResultLine, ResultValue, Series
 from tests.ui.audit import settle
-from tests.ui.desk import Desk, sit_down
+from tests.ui.chart.conftest import chart_of
+from tests.ui.desk import Desk
 from ui.dialogs.fact import FactDialog
 from ui.dialogs.series import SeriesDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.results import ResultsTab
 from ui.pages.chart_tabs.visits import VisitsTab
-from ui.pages.patients import PatientsPage
 from ui.pages.result_words import ResultWords
 from ui.tables.export import TOLD
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
-
-
-def _page(desk: Desk) -> ChartPage:
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
 
 
 def _open(desk: Desk, tab: str) -> ChartPage:
@@ -64,7 +47,7 @@ def _open(desk: Desk, tab: str) -> ChartPage:
         )  # fmt: skip
     desk.context.navigation.open_chart(patient_id, tab=tab)
     settle()
-    return _page(desk)
+    return chart_of(desk)
 
 
 def test_a_measurement_shows_line_words_and_table_that_say_the_same(desk: Desk) -> None:
