@@ -70,6 +70,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.directory.places": [()],
     "queries.documents.documents": [DocumentFilter(SOMEBODY), DocumentFilter(SOMEBODY, search="heart", unread=True)],
     "queries.documents.link_choices": [SOMEBODY],
+    "queries.drafts.drafts": [()],
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],

@@ -27,7 +27,17 @@ from icm_desktop.queries.practice_policies import practice_policies
 
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
-KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task", "patient")
+KIND_ORDER = (
+    "screening",
+    "result",
+    "transition",
+    "referral",
+    "appointment",
+    "plan_action",
+    "task",
+    "patient",
+    "wait_list",
+)
 _CLINICAL_KINDS = ("screening", "result", "transition")
 Params = tuple[tuple[str, str], ...]
 

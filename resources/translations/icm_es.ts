@@ -1625,6 +1625,18 @@
         <source>change series</source>
         <translation>cambiar serie</translation>
     </message>
+    <message>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
+    </message>
+    <message>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
+    </message>
 </context>
 <context>
     <name>BookingAlerts</name>
@@ -4649,12 +4661,83 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
-    </message>
-    <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -8397,6 +8480,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -9023,14 +9110,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>espera habitual: {wait}</translation>
     </message>
     <message>
-        <source>Referral to {service} recorded as sent.</source>
-        <translation>Derivación a {service} registrada como enviada.</translation>
-    </message>
-    <message>
-        <source>Referral to {service} saved. Next: send it.</source>
-        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
-    </message>
-    <message>
         <source>takes {insurances}</source>
         <translation>acepta {insurances}</translation>
     </message>
@@ -9051,6 +9130,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Referral to {service} recorded as sent.</source>
+        <translation>Derivación a {service} registrada como enviada.</translation>
+    </message>
+    <message>
+        <source>Referral to {service} saved. Next: send it.</source>
+        <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
     </message>
 </context>
 <context>
@@ -9213,7 +9300,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
+        <source>Resul&amp;ts of a year</source>
         <translation>&amp;Resultados de un año</translation>
     </message>
     <message>
@@ -9226,7 +9313,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -11052,6 +11139,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -11790,14 +11885,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hojas impresas</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas de atención</translation>
-    </message>
-    <message>
-        <source>Targets of their own</source>
-        <translation>Metas propias</translation>
-    </message>
-    <message>
         <source>Actions</source>
         <translation>Acciones</translation>
     </message>
@@ -11808,10 +11895,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals and orders</source>
         <translation>Derivaciones y órdenes</translation>
-    </message>
-    <message>
-        <source>Decisions about pathway steps</source>
-        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -11860,6 +11943,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Booked again: {thing}</source>
         <translation>Citada de nuevo: {thing}</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
 </context>
 <context>
@@ -12044,12 +12139,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
     </message>
     <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -12872,6 +12967,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported laboratory values and vital signs stand here.</source>
         <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
     </message>
 </context>
 <context>
@@ -14034,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -14148,6 +14246,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
+    </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
     </message>
 </context>
 <context>
@@ -14324,6 +14430,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>letter sent</source>
         <translation>carta enviada</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -15281,22 +15419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
-        <source>Pathway in use</source>
-        <translation>Ruta en uso</translation>
-    </message>
-    <message>
-        <source>Patient in a pathway</source>
-        <translation>Persona en una ruta</translation>
-    </message>
-    <message>
-        <source>Decision about a pathway step</source>
-        <translation>Decisión sobre un paso de la ruta</translation>
-    </message>
-    <message>
-        <source>Target of the patient</source>
-        <translation>Meta de la persona</translation>
-    </message>
-    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -15487,6 +15609,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not to be given</source>
         <translation>No debe darse</translation>
+    </message>
+    <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
     </message>
 </context>
 <context>
@@ -15982,6 +16120,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+</context>
+<context>
     <name>WeekDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -16393,10 +16586,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
-        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
-        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
-    </message>
-    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -16411,10 +16600,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose another clinician than the one who leaves.</source>
         <translation>Elija a otro clínico, no al que se va.</translation>
-    </message>
-    <message>
-        <source>Choose done, declined, does not apply or put off.</source>
-        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -16671,10 +16856,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>No longer needed</source>
         <translation>Ya no hace falta</translation>
-    </message>
-    <message>
-        <source>No pathway asks for this.</source>
-        <translation>Ninguna ruta pide esto.</translation>
     </message>
     <message>
         <source>No patient has the reference {ref}.</source>
@@ -17037,24 +17218,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
-        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
-    </message>
-    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>The patient is in this pathway already.</source>
-        <translation>La persona ya está en esta ruta.</translation>
-    </message>
-    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
-    </message>
-    <message>
-        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
-        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -17155,10 +17324,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such content.</source>
         <translation>No existe ese contenido.</translation>
-    </message>
-    <message>
-        <source>There is no such pathway.</source>
-        <translation>No existe esa ruta de atención.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -17389,14 +17554,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
     </message>
     <message>
-        <source>This pathway has no such target.</source>
-        <translation>Esta ruta no tiene esa meta.</translation>
-    </message>
-    <message>
-        <source>This pathway is for everyone: nobody has to be put into it.</source>
-        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
-    </message>
-    <message>
         <source>This patient has died, so no referral can be made.</source>
         <translation>Este paciente falleció, así que no se puede hacer una derivación.</translation>
     </message>
@@ -17589,10 +17746,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba un nombre.</translation>
     </message>
     <message>
-        <source>Write a number above 0.</source>
-        <translation>Escriba un número mayor que 0.</translation>
-    </message>
-    <message>
         <source>Write a number from 1 to 9; 1 is tried first.</source>
         <translation>Escriba un número del 1 al 9; el 1 se intenta primero.</translation>
     </message>
@@ -17645,10 +17798,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
     <message>
-        <source>Write the name of the clinician who stands for this pathway.</source>
-        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
-    </message>
-    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
@@ -17683,10 +17832,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write to whom the referral goes.</source>
         <translation>Escriba a quién va la derivación.</translation>
-    </message>
-    <message>
-        <source>Write until when it is put off.</source>
-        <translation>Escriba hasta cuándo se pospone.</translation>
     </message>
     <message>
         <source>Write what everybody must know.</source>
@@ -17739,10 +17884,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write why, so that the others understand it.</source>
         <translation>Escriba por qué, para que los demás lo entiendan.</translation>
-    </message>
-    <message>
-        <source>Write why.</source>
-        <translation>Escriba por qué.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
@@ -18751,6 +18892,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
+    </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
