@@ -1625,6 +1625,18 @@
         <source>change series</source>
         <translation>cambiar serie</translation>
     </message>
+    <message>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
+    </message>
+    <message>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
+    </message>
 </context>
 <context>
     <name>BookingAlerts</name>
@@ -4655,6 +4667,81 @@
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -8397,6 +8484,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -9030,6 +9121,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Referral to {service} saved. Next: send it.</source>
         <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
     </message>
+    <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewestNote</name>
@@ -9204,7 +9317,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -9225,6 +9338,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>sensitive</source>
         <translation>sensible</translation>
+    </message>
+    <message>
+        <source>Resul&amp;ts of a year</source>
+        <translation>&amp;Resultados de un año</translation>
     </message>
 </context>
 <context>
@@ -11030,6 +11147,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -11827,6 +11952,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>No letters</source>
         <translation>Sin cartas</translation>
     </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -12062,6 +12199,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
 </context>
 <context>
@@ -12838,6 +12983,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Imported laboratory values and vital signs stand here.</source>
         <translation>Aquí aparecen los valores de laboratorio y los signos vitales importados.</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
     </message>
 </context>
 <context>
@@ -14115,6 +14287,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -14290,6 +14470,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>letter sent</source>
         <translation>carta enviada</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -15438,6 +15650,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Text of a letter</source>
         <translation>Texto de una carta</translation>
     </message>
+    <message>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -15929,6 +16157,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -18645,6 +18928,86 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
+    </message>
+    <message>
+        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
+        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
+    </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
