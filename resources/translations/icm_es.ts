@@ -918,22 +918,6 @@
         <translation>&amp;Nota</translation>
     </message>
     <message>
-        <source>&amp;How</source>
-        <translation>&amp;Cómo</translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation>&amp;Por qué</translation>
-    </message>
-    <message>
-        <source>Choose, or write a note</source>
-        <translation>Elija, o escriba una nota</translation>
-    </message>
-    <message>
-        <source>&amp;Note (required)</source>
-        <translation>&amp;Nota (obligatoria)</translation>
-    </message>
-    <message>
         <source>Enter a day, for example today, fri or 14 jul.</source>
         <translation>Escriba un día, por ejemplo hoy, vie o 14 jul.</translation>
     </message>
@@ -968,6 +952,22 @@
     <message>
         <source>Recorded: {state}.</source>
         <translation>Registrado: {state}.</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Choose, or write a note</source>
+        <translation>Elija, o escriba una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Note (required)</source>
+        <translation>&amp;Nota (obligatoria)</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1090,10 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
+        <source>&amp;Back to booked…</source>
+        <translation>&amp;Volver a citada…</translation>
+    </message>
+    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
@@ -1130,6 +1134,14 @@
         <translation>marcar no presentada</translation>
     </message>
     <message>
+        <source>Booked again.</source>
+        <translation>Citada de nuevo.</translation>
+    </message>
+    <message>
+        <source>back to booked</source>
+        <translation>volver a citada</translation>
+    </message>
+    <message>
         <source>Visit cancelled.</source>
         <translation>Visita cancelada.</translation>
     </message>
@@ -1148,18 +1160,6 @@
     <message>
         <source>&amp;Series…</source>
         <translation>&amp;Serie…</translation>
-    </message>
-    <message>
-        <source>&amp;Back to booked…</source>
-        <translation>&amp;Volver a citada…</translation>
-    </message>
-    <message>
-        <source>Booked again.</source>
-        <translation>Citada de nuevo.</translation>
-    </message>
-    <message>
-        <source>back to booked</source>
-        <translation>volver a citada</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1625,18 @@
         <source>change series</source>
         <translation>cambiar serie</translation>
     </message>
+    <message>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
+    </message>
+    <message>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
+    </message>
 </context>
 <context>
     <name>BookingAlerts</name>
@@ -1841,7 +1853,7 @@
     </message>
     <message>
         <source>Everything that is due has an appointment.</source>
-        <translation>Todo lo que toca tiene cita.</translation>
+        <translation>Todo lo pendiente tiene cita.</translation>
     </message>
     <message>
         <source>{count}+</source>
@@ -4120,7 +4132,7 @@
     </message>
     <message>
         <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+        <translation>Solo se pueden añadir archivos de esta computadora. Guarde antes los demás.</translation>
     </message>
     <message>
         <source>{name} is a folder. Add the files in it.</source>
@@ -4649,12 +4661,83 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
-    </message>
-    <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+    <message>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -4669,7 +4752,7 @@
     </message>
     <message>
         <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
-        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+        <translation>Cita de {patient} tomada. Vaya a una hora y pulse Ctrl+V.</translation>
     </message>
     <message>
         <source>move visit</source>
@@ -5669,6 +5752,10 @@
         <translation>Motivo</translation>
     </message>
     <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
+    <message>
         <source>Reason in their words</source>
         <translation>Motivo en sus palabras</translation>
     </message>
@@ -5775,6 +5862,10 @@
     <message>
         <source>Serial number</source>
         <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
     </message>
     <message>
         <source>Referral</source>
@@ -6183,14 +6274,6 @@
     <message>
         <source>Made from version</source>
         <translation>Hecho a partir de la versión</translation>
-    </message>
-    <message>
-        <source>Arrived at</source>
-        <translation>Llegó a las</translation>
-    </message>
-    <message>
-        <source>Why it ended</source>
-        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -6926,7 +7009,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another kind or another time.</source>
-        <translation>Elija otro tipo u otro tiempo.</translation>
+        <translation>Elija otro tipo u otro período.</translation>
     </message>
     <message>
         <source>When</source>
@@ -7976,7 +8059,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>For the sender&apos;s computer only</source>
-        <translation>Solo para el equipo del remitente</translation>
+        <translation>Solo para el sistema del remitente</translation>
     </message>
     <message>
         <source>The sender&apos;s wording of the whole entry</source>
@@ -8296,7 +8379,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>Page {done} of {total}</source>
@@ -8397,6 +8480,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -8442,12 +8529,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
+        <source>Which number is wro&amp;ng</source>
+        <translation>Qué número &amp;no es correcto</translation>
+    </message>
+    <message>
+        <source>New n&amp;umber, if it was told</source>
+        <translation>Número n&amp;uevo, si lo dijeron</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -8504,18 +8603,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact logged. Next try {date}.</source>
         <translation>Contacto anotado. Próximo intento {date}.</translation>
-    </message>
-    <message>
-        <source>Which number is wro&amp;ng</source>
-        <translation>Qué número &amp;no es correcto</translation>
-    </message>
-    <message>
-        <source>New n&amp;umber, if it was told</source>
-        <translation>Número n&amp;uevo, si lo dijeron</translation>
-    </message>
-    <message>
-        <source>None of them</source>
-        <translation>Ninguno de ellos</translation>
     </message>
 </context>
 <context>
@@ -9213,10 +9300,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
-        <translation>&amp;Resultados de un año</translation>
-    </message>
-    <message>
         <source>Also what needs an a&amp;greement</source>
         <translation>También lo que necesita un ac&amp;uerdo</translation>
     </message>
@@ -9226,7 +9309,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -9247,6 +9330,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>sensitive</source>
         <translation>sensible</translation>
+    </message>
+    <message>
+        <source>Resul&amp;ts of a year</source>
+        <translation>&amp;Resultados de un año</translation>
     </message>
 </context>
 <context>
@@ -10060,6 +10147,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n día</numerusform>
@@ -10097,13 +10191,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -10118,6 +10205,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Veces</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -10146,10 +10237,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Level</source>
         <translation>&amp;Nivel</translation>
-    </message>
-    <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Veces</translation>
     </message>
 </context>
 <context>
@@ -11052,6 +11139,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -11518,6 +11613,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Importado: {thing}</translation>
     </message>
     <message>
+        <source>Booked again: {thing}</source>
+        <translation>Citada de nuevo: {thing}</translation>
+    </message>
+    <message>
         <source>Chart opened</source>
         <translation>Expediente abierto</translation>
     </message>
@@ -11790,14 +11889,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hojas impresas</translation>
     </message>
     <message>
-        <source>Pathways</source>
-        <translation>Rutas de atención</translation>
-    </message>
-    <message>
-        <source>Targets of their own</source>
-        <translation>Metas propias</translation>
-    </message>
-    <message>
         <source>Actions</source>
         <translation>Acciones</translation>
     </message>
@@ -11808,10 +11899,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referrals and orders</source>
         <translation>Derivaciones y órdenes</translation>
-    </message>
-    <message>
-        <source>Decisions about pathway steps</source>
-        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -11858,8 +11945,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin cartas</translation>
     </message>
     <message>
-        <source>Booked again: {thing}</source>
-        <translation>Citada de nuevo: {thing}</translation>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
 </context>
 <context>
@@ -12044,14 +12139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
-    </message>
-    <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -12083,7 +12170,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
@@ -12096,6 +12183,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
 </context>
 <context>
@@ -12298,26 +12393,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>cerrar</translation>
     </message>
     <message>
-        <source>&amp;Letter and documents…</source>
-        <translation>&amp;Carta y documentos…</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
-        <source>send</source>
-        <translation>enviar</translation>
-    </message>
-    <message>
-        <source>Open a&amp;gain…</source>
-        <translation>Abrir de n&amp;uevo…</translation>
-    </message>
-    <message>
-        <source>reopen</source>
-        <translation>reabrir</translation>
-    </message>
-    <message>
         <source>&amp;Book or record visit…</source>
         <translation>Reservar o registrar &amp;visita…</translation>
     </message>
@@ -12346,10 +12421,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo las &amp;urgentes</translation>
     </message>
     <message>
-        <source>Only without a &amp;date</source>
-        <translation>Solo sin &amp;fecha</translation>
-    </message>
-    <message>
         <source>New referral: for whom?</source>
         <translation>Nueva derivación: ¿para quién?</translation>
     </message>
@@ -12362,16 +12433,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>paso de la derivación</translation>
     </message>
     <message>
+        <source>Open a&amp;gain…</source>
+        <translation>Abrir de n&amp;uevo…</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>reabrir</translation>
+    </message>
+    <message>
+        <source>Only without a &amp;date</source>
+        <translation>Solo sin &amp;fecha</translation>
+    </message>
+    <message>
+        <source>opening again</source>
+        <translation>apertura de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
         <source>Packet {number} kept and recorded as sent.</source>
         <translation>Envío {number} guardado y anotado como enviado.</translation>
     </message>
     <message>
         <source>packet</source>
         <translation>envío</translation>
-    </message>
-    <message>
-        <source>opening again</source>
-        <translation>apertura de nuevo</translation>
     </message>
 </context>
 <context>
@@ -12875,6 +12970,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
+    </message>
+</context>
+<context>
     <name>RevokeConsentDialog</name>
     <message>
         <source>Revoke consent</source>
@@ -13263,7 +13385,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the page.</source>
@@ -14034,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -14149,6 +14247,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -14163,6 +14269,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Due today</source>
         <translation>Para hoy</translation>
+    </message>
+    <message>
+        <source>For the coordinator</source>
+        <translation>Para el coordinador</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Por llegar</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -14227,12 +14345,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>rechazó</translation>
     </message>
     <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No ha llegado</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
     </message>
     <message>
         <source>{patient}, {what}, {due}, owner {owner}</source>
@@ -14278,52 +14424,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estado</translation>
     </message>
     <message>
-        <source>For the coordinator</source>
-        <translation>Para el coordinador</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Aquí</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Por llegar</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>Coordinador</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>No ha llegado</translation>
-    </message>
-    <message>
-        <source>To confirm</source>
-        <translation>Por confirmar</translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation>Confirmada</translation>
-    </message>
-    <message>
         <source>Best time</source>
         <translation>Mejor hora</translation>
     </message>
     <message>
         <source>letter sent</source>
         <translation>carta enviada</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -15281,22 +15419,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
-        <source>Pathway in use</source>
-        <translation>Ruta en uso</translation>
-    </message>
-    <message>
-        <source>Patient in a pathway</source>
-        <translation>Persona en una ruta</translation>
-    </message>
-    <message>
-        <source>Decision about a pathway step</source>
-        <translation>Decisión sobre un paso de la ruta</translation>
-    </message>
-    <message>
-        <source>Target of the patient</source>
-        <translation>Meta de la persona</translation>
-    </message>
-    <message>
         <source>Practice</source>
         <translation>Consultorio</translation>
     </message>
@@ -15461,6 +15583,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Enviada</translation>
     </message>
@@ -15485,8 +15611,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Texto de una carta</translation>
     </message>
     <message>
-        <source>Not to be given</source>
-        <translation>No debe darse</translation>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
+    </message>
+    <message>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
+    </message>
+    <message>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
+    </message>
+    <message>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
     </message>
 </context>
 <context>
@@ -15982,6 +16120,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+</context>
+<context>
     <name>WeekDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -16249,6 +16442,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
+        <source>A patient has gone quiet after</source>
+        <translation>Un paciente está sin noticias después de</translation>
+    </message>
+    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -16279,6 +16476,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Administrator</source>
         <translation>Administración</translation>
+    </message>
+    <message>
+        <source>After a call that reached nobody: next call</source>
+        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
     </message>
     <message>
         <source>After a hospital stay: contact</source>
@@ -16345,6 +16546,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
     <message>
+        <source>Book again: cancelled visit with {with}</source>
+        <translation>Volver a citar: cita cancelada con {with}</translation>
+    </message>
+    <message>
+        <source>Book again: missed visit with {with}</source>
+        <translation>Volver a citar: cita perdida con {with}</translation>
+    </message>
+    <message>
         <source>Book another time: visit with {with} on {visit_on}</source>
         <translation>Dar otra hora: cita con {with} el {visit_on}</translation>
     </message>
@@ -16369,6 +16578,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
     <message>
+        <source>Call to book: {kind}</source>
+        <translation>Llamar para dar cita: {kind}</translation>
+    </message>
+    <message>
         <source>Call: back from the hospital</source>
         <translation>Llame: volvió del hospital</translation>
     </message>
@@ -16381,8 +16594,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
+        <source>Call: nothing heard and nothing booked</source>
+        <translation>Llamar: sin noticias y sin cita</translation>
+    </message>
+    <message>
+        <source>Calls before the coordinator takes over</source>
+        <translation>Llamadas antes de que siga el coordinador</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Cancelled and missed visits without a new date are listed for</source>
+        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
     </message>
     <message>
         <source>Care coordinator</source>
@@ -16391,10 +16616,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
-    </message>
-    <message>
-        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
-        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
     </message>
     <message>
         <source>Choices about a person</source>
@@ -16413,16 +16634,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
-        <source>Choose done, declined, does not apply or put off.</source>
-        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
-    </message>
-    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose how it is sent.</source>
-        <translation>Elija cómo se envía.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -16435,10 +16648,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
-    </message>
-    <message>
-        <source>Choose one of the listed reasons.</source>
-        <translation>Elija uno de los motivos de la lista.</translation>
     </message>
     <message>
         <source>Choose routine or urgent.</source>
@@ -16485,12 +16694,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
-        <source>Conflict rules</source>
-        <translation>Reglas de conflicto</translation>
+        <source>Confirm: {starts_at} with {with}</source>
+        <translation>Confirmar: {starts_at} con {with}</translation>
     </message>
     <message>
-        <source>Costs too much</source>
-        <translation>Cuesta demasiado</translation>
+        <source>Confirmed: {starts_at} with {with}</source>
+        <translation>Confirmada: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Conflict rules</source>
+        <translation>Reglas de conflicto</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -16509,16 +16722,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Haga lo que dice el plan</translation>
     </message>
     <message>
-        <source>Does not want it</source>
-        <translation>No la quiere</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>Done elsewhere</source>
-        <translation>Hecha en otro lugar</translation>
     </message>
     <message>
         <source>Every 1 to 8 weeks; every second week or more needs a first day to count from.</source>
@@ -16577,16 +16782,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
-        <source>Insurance not accepted</source>
-        <translation>No aceptan el seguro</translation>
-    </message>
-    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
     <message>
         <source>Labor Day</source>
         <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Last reached or seen on {heard_on}</source>
+        <translation>Último contacto o visita: {heard_on}</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
@@ -16599,10 +16804,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Looked {detail} days ahead; later days may have more.</source>
         <translation>Se miraron {detail} días; más adelante puede haber más.</translation>
-    </message>
-    <message>
-        <source>Made by mistake</source>
-        <translation>Hecha por error</translation>
     </message>
     <message>
         <source>Matching of records</source>
@@ -16625,10 +16826,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltó el {missed_on}; no hay otra fecha con la misma persona</translation>
     </message>
     <message>
-        <source>Missed the visit again</source>
-        <translation>Faltó otra vez a la cita</translation>
-    </message>
-    <message>
         <source>Missed the visit on {since_on} ({days} days)</source>
         <translation>Faltó a la visita el {since_on} ({days} días)</translation>
     </message>
@@ -16649,12 +16846,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
-        <source>New Year&apos;s Day</source>
-        <translation>Año Nuevo</translation>
+        <source>Never reached, never seen</source>
+        <translation>Nunca localizado, nunca visto</translation>
     </message>
     <message>
-        <source>No answer from the other side</source>
-        <translation>La otra parte no responde</translation>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -16669,32 +16866,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay indicaciones registradas para {detail}.</translation>
     </message>
     <message>
-        <source>No longer needed</source>
-        <translation>Ya no hace falta</translation>
-    </message>
-    <message>
-        <source>No pathway asks for this.</source>
-        <translation>Ninguna ruta pide esto.</translation>
-    </message>
-    <message>
         <source>No patient has the reference {ref}.</source>
         <translation>Ningún paciente tiene la referencia {ref}.</translation>
     </message>
     <message>
         <source>No phone number is recorded for the practice or the care team. Add one, so that the patient can call.</source>
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
-    </message>
-    <message>
-        <source>No room for new patients</source>
-        <translation>Sin lugar para pacientes nuevos</translation>
-    </message>
-    <message>
-        <source>No time for it</source>
-        <translation>No tiene tiempo</translation>
-    </message>
-    <message>
-        <source>No way to get there</source>
-        <translation>No tiene cómo llegar</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
@@ -16707,10 +16884,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
-    </message>
-    <message>
-        <source>Not the right service</source>
-        <translation>No es el servicio adecuado</translation>
     </message>
     <message>
         <source>Note back</source>
@@ -16737,10 +16910,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
-        <source>Outside their area</source>
-        <translation>Fuera de su zona</translation>
-    </message>
-    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
     </message>
@@ -16749,20 +16918,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rutas de atención</translation>
     </message>
     <message>
-        <source>Patient could not be reached</source>
-        <translation>No se pudo localizar al paciente</translation>
-    </message>
-    <message>
         <source>Patient declined</source>
         <translation>El paciente rechazó</translation>
-    </message>
-    <message>
-        <source>Patient died</source>
-        <translation>El paciente falleció</translation>
-    </message>
-    <message>
-        <source>Patient moved away</source>
-        <translation>El paciente se mudó</translation>
     </message>
     <message>
         <source>Patient told</source>
@@ -16917,10 +17074,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Something else: write what</source>
-        <translation>Otra cosa: escriba cuál</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -17025,10 +17178,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
     </message>
     <message>
-        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
-        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
-    </message>
-    <message>
         <source>The paper can be letter or a4, not {paper}.</source>
         <translation>El papel puede ser letter o a4, no {paper}.</translation>
     </message>
@@ -17037,24 +17186,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
-        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
-    </message>
-    <message>
         <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>The patient is in this pathway already.</source>
-        <translation>La persona ya está en esta ruta.</translation>
-    </message>
-    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
-    </message>
-    <message>
-        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
-        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -17067,10 +17204,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The practice, sites, closed days, policies, content</source>
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
-    </message>
-    <message>
-        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
-        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
     </message>
     <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
@@ -17157,8 +17290,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
-        <source>There is no such pathway.</source>
-        <translation>No existe esa ruta de atención.</translation>
+        <source>There is no such list.</source>
+        <translation>Esa lista no existe.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
@@ -17197,16 +17330,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
     </message>
     <message>
-        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
-    </message>
-    <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
         <translation>Estas letras no se pueden imprimir y aparecen como un cuadrado: {detail}</translation>
-    </message>
-    <message>
-        <source>These pages are no longer on file.</source>
-        <translation>Estas páginas ya no están archivadas.</translation>
     </message>
     <message>
         <source>They asked for more on {since_on} ({days} days)</source>
@@ -17365,10 +17490,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
     </message>
     <message>
-        <source>This note already answers another referral. Look at it first.</source>
-        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
-    </message>
-    <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
         <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
     </message>
@@ -17387,14 +17508,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This password is easy to guess: it repeats itself. Choose another.</source>
         <translation>Esta contraseña es fácil de adivinar: se repite. Elija otra.</translation>
-    </message>
-    <message>
-        <source>This pathway has no such target.</source>
-        <translation>Esta ruta no tiene esa meta.</translation>
-    </message>
-    <message>
-        <source>This pathway is for everyone: nobody has to be put into it.</source>
-        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
     </message>
     <message>
         <source>This patient has died, so no referral can be made.</source>
@@ -17437,10 +17550,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta derivación no está registrada.</translation>
     </message>
     <message>
-        <source>This referral is open, or goes on as another one. Look at it again.</source>
-        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
-    </message>
-    <message>
         <source>This room is no longer in use. Choose another.</source>
         <translation>Esta sala ya no se usa. Elija otra.</translation>
     </message>
@@ -17455,10 +17564,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
-    </message>
-    <message>
-        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
-        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
     </message>
     <message>
         <source>This text holds a broken letter that cannot be kept. Type it again.</source>
@@ -17557,6 +17662,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Visit confirmed</source>
+        <translation>Cita confirmada</translation>
+    </message>
+    <message>
+        <source>Waiting {minutes} min: {starts_at} with {with}</source>
+        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}</source>
+        <translation>Era el {visit_on}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}: {reason}</source>
+        <translation>Era el {visit_on}: {reason}</translation>
+    </message>
+    <message>
         <source>Washington&apos;s Birthday</source>
         <translation>Natalicio de Washington</translation>
     </message>
@@ -17587,10 +17708,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write a name.</source>
         <translation>Escriba un nombre.</translation>
-    </message>
-    <message>
-        <source>Write a number above 0.</source>
-        <translation>Escriba un número mayor que 0.</translation>
     </message>
     <message>
         <source>Write a number from 1 to 9; 1 is tried first.</source>
@@ -17645,10 +17762,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
     <message>
-        <source>Write the name of the clinician who stands for this pathway.</source>
-        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
-    </message>
-    <message>
         <source>Write the name of the practice.</source>
         <translation>Escriba el nombre del consultorio.</translation>
     </message>
@@ -17683,10 +17796,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write to whom the referral goes.</source>
         <translation>Escriba a quién va la derivación.</translation>
-    </message>
-    <message>
-        <source>Write until when it is put off.</source>
-        <translation>Escriba hasta cuándo se pospone.</translation>
     </message>
     <message>
         <source>Write what everybody must know.</source>
@@ -17729,20 +17838,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba a quién verá el paciente.</translation>
     </message>
     <message>
-        <source>Write why it is opened again.</source>
-        <translation>Escriba por qué se abre de nuevo.</translation>
-    </message>
-    <message>
         <source>Write why the visit is cancelled.</source>
         <translation>Escriba por qué se cancela la visita.</translation>
     </message>
     <message>
         <source>Write why, so that the others understand it.</source>
         <translation>Escriba por qué, para que los demás lo entiendan.</translation>
-    </message>
-    <message>
-        <source>Write why.</source>
-        <translation>Escriba por qué.</translation>
     </message>
     <message>
         <source>Write why: the clinician who asked will read it.</source>
@@ -17757,52 +17858,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
-        <source>comes from whom it was sent to</source>
-        <translation>viene de quien la recibió</translation>
-    </message>
-    <message>
-        <source>electronic (FHIR)</source>
-        <translation>electrónica (FHIR)</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
-    </message>
-    <message>
-        <source>in person</source>
-        <translation>en persona</translation>
-    </message>
-    <message>
-        <source>mail</source>
-        <translation>correo</translation>
-    </message>
-    <message>
-        <source>names the service</source>
-        <translation>nombra el servicio</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
-        <source>opened again</source>
-        <translation>abierta de nuevo</translation>
-    </message>
-    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>portal</source>
-        <translation>portal</translation>
     </message>
     <message>
         <source>send it</source>
@@ -17869,14 +17934,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>se lo decimos al paciente</translation>
     </message>
     <message>
-        <source>written after the order</source>
-        <translation>escrita después del pedido</translation>
-    </message>
-    <message>
-        <source>written after the visit</source>
-        <translation>escrita después de la cita</translation>
-    </message>
-    <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
@@ -17941,8 +17998,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
-        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
+        <source>{starts_at} with {with}</source>
+        <translation>{starts_at} con {with}</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -18341,6 +18398,118 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
+        <source>Choose one of the listed reasons.</source>
+        <translation>Elija uno de los motivos de la lista.</translation>
+    </message>
+    <message>
+        <source>Costs too much</source>
+        <translation>Cuesta demasiado</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>Hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>Here since {arrived_at}</source>
+        <translation>Aquí desde las {arrived_at}</translation>
+    </message>
+    <message>
+        <source>Insurance not accepted</source>
+        <translation>No aceptan el seguro</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>Hecha por error</translation>
+    </message>
+    <message>
+        <source>Missed the visit again</source>
+        <translation>Faltó otra vez a la cita</translation>
+    </message>
+    <message>
+        <source>No answer from the other side</source>
+        <translation>La otra parte no responde</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>No room for new patients</source>
+        <translation>Sin lugar para pacientes nuevos</translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <translation>No tiene tiempo</translation>
+    </message>
+    <message>
+        <source>No way to get there</source>
+        <translation>No tiene cómo llegar</translation>
+    </message>
+    <message>
+        <source>Not the right service</source>
+        <translation>No es el servicio adecuado</translation>
+    </message>
+    <message>
+        <source>Outside their area</source>
+        <translation>Fuera de su zona</translation>
+    </message>
+    <message>
+        <source>Patient could not be reached</source>
+        <translation>No se pudo localizar al paciente</translation>
+    </message>
+    <message>
+        <source>Patient died</source>
+        <translation>El paciente falleció</translation>
+    </message>
+    <message>
+        <source>Patient moved away</source>
+        <translation>El paciente se mudó</translation>
+    </message>
+    <message>
+        <source>Something else: write what</source>
+        <translation>Otra cosa: escriba cuál</translation>
+    </message>
+    <message>
+        <source>This referral is open, or goes on as another one. Look at it again.</source>
+        <translation>Esta derivación está abierta o sigue como otra. Mírela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Write why it is opened again.</source>
+        <translation>Escriba por qué se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>electronic (FHIR)</source>
+        <translation>electrónica (FHIR)</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>teléfono</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>portal</translation>
+    </message>
+    <message>
         <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
         <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
     </message>
@@ -18413,80 +18582,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
-        <source>A patient has gone quiet after</source>
-        <translation>Un paciente está sin noticias después de</translation>
+        <source>Choose how it is sent.</source>
+        <translation>Elija cómo se envía.</translation>
     </message>
     <message>
-        <source>After a call that reached nobody: next call</source>
-        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
+        <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
+        <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
     </message>
     <message>
-        <source>Book again: cancelled visit with {with}</source>
-        <translation>Volver a citar: cita cancelada con {with}</translation>
+        <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
+        <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
     </message>
     <message>
-        <source>Book again: missed visit with {with}</source>
-        <translation>Volver a citar: cita perdida con {with}</translation>
+        <source>These pages are no longer on file.</source>
+        <translation>Estas páginas ya no están archivadas.</translation>
     </message>
     <message>
-        <source>Call to book: {kind}</source>
-        <translation>Llamar para dar cita: {kind}</translation>
+        <source>This note already answers another referral. Look at it first.</source>
+        <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
     </message>
     <message>
-        <source>Call: nothing heard and nothing booked</source>
-        <translation>Llamar: sin noticias y sin cita</translation>
+        <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
+        <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
     </message>
     <message>
-        <source>Calls before the coordinator takes over</source>
-        <translation>Llamadas antes de que siga el coordinador</translation>
+        <source>comes from whom it was sent to</source>
+        <translation>viene de quien la recibió</translation>
     </message>
     <message>
-        <source>Cancelled and missed visits without a new date are listed for</source>
-        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
+        <source>names the service</source>
+        <translation>nombra el servicio</translation>
     </message>
     <message>
-        <source>Confirm: {starts_at} with {with}</source>
-        <translation>Confirmar: {starts_at} con {with}</translation>
+        <source>written after the order</source>
+        <translation>escrita después del pedido</translation>
     </message>
     <message>
-        <source>Confirmed: {starts_at} with {with}</source>
-        <translation>Confirmada: {starts_at} con {with}</translation>
+        <source>written after the visit</source>
+        <translation>escrita después de la cita</translation>
     </message>
     <message>
-        <source>Last reached or seen on {heard_on}</source>
-        <translation>Último contacto o visita: {heard_on}</translation>
-    </message>
-    <message>
-        <source>Never reached, never seen</source>
-        <translation>Nunca localizado, nunca visto</translation>
-    </message>
-    <message>
-        <source>There is no such list.</source>
-        <translation>Esa lista no existe.</translation>
-    </message>
-    <message>
-        <source>Visit confirmed</source>
-        <translation>Cita confirmada</translation>
-    </message>
-    <message>
-        <source>Waiting {minutes} min: {starts_at} with {with}</source>
-        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
-    </message>
-    <message>
-        <source>Was on {visit_on}</source>
-        <translation>Era el {visit_on}</translation>
-    </message>
-    <message>
-        <source>Was on {visit_on}: {reason}</source>
-        <translation>Era el {visit_on}: {reason}</translation>
-    </message>
-    <message>
-        <source>{starts_at} with {with}</source>
-        <translation>{starts_at} con {with}</translation>
-    </message>
-    <message>
-        <source>Here since {arrived_at}</source>
-        <translation>Aquí desde las {arrived_at}</translation>
+        <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
+        <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
     </message>
     <message>
         <source>Address labels</source>
@@ -18752,6 +18889,82 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
     </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
+    </message>
+    <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
+    </message>
+    <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -18828,10 +19041,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>hospital</source>
         <translation>hospital</translation>
-    </message>
-    <message>
-        <source>Visit ser&amp;ies</source>
-        <translation>Ser&amp;ie de citas</translation>
     </message>
     <message>
         <source>&amp;Book here</source>
@@ -18968,6 +19177,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>recurring</source>
         <translation>periódica</translation>
+    </message>
+    <message>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
     </message>
     <message>
         <source>Write calendar &amp;file…</source>

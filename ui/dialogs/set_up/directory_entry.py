@@ -63,6 +63,7 @@ class DirectoryEntryDialog(SetUpForm):
         self.kind.setEnabled(row is None)
         self.kind.currentIndexChanged.connect(lambda _at: self._show_kind())
         self._show_kind()
+        self.keep_draft(f"directory:{row.id}" if row else "directory:new")
         self.fit(820)
         self.watch()
         for edit in self.edits.values():
