@@ -117,6 +117,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
+        ReferralFilter(service="Cardiology", search="card"),
     ],
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
@@ -140,6 +141,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],

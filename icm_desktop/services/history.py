@@ -34,6 +34,7 @@ _KINDS = {
     "step_decision": "pathway",
     "pathway_target": "pathway",
     "worklist_hold": "worklist",
+    "wait_list_entry": "worklist",
     "user_account": "user",
     "working_hours": "clinician",
     "practitioner": "clinician",

@@ -1625,6 +1625,18 @@
         <source>change series</source>
         <translation>cambiar serie</translation>
     </message>
+    <message>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
+    </message>
+    <message>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
+    </message>
 </context>
 <context>
     <name>BookingAlerts</name>
@@ -1841,7 +1853,7 @@
     </message>
     <message>
         <source>Everything that is due has an appointment.</source>
-        <translation>Todo lo que toca tiene cita.</translation>
+        <translation>Todo lo pendiente tiene cita.</translation>
     </message>
     <message>
         <source>{count}+</source>
@@ -4120,7 +4132,7 @@
     </message>
     <message>
         <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+        <translation>Solo se pueden añadir archivos de esta computadora. Guarde antes los demás.</translation>
     </message>
     <message>
         <source>{name} is a folder. Add the files in it.</source>
@@ -4740,7 +4752,7 @@
     </message>
     <message>
         <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
-        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+        <translation>Cita de {patient} tomada. Vaya a una hora y pulse Ctrl+V.</translation>
     </message>
     <message>
         <source>move visit</source>
@@ -6997,7 +7009,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another kind or another time.</source>
-        <translation>Elija otro tipo u otro tiempo.</translation>
+        <translation>Elija otro tipo u otro período.</translation>
     </message>
     <message>
         <source>When</source>
@@ -8047,7 +8059,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>For the sender&apos;s computer only</source>
-        <translation>Solo para el equipo del remitente</translation>
+        <translation>Solo para el sistema del remitente</translation>
     </message>
     <message>
         <source>The sender&apos;s wording of the whole entry</source>
@@ -8367,7 +8379,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>Page {done} of {total}</source>
@@ -9301,7 +9313,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -9322,6 +9334,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>sensitive</source>
         <translation>sensible</translation>
+    </message>
+    <message>
+        <source>Resul&amp;ts of a year</source>
+        <translation>&amp;Resultados de un año</translation>
     </message>
 </context>
 <context>
@@ -11127,6 +11143,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -12158,7 +12182,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
@@ -12171,6 +12195,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
 </context>
 <context>
@@ -13365,7 +13397,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the page.</source>
@@ -14251,6 +14283,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -14426,6 +14466,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Best time</source>
         <translation>Mejor hora</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -16081,6 +16153,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -18857,6 +18984,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
+    </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
     </message>
 </context>
 <context>

@@ -22,9 +22,6 @@ def wall(text):
     return dt.datetime.fromisoformat(text)
 
 
-ALL_DAY = tuple((weekday, "00:00", "23:59") for weekday in range(7))
-
-
 def test_a_time_in_the_gap_says_so_and_lands_after_it():
     found = local_to_utc(wall("2026-03-08T02:30"), NEW_YORK)
     assert found.fit is Fit.GAP

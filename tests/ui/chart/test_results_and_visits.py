@@ -24,6 +24,15 @@ from ui.pages.result_words import ResultWords
 from ui.tables.export import TOLD
 
 
+@pytest.fixture
+def saved(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file a table is written to, once it was told that files are not encrypted."""
+    path = tmp_path / "values.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    desk.context.preferences.keep(TOLD, True)
+    return path
+
+
 def _open(desk: Desk, tab: str) -> ChartPage:
     patient_id = desk.register("Lopez", "Maria", "1958-03-04")
     mine = {"patient_id": patient_id, "status": "final", "category": "laboratory", "value_unit": "%", "code": "4548-4"}
@@ -105,17 +114,12 @@ def test_visits_are_chosen_by_class(desk: Desk) -> None:
     assert tab.stack.currentIndex() == 1
 
 
-def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_known(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "values.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    desk.context.preferences.keep(TOLD, True)
+def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_known(desk: Desk, saved: Path) -> None:
     tab = _open(desk, "results").tab_of(ResultsTab)
     tab.stand_on("sodium")
     tab.pane.table.setFocus()
     desk.press("Ctrl+Shift+E")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with saved.open(encoding="utf-8-sig", newline="") as file:
         (written,) = csv.DictReader(file)
     received = written.pop("Received")
     assert dt.datetime.fromisoformat(received).tzinfo is not None
@@ -129,12 +133,7 @@ def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_
     assert dict(zip(header.split("\t"), line.split("\t"), strict=True))["Unit"] == "mmol/L"
 
 
-def test_the_window_of_values_writes_them_by_the_same_key(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "values.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    desk.context.preferences.keep(TOLD, True)
+def test_the_window_of_values_writes_them_by_the_same_key(desk: Desk, saved: Path) -> None:
     desk.window.resize(700, 600)
     tab = _open(desk, "results").tab_of(ResultsTab)
     tab.stand_on("a1c")
@@ -142,7 +141,7 @@ def test_the_window_of_values_writes_them_by_the_same_key(
     desk.press("Return")
     assert isinstance(desk.dialog(), SeriesDialog)
     desk.press("Ctrl+Shift+E")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with saved.open(encoding="utf-8-sig", newline="") as file:
         assert [line["Value"] for line in csv.DictReader(file)] == ["6.9", "8", "8.6"]
 
 
