@@ -9300,10 +9300,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
-        <translation>&amp;Resultados de un año</translation>
-    </message>
-    <message>
         <source>Also what needs an a&amp;greement</source>
         <translation>También lo que necesita un ac&amp;uerdo</translation>
     </message>
@@ -12143,14 +12139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
-    </message>
-    <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -14168,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -17472,10 +17436,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is one called {name} already. Choose another name.</source>
         <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
