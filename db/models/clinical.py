@@ -152,7 +152,13 @@ class Encounter(Fact, Base):
     """A visit or stay. `class_code` is HL7 v3 ActCode (AMB, EMER, IMP, VR ...)."""
 
     __tablename__ = "encounter"
-    __table_args__ = (Index("ix_encounter_class_code_ends_when", "class_code", "ends_when"),)
+    # What Today asks of each stay of the last weeks stands in the index: stays are all over the table.
+    __table_args__ = (
+        Index(
+            "ix_encounter_class_code_ends_when",
+            *("class_code", "ends_when", "patient_id", "status", "removed_at", "discharge", "version", "import_id"),
+        ),
+    )
 
     class_code: Mapped[str | None]
     starts_when: Mapped[str | None]

@@ -165,6 +165,7 @@ class ContactLog(Audited, Base):
     """A call or other contact that was tried. `outcome`: reached, left_message, no_answer, wrong_number, declined."""
 
     __tablename__ = "contact_log"
+    __table_args__ = (Index("ix_contact_log_patient_id_at", "patient_id", "at", "outcome", "removed_at"),)
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
     item_key: Mapped[str | None] = mapped_column(index=True)

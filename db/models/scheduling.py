@@ -24,7 +24,10 @@ class Appointment(Audited, Imported, Base):
     __table_args__ = (
         Index("ix_appointment_practitioner_id_starts_at", "practitioner_id", "starts_at"),
         Index("ix_appointment_starts_at", "starts_at"),
-        Index("ix_appointment_patient_id_starts_at", "patient_id", "starts_at"),
+        Index(  # when many patients come or came is answered by the index alone
+            "ix_appointment_patient_id_starts_at",
+            *("patient_id", "starts_at", "status", "outside", "removed_at", "import_id"),
+        ),
         Index("ix_appointment_status_starts_at", "status", "starts_at"),
         Index("ix_appointment_room_id_starts_at", "room_id", "starts_at"),
         Index("ix_appointment_equipment_id_starts_at", "equipment_id", "starts_at"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import unit_of_work
+from db.models.clinical import Encounter
 from icm_desktop.catalogue import use_case
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.scheduling import BookAppointment
@@ -49,3 +50,16 @@ def test_booking_looks_at_the_clinicians_day_and_the_patients_day(desk, visit):
     assert "ix_appointment_practitioner_id_starts_at" in used
     assert "ix_appointment_patient_id_starts_at" in used
     assert scans(practice, seen) == {}
+
+
+def test_what_is_owed_after_stays_is_answered_by_indexes_alone(desk):
+    ended = {"status": "finished", "class_code": "IMP", "ends_when": "2026-11-15T19:20:00Z"}
+    desk.add(Encounter(patient_id=desk.ana, discharge="Discharged home", **ended))
+    practice, seen = questions(desk, "queries.today.worklist", WorkFilter(everyone=True))
+    steps = {step for _, plan in plans(practice, seen) for step in plan}
+    for index, by in (
+        ("contact_log USING COVERING INDEX ix_contact_log_patient_id_at", "patient_id=? AND at>?"),
+        ("appointment USING COVERING INDEX ix_appointment_patient_id_starts_at", "patient_id=? AND starts_at>?"),
+        ("encounter USING COVERING INDEX ix_encounter_class_code_ends_when", "class_code=? AND ends_when>?"),
+    ):
+        assert f"SEARCH {index} ({by})" in steps

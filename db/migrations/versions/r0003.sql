@@ -1,3 +1,7 @@
+DROP INDEX ix_appointment_patient_id_starts_at;
+
+DROP INDEX ix_encounter_class_code_ends_when;
+
 CREATE TABLE letter_text (
   kind VARCHAR NOT NULL,
   language VARCHAR NOT NULL,
@@ -196,6 +200,8 @@ CREATE INDEX ix_appointment_ical_uid ON appointment (ical_uid);
 
 CREATE INDEX ix_appointment_moved_from_id ON appointment (moved_from_id);
 
+CREATE INDEX ix_appointment_patient_id_starts_at ON appointment (patient_id, starts_at, status, outside, removed_at, import_id);
+
 CREATE INDEX ix_appointment_plan_action_id ON appointment (plan_action_id);
 
 CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at);
@@ -203,6 +209,10 @@ CREATE INDEX ix_appointment_room_id_starts_at ON appointment (room_id, starts_at
 CREATE INDEX ix_appointment_series_id ON appointment (series_id);
 
 CREATE INDEX ix_appointment_series_patient_id ON appointment_series (patient_id);
+
+CREATE INDEX ix_contact_log_patient_id_at ON contact_log (patient_id, at, outcome, removed_at);
+
+CREATE INDEX ix_encounter_class_code_ends_when ON encounter (class_code, ends_when, patient_id, status, removed_at, discharge, version, import_id);
 
 CREATE INDEX ix_handout_service_request_id ON handout (service_request_id);
 
