@@ -7,10 +7,14 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.support import PracticeForTests
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 _HOME = Path(tempfile.mkdtemp(prefix="icm-test-"))
@@ -97,3 +101,16 @@ def golden_dir() -> Path:
     """The folder of the golden patients (ICM_TEST_GOLDEN), beside the test data unless set."""
     data = Path(os.environ.get("ICM_TEST_DATA") or CHECKOUT.parent / "shared" / "data")
     return _folder("ICM_TEST_GOLDEN", data.parent / "golden")
+
+
+@pytest.fixture
+def store(practice: PracticeForTests) -> Callable[..., list[int]]:
+    """Adds rows of one patient in one act; their ids."""
+
+    def add(*rows: Any) -> list[int]:
+        with practice.open().write("test") as uow:
+            uow.session.add_all(rows)
+            uow.session.flush()
+            return [row.id for row in rows]
+
+    return add

@@ -70,6 +70,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.directory.places": [()],
     "queries.documents.documents": [DocumentFilter(SOMEBODY), DocumentFilter(SOMEBODY, search="heart", unread=True)],
     "queries.documents.link_choices": [SOMEBODY],
+    "queries.drafts.drafts": [()],
     "queries.drafts.load": [("patient:new", None)],
     "queries.duplicates.duplicates": [DuplicateFilter(), DuplicateFilter(decided=True)],
     "queries.duplicates.how_many": [()],
@@ -113,8 +114,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_packets.kept_packet": [1],
     "queries.referral_packets.offer": [1],
     "queries.referral_packets.sent": [1],
+    "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
+        ReferralFilter(service="Cardiology", search="card"),
     ],
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
@@ -138,6 +141,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
@@ -170,6 +174,9 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
+    # A few rows for each pathway the practice adopted.
+    "queries.pathways.of_patient": {"pathway_adoption"},
+    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from icm_desktop.permissions import Privilege, allows
 from ui.finding import Finding
+from ui.interrupted import Interrupted
 
 if TYPE_CHECKING:
     from ui.actions import ActionRegistry
@@ -51,6 +52,7 @@ class AppContext:
     formatting: dates, times, names, ages and numbers as this practice reads them.
     preferences: this person's settings on this computer; never patient data.
     finding: whom this person is looking for; a registration starts from it (`ui/finding.py`).
+    interrupted: the draft somebody goes on with (`ui/interrupted.py`).
     """
 
     jobs: Jobs
@@ -64,6 +66,7 @@ class AppContext:
     preferences: Preferences
     session: Session
     finding: Finding = field(default_factory=Finding)
+    interrupted: Interrupted = field(default_factory=Interrupted)
 
     def may(self, privilege: Privilege | None) -> bool:
         """Whether the signed-in role has the privilege."""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from icm_desktop.contracts.people import DraftKept, DraftRow, SaveDraft
-from ui.dialogs.form_values import change_signal, put_value
+from ui.dialogs.form_values import change_signal, put_value, value_of
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from ui.dialogs.form_dialog import FormDialog
 
 SAVE_AFTER_MS = 1000
+RESUME = "Ctrl+Shift+D"
+"""Goes on with a draft: from anywhere it opens the form, in an open form it takes what is offered."""
+
+_IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
 class DraftKeeper(QObject):
@@ -24,12 +30,16 @@ class DraftKeeper(QObject):
         form: The dialog whose fields are kept; its fields are filled already.
         name: Stable name of the form, with the id of what it edits: "goal:12".
         patient_id: Whose form it is; None for a new patient.
+        only: The fields that are kept; all of them when None.
     """
 
-    def __init__(self, form: FormDialog, name: str, patient_id: int | None) -> None:
+    def __init__(
+        self, form: FormDialog, name: str, patient_id: int | None, *, only: Collection[str] | None = None
+    ) -> None:
         super().__init__(form)
+        self._inputs = {key: field.edit for key, field in form.fields.items() if only is None or key in only}
         self._form, self._name, self._patient_id = form, name, patient_id
-        self._started = form.values()
+        self._started = self._values()
         self._ended = False
         self.offer: QWidget | None = None
         self.state = Text("small", tone="text_2")
@@ -39,10 +49,13 @@ class DraftKeeper(QObject):
         self.timer.setSingleShot(True)
         self.timer.setInterval(SAVE_AFTER_MS)
         self.timer.timeout.connect(self.save_now)
-        for field in form.fields.values():
-            change_signal(field.edit).connect(self._touched)
+        for edit in self._inputs.values():
+            change_signal(edit).connect(self._touched)
         form.installEventFilter(self)
         form.context.jobs.run("queries.drafts.load", name, patient_id, owner=self, done=self._loaded)
+
+    def _values(self) -> dict[str, str]:
+        return {name: value_of(edit) for name, edit in self._inputs.items()}
 
     def _touched(self) -> None:
         if not self._ended:
@@ -52,7 +65,7 @@ class DraftKeeper(QObject):
     def save_now(self) -> None:
         """Keep what is typed; an untouched form keeps nothing."""
         self.timer.stop()
-        values = self._form.values()
+        values = self._values()
         if self._ended or values == self._started:
             return
         fields = tuple((key, text) for key, text in values.items() if text)
@@ -73,13 +86,20 @@ class DraftKeeper(QObject):
     def _loaded(self, draft: DraftRow | None) -> None:
         if draft is None or dict(draft.fields) == {key: text for key, text in self._started.items() if text}:
             return
+        if self._form.context.interrupted.take(self._name, self._patient_id):
+            self._take(draft)
+            return
         self.offer = QWidget()
         row = QHBoxLayout(self.offer)
         row.setContentsMargins(0, 0, 0, 0)
         time = self._form.context.formatting.date_time(draft.saved_at)
         row.addWidget(Text("body", self.tr("You left a draft here: {time}.").format(time=time)), 1)
-        take, drop = QPushButton(self.tr("Continue the draft")), QPushButton(self.tr("Throw it away"))
+        take, drop = (
+            QPushButton(self.tr("Continue the draft ({key})").format(key=RESUME)),
+            QPushButton(self.tr("Throw it away")),
+        )
         take.clicked.connect(lambda: self._take(draft))
+        QShortcut(QKeySequence(RESUME), self.offer, lambda: self._take(draft), context=_IN_WINDOW)
         drop.clicked.connect(self._drop)
         for button in (take, drop):
             button.setAutoDefault(False)
@@ -88,8 +108,8 @@ class DraftKeeper(QObject):
 
     def _take(self, draft: DraftRow) -> None:
         kept = dict(draft.fields)
-        for name, field in self._form.fields.items():
-            put_value(field.edit, kept.get(name, ""))
+        for name, edit in self._inputs.items():
+            put_value(edit, kept.get(name, ""))
         self._close_offer()
 
     def _drop(self) -> None:

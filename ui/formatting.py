@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.common import PatientHead
 
@@ -48,10 +48,6 @@ class Formatting:
         """An aware time in the practice's zone."""
         return at.astimezone(self.zone)
 
-    def to_utc(self, day: dt.date, time: dt.time) -> dt.datetime:
-        """A wall time of the practice as aware UTC; of a time that happens twice, the first."""
-        return dt.datetime.combine(day, time, self.zone).astimezone(dt.UTC)
-
     def date(self, day: dt.date | dt.datetime | None) -> str:
         """ "14-Jul-2026"; empty for None."""
         if day is None:
@@ -64,9 +60,10 @@ class Formatting:
         """ "Tue 14-Jul-2026"."""
         return f"{self.weekday_names()[day.weekday()]} {self.date(day)}"
 
-    def long_date(self, day: dt.date) -> str:
-        """ "Tuesday, July 14, 2026" for screen readers, in the language of the screen."""
-        return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    def weekday_dates(self, first: dt.date, last: dt.date) -> str:
+        """ "Tue 14-Jul-2026 - Fri 17-Jul-2026"; one day stands alone."""
+        begins = self.weekday_date(first)
+        return begins if first == last else f"{begins} - {self.weekday_date(last)}"
 
     def partial_date(self, text: str | None) -> str:
         """A FHIR date of any precision: "1958", "Mar-1958" or "04-Mar-1958"; "Not known" when there is none."""

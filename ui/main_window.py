@@ -24,6 +24,7 @@ from ui.keeping import Keeping
 from ui.menus import Menus, new_menu
 from ui.navigation import Navigation, Place
 from ui.page import Page, PatientPage
+from ui.resuming import Resuming
 from ui.tables.export import export_table
 from ui.tables.view import RowsTable
 from ui.theme import USUAL_POINTS, ThemeName
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
     def _register(self) -> None:
         registry, navigation = self.context.actions, self.context.navigation
         registry.add(*self._commands.all())
-        registry.add(*Keeping(self.context, self).actions())
+        registry.add(*Keeping(self.context, self).actions(), *Resuming(self.context, self).actions())
         registry.add(
             Action("nav.back", self.tr("Bac&k"), navigation.back, "Alt+Left", "arrow-left", "view", group=1),
             Action("nav.forward", self.tr("For&ward"), navigation.forward, "Alt+Right", "arrow-right", "view", group=1),

@@ -97,9 +97,12 @@ class RecordWords:
             "contact_log": self.tr("Calls"),
             "goal": self.tr("Goals"),
             "handout": self.tr("Printed pages"),
+            "pathway_enrolment": self.tr("Pathways"),
+            "pathway_target": self.tr("Targets of their own"),
             "plan_action": self.tr("Actions"),
             "referral_event": self.tr("Steps of referrals"),
             "service_request": self.tr("Referrals and orders"),
+            "step_decision": self.tr("Decisions about pathway steps"),
             "task": self.tr("Tasks"),
             "worklist_hold": self.tr("Items on hold"),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -87,6 +87,29 @@ class AppointmentSeries(Audited, Base):
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_series.id"))
 
 
+class WaitListEntry(Audited, Base):
+    """Somebody who wants an earlier time, or any: a kind of visit, with whom (None: anyone), when it would suit.
+
+    `days`: weekdays that suit, "0" Monday to "6" Sunday, "" any; `part_of_day`: morning, afternoon or None. Closed by
+    being booked (`appointment_id`) or taken off the list.
+    """
+
+    __tablename__ = "wait_list_entry"
+    __table_args__ = (Index("ix_wait_list_entry_closed_on", "closed_on"),)
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    appointment_type_id: Mapped[int | None] = mapped_column(ForeignKey("appointment_type.id"))
+    practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
+    minutes: Mapped[int]
+    days: Mapped[str]
+    part_of_day: Mapped[str | None]
+    urgent: Mapped[bool]
+    since: Mapped[dt.date]
+    note: Mapped[str | None]
+    appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+    closed_on: Mapped[dt.date | None]
+
+
 class ServiceRequest(Fact, Owned, Base):
     """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status.
 
@@ -94,12 +117,16 @@ class ServiceRequest(Fact, Owned, Base):
     """
 
     __tablename__ = "service_request"
-    __table_args__ = (Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),)
+    __table_args__ = (
+        Index("ix_service_request_is_referral_closed_on", "is_referral", "closed_on"),
+        Index("ix_service_request_text", "text", sqlite_where=text("text IS NOT NULL")),
+        Index("ix_service_request_to_text", "to_text", sqlite_where=text("to_text IS NOT NULL")),
+    )
 
     is_referral: Mapped[bool] = mapped_column(default=False)
     intent: Mapped[str | None]
-    to_practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"))
-    to_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    to_practitioner_id: Mapped[int | None] = mapped_column(ForeignKey("practitioner.id"), index=True)
+    to_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
     to_text: Mapped[str | None]
     to_phone: Mapped[str | None]
     reason: Mapped[str | None]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.engine import driver_connection
+from db.search import as_text
 from db.standing import NOBODY
 
 _INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
@@ -108,10 +109,10 @@ class Standings:
 
     def of(self, kind: str, ids: Iterable[int]) -> list[Light]:
         """The rows with these ids that are asked for, in no order."""
-        query = f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND row_id = ?{self._more}"  # noqa: S608
+        of_ids = "row_id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND {of_ids}{self._more}"  # noqa: S608
         listed = f" AND listed IN ({', '.join(map(str, self._listed))})"
-        found = (self._raw.execute(query + listed, (each,)).fetchone() for each in ids)
-        return [Light(*row) for row in found if row is not None]
+        return [Light(*row) for row in self._raw.execute(query + listed, (as_text(ids),))]
 
     def _where(self, group: Group, wanted: Range, listed: int) -> tuple[str, Sequence[Any]]:
         after, until = wanted.days

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.domain.pathways.due import StepDue
 from icm_desktop.domain.pathways.suggestions import Evidence
@@ -12,7 +13,10 @@ from icm_desktop.domain.pathways.suggestions import Evidence
 
 @dataclass(frozen=True, slots=True)
 class PathwayRow:
-    """A pathway file: what it says of itself. `steps`: how many it has."""
+    """A pathway file: what it says of itself. `steps`: how many it has. `digest` tells when it changes.
+
+    `adoption_id` and the others are empty until a clinician stands for it; `changed`: it was adopted as something else.
+    """
 
     id: str
     title: str
@@ -23,6 +27,11 @@ class PathwayRow:
     mark: str
     everyone: bool
     steps: int
+    digest: str
+    adoption_id: int | None = None
+    adopted_by: str | None = None
+    adopted_on: dt.date | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,20 @@ class SuggestedPathway:
 
     pathway: PathwayRow
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentRow:
+    """A patient in a pathway, or a suggestion turned down. `status`: enrolled or left, dismissed or reopened."""
+
+    id: int
+    version: int
+    pathway: str
+    status: str
+    entered_on: dt.date
+    evidence: str | None
+    left_on: dt.date | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +74,8 @@ class EscalationRow:
 class PatientPathways:
     """Everything of one patient on one day.
 
-    `due`: of the pathways the patient is in, one row for each piece of work. `preview`: the same as if every suggestion
-    were confirmed and every pathway for everyone were in use; it makes no work.
+    `due`: of the adopted pathways the patient is in, one row for each piece of work. `preview`: the same as if every
+    suggestion were confirmed and every pathway adopted; it makes no work. `enrolments`: the latest of each pathway.
     """
 
     head: PatientHead
@@ -61,3 +84,72 @@ class PatientPathways:
     preview: tuple[StepDue, ...]
     suggested: tuple[SuggestedPathway, ...]
     escalations: tuple[EscalationRow, ...]
+    enrolments: tuple[EnrolmentRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptPathway:
+    """A named clinician stands for a pathway as it was read (`digest`)."""
+
+    pathway: str
+    digest: str
+    adopted_by: str
+    adopted_role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPatient:
+    """A person puts a patient into a pathway; `evidence` as it was shown."""
+
+    patient_id: int
+    pathway: str
+    evidence: str | None = None
+    entered_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DismissSuggestion:
+    """A suggestion is turned down for this patient, with the reason."""
+
+    patient_id: int
+    pathway: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePathway:
+    """A patient leaves a pathway, or a dismissed suggestion is opened again, with the reason."""
+
+    enrolment_id: int
+    expected_version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideStep:
+    """What a person decided about an activity: done on a day, declined, not_applicable, or deferred to `until_on`."""
+
+    patient_id: int
+    activity: str
+    kind: str
+    reason: str = ""
+    made_on: dt.date | None = None
+    until_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """A target of this patient in place of that of every pathway with one of this name, with the reason."""
+
+    patient_id: int
+    target: str
+    value: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathwaySaved:
+    """What was saved."""
+
+    id: int
+    changes: Changes

@@ -160,6 +160,18 @@ class Destination:
     languages: tuple[str, ...] = ()
     what: str | None = None
     sensitive: bool = False
+    address: str | None = None
+    hours: str | None = None
+    insurances: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredWait:
+    """Days from sent to seen in our own referrals of late; None while `count` is too small to say."""
+
+    count: int
+    middle: int | None
+    longest: int | None
 
 
 @dataclass(frozen=True, slots=True)

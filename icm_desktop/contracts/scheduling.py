@@ -209,7 +209,8 @@ class Slots:
 class BookAppointment:
     """Book inside. With an `overbook_reason` only the patient's own visits can be in the way. Times are aware UTC.
 
-    `plan_action_id`: what it is booked for; `replaces_id`: the visit that was missed or cancelled.
+    `plan_action_id`: what it is booked for; `replaces_id`: the visit that was missed or cancelled;
+    `wait_list_id`: the entry of the wait list that ends with it.
     """
 
     patient_id: int
@@ -223,6 +224,7 @@ class BookAppointment:
     overbook_reason: str | None = None
     plan_action_id: int | None = None
     replaces_id: int | None = None
+    wait_list_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

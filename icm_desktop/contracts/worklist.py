@@ -9,15 +9,15 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
 
-QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet")
+QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
 
 
 @dataclass(frozen=True, slots=True)
 class WorkFilter:
     """Whose work to show: mine and unassigned (default), everyone's. `on` replays a day; None is today.
 
-    `queue` shows one of the front desk's lists instead of all that is due: arrivals, tomorrow, follow_up, unscheduled
-    or quiet.
+    `queue` shows one of the front desk's lists instead of all that is due: arrivals, tomorrow, follow_up, unscheduled,
+    quiet or wait_list.
     """
 
     everyone: bool = False
@@ -42,8 +42,8 @@ class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
     `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
-    plan_action, task, referral, appointment, result, screening, patient. `title` and `why` are codes with params the
-    screen words, or plain text the practice typed (`title_text`);
+    plan_action, task, referral, appointment, result, screening, patient, wait_list. `title` and `why` are codes with
+    params the screen words, or plain text the practice typed (`title_text`);
     roles that may not read clinical facts get a neutral title.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -118,11 +118,6 @@ def grid(open_: Span, length: dt.timedelta) -> Iterator[Span]:
     while start + length <= open_.ends_at:
         yield Span(start, start + length)
         start += step
-
-
-def free_starts(open_: Span, busy: Sequence[Span], length: dt.timedelta) -> Iterator[Span]:
-    """Those spans of the grid that overlap nothing busy."""
-    return (wanted for wanted in grid(open_, length) if not any(wanted.overlaps(taken) for taken in busy))
 
 
 def earliest_start(now: dt.datetime) -> dt.datetime:

@@ -156,4 +156,7 @@ def _destination(row: DirectoryRow) -> Destination:
         languages=row.entry.languages,
         what=row.entry.what,
         sensitive=row.entry.sensitive,
+        address=row.entry.address,
+        hours=row.entry.hours_text,
+        insurances=row.entry.insurances,
     )

@@ -21,6 +21,7 @@ from db.models.clinical import (
     QuestionnaireResponse,
 )
 from db.models.exchange import SourceResource
+from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog
 from db.models.scheduling import ServiceRequest
@@ -29,7 +30,18 @@ from icm_desktop.content import codes
 from icm_desktop.content.pathways import settings
 from icm_desktop.content.progress import trajectories
 from icm_desktop.domain import moments
-from icm_desktop.domain.pathways.facts import EMERGENCY, HOME, INPATIENT, OFFICE, Event, Facts, Medicine, Problem
+from icm_desktop.domain.pathways.facts import (
+    EMERGENCY,
+    HOME,
+    INPATIENT,
+    OFFICE,
+    Decision,
+    Event,
+    Facts,
+    Medicine,
+    OwnTarget,
+    Problem,
+)
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.chart_facts import all_codes
 from icm_desktop.queries.practice_policies import practice_policies
@@ -61,11 +73,11 @@ class _Reading:
 
 
 @requires(Privilege.CLINICAL_READ)
-def patient_facts(uow: UnitOfWork, patient_id: int) -> Facts:
-    """Everything pathways look at, events in order of time."""
+def patient_facts(uow: UnitOfWork, patient_id: int, on: dt.date) -> Facts:
+    """Everything pathways look at, events in order of time; in which pathways the patient was on a day."""
     person = uow.session.execute(select(Patient.birth_date, Patient.sex).where(Patient.id == patient_id)).one()
     reading = _Reading(uow, patient_id, _settings_of_visits(uow, patient_id))
-    sources = (_results, _parts, _answers, _procedures, _immunizations, _visits, _referrals, _contacts)
+    sources = (_results, _parts, _answers, _procedures, _immunizations, _visits, _referrals, _contacts, _said_done)
     events = [event for source in sources for event in source(reading)]
     return Facts(
         born=moments.span(person.birth_date, uow.zone).first if person.birth_date else None,
@@ -73,6 +85,7 @@ def patient_facts(uow: UnitOfWork, patient_id: int) -> Facts:
         problems=tuple(_problems(reading)),
         events=tuple(event for _, event in sorted(events, key=lambda each: (each[1].day, each[0]))),
         medicines=tuple(_medicines(reading)),
+        **_decided(reading, on),
     )
 
 
@@ -238,6 +251,36 @@ def _contacts(reading: _Reading) -> Iterator[tuple[str, Event]]:
     for row in reading.rows(select(ContactLog.at, ContactLog.outcome), ContactLog):
         what = "contact:reached" if row.outcome == "reached" else "contact:tried"
         yield row.at.isoformat(), Event(row.at.astimezone(reading.uow.zone).date(), frozenset({what}))
+
+
+def _said_done(reading: _Reading) -> Iterator[tuple[str, Event]]:
+    wanted = select(StepDecision.activity, StepDecision.made_on).where(StepDecision.kind == "done")
+    for row in reading.rows(wanted, StepDecision):
+        yield row.made_on.isoformat(), Event(row.made_on, frozenset({f"done:{row.activity}"}))
+
+
+def _decided(reading: _Reading, on: dt.date) -> dict[str, Any]:
+    """What people decided here: enrolments that last, decisions about steps, targets of the patient's own."""
+    entered = select(
+        PathwayEnrolment.pathway, PathwayEnrolment.entered_on, PathwayEnrolment.left_on, PathwayEnrolment.status
+    )
+    made = select(
+        StepDecision.activity, StepDecision.kind, StepDecision.made_on, StepDecision.reason, StepDecision.until_on
+    ).where(StepDecision.kind != "done")
+    own = select(PathwayTarget.target, PathwayTarget.value, PathwayTarget.set_on, PathwayTarget.reason)
+    return {
+        "enrolled": {row.pathway: row.entered_on for row in reading.rows(entered, PathwayEnrolment)
+                     if row.status in ("enrolled", "left") and row.entered_on <= on
+                     and (row.left_on is None or on < row.left_on)},
+        "decisions": tuple(
+            Decision(row.activity, row.kind, row.made_on, row.reason or "", row.until_on)
+            for row in reading.rows(made, StepDecision)
+        ),
+        "targets": tuple(
+            OwnTarget(row.target, row.value, row.set_on, row.reason)
+            for row in reading.rows(own, PathwayTarget)
+        ),
+    }  # fmt: skip
 
 
 def _settings_of_visits(uow: UnitOfWork, patient_id: int) -> Mapping[str, str]:

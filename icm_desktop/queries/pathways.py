@@ -1,13 +1,19 @@
-"""The shipped pathways, and what they mean for one patient on a day."""
+"""The shipped pathways, who stands for them, and what they mean for one patient on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from sqlalchemy import select
+
+from db.models.pathways import PathwayAdoption, PathwayEnrolment
+from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
-from icm_desktop.contracts.pathways import EscalationRow, PathwayRow, PatientPathways, SuggestedPathway
+from icm_desktop.content.shipped import digest_of
+from icm_desktop.contracts.pathways import EnrolmentRow, EscalationRow, PathwayRow, PatientPathways, SuggestedPathway
+from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.due import StepDue, combined, steps_due
 from icm_desktop.domain.pathways.facts import Facts
@@ -17,41 +23,56 @@ from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import patient_facts
 from icm_desktop.queries.practice_policies import practice_policies
 
+_KIND = "pathways"
+
 
 @requires(Privilege.SIGN_IN)
 def shipped(uow: UnitOfWork) -> tuple[PathwayRow, ...]:
-    """Every pathway there is, by title."""
-    return tuple(_row(one) for one in sorted(content.pathways(), key=lambda one: one.title))
+    """Every pathway there is, by title, and who of the practice stands for it."""
+    adopted = _adopted(uow)
+    return tuple(_row(one, adopted) for one in sorted(content.pathways(), key=lambda one: one.title))
 
 
 @requires(Privilege.CLINICAL_READ)
 def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> PatientPathways:
     """What is suggested and due on a day, today unless asked; nothing that happened later counts.
 
-    Business days are those of payers, whatever days the practice keeps.
+    Of somebody who has died nothing is. A pathway nobody adopted, or whose file changed since, makes no work. Business
+    days are those of payers, whatever days the practice keeps.
 
     Raises:
         NotFound: patients.unknown.
     """
     head = patient_head(uow, patient_id)
     day = on or uow.today
-    facts = patient_facts(uow, patient_id)
-    suggested = [(one, found) for one in content.pathways() if (found := suggestion(one, facts, day)) is not None]
-    within = [one for one in content.pathways() if applies(one, facts, day)]
+    facts, adopted = patient_facts(uow, patient_id, day), _adopted(uow)
+    enrolments = _enrolments(uow, patient_id, day)
+    turned_down = {one.pathway for one in enrolments if one.status == "dismissed"}
+    known = () if _dead(uow, patient_id, day) else content.pathways()
+    suggested = [(one, found) for one in known if (found := suggestion(one, facts, day)) is not None]
+    suggested = [(one, found) for one, found in suggested if one.id not in turned_down]
+    within = [one for one in known if applies(one, facts, day)]
+    in_use = [one for one in within if not _row(one, adopted).changed and one.id in adopted]
     shown = [*within, *(one for one, _ in suggested)]
-    entered = [one for one in within if one.id in facts.enrolled]
     return PatientPathways(
         head=head,
         day=day,
-        due=_due(uow, entered, facts, day),
+        due=_due(uow, in_use, facts, day),
         preview=_due(uow, shown, facts, day),
-        suggested=tuple(SuggestedPathway(_row(one), found.evidence) for one, found in suggested),
+        suggested=tuple(SuggestedPathway(_row(one, adopted), found.evidence) for one, found in suggested),
         escalations=tuple(
             EscalationRow(one.id, each.id, each.title, each.title_es, each.within, each.to, each.source, each.mark)
             for one in shown
             for each in escalations(one, facts, day)
         ),
+        enrolments=enrolments,
     )
+
+
+def _dead(uow: UnitOfWork, patient_id: int, day: dt.date) -> bool:
+    person = uow.session.execute(select(Patient.deceased, Patient.deceased_on).where(Patient.id == patient_id)).one()
+    died_on = moments.local_day(person.deceased_on, uow.zone)
+    return person.deceased and (died_on is None or died_on <= day)
 
 
 def _due(uow: UnitOfWork, shown: Iterable[Pathway], facts: Facts, day: dt.date) -> tuple[StepDue, ...]:
@@ -59,7 +80,32 @@ def _due(uow: UnitOfWork, shown: Iterable[Pathway], facts: Facts, day: dt.date) 
     return combined(each for one in shown for each in steps_due(one, facts, day, calendar))
 
 
-def _row(one: Pathway) -> PathwayRow:
-    return PathwayRow(
-        one.id, one.title, one.title_es, one.version, one.year, one.source, one.mark, one.entry.everyone, len(one.steps)
+def _adopted(uow: UnitOfWork) -> Mapping[str, PathwayAdoption]:
+    """The last adoption of each pathway."""
+    stored = select(PathwayAdoption).where(PathwayAdoption.removed_at.is_(None)).order_by(PathwayAdoption.id)
+    return {row.pathway: row for row in uow.session.scalars(stored)}
+
+
+def _enrolments(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[EnrolmentRow, ...]:
+    """The last of each pathway as of a day."""
+    stored = (
+        select(PathwayEnrolment)
+        .where(PathwayEnrolment.patient_id == patient_id, PathwayEnrolment.removed_at.is_(None))
+        .order_by(PathwayEnrolment.id)
     )
+    last = {row.pathway: row for row in uow.session.scalars(stored) if row.entered_on <= day}
+    return tuple(
+        EnrolmentRow(
+            row.id, row.version, row.pathway, row.status, row.entered_on, row.evidence, row.left_on, row.reason
+        )
+        for row in last.values()
+    )
+
+
+def _row(one: Pathway, adopted: Mapping[str, PathwayAdoption]) -> PathwayRow:
+    digest = digest_of(_KIND, one.id) or ""
+    plain = (one.id, one.title, one.title_es, one.version, one.year, one.source, one.mark, one.entry.everyone)
+    row = adopted.get(one.id)
+    if row is None:
+        return PathwayRow(*plain, len(one.steps), digest)
+    return PathwayRow(*plain, len(one.steps), digest, row.id, row.adopted_by, row.adopted_on, row.digest != digest)

@@ -11,6 +11,7 @@ from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.queue_calls import follow_up, gone_quiet, unscheduled
 from icm_desktop.queries.queue_visits import arrivals, tomorrow
+from icm_desktop.queries.queue_wait_list import wait_list
 from icm_desktop.queries.work_items import Found, Scope
 
 QUEUES: dict[str, Callable[[Scope], Found]] = {
@@ -19,6 +20,7 @@ QUEUES: dict[str, Callable[[Scope], Found]] = {
     "follow_up": follow_up,
     "unscheduled": unscheduled,
     "quiet": gone_quiet,
+    "wait_list": wait_list,
 }
 _LEFT_OUT = ("waiting", "done_today", "expected")
 

@@ -39,7 +39,8 @@ GROUPS = {
     "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
               "device", "communication", "questionnaire_response"),
-    "plan": ("care_plan", "care_team", "care_team_member", "goal", "plan_action", "task", "worklist_hold"),
+    "plan": ("care_plan", "care_team", "care_team_member", "goal", "plan_action", "task", "worklist_hold",
+             "pathway_enrolment", "step_decision", "pathway_target"),
     "visits": ("appointment", "service_request", "referral_event"),
     "contacts": ("contact_log", "handout"),
 }  # fmt: skip

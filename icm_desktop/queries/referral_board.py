@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, String, bindparam, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
@@ -17,6 +17,8 @@ from db.models.practice import Organization, Practitioner
 from db.models.scheduling import ServiceRequest
 from db.repositories import referrals as repository
 from db.repositories.standing import Light, Standings
+from db.repositories.typed import referrals_with
+from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.referrals import ReferralFilter
@@ -53,25 +55,38 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
     board = [Standings(uow.session, None, listed=(listed,), owned_by=me) for listed in (0, 1)]
     # Their facts of later days do not count yet: where they stand is found out row by row.
     apart = frozenset(row_id for each in board for row_id in each.future(day.isoformat()))
-    if asked.service is None and not asked.search:
+    looked_for = asked.service is not None or bool(_typed(asked))
+    if not looked_for:
         found = {row.row_id: row for row in _late(uow, board, asked, day, most + len(apart))}
         late = [row for row in found.values() if row.row_id not in apart]
         if len(late) >= most or asked.stuck:
             return Candidates(_ranked(uow, late, day, most), apart)
-    wanted = _named(uow, asked, since) if asked.service is not None or asked.search else None
+    wanted = _named(uow, asked, since) if looked_for else None
     open_states = [state for state in states.STATES if state not in states.ENDED]
     if asked.no_date:
         open_states = [state for state in open_states if state in states.BEFORE_VISIT]
+    ended = () if asked.no_date else states.ENDED
     rows = [
         row
         for each in board
-        for row in (
-            *each.in_states("referral", open_states, None),
-            *each.in_states("referral", () if asked.no_date else states.ENDED, since.isoformat()),
-        )
-        if row.row_id not in apart and (wanted is None or row.row_id in wanted) and (row.urgent or not asked.urgent)
+        for row in _standing(each, wanted, open_states, ended, since)
+        if row.row_id not in apart and (row.urgent or not asked.urgent)
     ]
     return Candidates(_ranked(uow, rows, day, most), apart)
+
+
+def _standing(
+    standings: Standings, wanted: set[int] | None, open_states: Collection[str], ended: Collection[str], since: dt.date
+) -> Iterator[Light]:
+    """Those in an open state, and those that ended since; with `wanted` of these only."""
+    first = since.isoformat()
+    if wanted is None:
+        yield from standings.in_states("referral", open_states, None)
+        yield from standings.in_states("referral", ended, first)
+        return
+    for row in standings.of("referral", wanted):
+        if row.state in open_states or (row.state in ended and (row.since or "") >= first):
+            yield row
 
 
 def _late(uow: UnitOfWork, board: list[Standings], asked: ReferralFilter, day: dt.date, most: int) -> Iterator[Light]:
@@ -110,17 +125,23 @@ def _named(uow: UnitOfWork, asked: ReferralFilter, since: dt.date) -> set[int]:
 
     Those closed before `since` are not looked at: the board leaves them out.
     """
+    typed = _typed(asked)
+    words = [folded(word) for word in typed]
+    ids = as_text(referrals_with(uow.session, typed, asked.service, lambda name, word: folded(word) in folded(name)))
     wanted = repository.open_or_closed_since(_texts(), since)
     if asked.service is not None:
         wanted = wanted.where(ServiceRequest.text == asked.service)
-    words = [folded(word) for word in asked.search.split()]
     found = set()
-    for row_id, prefix, given, family, suffix, *texts in uow.session.execute(wanted):
+    for row_id, prefix, given, family, suffix, *texts in uow.session.execute(wanted, {"ids": ids}):
         whom = spoken(given, family, prefix, suffix) if family and words else ""
         text = folded(" ".join(filter(None, (whom, *texts)))) if words else ""
         if all(word in text for word in words):
             found.add(row_id)
     return found
+
+
+def _typed(asked: ReferralFilter) -> list[str]:
+    return [word for word in asked.search.split() if folded(word)]
 
 
 @cache
@@ -145,5 +166,9 @@ def _texts() -> Select[*tuple[Any, ...]]:
         .outerjoin(Practitioner, Practitioner.id == ServiceRequest.to_practitioner_id)
         .outerjoin(Organization, Organization.id == ServiceRequest.to_organization_id)
         .outerjoin(employer, employer.id == Practitioner.organization_id)
-        .where(ServiceRequest.is_referral.is_(True), ServiceRequest.removed_at.is_(None))
+        .where(
+            ServiceRequest.id.in_(listed(bindparam("ids", type_=String))),
+            ServiceRequest.is_referral.is_(True),
+            ServiceRequest.removed_at.is_(None),
+        )
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Select, String, bindparam, select
 
 from db.models.patient import Patient
 from db.repositories import scheduling as visit_repository
+from db.repositories import typed as typed_words
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
@@ -188,9 +189,11 @@ def _next(uow: UnitOfWork, scope: Scope) -> WorkRow | None:
 
 def _asked_for(uow: UnitOfWork, asked: WorkFilter) -> frozenset[int]:
     """The patients of a language whose name or record number has every word that was typed."""
-    words = [folded(word) for word in asked.search.split()]
+    typed = [word for word in asked.search.split() if folded(word)]
+    words = [folded(word) for word in typed]
+    ids = as_text(typed_words.patients_with(uow.session, typed)) if typed else ""
     found = set()
-    for patient_id, language, *names in uow.session.execute(_names()):
+    for patient_id, language, *names in uow.session.execute(_names(bool(typed)), {"ids": ids}):
         if asked.language is not None and (language or "").split("-")[0] != asked.language:
             continue
         text = folded(" ".join(filter(None, names))) if words else ""
@@ -200,9 +203,10 @@ def _asked_for(uow: UnitOfWork, asked: WorkFilter) -> frozenset[int]:
 
 
 @cache
-def _names() -> Select[*tuple[Any, ...]]:
+def _names(of_some: bool) -> Select[*tuple[Any, ...]]:
     names = (Patient.family, Patient.given, Patient.preferred_name, Patient.record_number)
-    return select(Patient.id, Patient.language, *names).where(Patient.removed_at.is_(None))
+    wanted = select(Patient.id, Patient.language, *names).where(Patient.removed_at.is_(None))
+    return wanted.where(Patient.id.in_(listed(bindparam("ids", type_=String)))) if of_some else wanted
 
 
 def _phones(uow: UnitOfWork, patient_id: int, head: PatientHead) -> tuple[tuple[str, str], ...]:

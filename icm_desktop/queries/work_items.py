@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
@@ -27,7 +27,17 @@ from icm_desktop.queries.practice_policies import practice_policies
 
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
 SAFETY, TRANSITION, URGENT, OTHER = 0, 1, 2, 3
-KIND_ORDER = ("screening", "result", "transition", "referral", "appointment", "plan_action", "task", "patient")
+KIND_ORDER = (
+    "screening",
+    "result",
+    "transition",
+    "referral",
+    "appointment",
+    "plan_action",
+    "task",
+    "patient",
+    "wait_list",
+)
 _CLINICAL_KINDS = ("screening", "result", "transition")
 Params = tuple[tuple[str, str], ...]
 
@@ -139,8 +149,12 @@ class Scope:
     def of_patients(
         self, wanted: Select[*tuple[Any, ...]], patient_id: InstrumentedAttribute[int]
     ) -> Select[*tuple[Any, ...]]:
-        """The query for the patients asked for."""
-        return wanted if self.patients is None else wanted.where(patient_id.in_(among(self.patients)))
+        """The query for the patients asked for; worded so that SQLite finds the rows by their patients."""
+        if self.patients is None:
+            return wanted
+        each = aliased(patient_id.class_)
+        theirs = select(each.id).where(getattr(each, patient_id.key).in_(among(self.patients)))
+        return wanted.where(patient_id.class_.id.in_(theirs))
 
     def wants(self, kind: str) -> bool:
         """Whether rows of this kind are asked for."""

@@ -107,9 +107,8 @@ def _counts(scope: Scope, kind: str) -> dict[str, int]:
         func.sum(case((held, 0), (overdue, 0), else_=1), type_=Integer),
         func.sum(case((held, 1), else_=0), type_=Integer),
     )
-    row = scope.uow.session.execute(
-        select(*sums).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_due(scope, kind))
-    ).one()
+    counted = select(*sums).select_from(model).join(Patient, Patient.id == model.patient_id).where(*_due(scope, kind))
+    row = scope.uow.session.execute(scope.of_patients(counted, model.patient_id)).one()
     done = _count_done(scope, kind)
     return dict(zip(_LISTED, (*(count or 0 for count in row), done), strict=True))
 

@@ -73,7 +73,7 @@ def _item(scope: Scope, visit: Stored, day: dt.date, why: str) -> WorkItem:
 def _candidates(uow: UnitOfWork, scope: Scope) -> list[Stored]:
     found: dict[int, Stored] = {}
     for of_clinician, stretches in ((True, _absences(uow)), (False, _closed_days(uow, scope))):
-        wanted = scope.of_patients(_visits_in(of_clinician), Appointment.patient_id)
+        wanted = _visits_in(of_clinician)
         asked = {"stretches": json.dumps(stretches)}
         found |= {row.id: row for row in (uow.session.execute(wanted, asked) if stretches else ())}
     return list(found.values())

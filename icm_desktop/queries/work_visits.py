@@ -121,7 +121,8 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
     policy = scope.policies.after_discharge
     first = (scope.day - dt.timedelta(days=policy.look_back_days)).isoformat()
     found: dict[int, tuple[Stored, dt.datetime, dt.date]] = {}
-    for row in uow.session.execute(_ended(policy.stays), {"first": first}):
+    wanted = scope.of_patients(_ended(policy.stays), Encounter.patient_id)
+    for row in uow.session.execute(wanted, {"first": first}):
         day = moments.local_day(row.ends_when, uow.zone)
         if day is None or day > scope.day:
             continue

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from icm_desktop.practice import OpenPractice
 
 MM = INCH / 25.4
-_MARGIN = 0.9 * INCH
+_MARGIN = 0.9 * INCH  # above and below; the sides follow the window, so that all of it stands in one line
 _SMALL = 9.5
 _SIZES = {False: (12.0, 16.0), True: (18.0, 22.0)}  # body and heading, in points
 _BULLET = "- "
@@ -157,7 +157,8 @@ class _Paper:
     def __init__(self, paper: str, fonts: Fonts, language: str) -> None:
         self._buffer, self._fonts = io.BytesIO(), fonts
         self._size, self._window = PAPERS[paper], window(paper)
-        self._width = self._size[0] - 2 * _MARGIN
+        self._left = self._window.left * MM
+        self._width = self._size[0] - 2 * self._left
         fonts.width("x", 12, bold=False)  # loads the font the page begins with
         self._canvas = Canvas(
             self._buffer, pagesize=self._size, invariant=1, pageCompression=1, lang=language,
@@ -183,7 +184,7 @@ class _Paper:
                 if top - kind.leading < _MARGIN + 24:
                     self._end_page(words)
                     pages, top = pages + 1, self._size[1] - _MARGIN
-                kind.paint(self._canvas, [line], _MARGIN + indent, top)
+                kind.paint(self._canvas, [line], self._left + indent, top)
                 top -= kind.leading
             top -= after
         self._end_page(words)
@@ -210,19 +211,19 @@ class _Paper:
         bold = Typesetter(self._fonts, 14)
         top = self._size[1] - 0.6 * INCH
         lines = bold.wrap([Span(name, bold=True)], self._width)
-        bold.paint(self._canvas, lines, _MARGIN, top)
-        self._small.paint(self._canvas, self._small.packed(rest, self._width), _MARGIN, top - bold.height(lines))
+        bold.paint(self._canvas, lines, self._left, top)
+        self._small.paint(self._canvas, self._small.packed(rest, self._width), self._left, top - bold.height(lines))
 
     def _address(self, words: Words, body: Typesetter) -> float:
         """Paint the address into the window; where the letter begins below it."""
         box = self._window
         top = self._size[1] - box.top * MM
         kind, lines = fitted(self._fonts, words.address, box.width * MM, box.height * MM)
-        kind.paint(self._canvas, lines, box.left * MM, top)
+        kind.paint(self._canvas, lines, self._left, top)
         return top - box.height * MM - body.leading
 
     def _end_page(self, words: Words) -> None:
         if words.note:
             lines = self._small.wrap([Span(words.note)], self._width)
-            self._small.paint(self._canvas, lines, _MARGIN, 0.4 * INCH + self._small.height(lines))
+            self._small.paint(self._canvas, lines, self._left, 0.4 * INCH + self._small.height(lines))
         self._canvas.showPage()

@@ -14,7 +14,6 @@ from icm_desktop.content.phrases import LANGUAGES, bank
 from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician, SetupSaved
 from icm_desktop.contracts.set_up import MoveType, Retire, WeekKey
 from icm_desktop.domain.npi import is_npi
-from icm_desktop.domain.person import Unusable, language
 from icm_desktop.domain.timeslots import LONGEST, SHORTEST
 from icm_desktop.domain.working_time import Stretch
 from icm_desktop.errors import Conflict, Invalid, NotFound
@@ -46,7 +45,7 @@ def save_clinician(uow: UnitOfWork, request: SaveClinician) -> SetupSaved:
     row.given, row.prefix, row.suffix = _clean(request.given), _clean(request.prefix), _clean(request.suffix)
     row.specialty, row.phone = _clean(request.specialty), _clean(request.phone)
     row.email, row.note = lines.email(request.email), lines.note(request.note)
-    row.npi, row.languages = _clean(request.npi), _languages(request.languages)
+    row.npi, row.languages = _clean(request.npi), lines.languages(request.languages)
     row.user_id, row.default_site_id, row.default_room_id = request.user_id, request.site_id, request.room_id
     row.inside = True
     uow.session.flush()
@@ -193,14 +192,6 @@ def _check_links(uow: UnitOfWork, request: SaveClinician) -> None:
         raise Invalid("set_up.no_such_site", "site_id")
     if not known(uow.session, Room, request.room_id):
         raise Invalid("set_up.no_such_room", "room_id")
-
-
-def _languages(codes: tuple[str, ...]) -> list[str] | None:
-    try:
-        kept = [language(code) for code in codes]
-    except Unusable as error:
-        raise Invalid(f"registration.{error.reason}", "languages", **error.params) from None
-    return [code for code in dict.fromkeys(kept) if code] or None
 
 
 def _own(texts: tuple[tuple[str, str], ...], field: str) -> dict[str, str] | None:

@@ -12,7 +12,6 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.directory import Entry, EntryKind, EntrySaved, RetireEntry, SaveEntry
 from icm_desktop.domain.npi import is_npi
-from icm_desktop.domain.person import Unusable, language
 from icm_desktop.errors import Conflict, Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import directory as entries
@@ -115,7 +114,7 @@ def _fill(row: Any, entry: Entry) -> None:
     setattr(row, WHAT[entry.kind], lines.line(entry.what, "what"))
     row.phone, row.fax = lines.phone(entry.phone), lines.phone(entry.fax, "fax")
     row.email, row.note = lines.email(entry.email), lines.note(entry.note)
-    row.languages = _languages(entry.languages)
+    row.languages = lines.languages(entry.languages)
     for name in _LINES:
         if hasattr(type(row), name):
             setattr(row, name, lines.line(getattr(entry, name), name))
@@ -141,14 +140,6 @@ def _refuse_alike(uow: UnitOfWork, request: SaveEntry) -> None:
     if found:
         told = tuple(", ".join(part for part in (row.name, row.place, row.phone) if part) for row in found)
         raise Conflict("set_up.alike", "not_duplicate", names=told)
-
-
-def _languages(codes: tuple[str, ...]) -> list[str] | None:
-    try:
-        kept = [language(code) for code in codes]
-    except Unusable as error:
-        raise Invalid(f"registration.{error.reason}", "languages", **error.params) from None
-    return [code for code in dict.fromkeys(kept) if code] or None
 
 
 def _changes(uow: UnitOfWork) -> Changes:

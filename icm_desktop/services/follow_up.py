@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
 from db.models.patient import Patient
 from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
-from db.models.scheduling import Appointment, ServiceRequest
+from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
@@ -26,7 +26,17 @@ LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
 
-Source = PlanAction | Task | Appointment | ServiceRequest | Encounter | Observation | QuestionnaireResponse | Patient
+Source = (
+    PlanAction
+    | Task
+    | Appointment
+    | ServiceRequest
+    | Encounter
+    | Observation
+    | QuestionnaireResponse
+    | Patient
+    | WaitListEntry
+)
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
     "task": Task,
@@ -36,6 +46,7 @@ _MODELS: dict[str, Any] = {
     "result": Observation,
     "screening": QuestionnaireResponse,
     "patient": Patient,
+    "wait_list": WaitListEntry,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -46,6 +57,7 @@ _NEEDS: dict[str, Privilege] = {
     "result": Privilege.REVIEW_NOTES,
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
+    "wait_list": Privilege.APPOINTMENTS,
 }
 
 
@@ -82,6 +94,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Invalid("today.referral_moves_on")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
+    elif isinstance(item.row, WaitListEntry):
+        item.row.closed_on = uow.today
     else:
         _note(uow, item, done_on=uow.today)
     return _done(uow, item)

@@ -1,8 +1,9 @@
-"""Cleans what was typed into the forms of the set-up: lines of text, phone numbers, e-mail addresses."""
+"""Cleans what was typed into the forms of the set-up: lines of text, phone numbers, e-mail addresses, languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from icm_desktop.domain import person
 from icm_desktop.errors import Invalid
@@ -57,6 +58,16 @@ def email(text: str | None, field: str = "email") -> str | None:
         Invalid: registration.bad_email, registration.too_long.
     """
     return _cleaned(lambda: person.email(text), field)
+
+
+def languages(codes: Iterable[str], field: str = "languages") -> list[str] | None:
+    """Tags of languages, each once, or None when there is none.
+
+    Raises:
+        Invalid: registration.bad_language.
+    """
+    kept = [_cleaned(partial(person.language, code), field) for code in codes]
+    return [code for code in dict.fromkeys(kept) if code] or None
 
 
 def _cleaned(read: Callable[[], str | None], field: str) -> str | None:

@@ -28,6 +28,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import booking_rules
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.availability import Takes, Wanted, wanted_of
+from icm_desktop.services import wait_list
 from icm_desktop.services.referral_facts import note_visit
 
 LONGEST_TEXT = 1000
@@ -40,7 +41,8 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
     Raises:
         Conflict: scheduling.slot_taken, patient_busy, too_close, room_taken, no_room_free, no_equipment_free.
         Invalid: scheduling.past, too_far, bad_length, no_hours, outside_hours, away, closed, left, room_away,
-            no_such_clinician, no_such_type, no_such_room, no_such_equipment, patient_deceased, other_patient, too_long.
+            no_such_clinician, no_such_type, no_such_room, no_such_equipment, patient_deceased, other_patient, too_long,
+            not_on_wait_list.
         NotFound: patients.unknown, referrals.unknown.
     """
     _check_patient(uow, request.patient_id)
@@ -70,6 +72,9 @@ def book(uow: UnitOfWork, request: BookAppointment) -> AppointmentSaved:
     )
     uow.session.add(row)
     _take(uow, row, takes, _clean(request.overbook_reason) if forced else None)
+    if request.wait_list_id is not None:
+        uow.session.flush()
+        wait_list.settle(uow, request.wait_list_id, row)
     return _saved(uow, row, referral_states.SCHEDULED)
 
 

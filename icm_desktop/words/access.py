@@ -62,7 +62,6 @@ SENTENCES = {
     "access.no_such_user": "There is no user called {name}.",
     "access.user_disabled": "This user may no longer sign in.",
     "access.user_exists": "There is a user called {name} already.",
-    "access.wrong_recovery_end": "These are not the last four groups of the recovery code. Read them again from the sheet.",
     "password.short": "Use at least {shortest} characters. A sentence is easy to remember.",
     "password.long": "Use at most {longest} characters.",
     "password.common": "This password is easy to guess: it is made of common words. Choose another.",

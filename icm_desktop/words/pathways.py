@@ -8,6 +8,19 @@ from collections.abc import Callable
 from icm_desktop.domain.pathways.due import StepDue
 
 SENTENCES = {
+    "pathways.unknown": "There is no such pathway.",
+    "pathways.content_changed": "The pathway is no longer what you read. Read it again, then adopt it.",
+    "pathways.adopter_missing": "Write the name of the clinician who stands for this pathway.",
+    "pathways.not_adopted": "The practice has not adopted this pathway yet. A clinician adopts it first.",
+    "pathways.for_everyone": "This pathway is for everyone: nobody has to be put into it.",
+    "pathways.already_in": "The patient is in this pathway already.",
+    "pathways.reason_missing": "Write why.",
+    "pathways.bad_decision": "Choose done, declined, does not apply or put off.",
+    "pathways.bad_day": "Check the date: it must lie after the decision, and the decision not after today.",
+    "pathways.until_missing": "Write until when it is put off.",
+    "pathways.unknown_step": "No pathway asks for this.",
+    "pathways.unknown_target": "This pathway has no such target.",
+    "pathways.bad_value": "Write a number above 0.",
     "pathways.last": "last {title} {day}",
     "pathways.entered": "in the pathway since {day}",
     "pathways.after": "{title} {day}",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "scheduling.not_on_wait_list": "This patient is no longer on the wait list. Look at the list again.",
+    "scheduling.bad_days": "Choose days of the week, and morning or afternoon.",
     "scheduling.slot_taken": "Somebody else is booked at this time ({starts_at}). Choose another start.",
     "scheduling.patient_busy": "The patient has another visit at this time ({starts_at}). Choose another start.",
     "scheduling.too_close": "The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.",

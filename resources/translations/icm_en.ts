@@ -332,6 +332,23 @@
     </message>
 </context>
 <context>
+    <name>NewReferralDialog</name>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>our own wait: too few to say (%n referral)</numerusform>
+            <numerusform>our own wait: too few to say (%n referrals)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>our own wait: half within {middle} days, longest {longest} (%n referral)</numerusform>
+            <numerusform>our own wait: half within {middle} days, longest {longest} (%n referrals)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientBanner</name>
     <message numerus="yes">
         <source>+%n more</source>

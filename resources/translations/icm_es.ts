@@ -602,16 +602,8 @@
         <translation>&amp;Agregar acción</translation>
     </message>
     <message>
-        <source>No visit</source>
-        <translation>Ninguna cita</translation>
-    </message>
-    <message>
         <source>The plan as a whole</source>
         <translation>El plan en conjunto</translation>
-    </message>
-    <message>
-        <source>{name}, {minutes} min</source>
-        <translation>{name}, {minutes} min</translation>
     </message>
     <message>
         <source>The line may name who and when: call pharmacy re metformin @rosa fri</source>
@@ -628,10 +620,6 @@
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>Needs a &amp;visit</source>
-        <translation>Necesita una &amp;cita</translation>
     </message>
     <message>
         <source>For &amp;goal</source>
@@ -696,6 +684,18 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No visit</source>
+        <translation>Ninguna cita</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} min</source>
+        <translation>{name}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>Needs a &amp;visit</source>
+        <translation>Necesita una &amp;cita</translation>
     </message>
 </context>
 <context>
@@ -847,6 +847,10 @@
         <translation>&amp;Retirar</translation>
     </message>
     <message>
+        <source>&amp;History of this line…</source>
+        <translation>&amp;Historial de esta línea…</translation>
+    </message>
+    <message>
         <source>&amp;Search this list</source>
         <translation>&amp;Buscar en esta lista</translation>
     </message>
@@ -873,10 +877,6 @@
     <message>
         <source>Your new password counts from now on.</source>
         <translation>Su nueva contraseña vale desde ahora.</translation>
-    </message>
-    <message>
-        <source>&amp;History of this line…</source>
-        <translation>&amp;Historial de esta línea…</translation>
     </message>
 </context>
 <context>
@@ -1058,16 +1058,8 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Overbooked because</source>
-        <translation>Sobrecupo porque</translation>
     </message>
     <message>
         <source>Their phone</source>
@@ -1100,10 +1092,6 @@
     <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
-    </message>
-    <message>
-        <source>&amp;Series…</source>
-        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
@@ -1148,6 +1136,18 @@
     <message>
         <source>cancel visit</source>
         <translation>cancelar la visita</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Overbooked because</source>
+        <translation>Sobrecupo porque</translation>
+    </message>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Serie…</translation>
     </message>
     <message>
         <source>&amp;Back to booked…</source>
@@ -1217,10 +1217,6 @@
         <translation>Tipo de &amp;sala que necesita</translation>
     </message>
     <message>
-        <source>Kind of e&amp;quipment it needs</source>
-        <translation>Tipo de e&amp;quipo que necesita</translation>
-    </message>
-    <message>
         <source>The &amp;patient reads</source>
         <translation>El &amp;paciente lee</translation>
     </message>
@@ -1267,6 +1263,10 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}: guardado.</translation>
+    </message>
+    <message>
+        <source>Kind of e&amp;quipment it needs</source>
+        <translation>Tipo de e&amp;quipo que necesita</translation>
     </message>
 </context>
 <context>
@@ -1531,10 +1531,6 @@
         <translation>Por la tarde</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Cualquier idioma</translation>
-    </message>
-    <message>
         <source>&amp;Kind of visit</source>
         <translation>&amp;Tipo de visita</translation>
     </message>
@@ -1551,10 +1547,6 @@
         <translation>Momento d&amp;el día</translation>
     </message>
     <message>
-        <source>Clinician spea&amp;ks</source>
-        <translation>El clínico h&amp;abla</translation>
-    </message>
-    <message>
         <source>T&amp;ime</source>
         <translation>Hor&amp;a</translation>
     </message>
@@ -1563,16 +1555,16 @@
         <translation>Por &amp;qué a esta hora</translation>
     </message>
     <message>
-        <source>Only needed where something is in the way. It shows on the visit.</source>
-        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
-    </message>
-    <message>
         <source>&amp;Reason for the visit</source>
         <translation>&amp;Motivo de la visita</translation>
     </message>
     <message>
         <source>D&amp;ay</source>
         <translation>D&amp;ía</translation>
+    </message>
+    <message>
+        <source>No kinds of visit yet: add one…</source>
+        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
     </message>
     <message>
         <source>No working hours for {name}: set them…</source>
@@ -1591,8 +1583,16 @@
         <translation>Reservado {time} con {whom}.</translation>
     </message>
     <message>
-        <source>No kinds of visit yet: add one…</source>
-        <translation>Todavía no hay tipos de cita: agregue uno…</translation>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Clinician spea&amp;ks</source>
+        <translation>El clínico h&amp;abla</translation>
+    </message>
+    <message>
+        <source>Only needed where something is in the way. It shows on the visit.</source>
+        <translation>Solo hace falta si algo lo impide. Se muestra en la cita.</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1604,14 @@
     <message>
         <source>book appointment</source>
         <translation>reservar cita</translation>
+    </message>
+    <message>
+        <source>Record a visit elsewhere: for whom?</source>
+        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+    </message>
+    <message>
+        <source>record visit</source>
+        <translation>registrar visita</translation>
     </message>
     <message>
         <source>book series</source>
@@ -1618,12 +1626,16 @@
         <translation>cambiar serie</translation>
     </message>
     <message>
-        <source>Record a visit elsewhere: for whom?</source>
-        <translation>Registrar una visita en otro lugar: ¿para quién?</translation>
+        <source>Put on the wait list.</source>
+        <translation>En la lista de espera.</translation>
     </message>
     <message>
-        <source>record visit</source>
-        <translation>registrar visita</translation>
+        <source>put on the wait list</source>
+        <translation>poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>Put on the wait list: whom?</source>
+        <translation>Poner en la lista de espera: ¿a quién?</translation>
     </message>
 </context>
 <context>
@@ -1636,18 +1648,6 @@
 <context>
     <name>CalendarBar</name>
     <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Salas</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1658,10 +1658,6 @@
     <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
-    </message>
-    <message>
-        <source>Whose week</source>
-        <translation>Semana de quién</translation>
     </message>
     <message>
         <source>Go to day</source>
@@ -1684,20 +1680,8 @@
         <translation>Día siguiente</translation>
     </message>
     <message>
-        <source>Print day</source>
-        <translation>Imprimir el día</translation>
-    </message>
-    <message>
-        <source>Needs booking</source>
-        <translation>Por reservar</translation>
-    </message>
-    <message>
         <source>Book</source>
         <translation>Reservar</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todos</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1718,6 +1702,34 @@
     <message>
         <source>By clinician</source>
         <translation>Por clínico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Whose week</source>
+        <translation>Semana de quién</translation>
+    </message>
+    <message>
+        <source>Print day</source>
+        <translation>Imprimir el día</translation>
+    </message>
+    <message>
+        <source>Needs booking</source>
+        <translation>Por reservar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Week of {day}</source>
@@ -1841,7 +1853,7 @@
     </message>
     <message>
         <source>Everything that is due has an appointment.</source>
-        <translation>Todo lo que toca tiene cita.</translation>
+        <translation>Todo lo pendiente tiene cita.</translation>
     </message>
     <message>
         <source>{count}+</source>
@@ -2639,18 +2651,6 @@
         <translation>Escriba los apellidos del clínico.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
-        <source>Enter a day, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba un día, por ejemplo vie, +2w o 14 jul.</translation>
-    </message>
-    <message>
         <source>Write times such as 9-12, 1-5; stretches may not overlap.</source>
         <translation>Escriba horas como 9-12, 13-17; los tramos no pueden superponerse.</translation>
     </message>
@@ -2692,6 +2692,10 @@
     <message>
         <source>A&amp;bsence…</source>
         <translation>A&amp;usencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Open work…</source>
+        <translation>Trabajo &amp;abierto…</translation>
     </message>
     <message>
         <source>Without hours</source>
@@ -2744,10 +2748,6 @@
     <message>
         <source>save clinician</source>
         <translation>guardar clínico</translation>
-    </message>
-    <message>
-        <source>&amp;Open work…</source>
-        <translation>Trabajo &amp;abierto…</translation>
     </message>
 </context>
 <context>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>On these days no free times are offered, and they are no business days for referrals and calls. Deadlines of payers after a hospital stay keep to the holidays alone.</source>
-        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para referencias y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
+        <translation>En estos días no se ofrecen horas libres y no cuentan como días hábiles para derivaciones y llamadas. Los plazos de los pagadores después de una hospitalización solo toman en cuenta los feriados.</translation>
     </message>
     <message>
         <source>No closed days in this year.</source>
@@ -2861,6 +2861,10 @@
     <message>
         <source>&amp;Open on these days again</source>
         <translation>&amp;Abrir otra vez estos días</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays of the year…</source>
+        <translation>&amp;Feriados del año…</translation>
     </message>
     <message>
         <source>&amp;Work on this holiday</source>
@@ -2915,6 +2919,14 @@
         <translation>Feriados: {source}. Lista {version}.</translation>
     </message>
     <message>
+        <source>Settled for {year}.</source>
+        <translation>Decidido para {year}.</translation>
+    </message>
+    <message>
+        <source>Not yet settled for {year}.</source>
+        <translation>Sin decidir para {year}.</translation>
+    </message>
+    <message>
         <source>Closed days saved.</source>
         <translation>Días cerrados guardados.</translation>
     </message>
@@ -2937,18 +2949,6 @@
     <message>
         <source>Closed on {holiday}.</source>
         <translation>Cerrado en {holiday}.</translation>
-    </message>
-    <message>
-        <source>&amp;Holidays of the year…</source>
-        <translation>&amp;Feriados del año…</translation>
-    </message>
-    <message>
-        <source>Settled for {year}.</source>
-        <translation>Decidido para {year}.</translation>
-    </message>
-    <message>
-        <source>Not yet settled for {year}.</source>
-        <translation>Sin decidir para {year}.</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3377,10 @@
         <translation>&amp;Leerlo</translation>
     </message>
     <message>
+        <source>What c&amp;hanged…</source>
+        <translation>Qué cam&amp;bió…</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>Por confirmar</translation>
     </message>
@@ -3445,14 +3449,6 @@
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>What it says</source>
-        <translation>Qué dice</translation>
-    </message>
-    <message>
-        <source>What c&amp;hanged…</source>
-        <translation>Qué cam&amp;bió…</translation>
-    </message>
-    <message>
         <source>When it was confirmed</source>
         <translation>Cuando se confirmó</translation>
     </message>
@@ -3471,6 +3467,10 @@
     <message>
         <source>What changed</source>
         <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -3708,7 +3708,7 @@
     </message>
     <message>
         <source>Sensitive service: front desk does not see it on a referral</source>
-        <translation>Servicio delicado: recepción no lo ve en una referencia</translation>
+        <translation>Servicio delicado: recepción no lo ve en una derivación</translation>
     </message>
     <message>
         <source>&amp;What it is</source>
@@ -3763,6 +3763,14 @@
         <translation>Telé&amp;fono</translation>
     </message>
     <message>
+        <source>For example: nurse line 555-010-2003</source>
+        <translation>Por ejemplo: enfermería 555-010-2003</translation>
+    </message>
+    <message>
+        <source>&amp;Other phones</source>
+        <translation>&amp;Otros teléfonos</translation>
+    </message>
+    <message>
         <source>&amp;Fax</source>
         <translation>Fa&amp;x</translation>
     </message>
@@ -3780,7 +3788,7 @@
     </message>
     <message>
         <source>How to &amp;refer</source>
-        <translation>Cómo &amp;referir</translation>
+        <translation>Cómo de&amp;rivar</translation>
     </message>
     <message>
         <source>Us&amp;ual wait</source>
@@ -3807,28 +3815,12 @@
         <translation>Elija un lugar del directorio o déjelo vacío. Primero agregue el lugar.</translation>
     </message>
     <message>
-        <source>This is no NPI: ten digits, and the last one checks the others.</source>
-        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
-    </message>
-    <message>
-        <source>Write languages with commas, for example English, Spanish.</source>
-        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
-    </message>
-    <message>
         <source>&amp;Save: it is another one</source>
         <translation>&amp;Guardar: es otro</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>Se guardó {name}.</translation>
-    </message>
-    <message>
-        <source>For example: nurse line 555-010-2003</source>
-        <translation>Por ejemplo: enfermería 555-010-2003</translation>
-    </message>
-    <message>
-        <source>&amp;Other phones</source>
-        <translation>&amp;Otros teléfonos</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3971,26 @@
         <translation>Servicios</translation>
     </message>
     <message>
+        <source>Name, specialty, place, phone, language, insurance or NPI</source>
+        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Desde un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir de nuevo</translation>
+    </message>
+    <message>
+        <source>Same name or NPI twice</source>
+        <translation>Nombre o NPI repetido</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Fuera del directorio</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -3996,7 +4008,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -4009,6 +4021,26 @@
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Insurances</source>
+        <translation>Seguros</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>NPI</source>
+        <translation>NPI</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>From</source>
@@ -4037,51 +4069,11 @@
         <source>take out of the directory</source>
         <translation>quitar del directorio</translation>
     </message>
-    <message>
-        <source>Name, specialty, place, phone, language, insurance or NPI</source>
-        <translation>Nombre, especialidad, lugar, teléfono, idioma, seguro o NPI</translation>
-    </message>
-    <message>
-        <source>From a &amp;file…</source>
-        <translation>Desde un &amp;archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>A&amp;brir de nuevo</translation>
-    </message>
-    <message>
-        <source>Same name or NPI twice</source>
-        <translation>Nombre o NPI repetido</translation>
-    </message>
-    <message>
-        <source>Taken out</source>
-        <translation>Fuera del directorio</translation>
-    </message>
-    <message>
-        <source>Insurances</source>
-        <translation>Seguros</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>NPI</source>
-        <translation>NPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
     <message numerus="yes">
         <source>%n open referral(s) still go there.</source>
         <translation>
-            <numerusform>%n referencia abierta todavía va allí.</numerusform>
-            <numerusform>%n referencias abiertas todavía van allí.</numerusform>
+            <numerusform>%n derivación abierta todavía va allí.</numerusform>
+            <numerusform>%n derivaciones abiertas todavía van allí.</numerusform>
         </translation>
     </message>
     <message>
@@ -4140,7 +4132,7 @@
     </message>
     <message>
         <source>Only files of this computer can be added. Save the others first.</source>
-        <translation>Solo se pueden añadir archivos de este equipo. Guarde antes los demás.</translation>
+        <translation>Solo se pueden añadir archivos de esta computadora. Guarde antes los demás.</translation>
     </message>
     <message>
         <source>{name} is a folder. Add the files in it.</source>
@@ -4669,12 +4661,83 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Continue the draft</source>
-        <translation>Seguir con el borrador</translation>
+        <source>Continue the draft ({key})</source>
+        <translation>Continuar el borrador ({key})</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <translation>Descartarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Left half done</source>
+        <translation>A medias</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What you typed and did not save. Nobody else sees it.</source>
+        <translation>Lo que escribió y no guardó. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Empieza con</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Plan action</source>
+        <translation>Tarea del plan</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Visit elsewhere</source>
+        <translation>Cita en otro lugar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s details</source>
+        <translation>Datos del paciente</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
     </message>
 </context>
 <context>
@@ -4689,7 +4752,7 @@
     </message>
     <message>
         <source>{patient} is picked up. Go to a time and press Ctrl+V.</source>
-        <translation>{patient} está en la mano. Vaya a una hora y pulse Ctrl+V.</translation>
+        <translation>Cita de {patient} tomada. Vaya a una hora y pulse Ctrl+V.</translation>
     </message>
     <message>
         <source>move visit</source>
@@ -5233,6 +5296,10 @@
         <translation>No llamar</translation>
     </message>
     <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Documento</translation>
     </message>
@@ -5562,7 +5629,7 @@
     </message>
     <message>
         <source>Owner (clinician)</source>
-        <translation>Responsable (profesional)</translation>
+        <translation>Responsable (clínico)</translation>
     </message>
     <message>
         <source>Owner (user)</source>
@@ -5626,7 +5693,7 @@
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Preferred way of contact</source>
@@ -5797,10 +5864,6 @@
         <translation>Número de serie</translation>
     </message>
     <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
-    </message>
-    <message>
         <source>Referral</source>
         <translation>Derivación</translation>
     </message>
@@ -5906,7 +5969,7 @@
     </message>
     <message>
         <source>To (clinician)</source>
-        <translation>A (profesional)</translation>
+        <translation>A (clínico)</translation>
     </message>
     <message>
         <source>Device identifier (UDI)</source>
@@ -5971,14 +6034,6 @@
     <message>
         <source>Visit</source>
         <translation>Visita</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
         <source>Phone after hours</source>
@@ -6074,7 +6129,7 @@
     </message>
     <message>
         <source>How to refer</source>
-        <translation>Cómo referir</translation>
+        <translation>Cómo derivar</translation>
     </message>
     <message>
         <source>Usual wait</source>
@@ -6107,6 +6162,22 @@
     <message>
         <source>Visits at a time</source>
         <translation>Citas a la vez</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
     <message>
         <source>Closed on weekdays</source>
@@ -6189,24 +6260,20 @@
         <translation>Confirmado el</translation>
     </message>
     <message>
-        <source>No letters</source>
-        <translation>Sin cartas</translation>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
     </message>
     <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Made from version</source>
-        <translation>Hecho a partir de la versión</translation>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
     </message>
     <message>
         <source>Arrived at</source>
         <translation>Llegó a las</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +6386,17 @@
     <message>
         <source>note of a referral</source>
         <translation>nota de una derivación</translation>
+    </message>
+</context>
+<context>
+    <name>FormChecks</name>
+    <message>
+        <source>This is no NPI: ten digits, and the last one checks the others.</source>
+        <translation>Esto no es un NPI: son diez dígitos y el último comprueba los demás.</translation>
+    </message>
+    <message>
+        <source>Write languages with commas, for example English, Spanish.</source>
+        <translation>Escriba idiomas separados por comas, por ejemplo inglés, español.</translation>
     </message>
 </context>
 <context>
@@ -6628,12 +6706,16 @@
 <context>
     <name>GapWords</name>
     <message>
+        <source>Backups lie on the same disk as the records.</source>
+        <translation>Las copias están en el mismo disco que los registros.</translation>
+    </message>
+    <message>
         <source>The practice has no phone number.</source>
         <translation>El consultorio no tiene número de teléfono.</translation>
     </message>
     <message>
         <source>No clinicians yet.</source>
-        <translation>Todavía no hay profesionales.</translation>
+        <translation>Todavía no hay clínicos.</translation>
     </message>
     <message>
         <source>No working hours for {name}.</source>
@@ -6642,38 +6724,6 @@
     <message>
         <source>No kinds of visit yet.</source>
         <translation>Todavía no hay tipos de cita.</translation>
-    </message>
-    <message>
-        <source>No user is a care coordinator.</source>
-        <translation>Ningún usuario es coordinador de atención.</translation>
-    </message>
-    <message>
-        <source>The directory is empty.</source>
-        <translation>El directorio está vacío.</translation>
-    </message>
-    <message>
-        <source>Pages for patients do not say whom to call.</source>
-        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
-    </message>
-    <message>
-        <source>Nothing can be booked.</source>
-        <translation>No se puede reservar nada.</translation>
-    </message>
-    <message>
-        <source>No free times are offered with them.</source>
-        <translation>No se ofrecen horas libres con esta persona.</translation>
-    </message>
-    <message>
-        <source>Such visits cannot be given a place.</source>
-        <translation>A esas citas no se les puede dar un lugar.</translation>
-    </message>
-    <message>
-        <source>Referrals must be addressed by hand each time.</source>
-        <translation>Hay que escribir a mano el destino de cada referencia.</translation>
-    </message>
-    <message>
-        <source>Backups lie on the same disk as the records.</source>
-        <translation>Las copias están en el mismo disco que los registros.</translation>
     </message>
     <message>
         <source>A room or equipment visits ask for is not there: {name}.</source>
@@ -6706,6 +6756,34 @@
     <message>
         <source>Pages in this language say so.</source>
         <translation>Las hojas en este idioma lo dicen.</translation>
+    </message>
+    <message>
+        <source>No user is a care coordinator.</source>
+        <translation>Ningún usuario es coordinador de atención.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>El directorio está vacío.</translation>
+    </message>
+    <message>
+        <source>Pages for patients do not say whom to call.</source>
+        <translation>Las hojas para pacientes no dicen a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be booked.</source>
+        <translation>No se puede reservar nada.</translation>
+    </message>
+    <message>
+        <source>No free times are offered with them.</source>
+        <translation>No se ofrecen horas libres con esta persona.</translation>
+    </message>
+    <message>
+        <source>Such visits cannot be given a place.</source>
+        <translation>A esas citas no se les puede dar un lugar.</translation>
+    </message>
+    <message>
+        <source>Referrals must be addressed by hand each time.</source>
+        <translation>Hay que escribir a mano el destino de cada derivación.</translation>
     </message>
 </context>
 <context>
@@ -6831,7 +6909,7 @@
     </message>
     <message>
         <source>Where this clinician works and is free at the same time. The others come to Today.</source>
-        <translation>Donde este profesional trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
+        <translation>Donde este clínico trabaja y está libre a la misma hora. Las demás aparecen en Hoy.</translation>
     </message>
     <message>
         <source>&amp;Visits go to</source>
@@ -6851,8 +6929,8 @@
     <message numerus="yes">
         <source>%n open referral(s)</source>
         <translation>
-            <numerusform>%n referencia abierta</numerusform>
-            <numerusform>%n referencias abiertas</numerusform>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6931,7 +7009,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Choose another kind or another time.</source>
-        <translation>Elija otro tipo u otro tiempo.</translation>
+        <translation>Elija otro tipo u otro período.</translation>
     </message>
     <message>
         <source>When</source>
@@ -7637,11 +7715,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>referral or order</source>
-        <translation>referencia u orden</translation>
+        <translation>derivación u orden</translation>
     </message>
     <message>
         <source>step of a referral</source>
-        <translation>paso de una referencia</translation>
+        <translation>paso de una derivación</translation>
     </message>
     <message>
         <source>care plan</source>
@@ -7981,7 +8059,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>For the sender&apos;s computer only</source>
-        <translation>Solo para el equipo del remitente</translation>
+        <translation>Solo para el sistema del remitente</translation>
     </message>
     <message>
         <source>The sender&apos;s wording of the whole entry</source>
@@ -8301,7 +8379,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Este equipo no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>Page {done} of {total}</source>
@@ -8345,6 +8423,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Pre&amp;view</source>
         <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
     </message>
     <message>
         <source>&amp;Versions…</source>
@@ -9035,6 +9117,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Referral to {service} saved. Next: send it.</source>
         <translation>Derivación a {service} guardada. Siguiente: enviarla.</translation>
     </message>
+    <message>
+        <source>takes {insurances}</source>
+        <translation>acepta {insurances}</translation>
+    </message>
+    <message>
+        <source> (not {language})</source>
+        <translation> (no {language})</translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: too few to say (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivación)</numerusform>
+            <numerusform>nuestra espera: muy pocas para decirlo (%n derivaciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>our own wait: half within {middle} days, longest {longest} (%n referrals)</source>
+        <translation>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
+            <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewestNote</name>
@@ -9196,10 +9300,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Alergias</translation>
     </message>
     <message>
-        <source>&amp;Results of a year</source>
-        <translation>&amp;Resultados de un año</translation>
-    </message>
-    <message>
         <source>Also what needs an a&amp;greement</source>
         <translation>También lo que necesita un ac&amp;uerdo</translation>
     </message>
@@ -9209,7 +9309,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>&amp;Language of the letter</source>
-        <translation>&amp;Idioma de la carta</translation>
+        <translation>Idi&amp;oma de la carta</translation>
     </message>
     <message>
         <source>&amp;Documents that follow</source>
@@ -9230,6 +9330,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>sensitive</source>
         <translation>sensible</translation>
+    </message>
+    <message>
+        <source>Resul&amp;ts of a year</source>
+        <translation>&amp;Resultados de un año</translation>
     </message>
 </context>
 <context>
@@ -9692,10 +9796,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Nombre del consultorio</translation>
     </message>
     <message>
-        <source>P&amp;hone on the patients&apos; pages</source>
-        <translation>&amp;Teléfono para los pacientes</translation>
-    </message>
-    <message>
         <source>&amp;Time zone</source>
         <translation>&amp;Zona horaria</translation>
     </message>
@@ -9730,6 +9830,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>ICM Desktop practice</source>
         <translation>Consultorio de ICM Desktop</translation>
+    </message>
+    <message>
+        <source>P&amp;hone on the patients&apos; pages</source>
+        <translation>&amp;Teléfono para los pacientes</translation>
     </message>
 </context>
 <context>
@@ -9996,10 +10100,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
-    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -10018,6 +10118,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>State</source>
@@ -10040,13 +10144,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>
             <numerusform>%n día hábil</numerusform>
             <numerusform>%n días hábiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10077,8 +10174,15 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>De vuelta a {value}.</translation>
     </message>
     <message>
-        <source>Shipped</source>
-        <translation>De fábrica</translation>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
@@ -10103,14 +10207,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Días &amp;hábiles</translation>
     </message>
     <message>
-        <source>&amp;Minutes</source>
-        <translation>&amp;Minutos</translation>
-    </message>
-    <message>
-        <source>&amp;Level</source>
-        <translation>&amp;Nivel</translation>
-    </message>
-    <message>
         <source>&amp;Days</source>
         <translation>&amp;Días</translation>
     </message>
@@ -10129,6 +10225,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter {least} to {most}.</source>
         <translation>Escriba de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Minutos</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>&amp;Times</source>
@@ -10395,12 +10499,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No &amp;llamar</translation>
     </message>
     <message>
-        <source>N&amp;ote for whoever calls</source>
-        <translation>N&amp;ota para quien llame</translation>
-    </message>
-    <message>
         <source>No le&amp;tters by mail</source>
         <translation>Sin car&amp;tas por correo</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for whoever calls</source>
+        <translation>N&amp;ota para quien llame</translation>
     </message>
 </context>
 <context>
@@ -11035,6 +11139,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>List: {name}</source>
         <translation>Lista: {name}</translation>
     </message>
+    <message>
+        <source>Wait list</source>
+        <translation>Lista de espera</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a time.</source>
+        <translation>Nadie espera una hora.</translation>
+    </message>
 </context>
 <context>
     <name>QuickBookDialog</name>
@@ -11657,6 +11769,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No llamar</translation>
     </message>
     <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
         <source>Large print</source>
         <translation>Letra grande</translation>
     </message>
@@ -11825,12 +11941,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Filtro: {filter}</translation>
     </message>
     <message>
-        <source>No letters</source>
-        <translation>Sin cartas</translation>
-    </message>
-    <message>
         <source>Booked again: {thing}</source>
         <translation>Citada de nuevo: {thing}</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas de atención</translation>
+    </message>
+    <message>
+        <source>Targets of their own</source>
+        <translation>Metas propias</translation>
+    </message>
+    <message>
+        <source>Decisions about pathway steps</source>
+        <translation>Decisiones sobre pasos de rutas</translation>
     </message>
 </context>
 <context>
@@ -12015,14 +12139,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Print and record as &amp;sent</source>
-        <translation>Imprimir y anotar como enviada</translation>
-    </message>
-    <message>
-        <source>Save PD&amp;F and record as sent…</source>
-        <translation>Guardar PD&amp;F y anotar como enviada…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -12054,7 +12170,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Undo takes the record back.</source>
@@ -12067,6 +12183,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file was not saved: {reason}. Undo takes the record back.</source>
         <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
+    </message>
+    <message>
+        <source>Print and &amp;record</source>
+        <translation>&amp;Imprimir y anotar</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y anotar…</translation>
     </message>
 </context>
 <context>
@@ -12846,6 +12970,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>continuar</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>Go &amp;on where I was interrupted</source>
+        <translation>Seguir &amp;donde me interrumpieron</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done.</source>
+        <translation>No quedó nada a medias.</translation>
+    </message>
+    <message>
+        <source>Open the form again: your draft of {when} is offered there.</source>
+        <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
+    </message>
+</context>
+<context>
     <name>RevokeConsentDialog</name>
     <message>
         <source>Revoke consent</source>
@@ -12906,10 +13057,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ninguna sede</translation>
     </message>
     <message>
-        <source>&amp;Equipment, not a room</source>
-        <translation>&amp;Equipo, no una sala</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -12926,6 +13073,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Tipo</translation>
     </message>
     <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment, not a room</source>
+        <translation>&amp;Equipo, no una sala</translation>
+    </message>
+    <message>
         <source>Two visits at the same time need a 2 here.</source>
         <translation>Para dos citas a la vez escriba 2.</translation>
     </message>
@@ -12936,14 +13095,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Never in &amp;use on</source>
         <translation>N&amp;unca en uso los</translation>
-    </message>
-    <message>
-        <source>N&amp;ote</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Write a name.</source>
-        <translation>Escriba un nombre.</translation>
     </message>
     <message>
         <source>Enter a number, for example 1.</source>
@@ -12993,24 +13144,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
-        <source>Not in use on</source>
-        <translation>Fuera de uso</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Equipo</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13027,6 +13162,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>take room out of use</source>
         <translation>retirar sala</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>Not in use on</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -13234,15 +13385,11 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no conoce ninguna impresora. Guarde el PDF.</translation>
+        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the page.</source>
         <translation>La impresora no aceptó la página.</translation>
-    </message>
-    <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
     </message>
     <message>
         <source>The file was not saved: {reason}. Choose another place.</source>
@@ -13251,6 +13398,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Saved. Print it and delete the file: whoever has it can read every record.</source>
         <translation>Guardado. Imprímalo y borre el archivo: quien lo tenga puede leer todos los expedientes.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
     </message>
 </context>
 <context>
@@ -13865,14 +14016,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Medicamento iniciado</translation>
     </message>
     <message>
-        <source>Medicine not to be given</source>
-        <translation>Medicamento que no debe darse</translation>
-    </message>
-    <message>
-        <source>Allergy ruled out</source>
-        <translation>Alergia descartada</translation>
-    </message>
-    <message>
         <source>Medicine stopped</source>
         <translation>Medicamento suspendido</translation>
     </message>
@@ -13963,6 +14106,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Consent revoked</source>
         <translation>Consentimiento revocado</translation>
     </message>
+    <message>
+        <source>Medicine not to be given</source>
+        <translation>Medicamento que no debe darse</translation>
+    </message>
+    <message>
+        <source>Allergy ruled out</source>
+        <translation>Alergia descartada</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -14005,36 +14156,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>Visitas</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
         <source>Filter by patient</source>
         <translation>Filtrar por paciente</translation>
     </message>
     <message>
         <source>Today · {date}</source>
         <translation>Hoy · {date}</translation>
-    </message>
-    <message>
-        <source>Nothing is due and nothing is planned.</source>
-        <translation>No hay nada pendiente ni nada planeado.</translation>
-    </message>
-    <message>
-        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
-        <translation>No hay nada pendiente. Siguiente: {date}, {what}, {patient}.</translation>
     </message>
     <message>
         <source>{shown} of {total} · Filter: {filter}</source>
@@ -14120,6 +14247,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
+    <message>
+        <source>Put on the &amp;wait list…</source>
+        <translation>Poner en la &amp;lista de espera…</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -14196,6 +14331,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>declined</source>
         <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>letter sent</source>
+        <translation>carta enviada</translation>
     </message>
     <message>
         <source>Today</source>
@@ -14293,8 +14432,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Mejor hora</translation>
     </message>
     <message>
-        <source>letter sent</source>
-        <translation>carta enviada</translation>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Time free</source>
+        <translation>Hora libre</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing is due and nothing is planned.</source>
+        <translation>No hay nada pendiente ni previsto.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
+        <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
 </context>
 <context>
@@ -14588,10 +14755,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se toma</translation>
     </message>
     <message>
-        <source>Not to be given</source>
-        <translation>No debe darse</translation>
-    </message>
-    <message>
         <source>Intended</source>
         <translation>Previsto</translation>
     </message>
@@ -14820,6 +14983,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rechazó</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
         <source>As directed</source>
         <translation>Según lo indicado</translation>
     </message>
@@ -14902,6 +15069,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Discharge summary</source>
         <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Letter about a referral</source>
+        <translation>Carta sobre una derivación</translation>
     </message>
     <message>
         <source>Your next steps</source>
@@ -14993,7 +15176,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Clinician</source>
-        <translation>Profesional</translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -15256,6 +15439,62 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elemento de trabajo</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Hours of a site</source>
+        <translation>Horario de una sede</translation>
+    </message>
+    <message>
+        <source>Holiday or closed days</source>
+        <translation>Feriado o días cerrados</translation>
+    </message>
+    <message>
+        <source>Clinician or person outside</source>
+        <translation>Clínico o persona externa</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Horario de trabajo</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Ausencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Tipo de cita</translation>
+    </message>
+    <message>
+        <source>Place outside</source>
+        <translation>Lugar externo</translation>
+    </message>
+    <message>
+        <source>Service outside</source>
+        <translation>Servicio externo</translation>
+    </message>
+    <message>
+        <source>Contact policy</source>
+        <translation>Política de contacto</translation>
+    </message>
+    <message>
+        <source>Confirmed content</source>
+        <translation>Contenido confirmado</translation>
+    </message>
+    <message>
+        <source>Text of a letter</source>
+        <translation>Texto de una carta</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -15368,80 +15607,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Consultorio</translation>
+        <source>Pathway in use</source>
+        <translation>Ruta en uso</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>Sede</translation>
+        <source>Patient in a pathway</source>
+        <translation>Persona en una ruta</translation>
     </message>
     <message>
-        <source>Hours of a site</source>
-        <translation>Horario de una sede</translation>
+        <source>Decision about a pathway step</source>
+        <translation>Decisión sobre un paso de la ruta</translation>
     </message>
     <message>
-        <source>Holiday or closed days</source>
-        <translation>Feriado o días cerrados</translation>
+        <source>Target of the patient</source>
+        <translation>Meta de la persona</translation>
     </message>
     <message>
-        <source>Clinician or person outside</source>
-        <translation>Profesional o persona externa</translation>
-    </message>
-    <message>
-        <source>Working hours</source>
-        <translation>Horario de trabajo</translation>
-    </message>
-    <message>
-        <source>Absence</source>
-        <translation>Ausencia</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>Kind of visit</source>
-        <translation>Tipo de cita</translation>
-    </message>
-    <message>
-        <source>Place outside</source>
-        <translation>Lugar externo</translation>
-    </message>
-    <message>
-        <source>Service outside</source>
-        <translation>Servicio externo</translation>
-    </message>
-    <message>
-        <source>Contact policy</source>
-        <translation>Política de contacto</translation>
-    </message>
-    <message>
-        <source>Confirmed content</source>
-        <translation>Contenido confirmado</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Enviada</translation>
-    </message>
-    <message>
-        <source>Recall letter</source>
-        <translation>Carta para citar de nuevo</translation>
-    </message>
-    <message>
-        <source>Missed visit letter</source>
-        <translation>Carta por cita perdida</translation>
-    </message>
-    <message>
-        <source>Appointment reminder</source>
-        <translation>Recordatorio de cita</translation>
-    </message>
-    <message>
-        <source>Letter about a referral</source>
-        <translation>Carta sobre una derivación</translation>
-    </message>
-    <message>
-        <source>Text of a letter</source>
-        <translation>Texto de una carta</translation>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
 </context>
 <context>
@@ -15786,14 +15969,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Fuera</translation>
     </message>
     <message>
-        <source>series</source>
-        <translation>serie</translation>
-    </message>
-    <message>
-        <source>overbooked: {reason}</source>
-        <translation>sobrecupo: {reason}</translation>
-    </message>
-    <message>
         <source>first visit</source>
         <translation>primera visita</translation>
     </message>
@@ -15832,6 +16007,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{number}  free</source>
         <translation>{number}  libre</translation>
+    </message>
+    <message>
+        <source>overbooked: {reason}</source>
+        <translation>sobrecupo: {reason}</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>serie</translation>
     </message>
 </context>
 <context>
@@ -15934,6 +16117,61 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Outside</source>
         <translation>Externa</translation>
+    </message>
+</context>
+<context>
+    <name>WaitListDialog</name>
+    <message>
+        <source>Put on the wait list</source>
+        <translation>Poner en la lista de espera</translation>
+    </message>
+    <message>
+        <source>&amp;Put on the list</source>
+        <translation>&amp;Poner en la lista</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Any clinician</source>
+        <translation>Cualquier profesional</translation>
+    </message>
+    <message>
+        <source>Any time of day</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent: ask first</source>
+        <translation>&amp;Urgente: preguntar primero</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of visit</source>
+        <translation>&amp;Tipo de cita</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Days that suit; none ticked means any</source>
+        <translation>&amp;Días que convienen; sin marcar, cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>Parte del &amp;día</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
     </message>
 </context>
 <context>
@@ -16212,14 +16450,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una derivación que está {state} no puede pasar ahora a {new}.</translation>
     </message>
     <message>
-        <source>A series comes every 1 to {most} days, weeks or months.</source>
-        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
-    </message>
-    <message>
-        <source>A series has 1 to {most} visits, and ends after it begins.</source>
-        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
-    </message>
-    <message>
         <source>A visit takes {least} to {most} minutes.</source>
         <translation>Una visita dura de {least} a {most} minutos.</translation>
     </message>
@@ -16238,6 +16468,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Accepted on {since_on}, no date yet ({days} days)</source>
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
+    </message>
+    <message>
+        <source>Address labels</source>
+        <translation>Etiquetas de dirección</translation>
+    </message>
+    <message>
+        <source>Address of the practice</source>
+        <translation>Dirección del consultorio</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -16280,12 +16518,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
         <source>Appointments, clinicians, hours and absences</source>
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
+    </message>
+    <message>
+        <source>Asked for no letters.</source>
+        <translation>Pidió no recibir cartas.</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -16304,14 +16550,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Copias, restauración, revisión</translation>
     </message>
     <message>
-        <source>Between a visit here and one elsewhere</source>
-        <translation>Entre una cita aquí y una en otro lugar</translation>
-    </message>
-    <message>
-        <source>Between visits at two of our sites</source>
-        <translation>Entre citas en dos de nuestras sedes</translation>
-    </message>
-    <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
     </message>
@@ -16328,12 +16566,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Reservada</translation>
     </message>
     <message>
+        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
+        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+    </message>
+    <message>
         <source>Bringing the database up to date failed ({reason}). It is as it was before.</source>
         <translation>No se pudo poner al día la base de datos ({reason}). Está como antes.</translation>
     </message>
     <message>
         <source>Call again: missed visit with {with}</source>
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Hoja de llamadas</translation>
     </message>
     <message>
         <source>Call: back from the hospital</source>
@@ -16360,12 +16606,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Choices about a person</source>
+        <translation>Opciones sobre una persona</translation>
+    </message>
+    <message>
         <source>Choose a day after today.</source>
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
+    </message>
+    <message>
+        <source>Choose another clinician than the one who leaves.</source>
+        <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
@@ -16424,8 +16678,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de Colón</translation>
     </message>
     <message>
+        <source>Columns of a directory file</source>
+        <translation>Columnas de un archivo de directorio</translation>
+    </message>
+    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Día de la cita</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -16460,6 +16722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
+        <source>First and family name</source>
+        <translation>Nombre y apellido</translation>
+    </message>
+    <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
@@ -16484,6 +16750,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dé un número o un intervalo, no los dos.</translation>
     </message>
     <message>
+        <source>Give the letter a heading.</source>
+        <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
     </message>
@@ -16504,8 +16774,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Is on this list already.</source>
+        <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labels and envelopes</source>
+        <translation>Etiquetas y sobres</translation>
     </message>
     <message>
         <source>Labor Day</source>
@@ -16514,6 +16792,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
+        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
     </message>
     <message>
         <source>Log calls</source>
@@ -16526,6 +16824,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Matching of records</source>
         <translation>Emparejar registros</translation>
+    </message>
+    <message>
+        <source>Measurements and their codes</source>
+        <translation>Mediciones y sus códigos</translation>
     </message>
     <message>
         <source>Measures</source>
@@ -16544,6 +16846,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltó a la visita el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
     </message>
@@ -16556,16 +16862,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Name of the practice</source>
+        <translation>Nombre del consultorio</translation>
+    </message>
+    <message>
+        <source>Names of questionnaires</source>
+        <translation>Nombres de cuestionarios</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
     </message>
     <message>
-        <source>No clinician has a calendar yet: set one up first.</source>
-        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
+        <source>No address is recorded.</source>
+        <translation>No hay dirección registrada.</translation>
     </message>
     <message>
-        <source>No date of the series is left to book.</source>
-        <translation>No queda ninguna fecha de la serie por reservar.</translation>
+        <source>No clinician has a calendar yet: set one up first.</source>
+        <translation>Todavía ningún clínico tiene calendario: configure uno primero.</translation>
     </message>
     <message>
         <source>No death is recorded for this patient.</source>
@@ -16584,16 +16898,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
-        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No referral for this letter was found.</source>
+        <translation>No se encontró una derivación para esta carta.</translation>
     </message>
     <message>
-        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
-        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>No visit for this letter was found.</source>
+        <translation>No se encontró una cita para esta carta.</translation>
     </message>
     <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
+    </message>
+    <message>
+        <source>Nobody of these can get this letter. The list says why.</source>
+        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -16640,10 +16958,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente rechazó</translation>
     </message>
     <message>
-        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
-        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
-    </message>
-    <message>
         <source>Patient told</source>
         <translation>Paciente informado</translation>
     </message>
@@ -16656,12 +16970,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes, contactos y el directorio</translation>
     </message>
     <message>
+        <source>Phone of the practice</source>
+        <translation>Teléfono del consultorio</translation>
+    </message>
+    <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
     </message>
     <message>
+        <source>Plain words for medical ones</source>
+        <translation>Palabras sencillas para las médicas</translation>
+    </message>
+    <message>
         <source>Policies</source>
         <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Preferred or first name</source>
+        <translation>Nombre preferido o de pila</translation>
+    </message>
+    <message>
+        <source>Print between 1 and {most} letters at a time.</source>
+        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
     </message>
     <message>
         <source>Print pages for patients</source>
@@ -16684,6 +17014,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
@@ -16696,12 +17030,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Referral: letter to the patient</source>
+        <translation>Derivación: carta al paciente</translation>
+    </message>
+    <message>
         <source>Referrals: reason, question, sensitive services</source>
-        <translation>Referencias: motivo, pregunta, servicios delicados</translation>
+        <translation>Derivaciones: motivo, pregunta, servicios delicados</translation>
     </message>
     <message>
         <source>Referrals: to whom, dates, status</source>
-        <translation>Referencias: a quién, fechas, estado</translation>
+        <translation>Derivaciones: a quién, fechas, estado</translation>
     </message>
     <message>
         <source>Result looked at</source>
@@ -16764,6 +17102,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Entrar, contraseña propia, nombres de colegas</translation>
     </message>
     <message>
+        <source>Social findings that are no problems</source>
+        <translation>Hallazgos sociales que no son problemas</translation>
+    </message>
+    <message>
+        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -16785,11 +17131,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Somebody else is booked at this time ({starts_at}). Choose another start.</source>
-        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otro comienzo.</translation>
-    </message>
-    <message>
-        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
-        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
+        <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
         <source>Stopped. {done} of {total} were done.</source>
@@ -16820,8 +17162,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
     </message>
     <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
+        <source>The call sheet</source>
+        <translation>La hoja de llamadas</translation>
     </message>
     <message>
         <source>The database and the file with its keys do not belong together.</source>
@@ -16844,6 +17186,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
     </message>
     <message>
+        <source>The day it is printed</source>
+        <translation>El día en que se imprime</translation>
+    </message>
+    <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
         <translation>El directorio ya tiene esto: {names}. Si es otro, guarde de nuevo.</translation>
     </message>
@@ -16858,6 +17204,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The file changed since it was shown. Look at it again first.</source>
+        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another folder, and check that there is room.</source>
@@ -16880,12 +17230,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El archivo {path} no está cifrado, así que no se abre. Elija una base de datos de ICM Desktop.</translation>
     </message>
     <message>
+        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
+        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+    </message>
+    <message>
+        <source>The heading has more than {most} letters. Make it shorter.</source>
+        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
         <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The letter has no text.</source>
+        <translation>La carta no tiene texto.</translation>
+    </message>
+    <message>
+        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
+        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -16900,20 +17266,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La parte del programa que guarda los registros se detuvo antes de que llegara la respuesta. Mire si se guardó antes de hacerlo de nuevo.</translation>
     </message>
     <message>
-        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
-        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
+        <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
+        <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>The patient has another visit at this time ({starts_at}). Choose another start.</source>
-        <translation>El paciente tiene otra visita a esta hora ({starts_at}). Elija otro comienzo.</translation>
+        <source>The patient has died.</source>
+        <translation>El paciente falleció.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
     </message>
     <message>
-        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
-        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
+        <source>The patient&apos;s care coordinator</source>
+        <translation>La persona que coordina su atención</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -16928,24 +17294,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The record is no longer there.</source>
+        <translation>El expediente ya no está.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
         <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
     </message>
     <message>
+        <source>The referral is about something sensitive: tell the patient yourself.</source>
+        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
+    </message>
+    <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
         <translation>La derivación sigue abierta hasta que se registre: {missing}.</translation>
-    </message>
-    <message>
-        <source>The room is not in use then</source>
-        <translation>La sala no está en uso entonces</translation>
-    </message>
-    <message>
-        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
-        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>The same cannot be allowed and forbidden. Take it away on one side.</source>
@@ -16974,6 +17344,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Su teléfono</translation>
     </message>
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
@@ -17016,12 +17390,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
+        <source>There is no such letter.</source>
+        <translation>No existe esa carta.</translation>
+    </message>
+    <message>
         <source>There is no such role. Choose one of the list.</source>
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
     <message>
+        <source>There is no such sheet of labels.</source>
+        <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
         <source>There is no such value to change.</source>
         <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this letter.</source>
+        <translation>No existe esa versión de la carta.</translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
@@ -17030,6 +17416,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no user called {name}.</source>
         <translation>No hay ningún usuario llamado {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing below the line of column names.</source>
+        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
@@ -17046,10 +17436,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is one called {name} already. Choose another name.</source>
         <translation>Ya hay uno llamado {name}. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>These are not the last four groups of the recovery code. Read them again from the sheet.</source>
-        <translation>Estos no son los últimos cuatro grupos del código de recuperación. Léalos otra vez en la hoja.</translation>
     </message>
     <message>
         <source>These letters cannot be printed and show as a square: {detail}</source>
@@ -17070,10 +17456,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient.</source>
-        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>This can be recorded when the time has come ({starts_at}).</source>
@@ -17144,6 +17526,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este dato ya no está en el expediente.</translation>
     </message>
     <message>
+        <source>This file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+    </message>
+    <message>
         <source>This file is larger than {most} MB. Choose a smaller picture.</source>
         <translation>Este archivo tiene más de {most} MB. Elija una imagen más pequeña.</translation>
     </message>
@@ -17152,8 +17538,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este archivo no es una imagen que el programa pueda leer. Elija un archivo JPEG o PNG.</translation>
     </message>
     <message>
-        <source>This file is too long. Split it.</source>
-        <translation>Este archivo es demasiado largo. Divídalo.</translation>
+        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
+        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
     </message>
     <message>
         <source>This form cannot keep a draft.</source>
@@ -17178,10 +17564,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
         <translation>Faltan más de {days} días para esto. Revise el año.</translation>
-    </message>
-    <message>
-        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
-        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
     </message>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others. Compare it with the card.</source>
@@ -17210,14 +17592,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is too long. Use at most {most} characters.</source>
         <translation>Esto es demasiado largo. Use como máximo {most} caracteres.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
-        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
@@ -17305,7 +17679,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>This time has passed. Choose a later start.</source>
-        <translation>Esta hora ya pasó. Elija un comienzo posterior.</translation>
+        <translation>Esta hora ya pasó. Elija una hora posterior.</translation>
     </message>
     <message>
         <source>This time has passed. Write when the visit will be.</source>
@@ -17328,10 +17702,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta visita no está registrada.</translation>
     </message>
     <message>
-        <source>This visit is not part of a series.</source>
-        <translation>Esta cita no es parte de una serie.</translation>
-    </message>
-    <message>
         <source>This was not possible ({code}). Nothing was changed.</source>
         <translation>Esto no fue posible ({code}). No se cambió nada.</translation>
     </message>
@@ -17352,6 +17722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>jueves</translation>
     </message>
     <message>
+        <source>Time of the visit, with &quot;at&quot;</source>
+        <translation>Hora de la cita, con «a las»</translation>
+    </message>
+    <message>
         <source>To send</source>
         <translation>Por enviar</translation>
     </message>
@@ -17370,6 +17744,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Units and how they are converted</source>
+        <translation>Unidades y cómo se convierten</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
@@ -17412,8 +17790,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hay horarios de trabajo ({hours}) o salas ({rooms}) en esta sede. Primero cámbielos o termínelos.</translation>
     </message>
     <message>
-        <source>Words of the printed day sheet</source>
-        <translation>Palabras de la hoja del día impresa</translation>
+        <source>What prints only when ticked</source>
+        <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>When the practice is open</source>
+        <translation>Cuándo abre el consultorio</translation>
+    </message>
+    <message>
+        <source>Where the visit is</source>
+        <translation>Dónde es la cita</translation>
+    </message>
+    <message>
+        <source>Who prints the sheet</source>
+        <translation>Quién imprime la hoja</translation>
+    </message>
+    <message>
+        <source>Whom the patient is referred to</source>
+        <translation>A quién se deriva al paciente</translation>
+    </message>
+    <message>
+        <source>Whom the visit is with</source>
+        <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>Words of the referral letter</source>
+        <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -17576,48 +17982,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
-        <source>a value in it could not be read</source>
-        <translation>no se pudo leer un dato</translation>
-    </message>
-    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
-    </message>
-    <message>
-        <source>it comes again; write its visits one by one</source>
-        <translation>se repite; escriba sus citas una por una</translation>
-    </message>
-    <message>
-        <source>it has a day and no time</source>
-        <translation>tiene un día y ninguna hora</translation>
-    </message>
-    <message>
-        <source>it has no beginning</source>
-        <translation>no tiene comienzo</translation>
-    </message>
-    <message>
-        <source>it has no identifier, so that it could not be found again</source>
-        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
-    </message>
-    <message>
-        <source>it is a visit of this practice</source>
-        <translation>es una cita de este consultorio</translation>
-    </message>
-    <message>
-        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
-        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
-    </message>
-    <message>
-        <source>its time zone is not known</source>
-        <translation>su zona horaria no se conoce</translation>
-    </message>
-    <message>
-        <source>no day such as 2026-11-03 and time such as 14:30</source>
-        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
-    </message>
-    <message>
-        <source>no patient has this record number</source>
-        <translation>ningún paciente tiene este número de expediente</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -17632,24 +17998,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>enviarla</translation>
     </message>
     <message>
-        <source>the minutes are no number</source>
-        <translation>los minutos no son un número</translation>
-    </message>
-    <message>
         <source>the other side</source>
         <translation>la otra parte</translation>
     </message>
     <message>
         <source>the patient</source>
         <translation>el paciente</translation>
-    </message>
-    <message>
-        <source>the patient has another visit at this time ({starts_at})</source>
-        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
-    </message>
-    <message>
-        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
-        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
         <source>the visit takes place</source>
@@ -17705,83 +18059,35 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
-        <translation>{clinician} no atiende pacientes a esta hora. Elija otro comienzo o diga por qué hace falta.</translation>
-    </message>
-    <message>
-        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
-        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+        <translation>{clinician} no atiende pacientes a esta hora. Elija otra hora o diga por qué hace falta.</translation>
     </message>
     <message>
         <source>{clinician} is away at this time. Choose another start, or say why this is needed.</source>
         <translation>{clinician} no está a esa hora. Elija otra hora, o diga por qué es necesario.</translation>
     </message>
     <message>
-        <source>{clinician}: at some times no room is free ({detail}).</source>
-        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
-    </message>
-    <message>
-        <source>{clinician}: at some times no {detail} is free.</source>
-        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: at {detail} free starts the patient has another visit.</source>
-        <translation>{clinician}: en {detail} comienzos libres el paciente tiene otra visita.</translation>
+        <translation>{clinician}: en {detail} horas libres el paciente tiene otra cita.</translation>
     </message>
     <message>
         <source>{clinician}: away, or closed, on all these days.</source>
         <translation>{clinician}: ausente, o cerrado, todos estos días.</translation>
     </message>
     <message>
-        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
-        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full on all these days.</source>
-        <translation>{clinician}: completo todos estos días.</translation>
-    </message>
-    <message>
-        <source>{clinician}: full until {detail}.</source>
-        <translation>{clinician}: completo hasta el {detail}.</translation>
-    </message>
-    <message>
         <source>{clinician}: no working hours are set.</source>
         <translation>{clinician}: no hay horario de trabajo.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use on {detail}.</source>
-        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: not in use until {detail}.</source>
-        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
-    </message>
-    <message>
-        <source>{clinician}: the last day here is {detail}.</source>
-        <translation>{clinician}: su último día aquí es el {detail}.</translation>
     </message>
     <message>
         <source>{clinician}: the visit is longer than any stretch of working hours.</source>
         <translation>{clinician}: la visita dura más que cualquier tramo del horario de trabajo.</translation>
     </message>
     <message>
-        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
-        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
-    </message>
-    <message>
-        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
-        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
-    </message>
-    <message>
         <source>{clinician}: {detail} free starts lie in the other half of the day.</source>
-        <translation>{clinician}: {detail} comienzos libres están en la otra mitad del día.</translation>
+        <translation>{clinician}: {detail} horas libres están en la otra mitad del día.</translation>
     </message>
     <message>
         <source>{clinician}: {detail} starts are taken by other visits.</source>
-        <translation>{clinician}: {detail} comienzos están ocupados por otras visitas.</translation>
+        <translation>{clinician}: {detail} horas están ocupadas por otras citas.</translation>
     </message>
     <message>
         <source>{count} on file may be the same person. Look before you add a new patient.</source>
@@ -17794,10 +18100,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
-        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -17820,12 +18122,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{source}</translation>
     </message>
     <message>
-        <source>{with} has left by then</source>
-        <translation>{with} ya no estará entonces</translation>
-    </message>
-    <message>
         <source>{with} is away then</source>
         <translation>{with} no está entonces</translation>
+    </message>
+    <message>
+        <source>{word} is no kind of entry: write person, place or service.</source>
+        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+    </message>
+    <message>
+        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
+        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
     </message>
     <message>
         <source>“Unknown” and “declined” stand alone. Take the other choices away, or these.</source>
@@ -17838,10 +18144,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>0 to {most} minutes.</source>
         <translation>De 0 a {most} minutos.</translation>
-    </message>
-    <message>
-        <source>1 to {most} visits fit into a room at a time.</source>
-        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
     </message>
     <message>
         <source>A document cannot be written after today. Check the date.</source>
@@ -18072,36 +18374,104 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba en cuántos días, de 1 a {most}.</translation>
     </message>
     <message>
-        <source>Choose another clinician than the one who leaves.</source>
-        <translation>Elija a otro profesional, no al que se va.</translation>
+        <source>Between a visit here and one elsewhere</source>
+        <translation>Entre una cita aquí y una en otro lugar</translation>
     </message>
     <message>
-        <source>The file changed since it was shown. Look at it again first.</source>
-        <translation>El archivo cambió desde que se mostró. Véalo otra vez primero.</translation>
+        <source>Between visits at two of our sites</source>
+        <translation>Entre citas en dos de nuestras sedes</translation>
     </message>
     <message>
-        <source>The first line must name the columns, and one of them must be Name or Family name.</source>
-        <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
+        <source>No room of the kind {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ninguna sala del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>There is nothing below the line of column names.</source>
-        <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
+        <source>No {name} is free at this time. Choose another start, or say why this is needed.</source>
+        <translation>A esta hora no hay libre ningún equipo del tipo {name}. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file cannot be read. Check that it is there and that you may open it.</source>
-        <translation>No se puede leer este archivo. Compruebe que está allí y que usted puede abrirlo.</translation>
+        <source>The patient has a visit in another place ({starts_at}) and needs time on the way. Choose another start, or say why this is needed.</source>
+        <translation>El paciente tiene una cita en otro lugar ({starts_at}) y necesita tiempo para llegar. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>This file is too large for a directory: at most {most} lines, 10 MB.</source>
-        <translation>Este archivo es demasiado grande para un directorio: como máximo {most} líneas, 10 MB.</translation>
+        <source>The room is not in use then</source>
+        <translation>La sala no está en uso entonces</translation>
     </message>
     <message>
-        <source>{word} is no kind of entry: write person, place or service.</source>
-        <translation>{word} no es un tipo de entrada: escriba persona, lugar o servicio.</translation>
+        <source>The room of {clinician} is not in use at this time. Choose another start, or say why this is needed.</source>
+        <translation>La sala de {clinician} no está en uso a esta hora. Elija otra hora o escriba por qué hace falta.</translation>
     </message>
     <message>
-        <source>{word} is no language we know: write English, Spanish, or a code such as es.</source>
-        <translation>{word} no es un idioma conocido: escriba inglés, español o un código como es.</translation>
+        <source>This kind of visit needs a room of the kind {name}, and there is none here: add one in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita una sala del tipo {name} y aquí no hay ninguna: agregue una en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>This kind of visit needs equipment of the kind {name}, and there is none here: add some in Admin, Rooms, or say why this is needed.</source>
+        <translation>Este tipo de cita necesita un equipo del tipo {name} y aquí no hay ninguno: agregue uno en Administración, Salas, o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{clinician} does not work here any more at this time. Choose another clinician.</source>
+        <translation>En esa fecha {clinician} ya no trabaja aquí. Elija otro clínico.</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no room is free ({detail}).</source>
+        <translation>{clinician}: a ciertas horas no hay ninguna sala libre ({detail}).</translation>
+    </message>
+    <message>
+        <source>{clinician}: at some times no {detail} is free.</source>
+        <translation>{clinician}: a ciertas horas no hay libre ningún equipo del tipo {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: does not speak {detail}, as far as is recorded.</source>
+        <translation>{clinician}: según lo registrado, no habla {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full on all these days.</source>
+        <translation>{clinician}: completo todos estos días.</translation>
+    </message>
+    <message>
+        <source>{clinician}: full until {detail}.</source>
+        <translation>{clinician}: completo hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use on {detail}.</source>
+        <translation>{clinician}: fuera de uso los días: {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: not in use until {detail}.</source>
+        <translation>{clinician}: fuera de uso hasta el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: the last day here is {detail}.</source>
+        <translation>{clinician}: su último día aquí es el {detail}.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no equipment of the kind {detail}. Add some in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ningún equipo del tipo {detail}. Agregue uno en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: there is no room of the kind {detail}. Add one in Admin, Rooms.</source>
+        <translation>{clinician}: no hay ninguna sala del tipo {detail}. Agregue una en Administración, Salas.</translation>
+    </message>
+    <message>
+        <source>{clinician}: {detail} free starts are too close to a visit in another place.</source>
+        <translation>{clinician}: {detail} horas libres quedan demasiado cerca de una cita en otro lugar.</translation>
+    </message>
+    <message>
+        <source>{name} is taken at this time ({starts_at}). Choose another start, or say why this is needed.</source>
+        <translation>{name}: la sala está ocupada a esta hora ({starts_at}). Elija otra hora o escriba por qué hace falta.</translation>
+    </message>
+    <message>
+        <source>{with} has left by then</source>
+        <translation>{with} ya no estará entonces</translation>
+    </message>
+    <message>
+        <source>1 to {most} visits fit into a room at a time.</source>
+        <translation>En una sala caben de 1 a {most} citas a la vez.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient.</source>
+        <translation>Esto es de otro paciente.</translation>
     </message>
     <message>
         <source>Another backup of these records is being made right now. Wait until it is done, then try again.</source>
@@ -18124,44 +18494,28 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esto necesita {needed_mb} MB en el disco de {path} y solo hay {free_mb} MB libres. No se cambió nada. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Booked visits that would have no place any more: {count}. Look at them, then save again; they stay booked and are listed on Today to be booked anew.</source>
-        <translation>Citas reservadas que ya no tendrían lugar: {count}. Véalas y guarde de nuevo; siguen reservadas y aparecen en Hoy para darles otra hora.</translation>
+        <source>A series comes every 1 to {most} days, weeks or months.</source>
+        <translation>Una serie se repite cada 1 a {most} días, semanas o meses.</translation>
     </message>
     <message>
-        <source>Choices about a person</source>
-        <translation>Opciones sobre una persona</translation>
+        <source>A series has 1 to {most} visits, and ends after it begins.</source>
+        <translation>Una serie tiene de 1 a {most} citas y termina después de empezar.</translation>
     </message>
     <message>
-        <source>Columns of a directory file</source>
-        <translation>Columnas de un archivo de directorio</translation>
+        <source>No date of the series is left to book.</source>
+        <translation>No queda ninguna fecha de la serie por reservar.</translation>
     </message>
     <message>
-        <source>Measurements and their codes</source>
-        <translation>Mediciones y sus códigos</translation>
+        <source>Something is in the way on {on} ({count} date(s) in all). Nothing was changed: leave the date out, or choose another time.</source>
+        <translation>Algo lo impide el {on} ({count} fecha(s) en total). No se cambió nada: quite la fecha o elija otra hora.</translation>
     </message>
     <message>
-        <source>Names of questionnaires</source>
-        <translation>Nombres de cuestionarios</translation>
+        <source>The clocks go forward then: this time does not exist on that day.</source>
+        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
     </message>
     <message>
-        <source>Plain words for medical ones</source>
-        <translation>Palabras sencillas para las médicas</translation>
-    </message>
-    <message>
-        <source>Social findings that are no problems</source>
-        <translation>Hallazgos sociales que no son problemas</translation>
-    </message>
-    <message>
-        <source>The recovery sheet</source>
-        <translation>La hoja de recuperación</translation>
-    </message>
-    <message>
-        <source>Units and how they are converted</source>
-        <translation>Unidades y cómo se convierten</translation>
-    </message>
-    <message>
-        <source>What prints only when ticked</source>
-        <translation>Lo que se imprime solo si se marca</translation>
+        <source>This visit is not part of a series.</source>
+        <translation>Esta cita no es parte de una serie.</translation>
     </message>
     <message>
         <source>Choose one of the listed reasons.</source>
@@ -18272,6 +18626,78 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>portal</translation>
     </message>
     <message>
+        <source>Patient names in calendar files: 0 none, 1 initials, 2 full</source>
+        <translation>Nombres de pacientes en archivos de calendario: 0 ninguno, 1 iniciales, 2 completos</translation>
+    </message>
+    <message>
+        <source>The practice does not allow that much of a name in a calendar file (Admin, Policies).</source>
+        <translation>El consultorio no permite tanto del nombre en un archivo de calendario (Administración, Políticas).</translation>
+    </message>
+    <message>
+        <source>This file is too long. Split it.</source>
+        <translation>Este archivo es demasiado largo. Divídalo.</translation>
+    </message>
+    <message>
+        <source>This is neither a calendar file (.ics) nor a CSV with the headings date, time and with.</source>
+        <translation>Esto no es un archivo de calendario (.ics) ni un CSV con los encabezados date, time y with.</translation>
+    </message>
+    <message>
+        <source>Words of the printed day sheet</source>
+        <translation>Palabras de la hoja del día impresa</translation>
+    </message>
+    <message>
+        <source>a value in it could not be read</source>
+        <translation>no se pudo leer un dato</translation>
+    </message>
+    <message>
+        <source>it comes again; write its visits one by one</source>
+        <translation>se repite; escriba sus citas una por una</translation>
+    </message>
+    <message>
+        <source>it has a day and no time</source>
+        <translation>tiene un día y ninguna hora</translation>
+    </message>
+    <message>
+        <source>it has no beginning</source>
+        <translation>no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>it has no identifier, so that it could not be found again</source>
+        <translation>no tiene identificador, así que no se podría volver a encontrar</translation>
+    </message>
+    <message>
+        <source>it is a visit of this practice</source>
+        <translation>es una cita de este consultorio</translation>
+    </message>
+    <message>
+        <source>its time has no zone; it was taken as our own time ({starts_at})</source>
+        <translation>su hora no tiene zona; se tomó como hora nuestra ({starts_at})</translation>
+    </message>
+    <message>
+        <source>its time zone is not known</source>
+        <translation>su zona horaria no se conoce</translation>
+    </message>
+    <message>
+        <source>no day such as 2026-11-03 and time such as 14:30</source>
+        <translation>falta un día como 2026-11-03 y una hora como 14:30</translation>
+    </message>
+    <message>
+        <source>no patient has this record number</source>
+        <translation>ningún paciente tiene este número de expediente</translation>
+    </message>
+    <message>
+        <source>the minutes are no number</source>
+        <translation>los minutos no son un número</translation>
+    </message>
+    <message>
+        <source>the patient has another visit at this time ({starts_at})</source>
+        <translation>el paciente tiene otra cita a esa hora ({starts_at})</translation>
+    </message>
+    <message>
+        <source>the visit has taken place or was cancelled here, so it was left as it is</source>
+        <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
+    </message>
+    <message>
         <source>A patient has gone quiet after</source>
         <translation>Un paciente está sin noticias después de</translation>
     </message>
@@ -18348,16 +18774,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aquí desde las {arrived_at}</translation>
     </message>
     <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
         <source>Choose how it is sent.</source>
         <translation>Elija cómo se envía.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
     </message>
     <message>
         <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
         <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
     </message>
     <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
         <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
         <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
     </message>
     <message>
         <source>These pages are no longer on file.</source>
@@ -18368,8 +18822,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
     </message>
     <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
         <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
         <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
     <message>
         <source>comes from whom it was sent to</source>
@@ -18390,194 +18868,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
         <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
-    </message>
-    <message>
-        <source>Address labels</source>
-        <translation>Etiquetas de dirección</translation>
-    </message>
-    <message>
-        <source>Address of the practice</source>
-        <translation>Dirección del consultorio</translation>
-    </message>
-    <message>
-        <source>Appointment reminder</source>
-        <translation>Recordatorio de cita</translation>
-    </message>
-    <message>
-        <source>Asked for no letters.</source>
-        <translation>Pidió no recibir cartas.</translation>
-    </message>
-    <message>
-        <source>Call sheet</source>
-        <translation>Hoja de llamadas</translation>
-    </message>
-    <message>
-        <source>Day of the visit</source>
-        <translation>Día de la cita</translation>
-    </message>
-    <message>
-        <source>First and family name</source>
-        <translation>Nombre y apellido</translation>
-    </message>
-    <message>
-        <source>Give the letter a heading.</source>
-        <translation>Ponga un encabezado a la carta.</translation>
-    </message>
-    <message>
-        <source>Is on this list already.</source>
-        <translation>Ya está en esta lista.</translation>
-    </message>
-    <message>
-        <source>Labels and envelopes</source>
-        <translation>Etiquetas y sobres</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Cartas</translation>
-    </message>
-    <message>
-        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
-        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
-        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
-        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
-        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
-    </message>
-    <message>
-        <source>Missed visit letter</source>
-        <translation>Carta por cita perdida</translation>
-    </message>
-    <message>
-        <source>Name of the practice</source>
-        <translation>Nombre del consultorio</translation>
-    </message>
-    <message>
-        <source>No address is recorded.</source>
-        <translation>No hay dirección registrada.</translation>
-    </message>
-    <message>
-        <source>No referral for this letter was found.</source>
-        <translation>No se encontró una derivación para esta carta.</translation>
-    </message>
-    <message>
-        <source>No visit for this letter was found.</source>
-        <translation>No se encontró una cita para esta carta.</translation>
-    </message>
-    <message>
-        <source>Nobody of these can get this letter. The list says why.</source>
-        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
-    </message>
-    <message>
-        <source>Phone of the practice</source>
-        <translation>Teléfono del consultorio</translation>
-    </message>
-    <message>
-        <source>Preferred or first name</source>
-        <translation>Nombre preferido o de pila</translation>
-    </message>
-    <message>
-        <source>Print between 1 and {most} letters at a time.</source>
-        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
-    </message>
-    <message>
-        <source>Recall letter</source>
-        <translation>Carta para citar de nuevo</translation>
-    </message>
-    <message>
-        <source>Referral: letter to the patient</source>
-        <translation>Derivación: carta al paciente</translation>
-    </message>
-    <message>
-        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
-        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The call sheet</source>
-        <translation>La hoja de llamadas</translation>
-    </message>
-    <message>
-        <source>The day it is printed</source>
-        <translation>El día en que se imprime</translation>
-    </message>
-    <message>
-        <source>The heading has more than {most} letters. Make it shorter.</source>
-        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
-    </message>
-    <message>
-        <source>The letter has no text.</source>
-        <translation>La carta no tiene texto.</translation>
-    </message>
-    <message>
-        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
-        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
-    </message>
-    <message>
-        <source>The patient has died.</source>
-        <translation>El paciente falleció.</translation>
-    </message>
-    <message>
-        <source>The patient&apos;s care coordinator</source>
-        <translation>La persona que coordina su atención</translation>
-    </message>
-    <message>
-        <source>The record is no longer there.</source>
-        <translation>El expediente ya no está.</translation>
-    </message>
-    <message>
-        <source>The referral is about something sensitive: tell the patient yourself.</source>
-        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
-    </message>
-    <message>
-        <source>Their phone</source>
-        <translation>Su teléfono</translation>
-    </message>
-    <message>
-        <source>There is no such letter.</source>
-        <translation>No existe esa carta.</translation>
-    </message>
-    <message>
-        <source>There is no such sheet of labels.</source>
-        <translation>No existe esa hoja de etiquetas.</translation>
-    </message>
-    <message>
-        <source>There is no such version of this letter.</source>
-        <translation>No existe esa versión de la carta.</translation>
-    </message>
-    <message>
-        <source>Time of the visit, with &quot;at&quot;</source>
-        <translation>Hora de la cita, con «a las»</translation>
-    </message>
-    <message>
-        <source>What to bring</source>
-        <translation>Qué llevar</translation>
-    </message>
-    <message>
-        <source>When the practice is open</source>
-        <translation>Cuándo abre el consultorio</translation>
-    </message>
-    <message>
-        <source>Where the visit is</source>
-        <translation>Dónde es la cita</translation>
-    </message>
-    <message>
-        <source>Who prints the sheet</source>
-        <translation>Quién imprime la hoja</translation>
-    </message>
-    <message>
-        <source>Whom the patient is referred to</source>
-        <translation>A quién se deriva al paciente</translation>
-    </message>
-    <message>
-        <source>Whom the visit is with</source>
-        <translation>Con quién es la cita</translation>
     </message>
     <message>
         <source>at each visit</source>
@@ -18654,6 +18944,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} {day}</source>
         <translation>{title} {day}</translation>
+    </message>
+    <message>
+        <source>Choose days of the week, and morning or afternoon.</source>
+        <translation>Elija días de la semana, y mañana o tarde.</translation>
+    </message>
+    <message>
+        <source>Offer {free_on}, {free_at}: {kind} {with}</source>
+        <translation>Ofrecer {free_on}, {free_at}: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}</source>
+        <translation>En la lista desde el {since_on}</translation>
+    </message>
+    <message>
+        <source>On the list since {since_on}: {note}</source>
+        <translation>En la lista desde el {since_on}: {note}</translation>
+    </message>
+    <message>
+        <source>This patient is no longer on the wait list. Look at the list again.</source>
+        <translation>Este paciente ya no está en la lista de espera. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>Waits: {kind} {with}</source>
+        <translation>Espera: {kind} {with}</translation>
     </message>
 </context>
 <context>
@@ -18733,18 +19047,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>hospital</translation>
     </message>
     <message>
-        <source>Visit ser&amp;ies</source>
-        <translation>Ser&amp;ie de citas</translation>
-    </message>
-    <message>
-        <source>every week</source>
-        <translation>cada semana</translation>
-    </message>
-    <message>
-        <source>recurring</source>
-        <translation>periódica</translation>
-    </message>
-    <message>
         <source>&amp;Book here</source>
         <translation>&amp;Reservar aquí</translation>
     </message>
@@ -18783,22 +19085,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>schedule</source>
         <translation>agenda</translation>
-    </message>
-    <message>
-        <source>Write calendar &amp;file…</source>
-        <translation>Escribir archi&amp;vo de calendario…</translation>
-    </message>
-    <message>
-        <source>export</source>
-        <translation>exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Read visits elsewhere…</source>
-        <translation>&amp;Leer citas en otros lugares…</translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation>importar</translation>
     </message>
     <message>
         <source>&amp;Clinicians and hours…</source>
@@ -18887,6 +19173,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>recurring</source>
+        <translation>periódica</translation>
+    </message>
+    <message>
+        <source>Visit ser&amp;ies</source>
+        <translation>Ser&amp;ie de citas</translation>
+    </message>
+    <message>
+        <source>Write calendar &amp;file…</source>
+        <translation>Escribir archi&amp;vo de calendario…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Read visits elsewhere…</source>
+        <translation>&amp;Leer citas en otros lugares…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
     </message>
     <message>
         <source>&amp;Hold until…</source>

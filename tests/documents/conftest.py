@@ -22,19 +22,6 @@ def practice(tmp_path):
 
 
 @pytest.fixture
-def store(practice):
-    """Adds rows of one patient in one act."""
-
-    def add(*rows):
-        with practice.open().write("test") as uow:
-            uow.session.add_all(rows)
-            uow.session.flush()
-            return [row.id for row in rows]
-
-    return add
-
-
-@pytest.fixture
 def patient(store):
     return store(Patient(record_number="000001", family="Lopez", given="Maria", birth_date="1958-03-04"))[0]
 

@@ -10,9 +10,7 @@ from db.models.clinical import MedicationDispense, MedicationEntry
 from icm_desktop.contracts.adherence import RecordAdherence
 from icm_desktop.errors import Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Role
-from tests.progress.test_progress import TODAY, patient, practice, store
-
-__all__ = ["patient", "practice", "store"]
+from tests.progress.conftest import TODAY
 
 
 @pytest.fixture

@@ -7,36 +7,9 @@ import datetime as dt
 import pytest
 
 from db.models.clinical import Observation
-from db.models.patient import Patient
 from db.models.scheduling import Appointment
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Role
-from tests.support import make_practice
-
-TODAY = dt.date(2026, 11, 20)
-
-
-@pytest.fixture
-def practice(tmp_path):
-    made = make_practice(tmp_path, today=TODAY)
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def store(practice):
-    def add(*rows):
-        with practice.open().write("test") as uow:
-            uow.session.add_all(rows)
-            uow.session.flush()
-            return [row.id for row in rows]
-
-    return add
-
-
-@pytest.fixture
-def patient(store):
-    return store(Patient(record_number="000001", family="Lopez"))[0]
 
 
 def weight(patient, when, value, unit="kg", **more):

@@ -105,3 +105,27 @@ def test_a_reason_of_another_end_is_refused(clinic):
                 role="clinician",
             )
         assert refused.value.code == f"referrals.{told}"
+
+
+def test_a_past_day_shows_what_stood_there_then(clinic):
+    desk, petrov, _ = clinic
+    ordered = dt.date(2026, 10, 1)
+    row = desk.run(
+        "services.referrals.create",
+        NewReferral(desk.ana, "Cardiology", to_practitioner_id=petrov, reason="x", ordered_on=ordered),
+        role="clinician",
+    ).referral
+    for state, day in ((states.SENT, 5), (states.CANCELLED, 10)):
+        step = AdvanceReferral(row.id, row.version, state, ordered.replace(day=day), note="x")
+        row = desk.run("services.referrals.advance", step, role="clinician").referral
+    desk.run(
+        "services.referrals.reopen", ReopenReferral(row.id, row.version, states.SENT, "came back"), role="clinician"
+    )
+    told = {
+        day: [one.state for one in desk.run("queries.referrals.rows", ReferralFilter(on=ordered.replace(day=day)))]
+        for day in (4, 7, 12)
+    }
+    assert told == {4: ["draft"], 7: ["sent"], 12: ["cancelled"]}
+    assert [one.state for one in desk.run("queries.referrals.rows", ReferralFilter())] == ["sent"]
+    (found,) = desk.run("queries.referrals.rows", ReferralFilter(no_date=True, to=row.to))
+    assert found.id == row.id

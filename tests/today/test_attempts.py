@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from icm_desktop.content import policies
@@ -48,6 +48,7 @@ def test_every_history_of_up_to_four_tries_counts_what_failed_since_somebody_was
             assert (found.tries, found.state) == (failed, expected), outcomes
 
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2028, 12, 31))
 RULES = st.builds(
     AttemptRule,
@@ -56,6 +57,7 @@ RULES = st.builds(
 )
 
 
+@CALM
 @given(DAYS, RULES)
 def test_the_next_try_is_always_a_later_working_day_no_earlier_than_the_rule(day, rule):
     found = next_try(day, rule, CALENDAR)
@@ -64,6 +66,7 @@ def test_the_next_try_is_always_a_later_working_day_no_earlier_than_the_rule(day
     assert CALENDAR.is_business_day(found)
 
 
+@CALM
 @given(st.lists(st.builds(Attempt, DAYS, st.sampled_from(OUTCOMES)), max_size=8), DAYS, RULES)
 def test_resting_ends_by_itself_and_a_try_made_later_changes_nothing_of_the_past(tries, day, rule):
     tries.sort(key=lambda each: each.day)

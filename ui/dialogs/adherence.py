@@ -47,6 +47,7 @@ class AdherenceDialog(FormDialog):
         self._lay_out_fields()
         self.taking.chosen.connect(lambda _key: self._show_fields())
         self._show_fields()
+        self.keep_draft("adherence")
         self.fit(460)
         self.taking.first().setFocus()
 

@@ -58,6 +58,7 @@ class AdvanceReferralDialog(FormDialog):
         self._lay_out_fields()
         self.step.currentIndexChanged.connect(lambda _at: self._show_step())
         self._show_step()
+        self.keep_draft(f"advance_referral:{row.id}")
         self.fit(460)
         self.reason.currentIndexChanged.connect(lambda _at: self._say_note())
         self._first().setFocus()

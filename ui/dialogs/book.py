@@ -38,6 +38,7 @@ class BookingStart:
     reason: str = ""
     plan_action_id: int | None = None
     replaces_id: int | None = None
+    wait_list_id: int | None = None
 
 
 class BookDialog(FormDialog):
@@ -251,6 +252,7 @@ class BookDialog(FormDialog):
             referral_id=self._start.referral_id, sensitive=self.sensitive.isChecked(),
             overbook_reason=(self.overbook.text().strip() or None) if self.other_time.isChecked() else None,
             plan_action_id=self._start.plan_action_id, replaces_id=self._start.replaces_id,
+            wait_list_id=self._start.wait_list_id,
         )  # fmt: skip
         self.run("services.scheduling.book", request)
 

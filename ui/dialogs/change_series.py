@@ -51,6 +51,7 @@ class ChangeSeriesDialog(FormDialog):
         self.add("reason", FormField(self.tr("&Reason"), self.reason, check=self._check_reason))
         self.cancel.toggled.connect(self._show_reason)
         self._show_reason(False)
+        self.keep_draft(f"change_series:{visit.id}")
         self.fit(520)
         self.scope.setFocus()
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from icm_desktop.contracts.scheduling import ClinicianRow, SaveClinician, Setup
 from icm_desktop.contracts.set_up import Places
-from icm_desktop.domain.npi import is_npi
 from ui.context import AppContext
 from ui.dates_input import Lean
+from ui.dialogs.set_up.checks import languages_problem, npi_problem
+from ui.dialogs.set_up.days import day_problem
 from ui.dialogs.set_up.form import SetUpForm, choices, note_box, typed
 from ui.times_input import read_hours
 from ui.widgets.buttons import Button
@@ -81,11 +82,11 @@ class ClinicianDialog(SetUpForm):
         self.add("specialty", FormField(self.tr("S&pecialty"), self.names["specialty"]), left)
         self.add("phone", FormField(self.tr("P&hone"), self.names["phone"]), left)
         self.add("email", FormField(self.tr("E-mail"), self.names["email"]), left)
-        npi = FormField(self.tr("NPI"), self.names["npi"], check=self._check_npi)
+        npi = FormField(self.tr("NPI"), self.names["npi"], check=partial(npi_problem, self.names["npi"]))
         self.add("npi", npi, left)
         hint = self.tr("For example: English, Spanish")
-        self.add("languages", FormField(
-            self.tr("Languages"), self.languages, hint=hint, check=self._check_languages), left)  # fmt: skip
+        check = partial(languages_problem, self.languages)
+        self.add("languages", FormField(self.tr("Languages"), self.languages, hint=hint, check=check), left)
         self._lay_out_right(right)
         for layout in (left, right):
             layout.addStretch(1)
@@ -111,7 +112,8 @@ class ClinicianDialog(SetUpForm):
         self.add("room_id", FormField(self.tr("Usual room"), self.room), right)
         self.add("user_id", FormField(self.tr("Signs in as"), self.user), right)
         hint = self.tr("Only when they leave: nothing can be booked after it.")
-        self.add("left_on", FormField(self.tr("Last day here"), self.left_on, hint=hint, check=self._check_left), right)
+        check = partial(day_problem, self.left_on)
+        self.add("left_on", FormField(self.tr("Last day here"), self.left_on, hint=hint, check=check), right)
         self.add("note", FormField(self.tr("Note"), self.note), right)
 
     def _day_names(self) -> tuple[str, ...]:
@@ -157,19 +159,6 @@ class ClinicianDialog(SetUpForm):
 
     def _check_family(self) -> str:
         return "" if self.names["family"].text().strip() else self.tr("Write the family name of the clinician.")
-
-    def _check_npi(self) -> str:
-        text = self.names["npi"].text().strip()
-        if not text or is_npi(text):
-            return ""
-        return self.tr("This is no NPI: ten digits, and the last one checks the others.")
-
-    def _check_languages(self) -> str:
-        known = self.languages.codes is not None
-        return "" if known else self.tr("Write languages with commas, for example English, Spanish.")
-
-    def _check_left(self) -> str:
-        return "" if self.left_on.understood else self.tr("Enter a day, for example fri, +2w or 14 jul.")
 
     def _check_hours(self, day: int) -> str:
         if read_hours(self.hours[day].text()) is None:

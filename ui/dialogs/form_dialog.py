@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.errors import UserError
@@ -20,6 +21,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.scroll import VerticalScroll
 from ui.widgets.shape_label import ShapeLabel
+
+if TYPE_CHECKING:
+    from ui.drafts import DraftKeeper
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,6 +44,7 @@ class FormDialog(QDialog):
         self.context, self.head, self._prompt = context, head, prompt
         self.fields: dict[str, FormField] = {}
         self._busy = False
+        self._kept: DraftKeeper | None = None
         self._order: list[QWidget] = []
         self._width = 560
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -167,9 +172,23 @@ class FormDialog(QDialog):
 
     def _done(self, result: object) -> None:
         self._set_busy(False)
+        if self._kept is not None:
+            self._kept.discard()
         self.before_close()
         self.saved.emit(result)
         self.accept()
+
+    def keep_draft(self, name: str) -> None:
+        """Keep what is typed into lines and notes until it is saved; called once when all fields are in.
+
+        What the form chooses by itself, a day or an entry of a list, is no draft.
+        """
+        from ui.drafts import DraftKeeper
+
+        texts = frozenset(
+            name for name, field in self.fields.items() if isinstance(field.edit, QLineEdit | QPlainTextEdit)
+        )
+        self._kept = DraftKeeper(self, name, self.head.id if self.head is not None else None, only=texts)
 
     def before_close(self) -> None:
         """Called once after saving, before the form closes."""

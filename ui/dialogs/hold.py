@@ -30,6 +30,7 @@ class HoldDialog(FormDialog):
         self.reason = QLineEdit()
         self.add("until", FormField(self.tr("&Until"), self.until, required=True, check=self._check))
         self.add("reason", FormField(self.tr("&Reason"), self.reason))
+        self.keep_draft(f"hold:{key}")
         self.fit(440)
         self.until.setFocus()
 

@@ -96,6 +96,7 @@ class LettersDialog(QDialog):
 
     def _wire(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _at: self._kind_chosen())
+        self.table.row_changed.connect(self._show_reason)
         self.make_button.clicked.connect(self.make)
         self.stop_button.clicked.connect(self.stop)
         self.close_button.clicked.connect(self.reject)
@@ -105,13 +106,14 @@ class LettersDialog(QDialog):
     def _columns(self) -> tuple[Column[Recipient], ...]:
         formatting = self.context.formatting
         return (
-            Column("patient", self.tr("Patient"), lambda one: formatting.name(one.head), width=26),
-            Column("born", self.tr("Born"), lambda one: formatting.partial_date(one.head.birth_date), width=14),
-            Column("language", self.tr("Language"), self._language, width=22),
-            Column("print", self.tr("Print"), self._print, width=12),
-            Column("address", self.tr("Address"), lambda one: ", ".join(one.address), stretch=True),
-            Column("state", self.tr("Gets it"), lambda _one: "", lambda one: one.left_out is None, width=36,
+            Column("patient", self.tr("Patient"), lambda one: formatting.name(one.head), width=22),
+            Column("born", self.tr("Born"), lambda one: formatting.partial_date(one.head.birth_date), width=12),
+            Column("state", self.tr("Gets it"), lambda _one: "", lambda one: one.left_out is None, width=26,
                    chip=self._chip, copy=lambda one: self._chip(one).word, tip=lambda one: self._chip(one).word),
+            Column("language", self.tr("Language"), self._language, width=15, tip=self._language),
+            Column("print", self.tr("Print"), self._print, width=9),
+            Column("address", self.tr("Address"), lambda one: ", ".join(one.address), stretch=True,
+                   tip=lambda one: ", ".join(one.address)),
         )  # fmt: skip
 
     def _language(self, one: Recipient) -> str:
@@ -175,6 +177,11 @@ class LettersDialog(QDialog):
         self._say("", "")
         if not inside:
             self._say("high", say("letters.nobody"))
+
+    def _show_reason(self, one: Recipient | None) -> None:
+        """The whole reason of the row the keyboard is on; the column may be too narrow for it."""
+        reason = one.left_out if one is not None and not self._making else None
+        self._say("high" if reason else "", say(reason) if reason else "")
 
     def _say(self, level: str, words: str) -> None:
         self.message.say(level or "info", words)

@@ -102,6 +102,7 @@ class LogContactDialog(FormDialog):
         self._propose(self.outcome.outcome)
         self.card.ask(CallFor(head.id, key))
         self.rules.ask(head.id)
+        self.keep_draft("log_contact")
         self.fit(480)
         self.outcome.first().setFocus()
 

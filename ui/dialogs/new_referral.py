@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead
 from icm_desktop.contracts.directory import EntryKind, EntrySaved
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.referrals import Destination, NewReferral, ReferralSaved
+from icm_desktop.contracts.referrals import Destination, MeasuredWait, NewReferral, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.drafts import DraftKeeper
+from ui.latest import Latest
 from ui.set_up import SetUp
 from ui.widgets.buttons import Button
 from ui.widgets.destination_edit import DestinationEdit
@@ -49,6 +50,7 @@ class NewReferralDialog(FormDialog):
         self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
         self.urgency, self.owner = QComboBox(), QComboBox()
         self.to = DestinationEdit(context)
+        self._waits = Latest(context.jobs, self)
         self.about = Text("small", "", tone="text_2", wrap=True)
         self.about.hide()
         self.add_entry = Button(self.tr("Add to the director&y…"), "plus")
@@ -113,16 +115,39 @@ class NewReferralDialog(FormDialog):
         return self.tr("Write to whom it was sent.") if missing else ""
 
     def _show_phone(self, found: Destination) -> None:
-        """Their phone, and what is known of how to refer to them."""
+        """Their phone, and what is known of them; how long our patients waited is looked up."""
         self.phone.setText(found.phone or "")
-        fax = self.tr("Fax {number}").format(number=found.fax) if found.fax else ""
-        wait = self.tr("usual wait: {wait}").format(wait=found.wait) if found.wait else ""
-        languages = ", ".join(map(self.context.formatting.language, found.languages))
-        self.about.setText(" · ".join(part for part in (found.how, fax, wait, languages) if part))
-        self.about.setVisible(bool(self.about.text()))
+        self._known_of(found, "")
         if found.sensitive:
             self.sensitive.setChecked(True)
         self._offer_to_add(self.to.text())
+        if found.practitioner_id or found.organization_id:
+            self._waits.ask(
+                "queries.referral_waits.measured", found.practitioner_id, found.organization_id,
+                done=lambda wait: self._known_of(found, self._wait_words(wait)),
+            )  # fmt: skip
+
+    def _known_of(self, found: Destination, measured: str) -> None:
+        fax = self.tr("Fax {number}").format(number=found.fax) if found.fax else ""
+        wait = self.tr("usual wait: {wait}").format(wait=found.wait) if found.wait else ""
+        takes = self.tr("takes {insurances}").format(insurances=found.insurances) if found.insurances else ""
+        parts = (found.how, fax, found.address, found.hours, self._languages(found), takes, wait, measured)
+        self.about.setText(" · ".join(part for part in parts if part))
+        self.about.setVisible(bool(self.about.text()))
+
+    def _languages(self, found: Destination) -> str:
+        """Their languages; that the patient's own is not among them is said."""
+        shown, own = self.context.formatting, self.head.language if self.head else None
+        known = ", ".join(map(shown.language, found.languages))
+        if found.languages and own and own.split("-")[0] not in {code.split("-")[0] for code in found.languages}:
+            known += self.tr(" (not {language})").format(language=shown.language(own))
+        return known
+
+    def _wait_words(self, wait: MeasuredWait) -> str:
+        if wait.middle is None:
+            return self.tr("our own wait: too few to say (%n referrals)", "", wait.count)
+        words = self.tr("our own wait: half within {middle} days, longest {longest} (%n referrals)", "", wait.count)
+        return words.format(middle=wait.middle, longest=wait.longest)
 
     def _offer_to_add(self, text: str) -> None:
         """A name that is not in the directory can be added there."""
@@ -140,7 +165,8 @@ class NewReferralDialog(FormDialog):
         person, place = row.kind is EntryKind.PERSON, row.kind is EntryKind.PLACE
         self.to.use(Destination(
             name, row.phone, row.id if person else None, row.id if place else entry.place_id, row.fax,
-            entry.referral_how, entry.wait_text, entry.languages, entry.what, entry.sensitive,
+            entry.referral_how, entry.wait_text, entry.languages, entry.what, entry.sensitive, entry.address,
+            entry.hours_text, entry.insurances,
         ))  # fmt: skip
 
     def save(self) -> None:

@@ -48,6 +48,7 @@ class OverbookDialog(FormDialog):
             self.tr("Wh&y it is needed at this time"), self.reason, required=True, check=self._check,
             hint=self.tr("It shows on the visit and in its history."),
         ))  # fmt: skip
+        self.keep_draft("overbook")
         self.fit(560)
         self.reason.setFocus()
 

@@ -40,6 +40,7 @@ class PracticeDialog(SetUpForm):
         self.follows.hide()
         self._lay_out_fields()
         self.zone.currentTextChanged.connect(self._ask_what_follows)
+        self.keep_draft("practice")
         self.fit(820)
         self.phone.setFocus()
 

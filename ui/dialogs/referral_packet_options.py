@@ -35,7 +35,7 @@ class PacketOptions(QWidget):
             "problems": QCheckBox(self.tr("&Problems")),
             "medicines": QCheckBox(self.tr("&Medicines")),
             "allergies": QCheckBox(self.tr("&Allergies")),
-            "results": QCheckBox(self.tr("&Results of a year")),
+            "results": QCheckBox(self.tr("Resul&ts of a year")),
         }
         self.sensitive = QCheckBox(self.tr("Also what needs an a&greement"))
         self.agreement = Text("small", "", tone="text_2", wrap=True)

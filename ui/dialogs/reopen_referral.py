@@ -30,6 +30,7 @@ class ReopenReferralDialog(FormDialog):
         self.column.addWidget(Text("body", words, tone="text_2", wrap=True))
         self.add("state", FormField(self.tr("It &stands at"), self.step))
         self.add("note", FormField(self.tr("&Why"), self.note, required=True, check=self._check_note))
+        self.keep_draft(f"reopen_referral:{row.id}")
         self.fit(460)
         self.note.setFocus()
 

@@ -45,6 +45,7 @@ class VisitSeriesDialog(FormDialog):
         self._fill()
         self._lay_out_fields()
         self._wire()
+        self.keep_draft("visit_series")
         self.fit(820)
         self.when.day.setFocus()
 

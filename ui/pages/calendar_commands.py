@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup
+from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentSaved, Setup, Slot
 from icm_desktop.contracts.series import SeriesSaved
 from ui.context import AppContext
 from ui.dialogs.appointment import AppointmentDialog
@@ -17,6 +17,7 @@ from ui.dialogs.change_series import ChangeSeriesDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.outside_visit import OutsideVisitDialog
 from ui.dialogs.visit_series import VisitSeriesDialog
+from ui.dialogs.wait_list import WaitListDialog
 from ui.set_up import SetUp
 
 _SETUP = "queries.calendar.setup"
@@ -88,6 +89,37 @@ class Booking(QObject):
             dialog.open()
 
         for_patient(self._owner, self._context, title, whom, opened)
+
+    def wait(self, patient_id: int | None = None) -> None:
+        """Put somebody on the wait list: this patient, whose chart is open, or one to be chosen."""
+
+        def chosen(head: PatientHead) -> None:
+            def opened(setup: Setup) -> None:
+                dialog = WaitListDialog(self._context, head, setup, self._owner.window())
+                told, name = self.tr("Put on the wait list."), self.tr("put on the wait list")
+                dialog.saved.connect(
+                    lambda saved: self._context.feedback.done(told, f"{name}, {head.family.upper()}", saved.changes)
+                )
+                dialog.open()
+
+            self._context.jobs.run(_SETUP, owner=self._owner, done=opened)
+
+        whom = patient_id if patient_id is not None else patient_in_view(self._context)
+        for_patient(self._owner, self._context, self.tr("Put on the wait list: whom?"), whom, chosen)
+
+    def offer(self, patient_id: int, entry_id: int, visit_id: int | None) -> None:
+        """Book somebody from the wait list, at the time that a cancelled visit gave back when there is one."""
+        if visit_id is None:
+            self.book(patient_id, BookingStart(wait_list_id=entry_id))
+            return
+
+        def found(visit: AppointmentRow) -> None:
+            minutes, whom = visit.minutes or 0, visit.clinician_id
+            slot = Slot(visit.starts_at, minutes, whom, visit.with_whom or "") if whom is not None else None
+            start = BookingStart(slot=slot, clinician_id=whom, type_id=visit.type_id, wait_list_id=entry_id)
+            self.book(patient_id, start)
+
+        self._context.jobs.run("queries.appointments.appointment", visit_id, owner=self._owner, done=found)
 
     def done(self, saved: AppointmentSaved, told: str, name: str) -> None:
         """Tell what happened, with Undo, and show the visit."""

@@ -180,6 +180,7 @@ _NAMES = {
     "rank": QT_TRANSLATE_NOOP("FieldWords", "Rank"),
     "reaction": QT_TRANSLATE_NOOP("FieldWords", "Reaction"),
     "reason": QT_TRANSLATE_NOOP("FieldWords", "Reason"),
+    "reason_code": QT_TRANSLATE_NOOP("FieldWords", "Why it ended"),
     "reason_text": QT_TRANSLATE_NOOP("FieldWords", "Reason in their words"),
     "received_at": QT_TRANSLATE_NOOP("FieldWords", "Received here"),
     "received_when": QT_TRANSLATE_NOOP("FieldWords", "Received"),

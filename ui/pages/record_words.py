@@ -10,6 +10,7 @@ from icm_desktop.contracts.records import FactDetail, Field, FieldChange, Histor
 from icm_desktop.domain import moments
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.messages import say
 from ui.pages.field_words import field_name
 from ui.pages.plan_words import PlanWords
 from ui.pages.value_words import coded, kind_name
@@ -72,6 +73,8 @@ class RecordWords:
             return self._context.formatting.language(value)
         if name == "state":
             return self._plan.referral_state(value)
+        if name == "reason_code":
+            return say(f"referrals.reason.{value}")
         if name.endswith(("_when", "_on", "_at", "_due", "_until", "_end")) or name in ("at", "birth_date"):
             return self.when(value)
         return coded(value) if name in _CODED else value

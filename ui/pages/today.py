@@ -23,7 +23,7 @@ from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import WIDTH, WorkDetailPane
 from ui.pages.today_lists import TodayLists
-from ui.pages.today_queues import QueueTabs, visit_of
+from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import TodayWords
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -66,7 +66,7 @@ class TodayPage(Page):
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
         )
         self.scope.set_on(["mine"])
-        self.kinds = FilterChips(self._kind_choices())
+        self.kinds = FilterChips(self.words.kind_choices())
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
@@ -78,14 +78,6 @@ class TodayPage(Page):
 
     def title(self) -> str:
         return self.tr("Today")
-
-    def _kind_choices(self) -> list[tuple[str, str]]:
-        return [
-            ("plan", self.tr("Plan")),
-            ("referrals", self.tr("Referrals")),
-            ("visits", self.tr("Visits")),
-            ("results", self.tr("Results")),
-        ]
 
     def _lay_out(self) -> None:
         theme = self.context.theme
@@ -183,24 +175,15 @@ class TodayPage(Page):
             self.context.feedback.count(self.status())
             return
         due = sum(count for section, count in work.counts if section in _DUE)
-        self.nothing.setText(self._nothing_words(work))
+        self.nothing.setText(self.words.nothing(work))
         self.nothing.setVisible(due == 0 and bool(work.rows))
-        self.stack.show_all(work, self._nothing_words(work))
+        self.stack.show_all(work, self.words.nothing(work))
         if self._wanted:
             wanted, self._wanted = self._wanted, {}
             self.table.put_back(wanted)
         if "mine" in self.scope.on() and not self.kinds.on() and not self.search.text().strip():
             self.badge_changed.emit(due)
         self.context.feedback.count(self.status())
-
-    def _nothing_words(self, work: Worklist) -> str:
-        if work.next_row is None or work.next_row.due is None:
-            return self.tr("Nothing is due and nothing is planned.")
-        return self.tr("Nothing is due. Next: {date}, {what}, {patient}.").format(
-            date=self.context.formatting.weekday_date(work.next_row.due),
-            what=self.words.what(work.next_row),
-            patient=self.context.formatting.name(work.next_row.head),
-        )
 
     def status(self) -> str:
         if self.work is None:
@@ -250,6 +233,8 @@ class TodayPage(Page):
                    Privilege.APPOINTMENTS, (self.tr("appointment"),)),
             Action("today.open", self.tr("&Open chart"), self.open_current, None, "file-text", "work", here,
                    Privilege.DEMOGRAPHICS, (self.tr("chart"),)),
+            Action("today.wait", self.tr("Put on the &wait list…"), self.wait, None, "clock", "work", here,
+                   Privilege.APPOINTMENTS, (self.tr("earlier"),)),
             self.letters.action(here, lambda: self.letters.about_work(self.stack.selected_rows())),
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
@@ -279,8 +264,18 @@ class TodayPage(Page):
 
     def book(self) -> None:
         """Book a visit for the row's patient."""
-        if (row := self.stack.current_row()) is not None:
+        if (row := self.stack.current_row()) is None:
+            return
+        entry_id, visit_id = offer_of(row)
+        if entry_id is None:
             self.booking.book(row.head.id)
+        else:
+            self.booking.offer(row.head.id, entry_id, visit_id)
+
+    def wait(self) -> None:
+        """Put the row's patient, or one to be chosen, on the wait list."""
+        row = self.stack.current_row()
+        self.booking.wait(row.head.id if row else None)
 
     def finish(self) -> None:
         """Mark the row done; what ends only with its cause says so."""

@@ -29,6 +29,13 @@ def visit_of(row: WorkRow) -> int | None:
     return int(number) if kind == "appointment" and what in _VISITS else None
 
 
+def offer_of(row: WorkRow) -> tuple[int | None, int | None]:
+    """The entry of the wait list a row stands for, and the visit whose time became free."""
+    kind, _, rest = row.key.partition(":")
+    entry, _, visit = rest.partition(":")
+    return (int(entry), int(visit) if visit else None) if kind == "wait_list" else (None, None)
+
+
 class QueueTabs(QWidget):
     """One tab for all that is due and one for each queue; Alt and a digit chooses one, and the choice is remembered."""
 
@@ -44,6 +51,7 @@ class QueueTabs(QWidget):
             "follow_up": self.tr("Follow-up"),
             "unscheduled": self.tr("Unscheduled"),
             "quiet": self.tr("Gone quiet"),
+            "wait_list": self.tr("Wait list"),
         }
         self.counts: dict[str, int] = {}
         self.tabs = FilterChips(self._words.items(), exclusive=True)
@@ -77,6 +85,7 @@ class QueueTabs(QWidget):
             "tomorrow": self.tr("No visit is booked for the next working day."),
             "follow_up": self.tr("Nobody is to be called now."),
             "unscheduled": self.tr("Every cancelled or missed visit has a new date."),
+            "wait_list": self.tr("Nobody waits for a time."),
             "quiet": self.tr("Every patient in care was reached or seen lately, or has a date."),
         }.get(self.queue, "")
 

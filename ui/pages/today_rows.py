@@ -145,12 +145,17 @@ class TodayWords:
             "handed_on": self.tr("Coordinator"),
             "here": self.tr("Here"),
             "overdue": self.tr("Not here") if row.key.endswith(":arrival") else self.tr("Overdue"),
-            "due_today": self.tr("To confirm") if row.key.endswith(":confirm") else self.tr("Today"),
-            "expected": self.tr("Expected"),
+            "due_today": self._today(row),
+            "expected": self.tr("Waits") if row.kind == "wait_list" else self.tr("Expected"),
             "waiting": self.tr("Waiting"),
             "done_today": self.tr("Confirmed") if row.key.endswith(":confirm") else self.tr("Done"),
         }
         return Chip(_LEVELS[row.section], words[row.section])
+
+    def _today(self, row: WorkRow) -> str:
+        if row.kind == "wait_list":
+            return self.tr("Time free")
+        return self.tr("To confirm") if row.key.endswith(":confirm") else self.tr("Today")
 
     def sentence(self, row: WorkRow) -> str:
         """The whole row for a screen reader."""
@@ -190,6 +195,25 @@ class TodayWords:
             Column("best_time", self.tr("Best time"), lambda row: row.best_time or "", width=14, hidden=True),
             Column("owner", self.tr("Owner"), self.owner, width=12, hidden=True),
         )  # fmt: skip
+
+    def kind_choices(self) -> list[tuple[str, str]]:
+        """The kinds of work one may filter by."""
+        return [
+            ("plan", self.tr("Plan")),
+            ("referrals", self.tr("Referrals")),
+            ("visits", self.tr("Visits")),
+            ("results", self.tr("Results")),
+        ]
+
+    def nothing(self, work: Worklist) -> str:
+        """What is said when nothing is due: the next item there is."""
+        if work.next_row is None or work.next_row.due is None:
+            return self.tr("Nothing is due and nothing is planned.")
+        return self.tr("Nothing is due. Next: {date}, {what}, {patient}.").format(
+            date=self._context.formatting.weekday_date(work.next_row.due),
+            what=self.what(work.next_row),
+            patient=self._context.formatting.name(work.next_row.head),
+        )
 
     def who(self, row: WorkRow) -> str:
         """The patient in one line."""

@@ -180,12 +180,6 @@ class RowsTable(QTableView, Generic[R]):
         if forget:
             self._context.preferences.forget(self._widths_key())
 
-    def toggle_column(self, key: str, shown: bool) -> None:
-        """Show or hide a column."""
-        place = next(at for at, column in enumerate(self.rows_model.columns) if column.key == key)
-        self.horizontalHeader().setSectionHidden(place, not shown)
-        self._keep_layout()
-
     def _keep_layout(self, *_: int) -> None:
         if self.isVisible():
             state = base64.b64encode(self.horizontalHeader().saveState().data()).decode()

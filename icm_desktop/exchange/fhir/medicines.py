@@ -7,7 +7,7 @@ from typing import Any
 from icm_desktop.domain.medicines import FORBIDDEN
 from icm_desktop.exchange.fhir.dosage import dosage
 from icm_desktop.exchange.fhir.mapped import Context, Mapped, some
-from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.problems import author, reasons
 from icm_desktop.exchange.fhir.values import (
     Json,
     coded,
@@ -52,7 +52,7 @@ def medication_request(resource: Json, context: Context) -> Mapped:
         "status": text(resource.get("status")),
         "intent": text(resource.get("intent")),
         **dosage(instructions).columns(),
-        "reason": _reason(resource, context),
+        "reason": reasons(resource, context),
         "patient_reported": flag(resource.get("reportedBoolean")),
         "starts_when": starts or written,
         "ends_when": ends,
@@ -80,7 +80,7 @@ def medication_statement(resource: Json, context: Context) -> Mapped:
         "status": text(resource.get("status")),
         "intent": None,
         **dosage(resource.get("dosage")).columns(),
-        "reason": _reason(resource, context),
+        "reason": reasons(resource, context),
         "patient_reported": context.links.kind(resource.get("informationSource")) in ("Patient", "RelatedPerson"),
         "starts_when": starts or notes.moment(resource, "effectiveDateTime"),
         "ends_when": ends,
@@ -101,9 +101,9 @@ def days_of(duration: object) -> float | None:
 
 
 def _more(resource: Json, context: Context, encounter: str) -> dict[str, Any]:
-    reasons = resource.get("statusReason")
+    why = resource.get("statusReason")
     return some(
-        status_reason=concept_text(reasons) or joined(reasons),
+        status_reason=concept_text(why) or joined(why),
         note=note_text(resource),
         encounter_source=context.links.key(resource.get(encounter)),
     )
@@ -126,11 +126,6 @@ def medicine(resource: Json, context: Context) -> dict[str, Any]:
     if columns["text"] is None:
         context.notes.add("no medicine is named")
     return columns
-
-
-def _reason(resource: Json, context: Context) -> str | None:
-    labels = (context.links.label(reference) for reference in objs(resource.get("reasonReference")))
-    return joined(resource.get("reasonCode")) or ", ".join(dict.fromkeys(filter(None, labels))) or None
 
 
 def _bounds(instructions: list[Json], context: Context) -> tuple[str | None, str | None]:

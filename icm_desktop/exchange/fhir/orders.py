@@ -6,7 +6,7 @@ import re
 
 from icm_desktop.exchange.fhir.mapped import Context, Mapped
 from icm_desktop.exchange.fhir.plans import owner
-from icm_desktop.exchange.fhir.problems import author
+from icm_desktop.exchange.fhir.problems import author, reasons
 from icm_desktop.exchange.fhir.sensitive import is_sensitive
 from icm_desktop.exchange.fhir.values import (
     Json,
@@ -61,7 +61,7 @@ def service_request(resource: Json, context: Context) -> Mapped:
         or ", ".join(labels)
         or concept_text(resource.get("performerType")),
         "to_phone": next(filter(None, map(links.phone, performers)), None),
-        "reason": _reason(resource, context),
+        "reason": reasons(resource, context),
         "question": "\n".join(filter(None, (text(note.get("text")) for note in objs(resource.get("note"))))) or None,
         "urgency": "urgent" if text(resource.get("priority")) in _URGENT else "routine",
         "ordered_on": notes.day(resource, "authoredOn"),
@@ -99,8 +99,3 @@ def task(resource: Json, context: Context) -> Mapped:
     }
     row["text"] = row["text"] or row["description"] or code(resource.get("code")) or "(no description)"
     return Mapped("task", row)
-
-
-def _reason(resource: Json, context: Context) -> str | None:
-    labels = (context.links.label(reference) for reference in objs(resource.get("reasonReference")))
-    return joined(resource.get("reasonCode")) or ", ".join(dict.fromkeys(filter(None, labels))) or None

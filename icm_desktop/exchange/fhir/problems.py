@@ -56,6 +56,12 @@ def author(resource: Json, context: Context, *fields: str) -> str | None:
     return None
 
 
+def reasons(resource: Json, context: Context) -> str | None:
+    """Why it was ordered: in its own words, else what it points to."""
+    labels = (context.links.label(reference) for reference in objs(resource.get("reasonReference")))
+    return joined(resource.get("reasonCode")) or ", ".join(dict.fromkeys(filter(None, labels))) or None
+
+
 def condition(resource: Json, context: Context) -> Mapped:
     """A Condition. R4 codes and the bare codes of older exports are both read."""
     notes = context.notes

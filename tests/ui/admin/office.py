@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 from icm_desktop.contracts.content import ConfirmContent
@@ -12,8 +11,8 @@ from icm_desktop.contracts.scheduling import SaveAppointmentType, SaveClinician
 from icm_desktop.contracts.set_up import SaveAbsence, SaveClosure, SaveRoom, SaveSite, SaveWeek, WeekKey
 from icm_desktop.permissions import Role
 from tests.ui.audit import settle
-from tests.ui.clock import make_still_practice
-from tests.ui.desk import TODAY, Desk, sit_down
+from tests.ui.conftest import Sit
+from tests.ui.desk import TODAY, Desk
 from ui.pages.admin import AdminPage
 from ui.pages.calendar import CalendarPage
 
@@ -21,9 +20,9 @@ WEEK = tuple((day, "09:00", "12:00") for day in range(5))
 LONG = "City Cardiology Associates and Heart Failure Clinic of the Lakeside Hospital"
 
 
-def open_office(folder: Path, role: Role = Role.ADMINISTRATOR) -> Desk:
+def open_office(sit_at: Sit, role: Role = Role.ADMINISTRATOR) -> Desk:
     """The Admin page of a practice with one clinician and one kind of visit."""
-    desk = sit_down(folder, (CalendarPage, AdminPage), role, practice=make_still_practice(folder))
+    desk = sit_at((CalendarPage, AdminPage), role)
     kim = SaveClinician(None, "Kim", "Grace", "Dr", "Family medicine", None, WEEK)
     desk.kim = desk.run("services.clinic_setup.save_clinician", kim).id
     desk.run("services.clinic_setup.save_appointment_type", SaveAppointmentType(None, "Follow-up", 30))

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from icm_desktop.contracts.scheduling import BookAppointment, SaveClinician
 from icm_desktop.contracts.set_up import Retire, SaveRoom
-from icm_desktop.permissions import Role
-from tests.ui.admin.office import furnish, open_office, turn_to
+from tests.ui.admin.office import furnish, turn_to
 from tests.ui.audit import settle
-from tests.ui.clock import get_up, local
+from tests.ui.clock import local
 from ui.pages.admin_sections import section_classes
 from ui.tables.export import TableExport, table_of
-
-
-@pytest.fixture
-def admin(tmp_path, qtbot):
-    desk = open_office(tmp_path, Role.ADMINISTRATOR)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    desk.practice.database.close()
-
-
-@pytest.fixture
-def front(tmp_path, qtbot):
-    desk = open_office(tmp_path, Role.FRONT_DESK)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    desk.practice.database.close()
 
 
 def test_a_room_is_added_by_keyboard_and_undone(admin):

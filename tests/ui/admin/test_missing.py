@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from icm_desktop.contracts.content import ConfirmContent
 from icm_desktop.contracts.scheduling import BookAppointment, SaveAppointmentType, SaveClinician
 from icm_desktop.contracts.set_up import Missing, Retire
-from icm_desktop.permissions import Role
-from tests.ui.admin.office import open_office, turn_to
+from tests.ui.admin.office import turn_to
 from tests.ui.audit import settle
-from tests.ui.clock import get_up, local
+from tests.ui.clock import local
 from ui.pages.admin_sections.missing import MissingSection
-
-
-@pytest.fixture
-def admin(tmp_path, qtbot):
-    desk = open_office(tmp_path, Role.ADMINISTRATOR)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    desk.practice.database.close()
 
 
 def lines(desk):

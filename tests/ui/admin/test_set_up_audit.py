@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.scheduling import BookAppointment
 from tests.ui.admin.office import furnish, open_office, turn_to
 from tests.ui.audit import audit, settle
-from tests.ui.clock import get_up, local
+from tests.ui.clock import local
+from tests.ui.conftest import Sit
 from tests.ui.desk import Desk
 from ui.language import Language
 from ui.pages.admin_sections import section_classes
@@ -28,19 +27,16 @@ Opening = Callable[[Desk], None]
 
 
 @pytest.fixture(params=LOOKS, ids=["light", "high contrast, 200 %", "dark, Spanish, 200 %"])
-def office(tmp_path: Path, qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
+def office(sit_at: Sit, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Desk]:
     theme, code, points = request.param
     language = Language(qapp)
     language.use(code)
     Theme.current().apply(theme, points)
-    desk = open_office(tmp_path)
+    desk = open_office(sit_at)
     furnish(desk)
     yield desk
-    get_up(desk.window)
     language.use("en")
     Theme.current().apply(ThemeName.LIGHT, USUAL_POINTS)
-    assert desk.crashes == []
-    desk.practice.database.close()
 
 
 def _command(section: str, key: str, row: object = None) -> Opening:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.plans import AddGoal, GoalDraft
 from icm_desktop.permissions import Role
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.log_contact import LogContactDialog
 from ui.pages.care_plan import CarePlanTab
@@ -18,20 +17,6 @@ from ui.pages.chart_summary import SummaryTab
 from ui.pages.patients import PatientsPage
 
 PAGES = (PatientsPage, ChartPage)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, PAGES)
-    qtbot.addWidget(made.window)
-    yield made
-    assert made.crashes == []
-
-
-def chart_of(desk: Desk) -> ChartPage:
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
 
 
 def test_enter_opens_the_chart_and_esc_returns_to_the_row(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.permissions import Role
 from tests.support import make_practice
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import TODAY, Desk, sit_down
 from ui.pages.care_plan import CarePlanTab
 from ui.pages.chart import ChartPage
@@ -25,18 +26,12 @@ def _sit_down_with(folder: Path, qtbot: QtBot, source: Path) -> Desk:
     return desk
 
 
-def _chart(desk: Desk) -> ChartPage:
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
-
-
 def test_the_golden_patient_is_found_opened_and_told_by_keyboard(
     tmp_path: Path, qtbot: QtBot, golden_dir: Path
 ) -> None:
     desk = _sit_down_with(tmp_path, qtbot, golden_dir / "a.json")
     desk.press("Ctrl+2", "Ctrl+Shift+F", "'nunez'", "Return")
-    page = _chart(desk)
+    page = chart_of(desk)
     assert page.chart is not None
     assert page.chart.banner.head.family.startswith("Núñez")
     shown = [fact.text for fact in page.tab_of(SummaryTab).problems.list.facts()]
@@ -56,7 +51,7 @@ def test_a_plan_of_another_organisation_is_read_but_not_changed(tmp_path: Path, 
     patients = desk.page("patients")
     assert isinstance(patients, PatientsPage)
     desk.context.navigation.open_chart(patients.table.rows()[0].head.id, tab="care_plan")
-    tab = _chart(desk).tab_of(CarePlanTab)
+    tab = chart_of(desk).tab_of(CarePlanTab)
     assert tab.view is not None
     outside = tab.view.outside[0].actions[0]
     assert tab.table.go_to(f"plan_action:{outside.id}")
@@ -78,7 +73,7 @@ def test_a_very_long_record_shows_its_first_facts_and_a_button_for_all(
     patients = desk.page("patients")
     assert isinstance(patients, PatientsPage)
     desk.context.navigation.open_chart(patients.table.rows()[0].head.id)
-    section = _chart(desk).tab_of(SummaryTab).problems
+    section = chart_of(desk).tab_of(SummaryTab).problems
     few = len(section.list.facts())
     assert section.more.isVisible()
     section.more.setFocus()

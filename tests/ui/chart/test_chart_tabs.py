@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from icm_desktop.contracts.plans import AddGoal, GoalDraft
 from icm_desktop.permissions import Privilege, Role
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
 from ui.actions import Action
 from ui.pages import chart as chart_module
@@ -65,16 +66,10 @@ def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
     assert made.crashes == []
 
 
-def _page(desk: Desk) -> ChartPage:
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
-
-
 def test_a_tab_is_built_and_asks_only_when_it_is_shown_and_once_until_stale(desk: Desk) -> None:
     patient_id = desk.register("Lopez", "Maria", "1958-03-04")
     desk.context.navigation.open_chart(patient_id)
-    page, notes = _page(desk), _page(desk).tab_of(NotesTab)
+    page, notes = chart_of(desk), chart_of(desk).tab_of(NotesTab)
     assert (page.current_tab(), notes.built) == ("summary", False)
     desk.press("Ctrl+Shift+3")
     assert notes.questions == [patient_id]
@@ -90,7 +85,7 @@ def test_a_tab_is_built_and_asks_only_when_it_is_shown_and_once_until_stale(desk
 def test_changes_a_tab_does_not_show_leave_it_alone(desk: Desk) -> None:
     patient_id = desk.register("Lopez", "Maria", "1958-03-04")
     desk.context.navigation.open_chart(patient_id, tab="notes")
-    notes = _page(desk).tab_of(NotesTab)
+    notes = chart_of(desk).tab_of(NotesTab)
     desk.press("Ctrl+L", "L", "Return")
     assert notes.questions == [patient_id]
 
@@ -100,12 +95,12 @@ def test_the_next_patient_is_asked_for_anew(desk: Desk) -> None:
     second = desk.register("Chen", "Wei", "1950-01-01")
     desk.context.navigation.open_chart(first, tab="notes")
     desk.context.navigation.open_chart(second, tab="notes")
-    assert _page(desk).tab_of(NotesTab).questions == [first, second]
+    assert chart_of(desk).tab_of(NotesTab).questions == [first, second]
 
 
 def test_a_tabs_own_keys_work_on_that_tab_only(desk: Desk) -> None:
     desk.context.navigation.open_chart(desk.register("Lopez", "Maria", "1958-03-04"), tab="notes")
-    notes = _page(desk).tab_of(NotesTab)
+    notes = chart_of(desk).tab_of(NotesTab)
     desk.press("Ctrl+D")
     assert notes.tried == 1
     assert desk.context.actions.is_enabled("notes.try")
@@ -116,7 +111,7 @@ def test_a_tabs_own_keys_work_on_that_tab_only(desk: Desk) -> None:
 
 def test_the_place_on_a_tab_is_kept_for_back(desk: Desk) -> None:
     desk.context.navigation.open_chart(desk.register("Lopez", "Maria", "1958-03-04"), tab="notes")
-    page = _page(desk)
+    page = chart_of(desk)
     assert page.state() == {"tab": "notes", "tabs": {"notes": {"questions": 1}}}
     desk.press("Esc", "Alt+Left")
     assert page.current_tab() == "notes"
@@ -136,4 +131,4 @@ def test_front_desk_has_no_tab_with_clinical_facts(
     monkeypatch.setattr(chart_module, "chart_tab_classes", lambda: (NotesTab, SummaryTab))
     made = sit_down(tmp_path, (ChartPage,), Role.FRONT_DESK)
     qtbot.addWidget(made.window)
-    assert [tab.name for tab in _page(made)._tabs] == ["summary"]
+    assert [tab.name for tab in chart_of(made)._tabs] == ["summary"]

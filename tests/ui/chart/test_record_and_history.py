@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,24 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Condition, MedicationEntry
 from db.models.patient import Patient
+from icm_desktop.domain.referral_reasons import REASONS
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
+from ui.messages import say
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.history import HistoryTab
 from ui.pages.chart_tabs.record import RecordTab
 from ui.pages.field_words import has_name
-from ui.pages.patients import PatientsPage
+from ui.pages.record_words import RecordWords
 from ui.pages.value_words import kind_name
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
 
 
 def _open(desk: Desk, tab: str) -> ChartPage:
@@ -46,9 +39,7 @@ def _open(desk: Desk, tab: str) -> ChartPage:
         row.phone = "555-010-0199"
     desk.context.navigation.open_chart(patient_id, tab=tab)
     settle()
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
+    return chart_of(desk)
 
 
 def test_sections_say_how_many_and_keep_current_and_past_apart(desk: Desk) -> None:
@@ -106,6 +97,13 @@ def test_every_tab_can_be_read_reached_and_hit_by_everybody(desk: Desk, tab: str
     page = _open(desk, tab)
     settle()
     assert audit(page) == []
+
+
+def test_why_a_referral_ended_is_told_in_words(desk: Desk) -> None:
+    words = RecordWords(desk.context)
+    assert words.value("reason_code", "no_room") == "No room for new patients"
+    codes = {code for listed in REASONS.values() for code in listed}
+    assert {words.value("reason_code", code) for code in codes} & {*codes, say("a code without a sentence")} == set()
 
 
 def test_every_column_of_a_record_has_a_word() -> None:

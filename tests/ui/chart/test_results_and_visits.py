@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Encounter, Observation
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.results import ResultLine, ResultValue, Series
 from tests.ui.audit import settle
-from tests.ui.desk import Desk, sit_down
+from tests.ui.chart.conftest import chart_of
+from tests.ui.desk import Desk
 from ui.dialogs.fact import FactDialog
 from ui.dialogs.series import SeriesDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.results import ResultsTab
 from ui.pages.chart_tabs.visits import VisitsTab
-from ui.pages.patients import PatientsPage
 from ui.pages.result_words import ResultWords
 from ui.tables.export import TOLD
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
-
-
-def _page(desk: Desk) -> ChartPage:
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page
+def saved(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file a table is written to, once it was told that files are not encrypted."""
+    path = tmp_path / "values.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    desk.context.preferences.keep(TOLD, True)
+    return path
 
 
 def _open(desk: Desk, tab: str) -> ChartPage:
@@ -64,7 +56,7 @@ def _open(desk: Desk, tab: str) -> ChartPage:
         )  # fmt: skip
     desk.context.navigation.open_chart(patient_id, tab=tab)
     settle()
-    return _page(desk)
+    return chart_of(desk)
 
 
 def test_a_measurement_shows_line_words_and_table_that_say_the_same(desk: Desk) -> None:
@@ -122,17 +114,12 @@ def test_visits_are_chosen_by_class(desk: Desk) -> None:
     assert tab.stack.currentIndex() == 1
 
 
-def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_known(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "values.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    desk.context.preferences.keep(TOLD, True)
+def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_known(desk: Desk, saved: Path) -> None:
     tab = _open(desk, "results").tab_of(ResultsTab)
     tab.stand_on("sodium")
     tab.pane.table.setFocus()
     desk.press("Ctrl+Shift+E")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with saved.open(encoding="utf-8-sig", newline="") as file:
         (written,) = csv.DictReader(file)
     received = written.pop("Received")
     assert dt.datetime.fromisoformat(received).tzinfo is not None
@@ -146,12 +133,7 @@ def test_the_values_of_one_test_go_to_a_file_and_the_clipboard_with_all_that_is_
     assert dict(zip(header.split("\t"), line.split("\t"), strict=True))["Unit"] == "mmol/L"
 
 
-def test_the_window_of_values_writes_them_by_the_same_key(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "values.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    desk.context.preferences.keep(TOLD, True)
+def test_the_window_of_values_writes_them_by_the_same_key(desk: Desk, saved: Path) -> None:
     desk.window.resize(700, 600)
     tab = _open(desk, "results").tab_of(ResultsTab)
     tab.stand_on("a1c")
@@ -159,7 +141,7 @@ def test_the_window_of_values_writes_them_by_the_same_key(
     desk.press("Return")
     assert isinstance(desk.dialog(), SeriesDialog)
     desk.press("Ctrl+Shift+E")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with saved.open(encoding="utf-8-sig", newline="") as file:
         assert [line["Value"] for line in csv.DictReader(file)] == ["6.9", "8", "8.6"]
 
 

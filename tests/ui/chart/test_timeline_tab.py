@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from db.models.clinical import Condition, Encounter
 from db.models.documents import Document, DocumentContent
 from icm_desktop.permissions import Role
+from tests.ui.chart.conftest import chart_of
 from tests.ui.desk import Desk, sit_down
 from ui.dialogs.fact import FactDialog
 from ui.dialogs.mark_mistaken import MarkMistakenDialog
 from ui.dialogs.record_history import RecordHistoryDialog
 from ui.pages.chart import ChartPage
 from ui.pages.chart_tabs.timeline import TimelineTab
-from ui.pages.patients import PatientsPage
 from ui.tables.base import CHIP
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    made = sit_down(tmp_path, (PatientsPage, ChartPage))
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 720)
-    yield made
-    assert made.crashes == []
 
 
 def _open(desk: Desk) -> TimelineTab:
@@ -45,9 +34,7 @@ def _open(desk: Desk) -> TimelineTab:
         uow.session.flush()
         uow.session.add(DocumentContent(document_id=letter.id, patient_id=patient_id, plain_text="Potassium raised"))
     desk.context.navigation.open_chart(patient_id, tab="timeline")
-    page = desk.page("chart")
-    assert isinstance(page, ChartPage)
-    return page.tab_of(TimelineTab)
+    return chart_of(desk).tab_of(TimelineTab)
 
 
 def _lines(tab: TimelineTab) -> list[str]:

@@ -18,8 +18,6 @@ from tests.ui.documents.conftest import put
 from tests.ui.referrals.conftest import refer
 from ui.theme import Theme
 
-OWNER = "coordinator"
-
 
 def picture(width=60, height=40, kind="PNG"):
     image = QImage(width, height, QImage.Format.Format_RGB32)

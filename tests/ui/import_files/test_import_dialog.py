@@ -12,30 +12,13 @@ from PySide6.QtWidgets import QApplication
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.errors import JobCancelled, UserError
 from icm_desktop.permissions import Role
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
+from tests.ui.import_files.conftest import MARIA
 from ui.dialogs.import_files import ImportDialog
 from ui.jobs import InlineJobs
 from ui.pages.patients import PatientsPage
 
-MARIA = {
-    "resourceType": "Patient",
-    "id": "m",
-    "name": [{"family": "Lopez", "given": ["Maria"]}],
-    "birthDate": "1958-03-04",
-}
 TWIN = {**MARIA, "id": "m2"}
 REPORT = {"resourceType": "MeasureReport", "id": "r", "status": "complete"}
-
-
-@pytest.fixture
-def desk(tmp_path, qtbot):
-    practice = make_still_practice(tmp_path)
-    desk = sit_down(tmp_path, (PatientsPage,), Role.COORDINATOR, practice=practice)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    practice.database.close()
 
 
 @pytest.fixture
@@ -147,9 +130,6 @@ def test_the_same_file_is_listed_once_and_can_be_taken_off(desk, folder):
     assert dialog.paths() == () and not dialog.start_button.isEnabled()
 
 
-def test_front_desk_is_not_offered_the_import(tmp_path, qtbot):
-    practice = make_still_practice(tmp_path)
-    desk = sit_down(tmp_path, (PatientsPage,), Role.FRONT_DESK, practice=practice)
+def test_front_desk_is_not_offered_the_import(sit_at):
+    desk = sit_at((PatientsPage,), Role.FRONT_DESK)
     assert "file.import" not in desk.context.actions
-    get_up(desk.window)
-    practice.database.close()

@@ -5,33 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop.contracts.exchange import ImportRequest
 from icm_desktop.contracts.patients import PatientFilter
-from icm_desktop.permissions import Role
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
+from tests.ui.import_files.conftest import MARIA
 from ui.dialogs.imports import ImportsDialog
-from ui.pages.patients import PatientsPage
-
-MARIA = {
-    "resourceType": "Patient",
-    "id": "m",
-    "name": [{"family": "Lopez", "given": ["Maria"]}],
-    "birthDate": "1958-03-04",
-}
-
-
-@pytest.fixture
-def desk(tmp_path, qtbot):
-    practice = make_still_practice(tmp_path)
-    desk = sit_down(tmp_path, (PatientsPage,), Role.COORDINATOR, practice=practice)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    practice.database.close()
 
 
 def _import(desk, tmp_path, name="a.json", **more: Any) -> None:

@@ -9,28 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from icm_desktop.permissions import Role
-from tests.ui.clock import get_up, make_still_practice
-from tests.ui.desk import sit_down
 from ui.dialogs.import_files import ImportDialog
 from ui.dialogs.imports import ImportsDialog
 from ui.dialogs.left_out import LeftOutDialog
-from ui.pages.patients import PatientsPage
 from ui.tables.export import TOLD
 
 PATIENT = {"resourceType": "Patient", "id": "m", "name": [{"family": "Lopez"}], "multipleBirthBoolean": True}
 MEAL = {"resourceType": "NutritionOrder", "id": "n", "patient": {"reference": "Patient/m"}}
 PLACE = {"resourceType": "Location", "id": "l", "name": "Clinic", "position": {"longitude": 1, "latitude": 2}}
-
-
-@pytest.fixture
-def desk(tmp_path, qtbot):
-    practice = make_still_practice(tmp_path)
-    desk = sit_down(tmp_path, (PatientsPage,), Role.COORDINATOR, practice=practice)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    practice.database.close()
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from icm_desktop.contracts.common import PatientHead
@@ -47,12 +45,6 @@ def test_times_follow_the_practices_clock(qapp: QApplication) -> None:
     assert NEW_YORK.time(dt.time(0, 30)) == "12:30 AM"
     assert Formatting("America/New_York", clock_24_hours=True).time(at) == "14:05"
     assert NEW_YORK.date_time(at) == "Tue 14-Jul-2026 2:05 PM"
-
-
-@given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)), st.times())
-def test_a_wall_time_survives_the_way_to_utc(day: dt.date, time: dt.time) -> None:
-    zone = Formatting("UTC")
-    assert zone.local(zone.to_utc(day, time)).replace(tzinfo=None) == dt.datetime.combine(day, time)
 
 
 def test_relative_days_stand_beside_dates(qapp: QApplication) -> None:

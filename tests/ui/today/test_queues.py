@@ -116,3 +116,15 @@ def test_a_cancelled_visit_is_booked_again_from_the_history_in_three_keys(desk: 
     assert len(sections(desk, "tomorrow")) == 3
     desk.press("Ctrl+Z")
     assert [family for family, _ in sections(desk, "unscheduled")] == ["Lopez"]
+
+
+def test_somebody_is_put_on_the_wait_list_and_taken_off_it_by_keyboard(desk: Desk) -> None:
+    desk.press("Alt+3")
+    page_of(desk).wait()
+    desk.press("Space", "Ctrl+Return", "Alt+7")
+    (row,) = page_of(desk).list.rows()
+    assert (row.head.family, page_of(desk).words.state(row).word) == ("Lopez", "Waits")
+    desk.press("Ctrl+D")
+    assert sections(desk, "wait_list") == []
+    desk.press("Ctrl+Z")
+    assert sections(desk, "wait_list") == [("Lopez", "expected")]

@@ -190,7 +190,7 @@ def test_nothing_due_names_the_next_item(desk: Desk) -> None:
     page = page_of(desk)
     page.refresh()
     assert page.stack.currentWidget() is page.empty
-    assert "Mon 30-Nov-2026, Call the pharmacy, LOPEZ, Maria" in page._nothing_words(page.work)  # type: ignore[arg-type]
+    assert "Mon 30-Nov-2026, Call the pharmacy, LOPEZ, Maria" in page.words.nothing(page.work)  # type: ignore[arg-type]
 
 
 def test_left_closes_a_section_and_a_refresh_leaves_it_closed(three: Desk) -> None:

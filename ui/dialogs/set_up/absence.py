@@ -45,6 +45,7 @@ class AbsenceDialog(SetUpForm):
         self._fill(absence, clinician_id)
         self.part.toggled.connect(self._show_part)
         self._show_part(self.part.isChecked())
+        self.keep_draft(f"absence:{absence.id}" if absence else "absence:new")
         self.fit(480)
         self.watch()
         self.part.toggled.connect(self._take_back)

@@ -38,6 +38,7 @@ class ClosureDialog(SetUpForm):
         self.add("ends_on", last)
         self.add("site_id", FormField(self.tr("W&here"), self.where))
         self.fields["site_id"].setVisible(bool(places.sites))
+        self.keep_draft(f"closure:{closure.id}" if closure else "closure:new")
         self.fit(480)
         self.watch()
         self.name.setFocus()

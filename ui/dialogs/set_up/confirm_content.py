@@ -37,6 +37,7 @@ class ConfirmContentDialog(SetUpForm):
         self.add("confirmed_role", FormField(self.tr("&Role"), self.role, hint=hint))
         self.add("confirmed_on", FormField(self.tr("&When"), self.day, check=self._check_day))
         self.add("note", FormField(self.tr("&Note"), self.note))
+        self.keep_draft(f"confirm:{row.kind}:{row.id}")
         self.fit(520)
         self.who.setFocus()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.directory import DirectoryRow, Entry, EntryKind, SaveEntry
-from icm_desktop.domain.npi import is_npi
 from icm_desktop.errors import UserError
 from ui.context import AppContext
+from ui.dialogs.set_up.checks import languages_problem, npi_problem
 from ui.dialogs.set_up.form import SetUpForm, choices, note_box, typed
 from ui.widgets.form_field import FormField
 from ui.widgets.languages_edit import LanguagesEdit
@@ -61,6 +63,7 @@ class DirectoryEntryDialog(SetUpForm):
         self.kind.setEnabled(row is None)
         self.kind.currentIndexChanged.connect(lambda _at: self._show_kind())
         self._show_kind()
+        self.keep_draft(f"directory:{row.id}" if row else "directory:new")
         self.fit(820)
         self.watch()
         for edit in self.edits.values():
@@ -84,9 +87,10 @@ class DirectoryEntryDialog(SetUpForm):
         self.add("what", FormField(self.tr("Spe&cialty or kind"), e["what"], hint=hint), left)
         place = FormField(self.tr("Works a&t, or belongs to"), self.place, check=self._check_place)
         self.add("place_id", place, left)
-        self.add("npi", FormField(self.tr("NPI"), e["npi"], check=self._check_npi), left)
+        self.add("npi", FormField(self.tr("NPI"), e["npi"], check=partial(npi_problem, e["npi"])), left)
         self.add("address", FormField(self.tr("&Address"), e["address"]), left)
-        self.add("languages", FormField(self.tr("&Languages"), self.languages, check=self._check_languages), left)
+        check = partial(languages_problem, self.languages)
+        self.add("languages", FormField(self.tr("&Languages"), self.languages, check=check), left)
         self.add("phone", FormField(self.tr("&Phone"), e["phone"]), right)
         hint = self.tr("For example: nurse line 555-010-2003")
         self.add("more_phones", FormField(self.tr("&Other phones"), e["more_phones"], hint=hint), right)
@@ -133,16 +137,6 @@ class DirectoryEntryDialog(SetUpForm):
         text = self.place.text().strip()
         known = not text or text in self._places.values()
         return "" if known else self.tr("Choose a place of the directory, or leave it empty. Add the place first.")
-
-    def _check_npi(self) -> str:
-        text = self.edits["npi"].text().strip()
-        if not text or is_npi(text):
-            return ""
-        return self.tr("This is no NPI: ten digits, and the last one checks the others.")
-
-    def _check_languages(self) -> str:
-        known = self.languages.codes is not None
-        return "" if known else self.tr("Write languages with commas, for example English, Spanish.")
 
     def _is_another_one(self, _text: str) -> None:
         if self.not_duplicate:

@@ -17,6 +17,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.letter_sample import LetterSample
 from ui.drafts import DraftKeeper
 from ui.messages import say
+from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
@@ -37,6 +38,7 @@ class WordList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Words that are filled in"))
         self.setWordWrap(True)
+        self.setSpacing(Theme.current().px(3))
         for name in PLACEHOLDERS[about]:
             item = QListWidgetItem(f"{{{name}}}\n{say(f'letter_word.{name}')}", self)
             item.setData(_WORD_ROLE, name)

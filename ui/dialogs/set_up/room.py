@@ -40,6 +40,7 @@ class RoomDialog(SetUpForm):
         self.add_box(self.equipment)
         self.add("closed_weekdays", FormField(self.tr("Never in &use on"), self.closed))
         self.add("note", FormField(self.tr("N&ote"), self.note))
+        self.keep_draft(f"room:{room.id}" if room else "room:new")
         self.fit(480)
         self.name.setFocus()
 

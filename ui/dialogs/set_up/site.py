@@ -35,6 +35,7 @@ class SiteDialog(SetUpForm):
         self.zone.setCurrentIndex(max(self.zone.findText(kept.time_zone or ""), 0) if kept.time_zone else 0)
         self.week = WeekFields(context, kept.hours)
         self._lay_out_fields()
+        self.keep_draft(f"site:{site.id}" if site else "site:new")
         self.fit(760)
         self.watch()
         self.week.edited.connect(self._take_back)

@@ -50,9 +50,7 @@ class AbsencesSection(ListSection[AbsenceRow]):
         )
 
     def _when(self, row: AbsenceRow) -> str:
-        shown = self.context.formatting
-        first = shown.weekday_date(row.starts_on)
-        return first if row.ends_on == row.starts_on else f"{first} - {shown.weekday_date(row.ends_on)}"
+        return self.context.formatting.weekday_dates(row.starts_on, row.ends_on)
 
     def _part(self, row: AbsenceRow) -> str:
         if row.starts_at is None and row.ends_at is None:

@@ -87,9 +87,7 @@ class ClosuresSection(ListSection[ClosureRow]):
         )  # fmt: skip
 
     def _when(self, row: ClosureRow) -> str:
-        shown = self.context.formatting
-        first = shown.weekday_date(row.starts_on)
-        return first if row.ends_on == row.starts_on else f"{first} - {shown.weekday_date(row.ends_on)}"
+        return self.context.formatting.weekday_dates(row.starts_on, row.ends_on)
 
     @staticmethod
     def _what(row: ClosureRow) -> str:

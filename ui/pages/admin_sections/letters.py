@@ -6,8 +6,17 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icm_desktop.contracts.letters import BackToText, LettersRequest, LetterText, LetterTextSaved, LetterVersion
+from icm_desktop.contracts.letters import (
+    BackToText,
+    LettersRequest,
+    LetterTarget,
+    LetterText,
+    LetterTextSaved,
+    LetterVersion,
+)
+from icm_desktop.domain.letters import STAFF
 from icm_desktop.permissions import Privilege
+from ui.dialogs.choose_patient import for_patient
 from ui.dialogs.letter_sample import LetterSample
 from ui.dialogs.set_up.letter_text import LetterTextDialog
 from ui.dialogs.set_up.letter_versions import LetterVersionsDialog
@@ -47,16 +56,17 @@ class LettersSection(ListSection[LetterText]):
 
     def commands(self) -> Iterable[Command]:
         yield Command("preview", self.tr("Pre&view"), self.preview, "eye", "Ctrl+P")
+        yield Command("patient", self.tr("Preview for a pa&tient…"), self.preview_for_patient, "user")
         yield Command("versions", self.tr("&Versions…"), self.show_versions, "history")
         yield Command("reset", self.tr("&Back to the shipped text"), self.reset, "undo-2")
 
     def columns(self) -> Sequence[Column[LetterText]]:
         return (
-            Column("what", self.tr("Letter"), self._kind, width=28),
-            Column("language", self.tr("Language"), self._language, width=12),
+            Column("what", self.tr("Letter"), self._kind, width=24),
+            Column("language", self.tr("Language"), self._language, width=10),
             Column("state", self.tr("State"), lambda _row: "", lambda row: row.id is None, width=14, chip=self._chip),
             Column("heading", self.tr("Heading"), lambda row: row.heading, stretch=True),
-            Column("by", self.tr("Changed"), self._changed, width=26),
+            Column("by", self.tr("Changed"), self._changed, width=18),
             Column("version", self.tr("Shipped version"), lambda row: row.version, width=16, hidden=True),
             Column("source", self.tr("Source"), lambda row: row.source, width=40, hidden=True),
         )
@@ -89,6 +99,8 @@ class LettersSection(ListSection[LetterText]):
             return False
         if action_id in ("preview", "versions"):
             return True
+        if action_id == "patient":
+            return row.about != STAFF
         return self.may_change and (action_id == CHANGE or (action_id == "reset" and row.id is not None))
 
     def _title(self, row: LetterText) -> str:
@@ -102,11 +114,20 @@ class LettersSection(ListSection[LetterText]):
 
     def preview(self) -> None:
         """The letter as it is now, to somebody invented."""
-        if (row := self.row) is None:
-            return
+        if (row := self.row) is not None:
+            self._sample(row, ())
+
+    def preview_for_patient(self) -> None:
+        """The letter as it would be to a patient who is chosen; nothing is kept or noted."""
+        if (row := self.row) is not None:
+            for_patient(
+                self, self.context, self._title(row), None, lambda head: self._sample(row, (LetterTarget(head.id),))
+            )
+
+    def _sample(self, row: LetterText, targets: tuple[LetterTarget, ...]) -> None:
         title = self._title(row)
         self.context.jobs.run(
-            "reports.letters.sample", LettersRequest(row.kind, (), language=row.language), owner=self,
+            "reports.letters.sample", LettersRequest(row.kind, targets, language=row.language), owner=self,
             done=lambda pdf: LetterSample(pdf, self.window(), title).open(),
         )  # fmt: skip
 

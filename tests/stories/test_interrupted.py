@@ -1,0 +1,53 @@
+"""A call comes in the middle of referring and of writing a task: nothing typed is lost, two keys bring it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.conftest import PASSWORDS
+from ui.dialogs.action import ActionDialog
+from ui.dialogs.new_referral import NewReferralDialog
+from ui.drafts import RESUME
+from ui.lock_key import CHORD
+
+pytestmark = pytest.mark.story
+REASON = "Shortness of breath on two stairs since May"
+TASK = "call pharmacy re metformin"
+
+
+def test_calls_interrupt_a_referral_and_a_task_and_both_come_back(practice, person):
+    practice.json("demo", "--patients", "4", "--seed", "3")
+    first, second = (one["name"].split(",")[0] for one in practice.json("patients")[:2])
+    person.sign_in("rosa", PASSWORDS["rosa"])
+
+    person.find(first)
+    person.press("Ctrl+N", "R")
+    form = person.dialog(NewReferralDialog)
+    person.write("Cardiology")
+    form.reason.setFocus()
+    person.write(REASON)
+    person.press("Esc")  # the phone rings: somebody else
+    person.no_dialog()
+    person.find(second)
+    person.press(RESUME)
+    again = person.dialog(NewReferralDialog)
+    person.until(lambda: again.reason.toPlainText() == REASON, "the referral is as it was left")
+    assert again.service.text() == "Cardiology" and again.head is not None and again.head.family == first
+
+    person.press(CHORD)
+    person.unlock("rosa", PASSWORDS["rosa"])
+    assert person.dialog(NewReferralDialog).reason.toPlainText() == REASON
+    person.press("Esc")
+
+    person.find(second)
+    person.press("Ctrl+N", "T")
+    person.dialog(ActionDialog)
+    person.write(TASK)
+    person.press("Esc")
+    person.no_dialog()
+    person.press(RESUME, "Return")  # of two the newest is on top
+    task = person.dialog(ActionDialog)
+    person.until(lambda: task.line.text() == TASK, "the task is as it was left")
+    person.press("Ctrl+Return")
+    person.no_dialog()
+    person.sees(TASK)
