@@ -139,9 +139,11 @@ def _records(commands: Commands) -> None:
     appointments = _command(commands, "appointments", "visits of some days, here and outside")
     appointments.add_argument("--from", dest="first", type=day, required=True, metavar="D")
     appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
-    pathways = _command(commands, "pathways", "the shipped pathways (list), or what of them is due for a patient (due)")
-    pathways.add_argument("action", choices=["list", "due"])
-    pathways.add_argument("--patient", metavar="REF", help="with due: whose")
+    pathways = _command(commands, "pathways", "what is shipped, in use, and due for a patient")
+    pathways.add_argument("action", choices=["list", "adopt", "apply", "due"])
+    pathways.add_argument("--patient", metavar="REF", help="with apply and due: whose")
+    pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
+    pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
 
 

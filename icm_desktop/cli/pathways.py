@@ -1,4 +1,4 @@
-"""`pathways list` and `pathways due`."""
+"""`pathways list`, `adopt`, `apply` and `due`."""
 
 from __future__ import annotations
 
@@ -8,31 +8,45 @@ from typing import Any
 
 from icm_desktop.cli.output import Output, plain, table
 from icm_desktop.cli.session import open_practice
-from icm_desktop.contracts.pathways import PathwayRow, PatientPathways
+from icm_desktop.contracts.pathways import AdoptPathway, EnrolPatient, PathwayRow, PatientPathways
 from icm_desktop.domain.pathways.due import StepDue
 from icm_desktop.errors import Invalid
+from icm_desktop.practice import OpenPractice
 from icm_desktop.words import say
 from icm_desktop.words.pathways import why
 
 
 def pathways_command(arguments: argparse.Namespace) -> Output:
-    """The shipped pathways, or what of them is due for one patient on a day."""
-    if arguments.action == "due" and not arguments.patient:
+    """The shipped pathways; one adopted by a named clinician; a patient put into one; what is due on a day."""
+    if arguments.action in ("due", "apply") and not arguments.patient:
         raise Invalid("cli.pathways_patient")
+    if arguments.action in ("adopt", "apply") and not arguments.pathway:
+        raise Invalid("cli.pathways_pathway")
     practice = open_practice(arguments)
     try:
-        if arguments.action == "list":
+        if arguments.action == "adopt":
+            _adopt(practice, arguments.pathway, arguments.by)
+        if arguments.action in ("list", "adopt"):
             return _list(practice.run("queries.pathways.shipped"))
         patient_id = practice.run("queries.references.find_patient", arguments.patient)
+        if arguments.action == "apply":
+            practice.run("services.pathways.enrol", EnrolPatient(patient_id, arguments.pathway))
         return _due(practice.run("queries.pathways.of_patient", patient_id, arguments.date))
     finally:
         practice.close()
 
 
+def _adopt(practice: OpenPractice, pathway: str, by: str) -> None:
+    """Adopt a pathway as it is shipped now; an unknown one is refused by the service."""
+    rows: tuple[PathwayRow, ...] = practice.run("queries.pathways.shipped")
+    digest = next((row.digest for row in rows if row.id == pathway), "")
+    practice.run("services.pathways.adopt", AdoptPathway(pathway, digest, by))
+
+
 def _list(rows: tuple[PathwayRow, ...]) -> Output:
     document = [plain(row) for row in rows]
-    lines = [(row.id, row.title, row.version, row.mark, row.steps, row.source) for row in rows]
-    return Output(document, table(("Id", "Pathway", "Version", "Mark", "Steps", "Source"), lines))
+    lines = [(row.id, row.title, row.version, row.mark, row.steps, row.adopted_by, row.source) for row in rows]
+    return Output(document, table(("Id", "Pathway", "Version", "Mark", "Steps", "Adopted by", "Source"), lines))
 
 
 def _due(found: PatientPathways) -> Output:

@@ -24,7 +24,7 @@ from icm_desktop.domain.pathways.conditions import (
 from icm_desktop.domain.pathways.definition import Activity
 
 _RANGE = ("at_least", "above", "below", "at_most", "within_days", "times", "apart_days")
-_MOVE = ("rise_at_least", "fall_percent_above", "times_at_least", "within_days")
+_MOVE = ("rise_at_least", "fall_percent_above", "times_at_least", "within_days", "recent_days")
 _CODE_SYSTEMS = (("loinc", "loinc"), ("snomed", "sct"), ("cpt", "cpt"), ("cvx", "cvx"), ("other", ""))
 Place = tuple[str | int, ...]
 

@@ -66,7 +66,7 @@ def _coming(uow: UnitOfWork, page: HandoutPage) -> list[_Visit]:
     return _visits(page, uow.session.execute(wanted.order_by(Appointment.starts_at, Appointment.id)))
 
 
-def _joined() -> Select[Any]:
+def _joined() -> Select[*tuple[Any, ...]]:
     return (
         select(Appointment, Practitioner, Organization, AppointmentType, ServiceRequest)
         .outerjoin(Practitioner, Practitioner.id == Appointment.practitioner_id)

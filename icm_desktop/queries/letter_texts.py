@@ -54,7 +54,7 @@ def versions(uow: UnitOfWork, kind: str, language: str) -> tuple[LetterVersion, 
     return (*found, LetterVersion(None, *shipped, None, None, shipped=True, current=not rows))
 
 
-def _stored() -> Select[tuple[StoredText]]:
+def _stored() -> Select[StoredText]:
     return select(StoredText).where(StoredText.removed_at.is_(None)).order_by(StoredText.id)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 
 from db.models.pathways import PathwayAdoption, PathwayEnrolment
+from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
 from icm_desktop.content.shipped import digest_of
 from icm_desktop.contracts.pathways import EnrolmentRow, EscalationRow, PathwayRow, PatientPathways, SuggestedPathway
+from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.due import StepDue, combined, steps_due
 from icm_desktop.domain.pathways.facts import Facts
@@ -35,8 +37,8 @@ def shipped(uow: UnitOfWork) -> tuple[PathwayRow, ...]:
 def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> PatientPathways:
     """What is suggested and due on a day, today unless asked; nothing that happened later counts.
 
-    A pathway nobody adopted, or whose file changed since, makes no work. Business days are those of payers, whatever
-    days the practice keeps.
+    Of somebody who has died nothing is. A pathway nobody adopted, or whose file changed since, makes no work. Business
+    days are those of payers, whatever days the practice keeps.
 
     Raises:
         NotFound: patients.unknown.
@@ -46,9 +48,10 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     facts, adopted = patient_facts(uow, patient_id, day), _adopted(uow)
     enrolments = _enrolments(uow, patient_id, day)
     turned_down = {one.pathway for one in enrolments if one.status == "dismissed"}
-    suggested = [(one, found) for one in content.pathways() if (found := suggestion(one, facts, day)) is not None]
+    known = () if _dead(uow, patient_id, day) else content.pathways()
+    suggested = [(one, found) for one in known if (found := suggestion(one, facts, day)) is not None]
     suggested = [(one, found) for one, found in suggested if one.id not in turned_down]
-    within = [one for one in content.pathways() if applies(one, facts, day)]
+    within = [one for one in known if applies(one, facts, day)]
     in_use = [one for one in within if not _row(one, adopted).changed and one.id in adopted]
     shown = [*within, *(one for one, _ in suggested)]
     return PatientPathways(
@@ -64,6 +67,12 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
         ),
         enrolments=enrolments,
     )
+
+
+def _dead(uow: UnitOfWork, patient_id: int, day: dt.date) -> bool:
+    person = uow.session.execute(select(Patient.deceased, Patient.deceased_on).where(Patient.id == patient_id)).one()
+    died_on = moments.local_day(person.deceased_on, uow.zone)
+    return person.deceased and (died_on is None or died_on <= day)
 
 
 def _due(uow: UnitOfWork, shown: Iterable[Pathway], facts: Facts, day: dt.date) -> tuple[StepDue, ...]:

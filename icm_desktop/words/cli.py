@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "cli.pathways_pathway": "Say which pathway you mean: add --pathway and an id of `pathways list`.",
     "cli.pathways_patient": "Say whose pathways you want: add --patient and a record number.",
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",

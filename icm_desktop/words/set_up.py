@@ -70,6 +70,7 @@ SENTENCES = {
     "content.conflicts": "Conflict rules",
     "content.programs": "Programs",
     "content_title.day": "Words of the printed day sheet",
+    "content_title.referral": "Words of the referral letter",
     "content_title.demographics": "Choices about a person",
     "content_title.directory_file": "Columns of a directory file",
     "content_title.measurements": "Measurements and their codes",

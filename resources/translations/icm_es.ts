@@ -1090,10 +1090,6 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
-        <source>&amp;Back to booked…</source>
-        <translation>&amp;Volver a citada…</translation>
-    </message>
-    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
@@ -1134,14 +1130,6 @@
         <translation>marcar no presentada</translation>
     </message>
     <message>
-        <source>Booked again.</source>
-        <translation>Citada de nuevo.</translation>
-    </message>
-    <message>
-        <source>back to booked</source>
-        <translation>volver a citada</translation>
-    </message>
-    <message>
         <source>Visit cancelled.</source>
         <translation>Visita cancelada.</translation>
     </message>
@@ -1160,6 +1148,18 @@
     <message>
         <source>&amp;Series…</source>
         <translation>&amp;Serie…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to booked…</source>
+        <translation>&amp;Volver a citada…</translation>
+    </message>
+    <message>
+        <source>Booked again.</source>
+        <translation>Citada de nuevo.</translation>
+    </message>
+    <message>
+        <source>back to booked</source>
+        <translation>volver a citada</translation>
     </message>
 </context>
 <context>
@@ -4661,12 +4661,12 @@
         <translation>Aquí dejó un borrador: {time}.</translation>
     </message>
     <message>
-        <source>Throw it away</source>
-        <translation>Descartarlo</translation>
-    </message>
-    <message>
         <source>Continue the draft ({key})</source>
         <translation>Continuar el borrador ({key})</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +5296,10 @@
         <translation>No llamar</translation>
     </message>
     <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Documento</translation>
     </message>
@@ -5752,10 +5756,6 @@
         <translation>Motivo</translation>
     </message>
     <message>
-        <source>Why it ended</source>
-        <translation>Por qué terminó</translation>
-    </message>
-    <message>
         <source>Reason in their words</source>
         <translation>Motivo en sus palabras</translation>
     </message>
@@ -5862,10 +5862,6 @@
     <message>
         <source>Serial number</source>
         <translation>Número de serie</translation>
-    </message>
-    <message>
-        <source>Arrived at</source>
-        <translation>Llegó a las</translation>
     </message>
     <message>
         <source>Referral</source>
@@ -6168,6 +6164,18 @@
         <translation>Citas a la vez</translation>
     </message>
     <message>
+        <source>Heading</source>
+        <translation>Encabezado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Made from version</source>
+        <translation>Hecho a partir de la versión</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
     </message>
@@ -6260,20 +6268,12 @@
         <translation>Fecha según su serie</translation>
     </message>
     <message>
-        <source>No letters</source>
-        <translation>Sin cartas</translation>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
     </message>
     <message>
-        <source>Heading</source>
-        <translation>Encabezado</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Made from version</source>
-        <translation>Hecho a partir de la versión</translation>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -8425,6 +8425,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Vista previa</translation>
     </message>
     <message>
+        <source>Preview for a pa&amp;tient…</source>
+        <translation>Vista previa para un &amp;paciente…</translation>
+    </message>
+    <message>
         <source>&amp;Versions…</source>
         <translation>Versio&amp;nes…</translation>
     </message>
@@ -8480,10 +8484,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>bring a letter&apos;s text back</source>
         <translation>recuperar el texto de una carta</translation>
     </message>
-    <message>
-        <source>Preview for a pa&amp;tient…</source>
-        <translation>Vista previa para un &amp;paciente…</translation>
-    </message>
 </context>
 <context>
     <name>ListSection</name>
@@ -8529,24 +8529,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
-        <source>Which number is wro&amp;ng</source>
-        <translation>Qué número &amp;no es correcto</translation>
-    </message>
-    <message>
-        <source>New n&amp;umber, if it was told</source>
-        <translation>Número n&amp;uevo, si lo dijeron</translation>
-    </message>
-    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
-    </message>
-    <message>
-        <source>None of them</source>
-        <translation>Ninguno de ellos</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -8603,6 +8591,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Contact logged. Next try {date}.</source>
         <translation>Contacto anotado. Próximo intento {date}.</translation>
+    </message>
+    <message>
+        <source>Which number is wro&amp;ng</source>
+        <translation>Qué número &amp;no es correcto</translation>
+    </message>
+    <message>
+        <source>New n&amp;umber, if it was told</source>
+        <translation>Número n&amp;uevo, si lo dijeron</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
     </message>
 </context>
 <context>
@@ -10147,13 +10147,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n día</numerusform>
@@ -10191,6 +10184,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -10205,10 +10205,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Business days</source>
         <translation>Días &amp;hábiles</translation>
-    </message>
-    <message>
-        <source>&amp;Times</source>
-        <translation>&amp;Veces</translation>
     </message>
     <message>
         <source>&amp;Days</source>
@@ -10237,6 +10233,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Level</source>
         <translation>&amp;Nivel</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Veces</translation>
     </message>
 </context>
 <context>
@@ -10499,12 +10499,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No &amp;llamar</translation>
     </message>
     <message>
-        <source>N&amp;ote for whoever calls</source>
-        <translation>N&amp;ota para quien llame</translation>
-    </message>
-    <message>
         <source>No le&amp;tters by mail</source>
         <translation>Sin car&amp;tas por correo</translation>
+    </message>
+    <message>
+        <source>N&amp;ote for whoever calls</source>
+        <translation>N&amp;ota para quien llame</translation>
     </message>
 </context>
 <context>
@@ -11613,10 +11613,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Importado: {thing}</translation>
     </message>
     <message>
-        <source>Booked again: {thing}</source>
-        <translation>Citada de nuevo: {thing}</translation>
-    </message>
-    <message>
         <source>Chart opened</source>
         <translation>Expediente abierto</translation>
     </message>
@@ -11771,6 +11767,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>No letters</source>
+        <translation>Sin cartas</translation>
     </message>
     <message>
         <source>Large print</source>
@@ -11941,8 +11941,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Filtro: {filter}</translation>
     </message>
     <message>
-        <source>No letters</source>
-        <translation>Sin cartas</translation>
+        <source>Booked again: {thing}</source>
+        <translation>Citada de nuevo: {thing}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -14271,18 +14271,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para hoy</translation>
     </message>
     <message>
-        <source>For the coordinator</source>
-        <translation>Para el coordinador</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Aquí</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Por llegar</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
@@ -14345,40 +14333,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>rechazó</translation>
     </message>
     <message>
-        <source>home</source>
-        <translation>casa</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>móvil</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>Coordinador</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>No ha llegado</translation>
+        <source>letter sent</source>
+        <translation>carta enviada</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>To confirm</source>
-        <translation>Por confirmar</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation>Confirmada</translation>
     </message>
     <message>
         <source>{patient}, {what}, {due}, owner {owner}</source>
@@ -14424,12 +14388,48 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Best time</source>
-        <translation>Mejor hora</translation>
+        <source>For the coordinator</source>
+        <translation>Para el coordinador</translation>
     </message>
     <message>
-        <source>letter sent</source>
-        <translation>carta enviada</translation>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>casa</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No ha llegado</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Mejor hora</translation>
     </message>
     <message>
         <source>Waits</source>
@@ -14983,6 +14983,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Rechazó</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
         <source>As directed</source>
         <translation>Según lo indicado</translation>
     </message>
@@ -15065,6 +15069,22 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Discharge summary</source>
         <translation>Resumen de alta</translation>
+    </message>
+    <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
+        <source>Letter about a referral</source>
+        <translation>Carta sobre una derivación</translation>
     </message>
     <message>
         <source>Your next steps</source>
@@ -15471,6 +15491,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contenido confirmado</translation>
     </message>
     <message>
+        <source>Text of a letter</source>
+        <translation>Texto de una carta</translation>
+    </message>
+    <message>
         <source>Content of a document</source>
         <translation>Contenido de un documento</translation>
     </message>
@@ -15583,34 +15607,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Para información</translation>
     </message>
     <message>
-        <source>Not to be given</source>
-        <translation>No debe darse</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Enviada</translation>
-    </message>
-    <message>
-        <source>Recall letter</source>
-        <translation>Carta para citar de nuevo</translation>
-    </message>
-    <message>
-        <source>Missed visit letter</source>
-        <translation>Carta por cita perdida</translation>
-    </message>
-    <message>
-        <source>Appointment reminder</source>
-        <translation>Recordatorio de cita</translation>
-    </message>
-    <message>
-        <source>Letter about a referral</source>
-        <translation>Carta sobre una derivación</translation>
-    </message>
-    <message>
-        <source>Text of a letter</source>
-        <translation>Texto de una carta</translation>
-    </message>
-    <message>
         <source>Pathway in use</source>
         <translation>Ruta en uso</translation>
     </message>
@@ -15625,6 +15621,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Target of the patient</source>
         <translation>Meta de la persona</translation>
+    </message>
+    <message>
+        <source>Not to be given</source>
+        <translation>No debe darse</translation>
     </message>
 </context>
 <context>
@@ -16442,10 +16442,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
-        <source>A patient has gone quiet after</source>
-        <translation>Un paciente está sin noticias después de</translation>
-    </message>
-    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -16474,12 +16470,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Aceptada el {since_on}, sin fecha todavía ({days} días)</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>Administración</translation>
+        <source>Address labels</source>
+        <translation>Etiquetas de dirección</translation>
     </message>
     <message>
-        <source>After a call that reached nobody: next call</source>
-        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
+        <source>Address of the practice</source>
+        <translation>Dirección del consultorio</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
     </message>
     <message>
         <source>After a hospital stay: contact</source>
@@ -16518,12 +16518,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Appointment reminder</source>
+        <translation>Recordatorio de cita</translation>
+    </message>
+    <message>
         <source>Appointments, clinicians, hours and absences</source>
         <translation>Citas, clínicos, horarios y ausencias</translation>
     </message>
     <message>
         <source>Ask whether {to} has the referral: {service}</source>
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
+    </message>
+    <message>
+        <source>Asked for no letters.</source>
+        <translation>Pidió no recibir cartas.</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -16544,14 +16552,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Birthday of Martin Luther King, Jr.</source>
         <translation>Natalicio de Martin Luther King, Jr.</translation>
-    </message>
-    <message>
-        <source>Book again: cancelled visit with {with}</source>
-        <translation>Volver a citar: cita cancelada con {with}</translation>
-    </message>
-    <message>
-        <source>Book again: missed visit with {with}</source>
-        <translation>Volver a citar: cita perdida con {with}</translation>
     </message>
     <message>
         <source>Book another time: visit with {with} on {visit_on}</source>
@@ -16578,8 +16578,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame otra vez: faltó a la visita con {with}</translation>
     </message>
     <message>
-        <source>Call to book: {kind}</source>
-        <translation>Llamar para dar cita: {kind}</translation>
+        <source>Call sheet</source>
+        <translation>Hoja de llamadas</translation>
     </message>
     <message>
         <source>Call: back from the hospital</source>
@@ -16594,20 +16594,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
-        <source>Call: nothing heard and nothing booked</source>
-        <translation>Llamar: sin noticias y sin cita</translation>
-    </message>
-    <message>
-        <source>Calls before the coordinator takes over</source>
-        <translation>Llamadas antes de que siga el coordinador</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
-    </message>
-    <message>
-        <source>Cancelled and missed visits without a new date are listed for</source>
-        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
     </message>
     <message>
         <source>Care coordinator</source>
@@ -16694,16 +16682,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
-        <source>Confirm: {starts_at} with {with}</source>
-        <translation>Confirmar: {starts_at} con {with}</translation>
-    </message>
-    <message>
-        <source>Confirmed: {starts_at} with {with}</source>
-        <translation>Confirmada: {starts_at} con {with}</translation>
-    </message>
-    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Día de la cita</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -16738,6 +16722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Averigüe si la visita se hizo: {service}, {to}</translation>
     </message>
     <message>
+        <source>First and family name</source>
+        <translation>Nombre y apellido</translation>
+    </message>
+    <message>
         <source>Follow-up: coordinator to do</source>
         <translation>Seguimiento: a cargo de coordinación</translation>
     </message>
@@ -16762,6 +16750,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Dé un número o un intervalo, no los dos.</translation>
     </message>
     <message>
+        <source>Give the letter a heading.</source>
+        <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Abandonada</translation>
     </message>
@@ -16782,20 +16774,44 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la Independencia</translation>
     </message>
     <message>
+        <source>Is on this list already.</source>
+        <translation>Ya está en esta lista.</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labels and envelopes</source>
+        <translation>Etiquetas y sobres</translation>
     </message>
     <message>
         <source>Labor Day</source>
         <translation>Día del Trabajo</translation>
     </message>
     <message>
-        <source>Last reached or seen on {heard_on}</source>
-        <translation>Último contacto o visita: {heard_on}</translation>
-    </message>
-    <message>
         <source>Left the hospital on {discharged_on}</source>
         <translation>Salió del hospital el {discharged_on}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
+        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
+        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
+    </message>
+    <message>
+        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
+        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
     </message>
     <message>
         <source>Log calls</source>
@@ -16830,6 +16846,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Faltó a la visita el {since_on} ({days} días)</translation>
     </message>
     <message>
+        <source>Missed visit letter</source>
+        <translation>Carta por cita perdida</translation>
+    </message>
+    <message>
         <source>Missed visit: done</source>
         <translation>Visita perdida: hecho</translation>
     </message>
@@ -16842,16 +16862,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>lunes</translation>
     </message>
     <message>
+        <source>Name of the practice</source>
+        <translation>Nombre del consultorio</translation>
+    </message>
+    <message>
         <source>Names of questionnaires</source>
         <translation>Nombres de cuestionarios</translation>
     </message>
     <message>
-        <source>Never reached, never seen</source>
-        <translation>Nunca localizado, nunca visto</translation>
-    </message>
-    <message>
         <source>New Year&apos;s Day</source>
         <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>No address is recorded.</source>
+        <translation>No hay dirección registrada.</translation>
     </message>
     <message>
         <source>No clinician has a calendar yet: set one up first.</source>
@@ -16874,8 +16898,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay ningún teléfono registrado del consultorio o del equipo de atención. Agregue uno para que el paciente pueda llamar.</translation>
     </message>
     <message>
+        <source>No referral for this letter was found.</source>
+        <translation>No se encontró una derivación para esta carta.</translation>
+    </message>
+    <message>
+        <source>No visit for this letter was found.</source>
+        <translation>No se encontró una cita para esta carta.</translation>
+    </message>
+    <message>
         <source>Nobody else could sign in any more. Add another user first.</source>
         <translation>Nadie más podría entrar. Agregue primero otro usuario.</translation>
+    </message>
+    <message>
+        <source>Nobody of these can get this letter. The list says why.</source>
+        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
     </message>
     <message>
         <source>Not confirmed by the practice: {source}</source>
@@ -16934,6 +16970,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes, contactos y el directorio</translation>
     </message>
     <message>
+        <source>Phone of the practice</source>
+        <translation>Teléfono del consultorio</translation>
+    </message>
+    <message>
         <source>Photographs are turned off in this practice. An administrator can turn them on.</source>
         <translation>Las fotografías están desactivadas en esta clínica. Un administrador puede activarlas.</translation>
     </message>
@@ -16944,6 +16984,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Policies</source>
         <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Preferred or first name</source>
+        <translation>Nombre preferido o de pila</translation>
+    </message>
+    <message>
+        <source>Print between 1 and {most} letters at a time.</source>
+        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
     </message>
     <message>
         <source>Print pages for patients</source>
@@ -16966,6 +17014,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Leer problemas, medicinas, resultados, notas</translation>
     </message>
     <message>
+        <source>Recall letter</source>
+        <translation>Carta para citar de nuevo</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Recibida</translation>
     </message>
@@ -16976,6 +17028,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Referral sent {since_on} ({days} days)</source>
         <translation>Derivación enviada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Referral: letter to the patient</source>
+        <translation>Derivación: carta al paciente</translation>
     </message>
     <message>
         <source>Referrals: reason, question, sensitive services</source>
@@ -17050,6 +17106,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hallazgos sociales que no son problemas</translation>
     </message>
     <message>
+        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
+        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
         <translation>Otra persona cambió esto mientras tanto. No se guardó nada; mírelo otra vez primero.</translation>
     </message>
@@ -17102,6 +17162,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La fecha de nacimiento está en el futuro. Revise el año.</translation>
     </message>
     <message>
+        <source>The call sheet</source>
+        <translation>La hoja de llamadas</translation>
+    </message>
+    <message>
         <source>The database and the file with its keys do not belong together.</source>
         <translation>La base de datos y el archivo con sus claves no corresponden.</translation>
     </message>
@@ -17120,6 +17184,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The database is damaged. Do not change anything; restore the last backup.</source>
         <translation>La base de datos está dañada. No cambie nada; restaure la última copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The day it is printed</source>
+        <translation>El día en que se imprime</translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -17166,12 +17234,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>La primera línea debe nombrar las columnas, y una de ellas debe ser Nombre o Apellido.</translation>
     </message>
     <message>
+        <source>The heading has more than {most} letters. Make it shorter.</source>
+        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>La importación se detuvo. No se conservó nada de ella.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
         <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The letter has no text.</source>
+        <translation>La carta no tiene texto.</translation>
+    </message>
+    <message>
+        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
+        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
     </message>
     <message>
         <source>The lower end of the target is not below the upper end.</source>
@@ -17190,8 +17270,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El paciente tiene otra cita a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
+        <source>The patient has died.</source>
+        <translation>El paciente falleció.</translation>
+    </message>
+    <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
         <translation>El paciente lee {detail}: repase esta hoja con un intérprete.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s care coordinator</source>
+        <translation>La persona que coordina su atención</translation>
     </message>
     <message>
         <source>The practice is closed at this time. Choose another start, or say why this is needed.</source>
@@ -17206,6 +17294,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El consultorio, sedes, días cerrados, políticas, contenido</translation>
     </message>
     <message>
+        <source>The record is no longer there.</source>
+        <translation>El expediente ya no está.</translation>
+    </message>
+    <message>
         <source>The recovery code has a typing mistake. Compare every group of four.</source>
         <translation>El código de recuperación tiene un error de escritura. Compare cada grupo de cuatro.</translation>
     </message>
@@ -17216,6 +17308,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The reference {ref} fits several patients: {record_numbers}. Use one of these numbers.</source>
         <translation>La referencia {ref} corresponde a varios pacientes: {record_numbers}. Use uno de estos números.</translation>
+    </message>
+    <message>
+        <source>The referral is about something sensitive: tell the patient yourself.</source>
+        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
     </message>
     <message>
         <source>The referral stays open until these are recorded: {missing}.</source>
@@ -17248,6 +17344,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The worklist</source>
         <translation>La lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation>Su teléfono</translation>
     </message>
     <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
@@ -17290,16 +17390,24 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
-        <source>There is no such list.</source>
-        <translation>Esa lista no existe.</translation>
+        <source>There is no such letter.</source>
+        <translation>No existe esa carta.</translation>
     </message>
     <message>
         <source>There is no such role. Choose one of the list.</source>
         <translation>No existe esa función. Elija una de la lista.</translation>
     </message>
     <message>
+        <source>There is no such sheet of labels.</source>
+        <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
         <source>There is no such value to change.</source>
         <translation>No existe ese valor.</translation>
+    </message>
+    <message>
+        <source>There is no such version of this letter.</source>
+        <translation>No existe esa versión de la carta.</translation>
     </message>
     <message>
         <source>There is no time zone {zone}. Write one such as America/New_York.</source>
@@ -17614,6 +17722,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>jueves</translation>
     </message>
     <message>
+        <source>Time of the visit, with &quot;at&quot;</source>
+        <translation>Hora de la cita, con «a las»</translation>
+    </message>
+    <message>
         <source>To send</source>
         <translation>Por enviar</translation>
     </message>
@@ -17662,22 +17774,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Visita reservada el {since_on} ({days} días)</translation>
     </message>
     <message>
-        <source>Visit confirmed</source>
-        <translation>Cita confirmada</translation>
-    </message>
-    <message>
-        <source>Waiting {minutes} min: {starts_at} with {with}</source>
-        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
-    </message>
-    <message>
-        <source>Was on {visit_on}</source>
-        <translation>Era el {visit_on}</translation>
-    </message>
-    <message>
-        <source>Was on {visit_on}: {reason}</source>
-        <translation>Era el {visit_on}: {reason}</translation>
-    </message>
-    <message>
         <source>Washington&apos;s Birthday</source>
         <translation>Natalicio de Washington</translation>
     </message>
@@ -17696,6 +17792,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What prints only when ticked</source>
         <translation>Lo que se imprime solo si se marca</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>When the practice is open</source>
+        <translation>Cuándo abre el consultorio</translation>
+    </message>
+    <message>
+        <source>Where the visit is</source>
+        <translation>Dónde es la cita</translation>
+    </message>
+    <message>
+        <source>Who prints the sheet</source>
+        <translation>Quién imprime la hoja</translation>
+    </message>
+    <message>
+        <source>Whom the patient is referred to</source>
+        <translation>A quién se deriva al paciente</translation>
+    </message>
+    <message>
+        <source>Whom the visit is with</source>
+        <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>Words of the referral letter</source>
+        <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
@@ -17996,10 +18120,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{source}</source>
         <translation>{source}</translation>
-    </message>
-    <message>
-        <source>{starts_at} with {with}</source>
-        <translation>{starts_at} con {with}</translation>
     </message>
     <message>
         <source>{with} is away then</source>
@@ -18414,10 +18534,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Hecha en otro lugar</translation>
     </message>
     <message>
-        <source>Here since {arrived_at}</source>
-        <translation>Aquí desde las {arrived_at}</translation>
-    </message>
-    <message>
         <source>Insurance not accepted</source>
         <translation>No aceptan el seguro</translation>
     </message>
@@ -18582,16 +18698,120 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>la cita ya se hizo o se canceló aquí, así que se dejó como está</translation>
     </message>
     <message>
+        <source>A patient has gone quiet after</source>
+        <translation>Un paciente está sin noticias después de</translation>
+    </message>
+    <message>
+        <source>After a call that reached nobody: next call</source>
+        <translation>Tras una llamada sin respuesta: próxima llamada</translation>
+    </message>
+    <message>
+        <source>Book again: cancelled visit with {with}</source>
+        <translation>Volver a citar: cita cancelada con {with}</translation>
+    </message>
+    <message>
+        <source>Book again: missed visit with {with}</source>
+        <translation>Volver a citar: cita perdida con {with}</translation>
+    </message>
+    <message>
+        <source>Call to book: {kind}</source>
+        <translation>Llamar para dar cita: {kind}</translation>
+    </message>
+    <message>
+        <source>Call: nothing heard and nothing booked</source>
+        <translation>Llamar: sin noticias y sin cita</translation>
+    </message>
+    <message>
+        <source>Calls before the coordinator takes over</source>
+        <translation>Llamadas antes de que siga el coordinador</translation>
+    </message>
+    <message>
+        <source>Cancelled and missed visits without a new date are listed for</source>
+        <translation>Las citas canceladas y perdidas sin fecha nueva se muestran durante</translation>
+    </message>
+    <message>
+        <source>Confirm: {starts_at} with {with}</source>
+        <translation>Confirmar: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Confirmed: {starts_at} with {with}</source>
+        <translation>Confirmada: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Last reached or seen on {heard_on}</source>
+        <translation>Último contacto o visita: {heard_on}</translation>
+    </message>
+    <message>
+        <source>Never reached, never seen</source>
+        <translation>Nunca localizado, nunca visto</translation>
+    </message>
+    <message>
+        <source>There is no such list.</source>
+        <translation>Esa lista no existe.</translation>
+    </message>
+    <message>
+        <source>Visit confirmed</source>
+        <translation>Cita confirmada</translation>
+    </message>
+    <message>
+        <source>Waiting {minutes} min: {starts_at} with {with}</source>
+        <translation>Espera {minutes} min: {starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}</source>
+        <translation>Era el {visit_on}</translation>
+    </message>
+    <message>
+        <source>Was on {visit_on}: {reason}</source>
+        <translation>Era el {visit_on}: {reason}</translation>
+    </message>
+    <message>
+        <source>{starts_at} with {with}</source>
+        <translation>{starts_at} con {with}</translation>
+    </message>
+    <message>
+        <source>Here since {arrived_at}</source>
+        <translation>Aquí desde las {arrived_at}</translation>
+    </message>
+    <message>
+        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
+        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
+    </message>
+    <message>
+        <source>Choose done, declined, does not apply or put off.</source>
+        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
+    </message>
+    <message>
         <source>Choose how it is sent.</source>
         <translation>Elija cómo se envía.</translation>
+    </message>
+    <message>
+        <source>No pathway asks for this.</source>
+        <translation>Ninguna ruta pide esto.</translation>
     </message>
     <message>
         <source>The packet is larger than 60 MB. Leave out some documents and send them apart.</source>
         <translation>El envío pasa de 60 MB. Quite algunos documentos y envíelos aparte.</translation>
     </message>
     <message>
+        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
+        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
+    </message>
+    <message>
+        <source>The patient is in this pathway already.</source>
+        <translation>La persona ya está en esta ruta.</translation>
+    </message>
+    <message>
+        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
+        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
+    </message>
+    <message>
         <source>The record changed since you looked at these pages. Nothing was sent; look at them again.</source>
         <translation>El expediente cambió desde que vio estas páginas. No se envió nada; véalas de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such pathway.</source>
+        <translation>No existe esa ruta de atención.</translation>
     </message>
     <message>
         <source>These pages are no longer on file.</source>
@@ -18602,8 +18822,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta nota ya contesta otra derivación. Mírela primero.</translation>
     </message>
     <message>
+        <source>This pathway has no such target.</source>
+        <translation>Esta ruta no tiene esa meta.</translation>
+    </message>
+    <message>
+        <source>This pathway is for everyone: nobody has to be put into it.</source>
+        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
+    </message>
+    <message>
         <source>This tells something that needs the patient&apos;s written agreement, and none is in force. Record the agreement under About, or leave it out.</source>
         <translation>Esto revela algo que necesita el acuerdo escrito del paciente, y no hay ninguno vigente. Anote el acuerdo en Acerca de, o quítelo.</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for this pathway.</source>
+        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
+    </message>
+    <message>
+        <source>Write until when it is put off.</source>
+        <translation>Escriba hasta cuándo se pospone.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
     <message>
         <source>comes from whom it was sent to</source>
@@ -18624,194 +18868,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{title} cannot be put on pages: it is damaged, closed by a password or holds no words. Leave it out.</source>
         <translation>{title} no se puede poner en páginas: está dañado, cerrado con contraseña o no contiene palabras. Quítelo.</translation>
-    </message>
-    <message>
-        <source>Address labels</source>
-        <translation>Etiquetas de dirección</translation>
-    </message>
-    <message>
-        <source>Address of the practice</source>
-        <translation>Dirección del consultorio</translation>
-    </message>
-    <message>
-        <source>Appointment reminder</source>
-        <translation>Recordatorio de cita</translation>
-    </message>
-    <message>
-        <source>Asked for no letters.</source>
-        <translation>Pidió no recibir cartas.</translation>
-    </message>
-    <message>
-        <source>Call sheet</source>
-        <translation>Hoja de llamadas</translation>
-    </message>
-    <message>
-        <source>Day of the visit</source>
-        <translation>Día de la cita</translation>
-    </message>
-    <message>
-        <source>First and family name</source>
-        <translation>Nombre y apellido</translation>
-    </message>
-    <message>
-        <source>Give the letter a heading.</source>
-        <translation>Ponga un encabezado a la carta.</translation>
-    </message>
-    <message>
-        <source>Is on this list already.</source>
-        <translation>Ya está en esta lista.</translation>
-    </message>
-    <message>
-        <source>Labels and envelopes</source>
-        <translation>Etiquetas y sobres</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Cartas</translation>
-    </message>
-    <message>
-        <source>Line {line}: a brace stands alone. Write words to fill in as {{name}}.</source>
-        <translation>Línea {line}: hay una llave suelta. Escriba así las palabras que se completan: {{name}}.</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} cannot be filled in. Choose a word from the list.</source>
-        <translation>Línea {line}: {{{word}}} no se puede completar. Elija una palabra de la lista.</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} cannot be filled in. Did you mean {{{meant}}}?</source>
-        <translation>Línea {line}: {{{word}}} no se puede completar. ¿Quiso decir {{{meant}}}?</translation>
-    </message>
-    <message>
-        <source>Line {line}: {{{word}}} is not known in this kind of letter. Choose a word from the list.</source>
-        <translation>Línea {line}: {{{word}}} no se conoce en este tipo de carta. Elija una palabra de la lista.</translation>
-    </message>
-    <message>
-        <source>Missed visit letter</source>
-        <translation>Carta por cita perdida</translation>
-    </message>
-    <message>
-        <source>Name of the practice</source>
-        <translation>Nombre del consultorio</translation>
-    </message>
-    <message>
-        <source>No address is recorded.</source>
-        <translation>No hay dirección registrada.</translation>
-    </message>
-    <message>
-        <source>No referral for this letter was found.</source>
-        <translation>No se encontró una derivación para esta carta.</translation>
-    </message>
-    <message>
-        <source>No visit for this letter was found.</source>
-        <translation>No se encontró una cita para esta carta.</translation>
-    </message>
-    <message>
-        <source>Nobody of these can get this letter. The list says why.</source>
-        <translation>Nadie de la lista puede recibir esta carta. La lista dice por qué.</translation>
-    </message>
-    <message>
-        <source>Phone of the practice</source>
-        <translation>Teléfono del consultorio</translation>
-    </message>
-    <message>
-        <source>Preferred or first name</source>
-        <translation>Nombre preferido o de pila</translation>
-    </message>
-    <message>
-        <source>Print between 1 and {most} letters at a time.</source>
-        <translation>Imprima entre 1 y {most} cartas a la vez.</translation>
-    </message>
-    <message>
-        <source>Recall letter</source>
-        <translation>Carta para citar de nuevo</translation>
-    </message>
-    <message>
-        <source>Referral: letter to the patient</source>
-        <translation>Derivación: carta al paciente</translation>
-    </message>
-    <message>
-        <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
-        <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The call sheet</source>
-        <translation>La hoja de llamadas</translation>
-    </message>
-    <message>
-        <source>The day it is printed</source>
-        <translation>El día en que se imprime</translation>
-    </message>
-    <message>
-        <source>The heading has more than {most} letters. Make it shorter.</source>
-        <translation>El encabezado tiene más de {most} letras. Acórtelo.</translation>
-    </message>
-    <message>
-        <source>The letter has no text.</source>
-        <translation>La carta no tiene texto.</translation>
-    </message>
-    <message>
-        <source>The letter is too long: a patient reads one page. Make it shorter.</source>
-        <translation>La carta es demasiado larga: un paciente lee una página. Acórtela.</translation>
-    </message>
-    <message>
-        <source>The patient has died.</source>
-        <translation>El paciente falleció.</translation>
-    </message>
-    <message>
-        <source>The patient&apos;s care coordinator</source>
-        <translation>La persona que coordina su atención</translation>
-    </message>
-    <message>
-        <source>The record is no longer there.</source>
-        <translation>El expediente ya no está.</translation>
-    </message>
-    <message>
-        <source>The referral is about something sensitive: tell the patient yourself.</source>
-        <translation>La derivación trata de algo delicado: dígaselo usted al paciente.</translation>
-    </message>
-    <message>
-        <source>Their phone</source>
-        <translation>Su teléfono</translation>
-    </message>
-    <message>
-        <source>There is no such letter.</source>
-        <translation>No existe esa carta.</translation>
-    </message>
-    <message>
-        <source>There is no such sheet of labels.</source>
-        <translation>No existe esa hoja de etiquetas.</translation>
-    </message>
-    <message>
-        <source>There is no such version of this letter.</source>
-        <translation>No existe esa versión de la carta.</translation>
-    </message>
-    <message>
-        <source>Time of the visit, with &quot;at&quot;</source>
-        <translation>Hora de la cita, con «a las»</translation>
-    </message>
-    <message>
-        <source>What to bring</source>
-        <translation>Qué llevar</translation>
-    </message>
-    <message>
-        <source>When the practice is open</source>
-        <translation>Cuándo abre el consultorio</translation>
-    </message>
-    <message>
-        <source>Where the visit is</source>
-        <translation>Dónde es la cita</translation>
-    </message>
-    <message>
-        <source>Who prints the sheet</source>
-        <translation>Quién imprime la hoja</translation>
-    </message>
-    <message>
-        <source>Whom the patient is referred to</source>
-        <translation>A quién se deriva al paciente</translation>
-    </message>
-    <message>
-        <source>Whom the visit is with</source>
-        <translation>Con quién es la cita</translation>
     </message>
     <message>
         <source>at each visit</source>
@@ -18912,58 +18968,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waits: {kind} {with}</source>
         <translation>Espera: {kind} {with}</translation>
-    </message>
-    <message>
-        <source>Check the date: it must lie after the decision, and the decision not after today.</source>
-        <translation>Revise la fecha: debe ser posterior a la decisión, y la decisión no puede ser futura.</translation>
-    </message>
-    <message>
-        <source>Choose done, declined, does not apply or put off.</source>
-        <translation>Elija hecho, rechazado, no corresponde o pospuesto.</translation>
-    </message>
-    <message>
-        <source>No pathway asks for this.</source>
-        <translation>Ninguna ruta pide esto.</translation>
-    </message>
-    <message>
-        <source>The pathway is no longer what you read. Read it again, then adopt it.</source>
-        <translation>La ruta ya no es la que usted leyó. Léala otra vez y luego adóptela.</translation>
-    </message>
-    <message>
-        <source>The patient is in this pathway already.</source>
-        <translation>La persona ya está en esta ruta.</translation>
-    </message>
-    <message>
-        <source>The practice has not adopted this pathway yet. A clinician adopts it first.</source>
-        <translation>La clínica aún no adoptó esta ruta. Primero la adopta un clínico.</translation>
-    </message>
-    <message>
-        <source>There is no such pathway.</source>
-        <translation>No existe esa ruta de atención.</translation>
-    </message>
-    <message>
-        <source>This pathway has no such target.</source>
-        <translation>Esta ruta no tiene esa meta.</translation>
-    </message>
-    <message>
-        <source>This pathway is for everyone: nobody has to be put into it.</source>
-        <translation>Esta ruta es para todos: no hace falta inscribir a nadie.</translation>
-    </message>
-    <message>
-        <source>Write a number above 0.</source>
-        <translation>Escriba un número mayor que 0.</translation>
-    </message>
-    <message>
-        <source>Write the name of the clinician who stands for this pathway.</source>
-        <translation>Escriba el nombre del clínico que responde por esta ruta.</translation>
-    </message>
-    <message>
-        <source>Write until when it is put off.</source>
-        <translation>Escriba hasta cuándo se pospone.</translation>
-    </message>
-    <message>
-        <source>Write why.</source>
-        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>

@@ -19,3 +19,16 @@ def test_what_is_due_names_its_sum_and_a_past_day_is_stable(demo):
 def test_whose_must_be_said(demo):
     ran = demo.run("pathways", "due")
     assert ran.code == 1 and "--patient" in ran.err
+
+
+def test_a_pathway_is_adopted_by_name_then_given_to_a_patient(shell):
+    shell.json("demo", "--patients", "3", "--seed", "1")
+    patient = shell.json("patients", "--limit", "1")[0]["ref"]
+    early = shell.run("pathways", "apply", "--patient", patient, "--pathway", "anxiety")
+    assert early.code == 1 and "adopt" in early.err
+    rows = shell.json("pathways", "adopt", "--pathway", "anxiety", "--by", "Dr. Ana Ruiz")
+    assert [row["adopted_by"] for row in rows if row["id"] == "anxiety"] == ["Dr. Ana Ruiz"]
+    due = shell.json("pathways", "apply", "--patient", patient, "--pathway", "anxiety")
+    assert {row["pathway"] for row in due if row["confirmed"]} == {"anxiety"}
+    assert shell.run("pathways", "adopt", "--pathway", "juggling", "--by", "Dr. Ruiz").code == 1
+    assert "--pathway" in shell.run("pathways", "adopt").err

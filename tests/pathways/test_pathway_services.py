@@ -171,3 +171,14 @@ def test_a_past_day_still_shows_the_pathway_a_patient_left_since(practice, rosa,
     rosa("services.pathways.leave", LeavePathway(saved.id, 1, "moved away"))
     assert due(rosa, patient) is None
     assert due(rosa, patient, on=dt.date(2026, 11, 1)) == before and before is not None
+
+
+def test_of_somebody_who_died_nothing_is_due_from_that_day_on(practice, rosa, patient):
+    adopt(practice)
+    rosa("services.pathways.enrol", EnrolPatient(patient, DIABETES, entered_on=dt.date(2026, 10, 1)))
+    with practice.open().write("test") as uow:
+        person = uow.session.get(Patient, patient)
+        person.deceased, person.deceased_on = True, "2026-11-10"
+    assert rosa("queries.pathways.of_patient", patient).preview == ()
+    assert due(rosa, patient) is None
+    assert due(rosa, patient, on=dt.date(2026, 11, 9)) is not None

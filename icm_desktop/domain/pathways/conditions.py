@@ -58,13 +58,17 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """How the last value differs from the one of an earlier day, or from any of the last `within_days`."""
+    """How the last value differs from the one of an earlier day, or from any of the `within_days` before it.
+
+    `recent_days`: a last value that is older says nothing any more.
+    """
 
     source: Source
     rise_at_least: float | None = None
     fall_percent_above: float | None = None
     times_at_least: float | None = None
     within_days: int | None = None
+    recent_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ def _of_events(condition: Measured | Moved | Fallen | Happened, facts: Facts, da
         case Measured():
             return _measured(condition, facts, day)
         case Moved():
-            return _moved(condition, facts)
+            return _moved(condition, facts, day)
         case Fallen():
             return _fallen(condition, facts, day)
         case Happened():
@@ -258,12 +262,12 @@ def _measured(asked: Measured, facts: Facts, day: dt.date) -> bool:
     return len(run) >= asked.times and (run[0].day - run[-1].day).days >= asked.apart_days
 
 
-def _moved(asked: Moved, facts: Facts) -> bool:
+def _moved(asked: Moved, facts: Facts, day: dt.date) -> bool:
     values = [(one.day, one.value) for one in asked.source.events(facts) if one.value is not None]
-    if not values:
+    if not values or (asked.recent_days is not None and (day - values[-1][0]).days >= asked.recent_days):
         return False
     last_day, last = values[-1]
-    earlier = [(day, value) for day, value in values if day < last_day]
+    earlier = [(when, value) for when, value in values if when < last_day]
     if asked.within_days is None:
         earlier = earlier[-1:]
     else:

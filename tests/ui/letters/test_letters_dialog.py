@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icm_desktop.contracts.letters import KeepLetters, LettersRequest, LetterTarget
+from icm_desktop.contracts.letters import KeepLetters, LettersKept, LettersRequest, LetterTarget
 from icm_desktop.contracts.scheduling import BookAppointment, SaveClinician, SetAppointmentStatus
 from icm_desktop.permissions import Role
 from tests.ui.audit import audit, settle
@@ -65,7 +65,7 @@ def test_selected_patients_get_letters_and_one_is_left_out_with_the_reason(desk,
     assert isinstance(preview, LettersPreview) and preview.made.pages == 2
     assert audit(preview) == []
     preview.paper = PdfPaper(tmp_path / "out.pdf")
-    printed = []
+    printed: list[LettersKept] = []
     preview.kept.connect(printed.append)
     preview.print_sheet()
     qtbot.waitUntil(lambda: bool(printed))
