@@ -11,6 +11,7 @@ from sqlalchemy import Integer, String, bindparam, select
 from db.models.clinical import Observation, ObservationComponent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.codes import Measurement
+from icm_desktop.content.units import canonical
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.domain import moments
 from icm_desktop.domain.units import number_text, unit_text
@@ -97,9 +98,14 @@ def _points(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_V
         points = _paired(uow, measurement, values)
     else:
         mine = [value for code in measurement.codes for value in values.get(code, ())]
-        newest = sorted(mine, key=lambda value: value.when, reverse=True)[:MOST_POINTS]
-        points = [_point(uow, value) for value in newest]
+        points = [_point(uow, value) for value in _newest(mine)]
     return tuple(reversed(points))
+
+
+def _newest(values: Iterable[_Value]) -> list[_Value]:
+    """The latest values, newest first, in one unit: what came in another one stands apart, on the Results tab."""
+    newest = sorted(values, key=lambda value: value.when, reverse=True)
+    return [value for value in newest if canonical(value.unit) == canonical(newest[0].unit)][:MOST_POINTS]
 
 
 def _paired(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]]) -> list[TrendPoint]:
@@ -108,9 +114,10 @@ def _paired(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_V
     for value in reversed(values.get(second, [])):
         lower[value.when].append(value)
     points = []
-    newest = sorted(values.get(first, ()), key=lambda value: value.when, reverse=True)
-    for value in newest[:MOST_POINTS]:
+    for value in _newest(values.get(first, ())):
         other = lower[value.when].pop() if lower[value.when] else None
+        if other and canonical(other.unit) != canonical(value.unit):
+            other = None
         note = f"{number_text(value.value)}/{number_text(other.value)}" if other else None
         points.append(_point(uow, value, note))
     return points

@@ -17,6 +17,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
 from icm_desktop.content.progress import Trajectory, adherence, slope_rule, trajectories
+from icm_desktop.content.units import canonical
 from icm_desktop.contracts.progress import KeptAppointments, Progress, TrajectoryRow, ValueRow
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import trajectories as rules
@@ -200,7 +201,7 @@ def _day_before(readings: Sequence[Reading]) -> Reading | None:
 
 def _value_row(uow: UnitOfWork, one: Trajectory, value: _Value) -> ValueRow:
     day = moments.local_day(value.when, uow.zone)
-    factor = one.units.get(value.unit or "")
+    factor = one.units.get(value.unit or "", one.units.get(canonical(value.unit)))
     left_out = "day" if day is None else "unit" if factor is None else "comparator" if value.comparator else None
     shown, other = (value.value, value.other) if factor is None else (value.value * factor, value.other)
     row = ValueRow(

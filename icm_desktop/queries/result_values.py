@@ -121,7 +121,9 @@ def paired(uow: UnitOfWork, rows: Sequence[Any], pair: tuple[str, ...]) -> list[
     for some in of_panel.values():
         first, *others = sorted(some, key=lambda row: pair.index(row.code))
         value = value_of(uow, first, lane_of(first))
-        second = next((row.value_number for row in others if row.code != first.code), None)
+        unit = units.canonical(first.value_unit)
+        alike = [row for row in others if row.code != first.code and units.canonical(row.value_unit) == unit]
+        second = alike[0].value_number if alike else None
         if first.code == pair[0] and second is not None:
             text = f"{number_text(first.value_number)}/{number_text(second)} {unit_text(first.value_unit)}".strip()
             value = replace(value, text=text, second=second, flag=value.flag)

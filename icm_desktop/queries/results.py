@@ -174,12 +174,19 @@ def _folded(line: ResultLine, of_panel: dict[str, tuple[ResultLine, ...]]) -> Re
     if not parts:
         return line
     newest = [part for part in parts if part.latest.when == line.latest.when]
-    numbers = "/".join(part.latest.text.removesuffix(f" {part.unit}") for part in newest)
-    text = line.latest.text or f"{numbers} {newest[0].unit if newest else ''}".strip()
+    text = line.latest.text or _together(newest)
     first = parts[0]
     flag = line.latest.flag if line.latest.number is not None else _worst(newest)
     latest = replace(line.latest, text=text, flag=flag)
     return replace(line, latest=latest, parts=parts, points=line.points or first.points, unit=line.unit or first.unit)
+
+
+def _together(parts: Sequence[ResultLine]) -> str:
+    """The values of a panel in one line; the unit once when all have the same."""
+    if len({part.unit for part in parts}) > 1:
+        return " / ".join(part.latest.text for part in parts)
+    numbers = "/".join(part.latest.text.removesuffix(f" {part.unit}") for part in parts)
+    return f"{numbers} {parts[0].unit if parts else ''}".strip()
 
 
 def _worst(parts: Sequence[ResultLine]) -> str | None:

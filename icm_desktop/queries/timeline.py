@@ -15,13 +15,13 @@ from db.models.clinical import Encounter, Observation, ObservationComponent
 from db.models.documents import Document
 from db.sql_functions import offer
 from db.unit_of_work import UnitOfWork
-from icm_desktop.content import codes
+from icm_desktop.content import codes, units
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.timeline import ResultPart, TimelineFilter, TimelineRow
 from icm_desktop.domain import abnormal, finding, moments
 from icm_desktop.domain.records import MISTAKEN
-from icm_desktop.domain.units import number_text, unit_text
+from icm_desktop.domain.units import number_text, quantity_text, unit_text
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
 from icm_desktop.queries.timeline_arms import PATIENT, Asked, arms
@@ -155,7 +155,12 @@ def _parts(uow: UnitOfWork, wanted: TimelineFilter, days: Sequence[Any]) -> dict
 def _panels(uow: UnitOfWork, between: tuple[Any, ...]) -> dict[int, str]:
     """The numbers of panels such as a blood pressure, "142/88"."""
     chosen = (
-        select(ObservationComponent.observation_id, ObservationComponent.value_number, ObservationComponent.value_unit)
+        select(
+            ObservationComponent.observation_id,
+            ObservationComponent.code,
+            ObservationComponent.value_number,
+            ObservationComponent.value_unit,
+        )
         .join(Observation, Observation.id == ObservationComponent.observation_id)
         .where(*between, ObservationComponent.value_number.is_not(None))
         .order_by(ObservationComponent.id)
@@ -163,10 +168,14 @@ def _panels(uow: UnitOfWork, between: tuple[Any, ...]) -> dict[int, str]:
     found: dict[int, list[Any]] = defaultdict(list)
     for row in uow.session.execute(chosen):
         found[row.observation_id].append(row)
-    return {
-        of: f"{'/'.join(number_text(row.value_number) for row in rows)} {unit_text(rows[0].value_unit)}".strip()
-        for of, rows in found.items()
-    }
+    places = {code: place for one in codes.measurements() for place, code in enumerate(one.pair)}
+    return {of: _panel_text(sorted(rows, key=lambda row: places.get(row.code, 0))) for of, rows in found.items()}
+
+
+def _panel_text(rows: list[Any]) -> str:
+    if len({units.canonical(row.value_unit) for row in rows}) > 1:
+        return " / ".join(quantity_text(row.value_number, row.value_unit) for row in rows)
+    return f"{'/'.join(number_text(row.value_number) for row in rows)} {unit_text(rows[0].value_unit)}".strip()
 
 
 def _earlier(day: str) -> str:

@@ -5856,6 +5856,10 @@
         <translation>Delicado</translation>
     </message>
     <message>
+        <source>Sent to</source>
+        <translation>Enviado a</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Enviado</translation>
     </message>

@@ -9,6 +9,7 @@ import pytest
 
 from db.models.audit import AuditEvent
 from db.models.exchange import ImportBatch
+from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.errors import NotAllowed, NotFound
 from tests.chart.conftest import (
     ICD10,
@@ -20,6 +21,7 @@ from tests.chart.conftest import (
     Goal,
     MedicationEntry,
     Observation,
+    ObservationComponent,
     Organization,
     Patient,
     PatientIdentifier,
@@ -125,6 +127,36 @@ def test_blood_pressure_comes_from_its_components_as_a_pair(chart, store, patien
     assert seen.clinical.goals[0].last.value == 142
     assert seen.clinical.goals[0].target == "BP systolic < 130 mm Hg"
     assert dict(seen.counts)["observations"] == 14
+
+
+def test_values_in_another_unit_than_the_latest_are_no_part_of_its_line_nor_of_its_pair(
+    chart, store, practice, patient
+):
+    def value(code, number, unit, day):
+        return Observation(patient_id=patient, code=code, status="final", effective_when=day, value_number=number,
+                           value_unit=unit)  # fmt: skip
+
+    panel = store(Observation(patient_id=patient, code="85354-9", status="final", effective_when="2026-11-01"))[0]
+    store(
+        value("4548-4", 60.0, "mmol/mol", "2026-01-01"),
+        value("4548-4", 7.5, "%", "2026-05-01"),
+        value("4548-4", 8.5, "%", "2026-11-01"),
+        value("98979-8", 44.0, "mL/min/{1.73_m2}", "2026-05-01"),
+        value("98979-8", 28.0, "mL/min/1.73", "2026-11-01"),  # the same unit spelt otherwise
+        *(
+            ObservationComponent(observation_id=panel, patient_id=patient, code=code, value_number=number,
+                                 value_unit=unit)
+            for code, number, unit in (("8480-6", 18.7, "kPa"), ("8462-4", 80.0, "mm[Hg]"))
+        ),
+    )  # fmt: skip
+    rows = {row.text: row for row in chart(patient).clinical.results}
+    assert [point.value for point in rows["A1c"].trend] == [7.5, 8.5]
+    assert [point.value for point in rows["eGFR"].trend] == [44, 28]
+    assert rows["BP"].last.note is None
+    lines = practice.open().run("queries.results.results", patient)
+    assert "18.7/80" not in str(lines)
+    told = practice.open().run("queries.timeline.timeline", TimelineFilter(patient)).rows
+    assert "18.7 kPa / 80 mm Hg" in [part.value for row in told for part in row.parts]
 
 
 def test_coming_visits_here_and_elsewhere_in_order(chart, store, patient):

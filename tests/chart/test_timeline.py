@@ -114,8 +114,10 @@ def test_a_panel_is_shown_with_its_numbers(practice, patient, store):
     panel = store(Observation(patient_id=patient, text="Blood pressure", effective_when="2026-05-01", status="final"))
     store(
         *(
-            ObservationComponent(observation_id=panel[0], patient_id=patient, value_number=number, value_unit="mm[Hg]")
-            for number in (142, 88)
+            ObservationComponent(
+                observation_id=panel[0], patient_id=patient, code=code, value_number=number, value_unit="mm[Hg]"
+            )
+            for code, number in (("8462-4", 88), ("8480-6", 142))  # the lower one came first
         )
     )
     assert see(practice, patient).rows[0].parts[0].value == "142/88 mm Hg"

@@ -207,6 +207,7 @@ _NAMES = {
     "scope": QT_TRANSLATE_NOOP("FieldWords", "About"),
     "sender": QT_TRANSLATE_NOOP("FieldWords", "From"),
     "sensitive": QT_TRANSLATE_NOOP("FieldWords", "Sensitive"),
+    "sent_to": QT_TRANSLATE_NOOP("FieldWords", "Sent to"),
     "sent_when": QT_TRANSLATE_NOOP("FieldWords", "Sent"),
     "serial_number": QT_TRANSLATE_NOOP("FieldWords", "Serial number"),
     "arrived_at": QT_TRANSLATE_NOOP("FieldWords", "Arrived at"),

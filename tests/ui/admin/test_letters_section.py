@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.ui.admin.office import open_office, turn_to
+from tests.ui.admin.office import turn_to
 from tests.ui.audit import settle
-from tests.ui.clock import get_up
 from ui.dialogs.letter_sample import LetterSample
 from ui.dialogs.set_up.letter_text import LetterTextDialog
 from ui.dialogs.set_up.letter_versions import LetterVersionsDialog
-
-
-@pytest.fixture
-def admin(tmp_path, qtbot):
-    desk = open_office(tmp_path)
-    yield desk
-    get_up(desk.window)
-    assert desk.crashes == []
-    desk.practice.database.close()
 
 
 def at_recall(desk):
