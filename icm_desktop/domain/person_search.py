@@ -68,7 +68,8 @@ def read(text: str, today: dt.date) -> tuple[Typed, ...]:
     """What was typed, at most eight things.
 
     Args:
-        text: For example "maria lopez", "lopez 3/4/58", "4 mar 1958", "april 1958", "555-0142", "0142", "000412", "urn:x|A-17".
+        text: For example "maria lopez", "lopez 3/4/58", "4 mar 1958", "april 1958", "555-0142", "0142", "000412",
+            "urn:x|A-17".
         today: A birth date is never after this day; two-digit years are read in both centuries.
     """
     text = text.strip()[:200]

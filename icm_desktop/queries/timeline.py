@@ -26,7 +26,7 @@ from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
 from icm_desktop.queries.timeline_arms import PATIENT, Asked, arms
 
-_LOCAL_DAY, _FINDS = "icm_local_day", "icm_finds"
+_LOCAL_DAY, _FINDS, _RESULT_NAME = "icm_local_day", "icm_finds", "icm_result_name"
 _MOST_PARTS = 6
 _WHOLE = len("2026-01-01")
 _Day = tuple[str, str, bool]  # local day, category, entered in error
@@ -89,6 +89,7 @@ def _offer(uow: UnitOfWork, words: Sequence[str]) -> None:
 
     connection = uow.session.connection()
     offer(connection, _LOCAL_DAY, 1, local_day)
+    offer(connection, _RESULT_NAME, 2, codes.result_name)
     offer(connection, _FINDS, 1, lambda text: finding.finds(text, words))
 
 
@@ -105,7 +106,7 @@ def _question(uow: UnitOfWork, wanted: TimelineFilter, words: Sequence[str]) -> 
 @lru_cache(maxsize=16)  # putting the parts together takes longer than asking
 def _entries(clinical: bool, searching: bool, groups: frozenset[str]) -> Subquery:
     """Every entry of one patient that a role may read, of some groups or all; whose is said when it is asked."""
-    asked = Asked(clinical, searching, _local_day)
+    asked = Asked(clinical, searching, _local_day, _result_name)
     chosen = [arm for group, arm in arms(asked) if not groups or group in groups]
     if not chosen:  # no group of this role was chosen
         return next(arm for _, arm in arms(asked)).where(literal(value=False)).subquery("entry")
@@ -131,6 +132,10 @@ def _conditions(entry: Any, wanted: TimelineFilter, words: Sequence[str]) -> lis
 
 def _local_day(when: Any) -> Any:
     return getattr(func, _LOCAL_DAY)(when, type_=String)
+
+
+def _result_name(code: Any, text: Any) -> Any:
+    return getattr(func, _RESULT_NAME)(code, text, type_=String)
 
 
 def _parts(uow: UnitOfWork, wanted: TimelineFilter, days: Sequence[Any]) -> dict[_Day, list[ResultPart]]:
@@ -192,7 +197,9 @@ def _part(row: Any, panels: dict[int, str]) -> ResultPart:
         row.value_number, row.value_comparator, row.reference_low, row.reference_high, row.reference_text
     )
     value = value_text(row) or panels.get(row.id, "")
-    return ResultPart(row.text or row.code or "", value, flag if flag in (abnormal.LOW, abnormal.HIGH) else "")
+    return ResultPart(
+        codes.result_name(row.code, row.text), value, flag if flag in (abnormal.LOW, abnormal.HIGH) else ""
+    )
 
 
 def _row(row: Any, words: Sequence[str], parts: dict[_Day, list[ResultPart]]) -> TimelineRow:
