@@ -10884,6 +10884,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>no contado: día desconocido</translation>
     </message>
     <message>
+        <source>not counted: dated in the future</source>
+        <translation>no cuenta: con fecha futura</translation>
+    </message>
+    <message>
         <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
         <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
     </message>
@@ -12832,6 +12836,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
+        <source>dated in the future</source>
+        <translation>con fecha futura</translation>
+    </message>
+    <message>
         <source>sent as {value}</source>
         <translation>enviado como {value}</translation>
     </message>
@@ -12905,6 +12913,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A conversion factor is not confirmed by the practice.</source>
         <translation>El consultorio no ha confirmado un factor de conversión.</translation>
+    </message>
+    <message>
+        <source>Values dated in the future are not counted: ask who sent them for the right day.</source>
+        <translation>Los valores con fecha futura no se cuentan: pida la fecha correcta a quien los envió.</translation>
     </message>
     <message numerus="yes">
         <source>%n values left out: entered in error or cancelled</source>
