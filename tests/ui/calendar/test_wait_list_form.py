@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from icm_desktop.contracts.worklist import WorkFilter
@@ -14,8 +15,8 @@ class EnterOpensLists(QObject):
     """As GNOME has it: Enter with whatever key held opens the list of a combo box."""
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802
-        enter = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(box, QComboBox):
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(box, QComboBox):
             box.showPopup()
             return True
         return False
