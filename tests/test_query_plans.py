@@ -19,7 +19,7 @@ from icm_desktop.contracts.patients import PatientDetails, PatientFilter, Regist
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
-from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
@@ -59,11 +59,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
+    "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
     "queries.content.contents": [()],
     "queries.content.policy_settings": [()],
     "queries.death.open_things": [SOMEBODY],
-    "queries.directory.destinations": ["", "cardio"],
+    "queries.directory.destinations": ["", "cardio", ("cardio", Fitting("es", ("Medicaid",)))],
     "queries.directory.directory": [
         DirectoryFilter(), DirectoryFilter(search="cardio", only_alike=True, sort="what", descending=True),
     ],

@@ -6366,6 +6366,21 @@
     </message>
 </context>
 <context>
+    <name>FittingBoxes</name>
+    <message>
+        <source>Nobody in the directory says so. Untick to see everybody.</source>
+        <translation>Nadie del directorio lo indica. Quite la marca para ver a todos.</translation>
+    </message>
+    <message>
+        <source>Only those who speak {language}</source>
+        <translation>Solo quienes hablan {language}</translation>
+    </message>
+    <message>
+        <source>Only those who take {insurances}</source>
+        <translation>Solo quienes aceptan {insurances}</translation>
+    </message>
+</context>
+<context>
     <name>FittingNotes</name>
     <message>
         <source>This note &amp;answers it</source>
