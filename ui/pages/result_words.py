@@ -63,7 +63,7 @@ class ResultWords:
 
     def marked(self, value: ResultValue) -> str:
         """The value; that it is dated in the future is said."""
-        return f"{value.text} · {self.tr('dated in the future')}" if value.future else value.text
+        return " · ".join((value.text, self.tr("dated in the future"))) if value.future else value.text
 
     def chip(self, value: ResultValue) -> Chip | None:
         """Where the value lies; what the sender says otherwise is said too."""
