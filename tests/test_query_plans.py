@@ -134,6 +134,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.set_up_gaps.gaps": [()],
     "queries.set_up_history.history": [SetUpHistoryFilter()],
     "queries.set_up_gaps.holidays": [()],
+    "queries.since_looked.since_looked": [(SOMEBODY, dt.datetime(2026, 11, 2, tzinfo=dt.UTC))],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],

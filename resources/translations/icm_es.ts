@@ -13562,6 +13562,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SinceLookedLine</name>
+    <message>
+        <source>Show what is ne&amp;w</source>
+        <translation>&amp;Ver lo nuevo</translation>
+    </message>
+    <message>
+        <source>Since you last looked ({moment}). {parts}</source>
+        <translation>Desde la última vez que lo vio ({moment}). {parts}</translation>
+    </message>
+    <message>
+        <source>Nothing new since you last looked ({moment}).</source>
+        <translation>Nada nuevo desde la última vez que lo vio ({moment}).</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} sin ver</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} con cambios</translation>
+    </message>
+</context>
+<context>
     <name>SiteDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -13970,6 +13993,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>All organizations</source>
         <translation>Todas las organizaciones</translation>
+    </message>
+    <message>
+        <source>New since I last looked</source>
+        <translation>Lo nuevo desde mi última vez</translation>
     </message>
 </context>
 <context>
