@@ -2808,6 +2808,10 @@
         <source>&amp;Cancel visit…</source>
         <translation>&amp;Cancelar la visita…</translation>
     </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -2871,8 +2875,8 @@
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
     </message>
     <message>
-        <source>{date}: {count} visits, {open} still to confirm.</source>
-        <translation>{date}: {count} citas, {open} por confirmar.</translation>
+        <source>{date} · visits: {count}, still to confirm: {open}</source>
+        <translation>{date} · citas: {count}, por confirmar: {open}</translation>
     </message>
     <message>
         <source>Invented patients need no backup.</source>
@@ -3739,6 +3743,10 @@
     <message>
         <source>Day sheet</source>
         <translation>Hoja del día</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardada. Contiene nombres de pacientes: borre el archivo cuando esté impresa.</translation>
     </message>
 </context>
 <context>

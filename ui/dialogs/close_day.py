@@ -63,8 +63,8 @@ class CloseDayDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle(self.tr("Close the day"))
         self.table: RowsTable[AppointmentRow] = RowsTable(
-            context, "close_day", self.visits.columns(), lambda row: row.id, self.visits.sentence,
-            privilege=Privilege.APPOINTMENTS,
+            context, "close_day", [each for each in self.visits.columns() if each.key != "place"], lambda row: row.id,
+            self.visits.sentence, privilege=Privilege.APPOINTMENTS,
         )  # fmt: skip
         self.table.setAccessibleName(self.tr("Visits without an end"))
         self.settled, self.problem, self.backup = (ShapeLabel(parent=self) for _ in range(3))
@@ -83,7 +83,7 @@ class CloseDayDialog(QDialog):
     def _lay_out(self) -> None:
         theme, inside = self.context.theme, QWidget()
         column = QVBoxLayout(inside)
-        column.setSpacing(theme.px(6))
+        column.setSpacing(theme.px(9))
         for part in self._parts():
             if isinstance(part, QHBoxLayout):
                 column.addLayout(part)
@@ -237,7 +237,9 @@ class CloseDayDialog(QDialog):
 
     def _preview(self, pdf: bytes) -> None:
         name = f"handoff-{self.day.isoformat()}"
-        SheetPreview(pdf, self, title=self.tr("Shift handoff"), file_name=name).open()
+        preview = SheetPreview(pdf, self, title=self.tr("Shift handoff"), file_name=name)
+        preview.saved_words = self.tr("Saved.")
+        preview.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.reason.isVisible():

@@ -38,7 +38,7 @@ class ClosingWords:
 
     def next_day(self, found: DayToClose) -> str:
         """The visits of the next working day."""
-        told = self.tr("{date}: {count} visits, {open} still to confirm.")
+        told = self.tr("{date} · visits: {count}, still to confirm: {open}")
         day = self._context.formatting.weekday_date(found.next_day)
         return told.format(date=day, count=found.next_visits, open=found.to_confirm)
 

@@ -107,7 +107,7 @@ def test_what_was_settled_elsewhere_meanwhile_is_told_and_nothing_is_overwritten
 
 def test_next_days_sheets_and_the_handoff_open_before_they_are_printed(desk: Desk) -> None:
     dialog = closing(desk)
-    assert dialog.next_day.text().endswith("1 visits, 1 still to confirm.")
+    assert dialog.next_day.text() == "Mon 23-Nov-2026 · visits: 1, still to confirm: 1"
     for letter, name in (("S", "Day sheet"), ("H", "Shift handoff")):
         desk.press(letter)
         preview = QApplication.activeModalWidget()
