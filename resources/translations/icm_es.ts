@@ -6508,6 +6508,21 @@
     </message>
 </context>
 <context>
+    <name>FittingBoxes</name>
+    <message>
+        <source>Nobody in the directory says so. Untick to see everybody.</source>
+        <translation>Nadie del directorio lo indica. Quite la marca para ver a todos.</translation>
+    </message>
+    <message>
+        <source>Only those who speak {language}</source>
+        <translation>Solo quienes hablan {language}</translation>
+    </message>
+    <message>
+        <source>Only those who take {insurances}</source>
+        <translation>Solo quienes aceptan {insurances}</translation>
+    </message>
+</context>
+<context>
     <name>FittingNotes</name>
     <message>
         <source>This note &amp;answers it</source>
@@ -13677,6 +13692,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SinceLookedLine</name>
+    <message>
+        <source>Show what is ne&amp;w</source>
+        <translation>&amp;Ver lo nuevo</translation>
+    </message>
+    <message>
+        <source>Since you last looked ({moment}). {parts}</source>
+        <translation>Desde la última vez que lo vio ({moment}). {parts}</translation>
+    </message>
+    <message>
+        <source>Nothing new since you last looked ({moment}).</source>
+        <translation>Nada nuevo desde la última vez que lo vio ({moment}).</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} sin ver</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} con cambios</translation>
+    </message>
+</context>
+<context>
     <name>SiteDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -14085,6 +14123,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>All organizations</source>
         <translation>Todas las organizaciones</translation>
+    </message>
+    <message>
+        <source>New since I last looked</source>
+        <translation>Lo nuevo desde mi última vez</translation>
     </message>
 </context>
 <context>
