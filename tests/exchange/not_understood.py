@@ -23,6 +23,7 @@ from tests.support import make_practice
 SAMPLE = ("careplan-personas", "ig-examples")
 ALL = (*SAMPLE, "synthea-fhir", "ecqm", "ecqm-definitions")
 TABLES = Path(__file__).parent / "tables"
+MADE = Path(__file__).parent / "made"  # what a screen shows and no real record at hand has
 HEAD = "type\telements\tcount\twhy\twhat happens"
 LIST = paths.RESOURCES / "schemas" / "fhir" / "read_elements.toml"
 
@@ -30,7 +31,7 @@ LIST = paths.RESOURCES / "schemas" / "fhir" / "read_elements.toml"
 def watched(practice: OpenPractice, folders: Iterable[Path]) -> tuple[Watch, ImportReport]:
     """Look through these folders as one import would, without saving anything."""
     with watching() as watch:
-        return watch, run(practice, *folders, dry_run=True)
+        return watch, run(practice, MADE, *folders, dry_run=True)
 
 
 def seen(watch: Watch) -> str:

@@ -8,6 +8,7 @@ from icm_desktop.exchange.fhir.values import (
     Json,
     amount,
     code,
+    coded,
     concept_text,
     flag,
     number,
@@ -127,17 +128,19 @@ def _as_needed(item: Json) -> bool:
 
 
 def _sentence(item: Json) -> str | None:
-    written = text(item.get("text"))
+    written, patient = text(item.get("text")), text(item.get("patientInstruction"))
+    also = [
+        words for one in objs(item.get("additionalInstruction")) if (words := text(coded(one).get("text")))
+    ]  # "with food"
     if written:
-        return written
-    patient = text(item.get("patientInstruction"))
+        return ", ".join([written, *(words for words in also if words.casefold() not in written.casefold())])
     dose = next(iter(objs(item.get("doseAndRate"))), {})
     amounts = quantity_text(dose.get("doseQuantity")) or quantity_text(obj(dose.get("doseRange")).get("high"))
-    parts = [amounts, concept_text(item.get("route")), _how_often(item), patient]
+    parts = [amounts, concept_text(item.get("route")), _how_often(item), *also, patient]
     reason = concept_text(item.get("asNeededCodeableConcept"))
     if _as_needed(item):
         parts.append(f"as needed for {reason}" if reason else "as needed")
-    return ", ".join(part for part in parts if part) or None
+    return ", ".join(dict.fromkeys(part for part in parts if part)) or None
 
 
 def _how_often(item: Json) -> str | None:

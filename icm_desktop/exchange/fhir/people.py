@@ -8,7 +8,7 @@ from icm_desktop.domain import names
 from icm_desktop.domain.matching import Person
 from icm_desktop.exchange.fhir.mapped import Child, Context, Mapped
 from icm_desktop.exchange.fhir.relatives import contact_row
-from icm_desktop.exchange.fhir.us_core import background
+from icm_desktop.exchange.fhir.us_core import background, sex
 from icm_desktop.exchange.fhir.values import (
     Json,
     Name,
@@ -107,11 +107,15 @@ def _birth_date(resource: Json, notes: Notes) -> str | None:
 
 
 def _sex(resource: Json, notes: Notes) -> str | None:
-    found = text(resource.get("gender"))
-    if found is None or found in _SEXES:
+    found, told = text(resource.get("gender")), sex(resource)
+    if found in ("male", "female") and told in ("male", "female") and found != told:
+        notes.add("gender and us-core-sex differ: gender is shown, the other is kept with the original")
+    if found is None or found == "unknown":
+        return told or found
+    if found in _SEXES:
         return found
     notes.add("gender is none of the four FHIR codes")
-    return "unknown"
+    return told or "unknown"
 
 
 def _gender_identity(resource: Json) -> str | None:

@@ -105,7 +105,7 @@ def allergy(resource: Json, context: Context) -> Mapped:
         "recorded_when": notes.moment(resource, "recordedDate") or notes.moment(resource, "assertedDate"),
         "author": author(resource, context, "recorder", "asserter"),
         "organization": None,
-        **some(note=in_words(resource, "onset")),
+        **some(note=_notes(resource, reactions)),
     }
     if row["text"] is None:
         row["text"] = first_text([reaction.get("substance") for reaction in reactions])
@@ -113,10 +113,18 @@ def allergy(resource: Json, context: Context) -> Mapped:
 
 
 def _reaction(reaction: Json) -> str | None:
-    """What happened and how bad it was: "Hives (severe)"."""
-    words = joined(reaction.get("manifestation")) or text(reaction.get("description"))
-    severity = text(reaction.get("severity"))
-    return f"{words} ({severity})" if words and severity else words
+    """What happened, how bad it was, and what was told about it: "Hives (severe): an hour after lunch"."""
+    shown, told = joined(reaction.get("manifestation")), text(reaction.get("description"))
+    words, severity = shown or told, text(reaction.get("severity"))
+    if words and severity:
+        words = f"{words} ({severity})"
+    return f"{words}: {told}" if shown and told and told.casefold() != shown.casefold() else words
+
+
+def _notes(resource: Json, reactions: list[Json]) -> str | None:
+    """The notes of an allergy, then those of each reaction."""
+    found = [in_words(resource, "onset"), *map(note_text, reactions)]
+    return "\n".join(dict.fromkeys(filter(None, found))) or None
 
 
 def no_known_allergies_on(resource: Json, zone: dt.tzinfo) -> dt.date | None:

@@ -9,6 +9,9 @@ from icm_desktop.exchange.fhir.values import Json, concept_text, extension, obj,
 _US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/"
 _RACE, _ETHNICITY = f"{_US_CORE}us-core-race", f"{_US_CORE}us-core-ethnicity"
 _BIRTH_SEX = f"{_US_CORE}us-core-birthsex"
+_SEX = (f"{_US_CORE}us-core-sex", f"{_US_CORE}us-core-individual-sex")
+# SNOMED CT, as 45 CFR 170.207(n)(2) names them.
+_SEXES = {"248152002": "female", "248153007": "male", "asked-declined": "unknown", "unknown": "unknown"}
 _ORIENTATION = f"{_US_CORE}us-core-sexual-orientation"
 _PRONOUNS = "http://hl7.org/fhir/StructureDefinition/individual-pronouns"
 # The birth sex codes of US Core (administrative gender, null flavours).
@@ -28,6 +31,13 @@ def background(resource: Json) -> dict[str, Any]:
         "race": _categories(extension(resource, _RACE)),
         "ethnicity": _categories(extension(resource, _ETHNICITY)),
     }
+
+
+def sex(resource: Json) -> str | None:
+    """FHIR's word for the sex that US Core tells apart from the administrative gender; None when nobody asked."""
+    found = extension(resource, *_SEX)
+    coded = text(found.get("valueCode")) or text(obj(found.get("valueCoding")).get("code"))
+    return _SEXES.get(coded or "")
 
 
 def _part(found: Json, name: str) -> str | None:

@@ -15,11 +15,12 @@ class EnterOpensLists(QObject):
     """As GNOME has it: Enter with whatever key held opens the list of a combo box."""
 
     def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(box, QComboBox):
-            box.showPopup()
-            return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(box, QComboBox):
+            return False
+        box.showPopup()
+        return True
 
 
 @pytest.mark.parametrize(("field", "chord"), [("kind", "Ctrl+Return"), ("part", "Ctrl+Enter"), ("clinician", "Ctrl+S")])
