@@ -10119,6 +10119,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Política de contacto</translation>
     </message>
     <message>
+        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
+    </message>
+    <message>
         <source>Nothing can be changed here.</source>
         <translation>Aquí no se puede cambiar nada.</translation>
     </message>
@@ -10191,10 +10195,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
-    </message>
-    <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -17104,6 +17104,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Routine referral: acknowledged within</source>
+        <translation>Derivación de rutina: confirmada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: closed within</source>
+        <translation>Derivación de rutina: cerrada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: date given within</source>
+        <translation>Derivación de rutina: cita dada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: new date after a missed visit within</source>
+        <translation>Derivación de rutina: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note back after the visit within</source>
+        <translation>Derivación de rutina: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note reviewed within</source>
+        <translation>Derivación de rutina: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: patient told within</source>
+        <translation>Derivación de rutina: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación de rutina: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent within</source>
+        <translation>Derivación de rutina: enviada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: their question answered within</source>
+        <translation>Derivación de rutina: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: visit within</source>
+        <translation>Derivación de rutina: visita en</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
     </message>
@@ -17794,6 +17838,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Units and how they are converted</source>
         <translation>Unidades y cómo se convierten</translation>
+    </message>
+    <message>
+        <source>Urgent referral: acknowledged within</source>
+        <translation>Derivación urgente: confirmada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: closed within</source>
+        <translation>Derivación urgente: cerrada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: date given within</source>
+        <translation>Derivación urgente: cita dada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: new date after a missed visit within</source>
+        <translation>Derivación urgente: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note back after the visit within</source>
+        <translation>Derivación urgente: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note reviewed within</source>
+        <translation>Derivación urgente: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: patient told within</source>
+        <translation>Derivación urgente: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación urgente: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent within</source>
+        <translation>Derivación urgente: enviada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: their question answered within</source>
+        <translation>Derivación urgente: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: visit within</source>
+        <translation>Derivación urgente: visita en</translation>
     </message>
     <message>
         <source>Urgent: coordinator to call</source>
