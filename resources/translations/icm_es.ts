@@ -2751,6 +2751,69 @@
     </message>
 </context>
 <context>
+    <name>CloseDayDialog</name>
+    <message>
+        <source>Close the day</source>
+        <translation>Cerrar el día</translation>
+    </message>
+    <message>
+        <source>Visits without an end</source>
+        <translation>Citas sin desenlace</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the day · {date}</source>
+        <translation>Cerrar el día · {date}</translation>
+    </message>
+    <message>
+        <source>No-shows</source>
+        <translation>No se presentaron</translation>
+    </message>
+    <message>
+        <source>Next working day</source>
+        <translation>Próximo día hábil</translation>
+    </message>
+    <message>
+        <source>Day &amp;sheets…</source>
+        <translation>Hojas del &amp;día…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Shift handoff</source>
+        <translation>Entrega de turno</translation>
+    </message>
+    <message>
+        <source>Print &amp;handoff…</source>
+        <translation>&amp;Imprimir la entrega…</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>&amp;No-show</source>
+        <translation>&amp;No se presentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>Backing up before closing</source>
@@ -2775,6 +2838,81 @@
     <message>
         <source>Everything is saved. Only the copy is missing.</source>
         <translation>Todo está guardado. Solo falta la copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingWords</name>
+    <message>
+        <source>Close the da&amp;y…</source>
+        <translation>Cerrar el &amp;día…</translation>
+    </message>
+    <message>
+        <source>handoff</source>
+        <translation>entrega de turno</translation>
+    </message>
+    <message>
+        <source>end of day</source>
+        <translation>fin del día</translation>
+    </message>
+    <message>
+        <source>Close the day…</source>
+        <translation>Cerrar el día…</translation>
+    </message>
+    <message>
+        <source>Every visit of today has its end.</source>
+        <translation>Todas las citas de hoy tienen su desenlace.</translation>
+    </message>
+    <message>
+        <source>{count} to settle: the underlined letter sets what became of it, Ctrl+Z takes it back.</source>
+        <translation>{count} por resolver: la letra subrayada dice qué pasó con la cita, Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>Nobody missed a visit today.</source>
+        <translation>Hoy nadie faltó a su cita.</translation>
+    </message>
+    <message>
+        <source>{missed} today; {waiting} without a new date stand in Unscheduled.</source>
+        <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
+    </message>
+    <message>
+        <source>{date} · visits: {count}, still to confirm: {open}</source>
+        <translation>{date} · citas: {count}, por confirmar: {open}</translation>
+    </message>
+    <message>
+        <source>Invented patients need no backup.</source>
+        <translation>Los pacientes inventados no necesitan copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>Todavía no se hizo ninguna copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The last good backup is of {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The newest try failed: tell an administrator.</source>
+        <translation>El último intento falló: avise a un administrador.</translation>
+    </message>
+    <message>
+        <source>The next one is made when the program is closed.</source>
+        <translation>La próxima se hace al cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed today.</source>
+        <translation>Hoy no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Left open: {counts}</source>
+        <translation>Queda abierto: {counts}</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>No queda nada abierto.</translation>
+    </message>
+    <message>
+        <source>{name}: {status}.</source>
+        <translation>{name}: {status}.</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3743,10 @@
     <message>
         <source>Day sheet</source>
         <translation>Hoja del día</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardada. Contiene nombres de pacientes: borre el archivo cuando esté impresa.</translation>
     </message>
 </context>
 <context>
@@ -10210,6 +10352,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n veces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -11095,6 +11241,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Late</source>
         <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>not counted: dated in the future</source>
+        <translation>no cuenta: con fecha futura</translation>
     </message>
 </context>
 <context>
@@ -12955,6 +13105,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Left out</source>
         <translation>Excluido</translation>
+    </message>
+    <message>
+        <source>dated in the future</source>
+        <translation>con fecha futura</translation>
+    </message>
+    <message>
+        <source>Values dated in the future are not counted: ask who sent them for the right day.</source>
+        <translation>Los valores con fecha futura no se cuentan: pida la fecha correcta a quien los envió.</translation>
     </message>
 </context>
 <context>
