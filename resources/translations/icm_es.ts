@@ -10352,10 +10352,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n veces</numerusform>
         </translation>
     </message>
-    <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
