@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
@@ -19,7 +20,7 @@ from icm_desktop.contracts.patients import PatientDetails, PatientFilter, Regist
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
-from icm_desktop.contracts.referrals import ReferralFilter
+from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
@@ -59,11 +60,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
     "queries.chart.chart": [SOMEBODY],
+    "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
     "queries.content.contents": [()],
     "queries.content.policy_settings": [()],
     "queries.death.open_things": [SOMEBODY],
-    "queries.directory.destinations": ["", "cardio"],
+    "queries.directory.destinations": ["", "cardio", ("cardio", Fitting("es", ("Medicaid",)))],
     "queries.directory.directory": [
         DirectoryFilter(), DirectoryFilter(search="cardio", only_alike=True, sort="what", descending=True),
     ],
@@ -133,6 +135,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.set_up_gaps.gaps": [()],
     "queries.set_up_history.history": [SetUpHistoryFilter()],
     "queries.set_up_gaps.holidays": [()],
+    "queries.since_looked.since_looked": [(SOMEBODY, dt.datetime(2026, 11, 2, tzinfo=dt.UTC))],
     "queries.slots.free_slots": [FindSlots(30, TODAY, patient_id=SOMEBODY)],
     "queries.sources.sources": [((SOMEBODY, OTHER),)],
     "queries.timeline.organizations": [SOMEBODY],
@@ -146,7 +149,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.users.users": [()],
     "queries.visit_types.visit_types": [()],
     "queries.visits.visits": [VisitFilter(SOMEBODY)],
+    "queries.closing.day_to_close": [AskHandoff(TODAY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
+    "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],

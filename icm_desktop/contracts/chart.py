@@ -174,7 +174,10 @@ class Clinical:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Everything chart Summary shows. `counts`: stored records per kind except entered-in-error, before folding."""
+    """Everything chart Summary shows. `counts`: stored records per kind except entered-in-error, before folding.
+
+    `last_looked_at`: when this person opened it before; only known as it is opened.
+    """
 
     banner: Banner
     clinical: Clinical | None
@@ -183,3 +186,4 @@ class Chart:
     team: tuple[TeamMember, ...]
     counts: tuple[tuple[str, int], ...]
     last_import_at: dt.datetime | None = None
+    last_looked_at: dt.datetime | None = None

@@ -166,6 +166,17 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """Whom of the directory a patient can go to: who speaks a language, who takes one of these insurances.
+
+    Nothing named is no limit. An entry that says nothing of what is asked for is left out.
+    """
+
+    language: str | None = None
+    insurances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredWait:
     """Days from sent to seen in our own referrals of late; None while `count` is too small to say."""
 

@@ -32,7 +32,8 @@ LOGISTIC_GROUPS = ("insurance", "alerts", "appointments", "referrals", "contacts
 class TimelineFilter:
     """What the timeline shows. `whose`: "", "ours" or "outside"; `search` looks inside notes; days are local.
 
-    `mistaken`: also what was entered in error.
+    `mistaken`: also what was entered in error. `since`: only what others recorded or changed here after that moment,
+    or what an import brought.
     """
 
     patient_id: int
@@ -43,8 +44,18 @@ class TimelineFilter:
     organization: str | None = None
     search: str = ""
     mistaken: bool = False
+    since: dt.datetime | None = None
     offset: int = 0
     limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLooked:
+    """How many records of a group are new, and how many that were there before were changed."""
+
+    group: str
+    new: int
+    changed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select
 
 from db.models.practice import Organization, Practitioner
+from db.sql_functions import offer
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
 from icm_desktop.contracts.directory import DirectoryFilter, DirectoryRow, EntryKind
-from icm_desktop.contracts.referrals import Destination
+from icm_desktop.contracts.referrals import Destination, Fitting
+from icm_desktop.domain.insurances import takes
 from icm_desktop.domain.names import digits, folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
@@ -93,14 +95,19 @@ def places(uow: UnitOfWork) -> tuple[tuple[int, str], ...]:
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
-def destinations(uow: UnitOfWork, search: str, limit: int = 12) -> tuple[Destination, ...]:
+def destinations(
+    uow: UnitOfWork, search: str, fitting: Fitting | None = None, limit: int = 12
+) -> tuple[Destination, ...]:
     """Whom one can refer to: every word of `search` is in the name, specialty, place, category or insurances.
 
-    Entries of one name are one line, the one that was typed here or says most first.
+    Entries of one name are one line, the one that was typed here or says most first; `fitting` keeps those that say
+    they speak the language and take the insurance.
     """
     folding(uow)
     every = listed()
     wanted = select(every.c.kind, every.c.id).where(*_matching(every, search, {}))
+    if fitting is not None:
+        wanted = wanted.where(*_fitting(uow, every, fitting))
     wanted = wanted.order_by(func.folded(every.c.name), every.c.kind, every.c.id).limit(limit * _CANDIDATES)
     best: dict[str, DirectoryRow] = {}
     for row in by_ids(uow, [(EntryKind(each.kind), each.id) for each in uow.session.execute(wanted)]):
@@ -124,6 +131,18 @@ def _matching(entry: Any, search: str, spoken: dict[str, str]) -> list[ColumnEle
         text: ColumnElement[bool] = func.instr(func.folded(entry.c.text), folded(word)) > literal(0)
         code = spoken.get(word)
         found.append(or_(text, entry.c.languages.like(f'%"{code}"%')) if code else text)
+    return found
+
+
+def _fitting(uow: UnitOfWork, entry: Any, fitting: Fitting) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if fitting.language:
+        main = fitting.language.split("-")[0]
+        found.append(or_(*(entry.c.languages.like(f'%"{main}{end}%') for end in ('"', "-"))))
+    if fitting.insurances:
+        names = fitting.insurances
+        offer(uow.session.connection(), "icm_takes", 1, lambda told: takes(told, names))
+        found.append(func.icm_takes(entry.c.insurances) == literal(1))
     return found
 
 

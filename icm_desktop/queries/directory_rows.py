@@ -100,7 +100,7 @@ def _places(closed: bool) -> Select[Any]:
     columns: list[Any] = [
         literal(EntryKind.PLACE.value).label("kind"), o.id, o.name.label("key"), o.kind.label("what"),
         null().label("place"), o.phone.label("phone"), o.fax, null().label("npi"), _codes(o),
-        o.source_id.is_not(None).label("imported"), o.name.label("name"),
+        o.source_id.is_not(None).label("imported"), o.name.label("name"), o.insurances,
         _joined(o.name, o.kind, o.phone, o.more_phones, o.fax, o.insurances).label("text"),
     ]  # fmt: skip
     return _of(select(*columns), o, closed)
@@ -118,7 +118,7 @@ def _columns(model: Any, kind: EntryKind, key: Any, name: Any, what: Any, npi: A
     found = select(
         literal(kind.value).label("kind"), model.id, key.label("key"), what.label("what"), place.label("place"),
         phone.label("phone"), model.fax, npi.label("npi"), _codes(model),
-        model.source_id.is_not(None).label("imported"), name.label("name"), searched.label("text"),
+        model.source_id.is_not(None).label("imported"), name.label("name"), model.insurances, searched.label("text"),
     )  # fmt: skip
     there = (Organization.id == model.organization_id) & Organization.removed_at.is_(None)
     return found.select_from(model).outerjoin(Organization, there)

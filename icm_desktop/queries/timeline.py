@@ -24,9 +24,9 @@ from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.domain.units import number_text, quantity_text, unit_text
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
-from icm_desktop.queries.timeline_arms import PATIENT, Asked, arms
+from icm_desktop.queries.timeline_arms import LOOKS, PATIENT, SINCE, Asked, arms
 
-_LOCAL_DAY, _FINDS = "icm_local_day", "icm_finds"
+_LOCAL_DAY, _FINDS, _RESULT_NAME = "icm_local_day", "icm_finds", "icm_result_name"
 _MOST_PARTS = 6
 _WHOLE = len("2026-01-01")
 _Day = tuple[str, str, bool]  # local day, category, entered in error
@@ -55,8 +55,9 @@ def timeline(uow: UnitOfWork, wanted: TimelineFilter) -> Page[TimelineRow]:
         wanted: Whose, what of it, and from which entry on.
     """
     words = finding.words_of(wanted.search)
-    _offer(uow, words)
-    found = uow.session.execute(_question(uow, wanted, words), {PATIENT.key: wanted.patient_id}).all()
+    offer_days(uow, words)
+    values = asked_values(uow, wanted.patient_id, wanted.since)
+    found = uow.session.execute(_question(uow, wanted, words), values).all()
     parts = _parts(uow, wanted, [row for row in found if row.kind == "observation" and row.sought is None])
     rows = tuple(_row(row, words, parts) for row in found)
     if not found and wanted.offset:
@@ -74,11 +75,20 @@ def organizations(uow: UnitOfWork, patient_id: int) -> tuple[str, ...]:
     return tuple(sorted(found, key=str.casefold))
 
 
+@requires(Privilege.DEMOGRAPHICS)
+def asked_values(uow: UnitOfWork, patient_id: int, since: dt.datetime | None) -> dict[str, Any]:
+    """Whose entries, and since when seen by whom."""
+    values: dict[str, Any] = {PATIENT.key: patient_id}
+    return values if since is None else values | {SINCE.key: since, LOOKS.key: uow.actor.user_id or 0}
+
+
 def _from_start(wanted: TimelineFilter) -> TimelineFilter:
     return replace(wanted, offset=0, limit=1)
 
 
-def _offer(uow: UnitOfWork, words: Sequence[str]) -> None:
+@requires(Privilege.DEMOGRAPHICS)
+def offer_days(uow: UnitOfWork, words: Sequence[str] = ()) -> None:
+    """Let questions turn moments into local days and look for words."""
     zone = uow.zone
 
     def local_day(when: str | None) -> str | None:
@@ -89,11 +99,13 @@ def _offer(uow: UnitOfWork, words: Sequence[str]) -> None:
 
     connection = uow.session.connection()
     offer(connection, _LOCAL_DAY, 1, local_day)
+    offer(connection, _RESULT_NAME, 2, codes.result_name)
     offer(connection, _FINDS, 1, lambda text: finding.finds(text, words))
 
 
 def _question(uow: UnitOfWork, wanted: TimelineFilter, words: Sequence[str]) -> Select[Any]:
-    every = _entries(allows(uow.actor.role, Privilege.CLINICAL_READ), bool(words), wanted.groups)
+    clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
+    every = entries(clinical, bool(words), wanted.groups, since=wanted.since is not None)
     entry = every.c
     question = select(every, func.count().over().label("total"))
     for condition in _conditions(entry, wanted, words):
@@ -103,9 +115,11 @@ def _question(uow: UnitOfWork, wanted: TimelineFilter, words: Sequence[str]) -> 
 
 
 @lru_cache(maxsize=16)  # putting the parts together takes longer than asking
-def _entries(clinical: bool, searching: bool, groups: frozenset[str]) -> Subquery:
+def entries(
+    clinical: bool, searching: bool = False, groups: frozenset[str] = frozenset(), *, since: bool = False
+) -> Subquery:
     """Every entry of one patient that a role may read, of some groups or all; whose is said when it is asked."""
-    asked = Asked(clinical, searching, _local_day)
+    asked = Asked(clinical, searching, _local_day, _result_name, since)
     chosen = [arm for group, arm in arms(asked) if not groups or group in groups]
     if not chosen:  # no group of this role was chosen
         return next(arm for _, arm in arms(asked)).where(literal(value=False)).subquery("entry")
@@ -133,18 +147,24 @@ def _local_day(when: Any) -> Any:
     return getattr(func, _LOCAL_DAY)(when, type_=String)
 
 
+def _result_name(code: Any, text: Any) -> Any:
+    return getattr(func, _RESULT_NAME)(code, text, type_=String)
+
+
 def _parts(uow: UnitOfWork, wanted: TimelineFilter, days: Sequence[Any]) -> dict[_Day, list[ResultPart]]:
     """The values behind the result lines of this page, what lies outside its range first."""
     known = [row.day for row in days if row.day]
     if not known:
         return {}
-    between = (
+    between: tuple[Any, ...] = (
         Observation.patient_id == wanted.patient_id,
         Observation.removed_at.is_(None),
         Observation.effective_when >= _earlier(min(known)),
         Observation.effective_when < _later(max(known)),
     )
     panels = _panels(uow, between)
+    if wanted.since is not None:
+        between += (Observation.updated_at > wanted.since,)
     day = _local_day(Observation.effective_when).label("day")
     found: dict[_Day, list[ResultPart]] = defaultdict(list)
     for row in uow.session.execute(select(Observation.id, day, *_VALUES).where(*between).order_by(Observation.id)):
@@ -192,7 +212,9 @@ def _part(row: Any, panels: dict[int, str]) -> ResultPart:
         row.value_number, row.value_comparator, row.reference_low, row.reference_high, row.reference_text
     )
     value = value_text(row) or panels.get(row.id, "")
-    return ResultPart(row.text or row.code or "", value, flag if flag in (abnormal.LOW, abnormal.HIGH) else "")
+    return ResultPart(
+        codes.result_name(row.code, row.text), value, flag if flag in (abnormal.LOW, abnormal.HIGH) else ""
+    )
 
 
 def _row(row: Any, words: Sequence[str], parts: dict[_Day, list[ResultPart]]) -> TimelineRow:

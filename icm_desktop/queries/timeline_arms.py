@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Integer, Select, String, bindparam, case, func, literal, null, select, type_coerce
+from sqlalchemy import Integer, Select, String, bindparam, case, func, literal, null, or_, select, type_coerce
 
 from db.models.clinical import (
     AllergyIntolerance,
@@ -30,25 +30,32 @@ from db.models.papers import Handout
 from db.models.plan import CarePlan, ContactLog, Goal, PlanAction
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
+from db.models.types import UtcDateTime
 from icm_desktop.domain import alerts, referral_states
 from icm_desktop.domain.medicines import FORBIDDEN, NEVER_BEGAN
 from icm_desktop.domain.records import KINDS, MISTAKEN
 
 COLUMNS = (
     "kind", "id", "grp", "day", "happened", "title", "detail", "step", "outside", "organization", "author", "mistaken",
-    "count", "ends", "sought",
+    "count", "ends", "sought", "fresh",
 )  # fmt: skip
 Column = Any  # a column or an expression of columns
 PATIENT = bindparam("whose_timeline", type_=Integer)
+SINCE, LOOKS = bindparam("looked_at", type_=UtcDateTime), bindparam("who_looks", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """As which role, and whether words are looked for (then notes are read and results stand alone)."""
+    """As which role, and whether words are looked for (then notes are read and results stand alone).
+
+    `since`: only what others recorded or changed after `SINCE`, or what was imported; `fresh` says it was not there.
+    """
 
     clinical: bool
     searching: bool
     local_day: Callable[[Column], Column]
+    result_name: Callable[[Column, Column], Column]  # of a code and the sender's words
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,8 @@ def _clinical(asked: Asked) -> Iterator[Arm]:
     yield from _plan()
     if asked.searching:
         value = func.coalesce(Observation.value_text, Observation.value_code)
-        yield Arm(Observation, "results", Observation.effective_when, Observation.text, value, None,
+        name = asked.result_name(Observation.code, Observation.text)
+        yield Arm(Observation, "results", Observation.effective_when, name, value, None,
                   (Observation.note, Observation.code))  # fmt: skip
 
 
@@ -252,8 +260,9 @@ def _select(arm: Arm, asked: Asked) -> Select[Any]:
         literal(kind.table), table.id, literal(arm.group), asked.local_day(arm.when), arm.when, arm.title, arm.detail,
         arm.step, outside if outside is not None else literal(value=False), organization,
         getattr(table, "author", None), mistaken, literal(1), arm.ends, _joined(sought) if asked.searching else None,
+        table.created_at > SINCE if asked.since else None,
     )  # fmt: skip
-    chosen = select(*_named(values)).where(table.patient_id == PATIENT, *arm.where)
+    chosen = select(*_named(values)).where(table.patient_id == PATIENT, *arm.where, *_news(table, asked))
     return chosen if removed else chosen.where(table.removed_at.is_(None))
 
 
@@ -266,12 +275,23 @@ def _results_by_day(asked: Asked) -> Select[Any]:
         literal("observation"), func.min(Observation.id), literal("results"), day, func.max(Observation.effective_when),
         func.min(Observation.text), None, category, func.max(Observation.source_id).is_not(None),
         func.max(Observation.organization), func.max(Observation.author), mistaken, func.count(), None, None,
+        func.max(Observation.created_at > SINCE) if asked.since else None,
     )  # fmt: skip
     return (
         select(*_named(values))
-        .where(Observation.patient_id == PATIENT, Observation.removed_at.is_(None))
+        .where(Observation.patient_id == PATIENT, Observation.removed_at.is_(None), *_news(Observation, asked))
         .group_by(day, category, mistaken)
     )
+
+
+def _news(table: Any, asked: Asked) -> tuple[Column, ...]:
+    """What somebody else recorded or changed after `SINCE`; what came with an import is news whoever read it in."""
+    if not asked.since:
+        return ()
+    others = [table.updated_by_id.is_(None), table.updated_by_id != LOOKS]
+    if hasattr(table, "import_id"):
+        others.append(table.import_id.is_not(None))
+    return table.updated_at > SINCE, or_(*others)
 
 
 def _named(values: tuple[Any, ...]) -> Iterator[Any]:

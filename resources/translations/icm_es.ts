@@ -2782,6 +2782,69 @@
     </message>
 </context>
 <context>
+    <name>CloseDayDialog</name>
+    <message>
+        <source>Close the day</source>
+        <translation>Cerrar el día</translation>
+    </message>
+    <message>
+        <source>Visits without an end</source>
+        <translation>Citas sin desenlace</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the day · {date}</source>
+        <translation>Cerrar el día · {date}</translation>
+    </message>
+    <message>
+        <source>No-shows</source>
+        <translation>No se presentaron</translation>
+    </message>
+    <message>
+        <source>Next working day</source>
+        <translation>Próximo día hábil</translation>
+    </message>
+    <message>
+        <source>Day &amp;sheets…</source>
+        <translation>Hojas del &amp;día…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Shift handoff</source>
+        <translation>Entrega de turno</translation>
+    </message>
+    <message>
+        <source>Print &amp;handoff…</source>
+        <translation>&amp;Imprimir la entrega…</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>&amp;No-show</source>
+        <translation>&amp;No se presentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>Backing up before closing</source>
@@ -2806,6 +2869,81 @@
     <message>
         <source>Everything is saved. Only the copy is missing.</source>
         <translation>Todo está guardado. Solo falta la copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingWords</name>
+    <message>
+        <source>Close the da&amp;y…</source>
+        <translation>Cerrar el &amp;día…</translation>
+    </message>
+    <message>
+        <source>handoff</source>
+        <translation>entrega de turno</translation>
+    </message>
+    <message>
+        <source>end of day</source>
+        <translation>fin del día</translation>
+    </message>
+    <message>
+        <source>Close the day…</source>
+        <translation>Cerrar el día…</translation>
+    </message>
+    <message>
+        <source>Every visit of today has its end.</source>
+        <translation>Todas las citas de hoy tienen su desenlace.</translation>
+    </message>
+    <message>
+        <source>{count} to settle: the underlined letter sets what became of it, Ctrl+Z takes it back.</source>
+        <translation>{count} por resolver: la letra subrayada dice qué pasó con la cita, Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>Nobody missed a visit today.</source>
+        <translation>Hoy nadie faltó a su cita.</translation>
+    </message>
+    <message>
+        <source>{missed} today; {waiting} without a new date stand in Unscheduled.</source>
+        <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
+    </message>
+    <message>
+        <source>{date} · visits: {count}, still to confirm: {open}</source>
+        <translation>{date} · citas: {count}, por confirmar: {open}</translation>
+    </message>
+    <message>
+        <source>Invented patients need no backup.</source>
+        <translation>Los pacientes inventados no necesitan copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>Todavía no se hizo ninguna copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The last good backup is of {when}.</source>
+        <translation>La última copia de seguridad buena es del {when}.</translation>
+    </message>
+    <message>
+        <source>The newest try failed: tell an administrator.</source>
+        <translation>El último intento falló: avise a un administrador.</translation>
+    </message>
+    <message>
+        <source>The next one is made when the program is closed.</source>
+        <translation>La próxima se hace al cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed today.</source>
+        <translation>Hoy no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Left open: {counts}</source>
+        <translation>Queda abierto: {counts}</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>No queda nada abierto.</translation>
+    </message>
+    <message>
+        <source>{name}: {status}.</source>
+        <translation>{name}: {status}.</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3774,10 @@
     <message>
         <source>Day sheet</source>
         <translation>Hoja del día</translation>
+    </message>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardada. Contiene nombres de pacientes: borre el archivo cuando esté impresa.</translation>
     </message>
 </context>
 <context>
@@ -6465,6 +6607,21 @@
     <message>
         <source>A stolen copy of the file then cannot be opened by guessing the password. When this computer is lost, only the recovery code opens a backup.</source>
         <translation>Así, una copia robada del archivo no se puede abrir adivinando la contraseña. Si se pierde esta computadora, solo el código de recuperación abre una copia de seguridad.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingBoxes</name>
+    <message>
+        <source>Nobody in the directory says so. Untick to see everybody.</source>
+        <translation>Nadie del directorio lo indica. Quite la marca para ver a todos.</translation>
+    </message>
+    <message>
+        <source>Only those who speak {language}</source>
+        <translation>Solo quienes hablan {language}</translation>
+    </message>
+    <message>
+        <source>Only those who take {insurances}</source>
+        <translation>Solo quienes aceptan {insurances}</translation>
     </message>
 </context>
 <context>
@@ -10760,6 +10917,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n veces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
+    </message>
 </context>
 <context>
     <name>PolicyDialog</name>
@@ -11645,6 +11806,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Late</source>
         <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>not counted: dated in the future</source>
+        <translation>no cuenta: con fecha futura</translation>
     </message>
 </context>
 <context>
@@ -13506,6 +13671,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Left out</source>
         <translation>Excluido</translation>
     </message>
+    <message>
+        <source>dated in the future</source>
+        <translation>con fecha futura</translation>
+    </message>
+    <message>
+        <source>Values dated in the future are not counted: ask who sent them for the right day.</source>
+        <translation>Los valores con fecha futura no se cuentan: pida la fecha correcta a quien los envió.</translation>
+    </message>
 </context>
 <context>
     <name>ResultsTab</name>
@@ -14100,6 +14273,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SinceLookedLine</name>
+    <message>
+        <source>Show what is ne&amp;w</source>
+        <translation>&amp;Ver lo nuevo</translation>
+    </message>
+    <message>
+        <source>Since you last looked ({moment}). {parts}</source>
+        <translation>Desde la última vez que lo vio ({moment}). {parts}</translation>
+    </message>
+    <message>
+        <source>Nothing new since you last looked ({moment}).</source>
+        <translation>Nada nuevo desde la última vez que lo vio ({moment}).</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} sin ver</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} con cambios</translation>
+    </message>
+</context>
+<context>
     <name>SiteDialog</name>
     <message>
         <source>&amp;Save</source>
@@ -14508,6 +14704,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>All organizations</source>
         <translation>Todas las organizaciones</translation>
+    </message>
+    <message>
+        <source>New since I last looked</source>
+        <translation>Lo nuevo desde mi última vez</translation>
     </message>
 </context>
 <context>
@@ -19593,6 +19793,94 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waits: {kind} {with}</source>
         <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Routine referral: acknowledged within</source>
+        <translation>Derivación de rutina: confirmada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: closed within</source>
+        <translation>Derivación de rutina: cerrada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: date given within</source>
+        <translation>Derivación de rutina: cita dada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: new date after a missed visit within</source>
+        <translation>Derivación de rutina: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note back after the visit within</source>
+        <translation>Derivación de rutina: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note reviewed within</source>
+        <translation>Derivación de rutina: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: patient told within</source>
+        <translation>Derivación de rutina: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación de rutina: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent within</source>
+        <translation>Derivación de rutina: enviada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: their question answered within</source>
+        <translation>Derivación de rutina: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: visit within</source>
+        <translation>Derivación de rutina: visita en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: acknowledged within</source>
+        <translation>Derivación urgente: confirmada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: closed within</source>
+        <translation>Derivación urgente: cerrada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: date given within</source>
+        <translation>Derivación urgente: cita dada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: new date after a missed visit within</source>
+        <translation>Derivación urgente: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note back after the visit within</source>
+        <translation>Derivación urgente: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note reviewed within</source>
+        <translation>Derivación urgente: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: patient told within</source>
+        <translation>Derivación urgente: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación urgente: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent within</source>
+        <translation>Derivación urgente: enviada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: their question answered within</source>
+        <translation>Derivación urgente: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: visit within</source>
+        <translation>Derivación urgente: visita en</translation>
     </message>
 </context>
 <context>

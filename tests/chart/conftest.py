@@ -87,6 +87,7 @@ __all__ = [
     "Goal",
     "MedicationEntry",
     "Observation",
+    "ObservationComponent",
     "Organization",
     "Patient",
     "PatientIdentifier",

@@ -18,7 +18,7 @@ from icm_desktop.contracts.directory import (
     RetireEntry,
     SaveEntry,
 )
-from icm_desktop.contracts.referrals import NewReferral
+from icm_desktop.contracts.referrals import Fitting, NewReferral
 from icm_desktop.errors import Conflict, Invalid
 
 CLINIC = Entry(
@@ -111,6 +111,26 @@ def test_names_that_came_several_times_are_one_line_when_referring(desk, admin):
     assert (heart[0].how, heart[0].organization_id, heart[0].practitioner_id) == ("Call first", place.id, None)
     assert all(each.phone == "555-010-2000" for each in heart)
     assert admin("queries.directory.destinations", "kim", role="front_desk") == ()
+
+
+def test_only_who_speaks_the_language_and_takes_the_insurance_is_offered(desk, admin):
+    desk.add(
+        Organization(name="Heart North", languages=["es-MX", "en"], insurances="Medicaid, Blue Cross"),
+        Organization(name="Heart South", languages=["en"], insurances="BlueCross BlueShield"),
+        Organization(name="Heart West"),
+    )
+
+    def offered(**fitting):
+        rows = admin("queries.directory.destinations", "heart", Fitting(**fitting), role="front_desk")
+        return [each.name for each in rows]
+
+    assert offered() == ["Heart North", "Heart South", "Heart West"]
+    assert offered(language="es") == ["Heart North"]
+    assert offered(language="en-US") == ["Heart North", "Heart South"]
+    assert offered(insurances=("Blue Cross", "PPO")) == ["Heart North", "Heart South"]
+    assert offered(insurances=("Texas Medicaid",)) == ["Heart North"]
+    assert offered(language="en", insurances=("Medicaid",)) == ["Heart North"]
+    assert offered(insurances=("Aetna",)) == []
 
 
 SPECIALTIES = ("Cardiología", "Nephrology", "Podiatry", "Eye care", "Dental", "Orthopedics", "Dermatology")

@@ -95,6 +95,7 @@ SCREENS: dict[str, Callable[[Desk, int], QWidget]] = {
     "care plan": _plan,
     "hold": _form(_today, "today.hold"),
     "log contact": _form(_today, "today.log_contact"),
+    "close the day": _form(_today, "today.close_day"),
     "new patient": _form(_looking, "patient.new"),
     "correct": _form(_summary, "chart.edit"),
     "new action": _form(_plan, "plan.new_action"),

@@ -16,6 +16,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.pages.referrals_words import ReferralWords
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.destination_edit import DestinationEdit
+from ui.widgets.fitting_boxes import FittingBoxes
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 from ui.widgets.time_edit import TimeEdit
@@ -50,6 +51,7 @@ class AdvanceReferralDialog(FormDialog):
         self.step.setCurrentIndex(max(self.step.findData(_LIKELY.get(row.state)), 0))
         self.day, self.visit_day = DateEdit(context, lean=Lean.PAST), DateEdit(context)
         self.time, self.to = TimeEdit(context), DestinationEdit(context)
+        self.fitting = FittingBoxes(context, row.head, self.to)
         self.how, self.note, self.reason = QComboBox(), QLineEdit(), QComboBox()
         self.how.setEditable(True)
         self.how.addItem("", None)
@@ -72,6 +74,8 @@ class AdvanceReferralDialog(FormDialog):
         self.add("appointment_at", FormField(self.tr("&Visit on"), self.visit_day, check=self._check_visit_day))
         self.add("time", FormField(self.tr("&At"), self.time, check=self._check_time))
         self.add("to_name", FormField(self.tr("&To whom now"), self.to, required=True, check=self._check_to))
+        self.column.addWidget(self.fitting)
+        self._order += self.fitting.boxes
         self.add("happened_on", FormField(self.tr("&Day it happened"), self.day, check=self._check_day))
         self.add("how", FormField(self.tr("&How"), self.how))
         self.add("reason_code", FormField(self.tr("&Why"), self.reason))
@@ -93,6 +97,7 @@ class AdvanceReferralDialog(FormDialog):
             ("note", not rerouted), ("reason_code", self.state in states.NEEDS_REASON),
         ):  # fmt: skip
             self.fields[name].setVisible(wanted)
+        self.fitting.setVisible(rerouted)
         self.reason.clear()
         self.reason.addItem(self.tr("Choose, or write a note"), None)
         for code in reasons.REASONS.get(self.state, ()):

@@ -19,7 +19,11 @@ def show_day_sheet(
     title = QCoreApplication.translate("DaySheet", "Day sheet")
 
     def made(pdf: bytes) -> None:
-        SheetPreview(pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}").open()
+        preview = SheetPreview(pdf, owner.window(), title=title, file_name=f"day-{day.isoformat()}")
+        preview.saved_words = QCoreApplication.translate(
+            "DaySheet", "Saved. It holds patient names: delete the file once it is printed."
+        )
+        preview.open()
 
     request = DaySheet(day, clinician_id, QLocale().name()[:2], with_cancelled=with_cancelled)
     context.jobs.run("reports.day_sheet.render", request, owner=owner, done=made)

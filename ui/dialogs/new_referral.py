@@ -28,6 +28,7 @@ from ui.latest import Latest
 from ui.set_up import SetUp
 from ui.widgets.buttons import Button
 from ui.widgets.destination_edit import DestinationEdit
+from ui.widgets.fitting_boxes import FittingBoxes
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
@@ -50,6 +51,7 @@ class NewReferralDialog(FormDialog):
         self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
         self.urgency, self.owner = QComboBox(), QComboBox()
         self.to = DestinationEdit(context)
+        self.fitting = FittingBoxes(context, head, self.to)
         self._waits = Latest(context.jobs, self)
         self.about = Text("small", "", tone="text_2", wrap=True)
         self.about.hide()
@@ -91,6 +93,8 @@ class NewReferralDialog(FormDialog):
         to = FormField(self.tr("&To whom"), self.to, hint=self.tr("Type two letters to search the directory."),
                        check=self._check_to)  # fmt: skip
         self.add("to_name", to, right)
+        right.addWidget(self.fitting)
+        self._order += self.fitting.boxes
         right.addWidget(self.about)
         self.add_box(self.add_entry, right)
         self.add("to_phone", FormField(self.tr("Their &phone"), self.phone), right)

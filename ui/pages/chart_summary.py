@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 from icm_desktop.contracts.adherence import AdherenceOverview
 from icm_desktop.contracts.chart import Chart, Clinical
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.timeline import SinceLooked
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
+from ui.latest import Latest
 from ui.pages.chart_tab import ChartTab
 from ui.pages.chart_words import ChartWords
 from ui.pages.progress_words import ProgressWords
+from ui.pages.since_looked import NEWS, SinceLookedLine
 from ui.widgets.fact_list import FactList
 from ui.widgets.fact_paint import Fact
 from ui.widgets.labels import Text
@@ -95,6 +98,10 @@ class SummaryTab(ChartTab):
         self._words, self._progress = ChartWords(context), ProgressWords(context)
         self._context = context
         self._last_import: dt.datetime | None = None
+        self._looked_at: dt.datetime | None = None
+        self._news = Latest(context.jobs, self)
+        self.since_looked = SinceLookedLine(context)
+        self.since_looked.wanted.connect(lambda: self.tab_wanted.emit("timeline", NEWS))
         self._shown_id: int | None = None
         self._make_sections()
         self._lay_out()
@@ -141,7 +148,9 @@ class SummaryTab(ChartTab):
         self._area = scrolling(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
+        page.setSpacing(0)
+        page.addWidget(self.since_looked)
+        page.addWidget(self._area, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,6 +165,9 @@ class SummaryTab(ChartTab):
         return (*left, *middle, self.dates, self.loops, self.adherence, self.team)
 
     def clear(self) -> None:
+        self._news.forget()
+        self._looked_at = None
+        self.since_looked.forget()
         self.adherence.show_facts([], again=False)
         self.adherence.hide()
 
@@ -164,6 +176,7 @@ class SummaryTab(ChartTab):
         patient_id = chart.banner.head.id
         again, self._shown_id = patient_id == self._shown_id, patient_id
         self._last_import = chart.last_import_at
+        self._looked_at = chart.last_looked_at or self._looked_at
         words = self._words
         for column in self.columns[:2]:
             column.setVisible(chart.clinical is not None)
@@ -189,6 +202,12 @@ class SummaryTab(ChartTab):
         self.results.show_facts([words.result(row) for row in clinical.results], again=again)
 
     def refresh(self) -> None:
+        since = self._looked_at
+        if self.patient_id is not None and since is not None:
+            self._news.ask(
+                "queries.since_looked.since_looked", self.patient_id, since,
+                done=lambda found: self._show_news(since, found),
+            )  # fmt: skip
         if self.patient_id is not None and self.context.may(Privilege.CLINICAL_READ):
             self.asked.ask("queries.adherence.overview", self.patient_id, done=self._show_adherence)
 
@@ -197,6 +216,9 @@ class SummaryTab(ChartTab):
         self.adherence.show_facts(facts, again=True)
         self.adherence.setVisible(bool(facts))
 
+    def _show_news(self, since: dt.datetime, found: tuple[SinceLooked, ...]) -> None:
+        self.since_looked.say(since, found)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first list that has something."""
         lists = [section.list for section in (self.goals, self.problems, self.dates, self.loops, self.team)]
@@ -204,7 +226,8 @@ class SummaryTab(ChartTab):
         (shown[0] if shown else self.team.list).setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        return tuple(section.list for section in self.sections() if section.list.facts())
+        news = (self.since_looked.button,) if self.since_looked.button.isVisible() else ()
+        return (*news, *(section.list for section in self.sections() if section.list.facts()))
 
     def status(self) -> str:
         if self._last_import is None:

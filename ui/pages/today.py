@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
 from ui.actions import Action
 from ui.context import AppContext
+from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
 from ui.feedback import Level
@@ -103,7 +104,10 @@ class TodayPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
-        page.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(closing_button(self.context))
+        page.addLayout(head)
         page.addWidget(self.queues)
         page.addLayout(top)
         page.addWidget(self.splitter, 1)
@@ -240,6 +244,7 @@ class TodayPage(Page):
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
             *self.queues.offered(here),
+            closing_action(self.context, self),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
                    Privilege.WORKLIST, (self.tr("team"),)),
         )  # fmt: skip

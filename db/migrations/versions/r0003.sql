@@ -194,6 +194,8 @@ ALTER TABLE "appointment" ADD COLUMN ical_uid VARCHAR;
 
 ALTER TABLE "appointment" ADD COLUMN ical_sequence INTEGER;
 
+CREATE INDEX ix_action_at ON action (at);
+
 CREATE INDEX ix_appointment_equipment_id_starts_at ON appointment (equipment_id, starts_at);
 
 CREATE INDEX ix_appointment_ical_uid ON appointment (ical_uid);

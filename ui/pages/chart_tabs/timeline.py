@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from icm_desktop.contracts.chart import Chart
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.timeline import GROUPS, LOGISTIC_GROUPS, TimelineFilter, TimelineRow
 from icm_desktop.permissions import Privilege
+from ui.context import AppContext
 from ui.pages.chart_list_tab import SLICE, ListTab
+from ui.pages.since_looked import NEWS
 from ui.pages.timeline_words import TimelineWords
 from ui.tables.base import Column
 from ui.widgets.fact_paint import Fact
@@ -42,14 +46,20 @@ class TimelineTab(ListTab):
 
     # filters
 
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._looked_at: dt.datetime | None = None
+
     def build(self) -> None:
         self.words = TimelineWords(self.context)
         self.search = QLineEdit()
         self.group, self.whose, self.place = QComboBox(), QComboBox(), QComboBox()
         self.period = PeriodFilter(self.context)
         self.extra = FilterChips([(_MISTAKEN, self.tr("Show entered in error"))])
+        self.news = FilterChips([(NEWS, self.tr("New since I last looked"))])
         self._dress()
         super().build()
+        self.news.setVisible(self._looked_at is not None)
 
     def _dress(self) -> None:
         theme = self.context.theme
@@ -76,12 +86,13 @@ class TimelineTab(ListTab):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.search.returnPressed.connect(self.focus_first)
         self.period.changed.connect(self.refresh)
-        self.extra.changed.connect(lambda _on: self.refresh())
+        for chips in (self.extra, self.news):
+            chips.changed.connect(lambda _on: self.refresh())
 
     def filters(self) -> Iterable[QWidget]:
         clinical = self.context.may(Privilege.CLINICAL_READ)
         places = (self.place,) if clinical else ()
-        return (self.search, self.group, self.whose, *places, self.period, self.extra)
+        return (self.search, self.group, self.whose, *places, self.period, self.news, self.extra)
 
     def _fill_places(self, names: Sequence[str]) -> None:
         self.place.clear()
@@ -91,7 +102,7 @@ class TimelineTab(ListTab):
 
     def filter_words(self) -> str:
         parts = [box.currentText() for box in (self.group, self.whose, self.place) if box.currentData()]
-        parts += [self.period.words(), self.search.text().strip()]
+        parts += [self.period.words(), self.news.words_on(), self.search.text().strip()]
         return ", ".join(part for part in parts if part)
 
     def clear(self) -> None:
@@ -103,7 +114,27 @@ class TimelineTab(ListTab):
         self.period.reset()
         self.group.setCurrentIndex(0)
         self.extra.set_on(())
+        self.news.set_on(())
         self._fill_places(())
+
+    def show_patient(self, patient_id: int) -> None:
+        self._looked_at = None
+        super().show_patient(patient_id)
+
+    def show_chart(self, chart: Chart) -> None:
+        super().show_chart(chart)
+        self._looked_at = chart.last_looked_at or self._looked_at
+        if self.built:
+            self.news.setVisible(self._looked_at is not None)
+
+    def stand_on(self, item: str) -> None:
+        """Only what is new, when that was asked for; nothing else is filtered then."""
+        if item == NEWS and self._looked_at is not None:
+            self.clear()
+            self.news.set_on((NEWS,))
+            self.refresh()
+            return
+        super().stand_on(item)
 
     # what is asked and shown
 
@@ -126,6 +157,7 @@ class TimelineTab(ListTab):
             organization=self.place.currentData(),
             search=self.search.text().strip(),
             mistaken=_MISTAKEN in self.extra.on(),
+            since=self._looked_at if NEWS in self.news.on() else None,
             offset=offset,
             limit=SLICE,
         )
