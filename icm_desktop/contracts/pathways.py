@@ -92,8 +92,8 @@ class PatientPathways:
     """Everything of one patient on one day.
 
     `due`: of the adopted pathways the patient is in, one row for each piece of work. `preview`: the same as if every
-    suggestion were confirmed and every pathway adopted; it makes no work. `enrolments`: the latest of each pathway. `targets`: of the adopted pathways
-    the patient is in. `pathways`: all there are.
+    suggestion were confirmed and every pathway adopted; it makes no work. `enrolments`: the latest of each pathway.
+    `targets`: of the adopted pathways the patient is in. `pathways`: all there are.
     """
 
     head: PatientHead
