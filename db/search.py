@@ -161,6 +161,8 @@ class Term:
         digits: The last digits of a phone number, at least four.
         number: A record number or an identifier's value.
         system: The identifier's system, when it was typed too.
+        vague: Birth dates that fit only when nothing more precise is known of the patient ("1958").
+        named: The beginning of a name and a year of birth that fit together.
     """
 
     word: str | None = None
@@ -168,6 +170,8 @@ class Term:
     digits: str | None = None
     number: str | None = None
     system: str | None = None
+    vague: tuple[str, ...] = ()
+    named: tuple[str, str] | None = None
 
 
 def sort_key(family: str, given: str | None = None) -> str:
@@ -222,7 +226,7 @@ def sounding(session: Session, terms: Sequence[Term], limit: int = BROAD) -> lis
         return []
     found = match_keys.sounding(session.connection(), words, limit)
     for term in dates:
-        born = or_(*(Patient.birth_date.startswith(birth) for birth in term.births))
+        born = or_(Patient.birth_date.in_(term.vague), *(Patient.birth_date.startswith(birth) for birth in term.births))
         found = list(session.scalars(select(Patient.id).where(Patient.id.in_(among(found)), born)))
     return found
 
@@ -290,6 +294,9 @@ def _expression(term: Term) -> str:
     kinds = [f"names : {_quoted(term.word)} *"] if term.word else []
     for birth in term.births:  # a whole date is one word of the index, a year or month the beginning of many
         kinds.append(f"born : {_quoted(birth.replace('-', ''))}" + ("" if len(birth) == len("1958-03-04") else " *"))
+    kinds += [f"born : {_quoted(birth.replace('-', ''))}" for birth in term.vague]
+    if term.named:
+        kinds.append("(names : {} * AND born : {} *)".format(*map(_quoted, term.named)))
     return f"({' OR '.join(kinds)})"
 
 

@@ -71,6 +71,14 @@ def measurement_of(code: str | None, name: str | None = None) -> Measurement | N
     return measurement_by_code().get(code) or Measurement(code, name or code, (code,))
 
 
+def result_name(code: str | None, text: str | None) -> str:
+    """What one result is called: the sender's words, without them the name of what a known code measures."""
+    if text and text != code:
+        return text
+    known = measurement_by_code().get(code or "")
+    return known.name if known else text or code or ""
+
+
 @cache
 def _questionnaires() -> Mapping[str, str]:
     return {code: one["name"] for one in _read("questionnaires")["questionnaire"] for code in one["codes"]}

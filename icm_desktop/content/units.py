@@ -51,10 +51,20 @@ def conversion(measurement_id: str, unit: str | None, target: str) -> Conversion
     sent, wanted = canonical(unit), canonical(target)
     if sent == wanted:
         return _SAME
-    found = _measures().get(measurement_id)
-    if found is None or canonical(found[0]) != wanted:
+    there, back = _to_common(measurement_id, sent), _to_common(measurement_id, wanted)
+    if there is None or back is None:
         return None
-    return found[1].get(sent)
+    if back == _SAME:
+        return there
+    offset = (there.offset - back.offset) / back.factor
+    return Conversion(there.factor / back.factor, offset, there.confirmed and back.confirmed)
+
+
+def _to_common(measurement_id: str, unit: str) -> Conversion | None:
+    found = _measures().get(measurement_id)
+    if found is None:
+        return None
+    return _SAME if unit == canonical(found[0]) else found[1].get(unit)
 
 
 @cache

@@ -13,7 +13,8 @@ from icm_desktop.domain.trajectories import Slope, Stage
 class ValueRow:
     """One value behind a trajectory, in its unit.
 
-    `left_out` says why it does not count: "unit" (another or none), "comparator" (such as > 60) or "day" (not known).
+    `left_out` says why it does not count: "unit" (another or none), "comparator" (such as > 60), "day" (not known) or
+    "future" (dated after today).
     """
 
     when: str

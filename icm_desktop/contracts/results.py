@@ -15,6 +15,7 @@ class ResultValue:
     `flag` ("low", "high", "normal", None) is computed from the range, `said` is the sender's own interpretation,
     `disagrees` when the two differ. `number` is None for results in words. `left_out`: "" when it counts, else the
     status for which it does not ("entered-in-error", "cancelled"). `second`: the lower number of a pair (142/88).
+    `future`: dated after today, so never the latest.
     `received_at`: when it was imported, or entered here; told by `series` only.
     """
 
@@ -38,6 +39,7 @@ class ResultValue:
     converted_unconfirmed: bool = False
     second: float | None = None
     received_at: dt.datetime | None = None
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)

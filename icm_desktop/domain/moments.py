@@ -96,6 +96,13 @@ def local_day(when: str | None, zone: dt.tzinfo) -> dt.date | None:
         return moment.date()
 
 
+def is_ahead(when: str | None, today: dt.date, zone: dt.tzinfo) -> bool:
+    """Whether everything the stored form can mean lies after today: a date no result can have been measured on."""
+    if when is None or when < today.isoformat():  # no day of the practice is more than one away from that of UTC
+        return False
+    return span(when, zone).first > today
+
+
 def span(when: str, zone: dt.tzinfo) -> Span:
     """Every day the stored form can mean: a year means its 1 January to 31 December."""
     day = local_day(when, zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_TERMS = 8
 _OLDEST_YEAR = 1880
@@ -40,6 +40,7 @@ _DATES = (
     re.compile(rf"\b(?P<day>\d{{1,2}}){_MONTH}(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(r"(?<![\w/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?![\w/.-])"),  # a month alone: 1958-03
     re.compile(r"(?<![\w/.-])(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\w/.-])"),
+    re.compile(rf"\b{_MONTH}[\s,-]+(?:(?:del?|of)\s+)?(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 _PHONE = re.compile(r"(?<![\w-])(?:\+?1[\s.-]?)?(?:\(?\d{3}\)?[\s.-]?)?\d{3}[\s.-]\d{4}(?![\w-])")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
@@ -48,20 +49,27 @@ _WORDS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One thing typed, with everything it may mean; fields as in the search index."""
+    """One thing typed, with everything it may mean; fields as in the search index.
+
+    `vague`: less precise dates that hold one of `births`. `named`: a month's word and its year read as a name and a
+    year of birth, for April and Julio.
+    """
 
     word: str | None = None
     births: tuple[str, ...] = ()
     digits: str | None = None
     number: str | None = None
     system: str | None = None
+    vague: tuple[str, ...] = ()
+    named: tuple[str, str] | None = None
 
 
 def read(text: str, today: dt.date) -> tuple[Typed, ...]:
     """What was typed, at most eight things.
 
     Args:
-        text: For example "maria lopez", "lopez 3/4/58", "4 mar 1958", "555-0142", "0142", "000412", "urn:x|A-17".
+        text: For example "maria lopez", "lopez 3/4/58", "4 mar 1958", "april 1958", "555-0142", "0142", "000412",
+            "urn:x|A-17".
         today: A birth date is never after this day; two-digit years are read in both centuries.
     """
     text = text.strip()[:200]
@@ -74,7 +82,16 @@ def read(text: str, today: dt.date) -> tuple[Typed, ...]:
     text = _PHONE.sub(lambda match: _take_phone(match, found), text)
     for piece in text.replace(",", " ").split():
         found += _piece(piece, today)
-    return tuple(found[:MOST_TERMS])
+    found = found[:MOST_TERMS]
+    if any(term.word for term in found):  # a date alone would find everybody of whom only the year is known
+        found = [replace(term, vague=_vague(term.births)) for term in found]
+    return tuple(found)
+
+
+def _vague(births: tuple[str, ...]) -> tuple[str, ...]:
+    """The month and the year of each date, as a record has them whose day or month nobody knew."""
+    cuts = (birth[:length] for birth in births for length in (7, 4) if length < len(birth))
+    return tuple(dict.fromkeys(cuts))
 
 
 def _take_date(match: re.Match[str], today: dt.date, found: list[Typed]) -> str:
@@ -86,8 +103,10 @@ def _take_date(match: re.Match[str], today: dt.date, found: list[Typed]) -> str:
         orders = [(parts["month"], parts.get("day", ""))]
     days = [_day(year, month, day, today) for year in years for month, day in orders]
     births = tuple(dict.fromkeys(day for day in days if day))
-    named = any(char.isalpha() for char in match.group())
-    found.append(Typed(births=births, number=None if named or "day" in parts else match.group()))
+    spoken = any(char.isalpha() for char in match.group())
+    number = None if spoken or "day" in parts else match.group()
+    named = (parts["month"], parts["year"]) if spoken and "day" not in parts else None
+    found.append(Typed(births=births, number=number, named=named))
     return " "
 
 

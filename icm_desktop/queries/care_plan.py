@@ -13,7 +13,6 @@ from db.models.plan import CarePlan, Goal, Owned, PlanAction
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
-from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plans import ActionDraft, CarePlanView, GoalDraft, OutsidePlan, PlanActionRow, PlanGoalRow
 from icm_desktop.domain import goals as rules
@@ -21,7 +20,7 @@ from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.measurements import trends
+from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.provenance import provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
@@ -135,9 +134,9 @@ class _Plan:
         number: str,
         goal: Goal,
         measurement: Measurement | None,
-        values: Mapping[str, tuple[TrendPoint, ...]],
+        values: Trends,
     ) -> PlanGoalRow:
-        points = values.get(measurement.id, ()) if measurement else ()
+        points = values.of(measurement, goal.target_unit)
         return PlanGoalRow(
             id=goal.id,
             version=goal.version,

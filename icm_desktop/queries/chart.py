@@ -22,7 +22,6 @@ from icm_desktop.contracts.chart import (
     OpenReferral,
     ResultRow,
     TeamMember,
-    TrendPoint,
 )
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.domain import appointment_states, moments
@@ -37,7 +36,7 @@ from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_
 from icm_desktop.queries.chart_counts import counts
 from icm_desktop.queries.heads import HEAD, head_of
 from icm_desktop.queries.lookalikes import with_similar_name
-from icm_desktop.queries.measurements import trends
+from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.sources import sources
 
@@ -114,7 +113,7 @@ def clinical(uow: UnitOfWork, patient_id: int) -> Clinical:
         allergies=chart_facts.allergies(uow, patient_id),
         goals=_goals(uow, patient_id, stored, values),
         results=tuple(
-            ResultRow(one.codes[0], one.name, values[one.id][-1], values[one.id]) for one in shown if one.id in values
+            ResultRow(one.codes[0], one.name, points[-1], points) for one in shown if (points := values.of(one))
         ),
     )
 
@@ -183,9 +182,7 @@ def _over(uow: UnitOfWork, when: str | None) -> bool:
     return when is not None and moments.span(when, uow.zone).last < uow.today
 
 
-def _goals(
-    uow: UnitOfWork, patient_id: int, stored: list[Goal], values: dict[str, tuple[TrendPoint, ...]]
-) -> tuple[GoalRow, ...]:
+def _goals(uow: UnitOfWork, patient_id: int, stored: list[Goal], values: Trends) -> tuple[GoalRow, ...]:
     coming: dict[int, PlanAction] = {}
     for action in ordered_actions(uow, patient_id):
         is_open = (action.status or "not-started") in rules.ACTION_OPEN
@@ -196,7 +193,7 @@ def _goals(
     rows = []
     for goal in stored:
         measurement = codes.measurement_of(goal.measure_code, goal.measure_text)
-        points = values.get(measurement.id, ()) if measurement else ()
+        points = values.of(measurement, goal.target_unit)
         next_one = coming.get(goal.id)
         rows.append(
             GoalRow(

@@ -14,6 +14,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.records import FactRef, LinkedFact
 from icm_desktop.domain.records import KINDS, MISTAKEN
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.record_titles import title_of
 from icm_desktop.queries.record_values import value_text
 
 MOST = 60  # of each kind; a stay can have thousands of values
@@ -73,10 +74,9 @@ def _told(rows: Iterable[Any]) -> Iterator[LinkedFact]:
 
 def _linked(row: Any) -> LinkedFact:
     kind = KINDS[row.__tablename__]
-    title = next((found for name in kind.title if (found := getattr(row, name, None))), "")
     when = getattr(row, kind.when) if kind.when else None
     detail = (value_text(row) or "") if isinstance(row, Observation) else ""
-    return LinkedFact(FactRef(row.__tablename__, row.id), title, when, detail)
+    return LinkedFact(FactRef(row.__tablename__, row.id), title_of(kind, row), when, detail)
 
 
 def _mistaken(row: Any) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Integer, String, bindparam, select
 
 from db.models.clinical import Observation, ObservationComponent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.codes import Measurement
-from icm_desktop.content.units import canonical
+from icm_desktop.content.units import canonical, common_unit, conversion
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.domain import moments
 from icm_desktop.domain.units import number_text, unit_text
@@ -66,22 +66,27 @@ class _Value:
     comparator: str | None = None
 
 
-@requires(Privilege.CLINICAL_READ)
-def trends(uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]) -> dict[str, tuple[TrendPoint, ...]]:
-    """The last twelve values of each measurement by its id, oldest first; a measurement without values is missing.
+class Trends:
+    """Values of a patient, as far as they were asked for."""
 
-    Args:
-        uow: The unit of work.
-        patient_id: Whose.
-        measurements: What is wanted; blood pressure comes as a pair, its value the systolic one in mm Hg.
-    """
-    wanted = tuple(measurements)
-    codes = {code for one in wanted for code in (*one.codes, *one.pair, *one.component_of)}
-    if not codes:
-        return {}
-    values = _values(uow, patient_id, codes)
-    found = {one.id: _points(uow, one, values) for one in wanted}
-    return {name: points for name, points in found.items() if points}
+    def __init__(self, uow: UnitOfWork, values: dict[str, list[_Value]]) -> None:
+        self._uow, self._values = uow, values
+
+    def of(self, measurement: Measurement | None, unit: str | None = None) -> tuple[TrendPoint, ...]:
+        """The last twelve values of a measurement, oldest first; empty when there are none.
+
+        Args:
+            measurement: A blood pressure comes as a pair, its value the systolic one in mm Hg.
+            unit: That of a goal; values come in it when they can be converted, else in the measurement's common one.
+        """
+        return _points(self._uow, measurement, self._values, unit) if measurement else ()
+
+
+@requires(Privilege.CLINICAL_READ)
+def trends(uow: UnitOfWork, patient_id: int, measurements: Iterable[Measurement]) -> Trends:
+    """The values of these measurements in one question; what is dated after today is left out."""
+    codes = {code for one in measurements for code in (*one.codes, *one.pair, *one.component_of)}
+    return Trends(uow, _values(uow, patient_id, codes) if codes else {})
 
 
 def _values(uow: UnitOfWork, patient_id: int, codes: set[str]) -> dict[str, list[_Value]]:
@@ -89,23 +94,39 @@ def _values(uow: UnitOfWork, patient_id: int, codes: set[str]) -> dict[str, list
     found: dict[str, list[_Value]] = defaultdict(list)
     for statement in (_ALONE, _PARTS):
         for code, when, *rest in uow.session.execute(statement, {"patient_id": patient_id, "codes": list(codes)}):
-            found[code].append(_Value(when, *rest))
+            if not moments.is_ahead(when, uow.today, uow.zone):
+                found[code].append(_Value(when, *rest))
     return found
 
 
-def _points(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]]) -> tuple[TrendPoint, ...]:
+def _points(
+    uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]], unit: str | None
+) -> tuple[TrendPoint, ...]:
     if measurement.pair:
         points = _paired(uow, measurement, values)
     else:
         mine = [value for code in measurement.codes for value in values.get(code, ())]
-        points = [_point(uow, value) for value in _newest(mine)]
+        points = [_point(uow, value) for value in _newest(mine, measurement, unit)]
     return tuple(reversed(points))
 
 
-def _newest(values: Iterable[_Value]) -> list[_Value]:
-    """The latest values, newest first, in one unit: what came in another one stands apart, on the Results tab."""
+def _newest(values: Iterable[_Value], measurement: Measurement, wanted: str | None = None) -> list[_Value]:
+    """The latest values, newest first, in one unit: what cannot be converted stands apart, on the Results tab."""
     newest = sorted(values, key=lambda value: value.when, reverse=True)
-    return [value for value in newest if canonical(value.unit) == canonical(newest[0].unit)][:MOST_POINTS]
+    if not newest:
+        return []
+    latest = newest[0].unit
+    ways = (unit for unit in (wanted, common_unit(measurement.id)) if unit and conversion(measurement.id, latest, unit))
+    unit = next(ways, latest)
+    told = (_in_unit(value, measurement, unit) for value in newest)
+    return [value for value in told if value is not None][:MOST_POINTS]
+
+
+def _in_unit(value: _Value, measurement: Measurement, unit: str | None) -> _Value | None:
+    way = conversion(measurement.id, value.unit, unit or "")
+    if way is None:
+        return None
+    return replace(value, value=value.value if way.factor == 1 else round(way(value.value), 1), unit=unit)
 
 
 def _paired(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_Value]]) -> list[TrendPoint]:
@@ -114,7 +135,7 @@ def _paired(uow: UnitOfWork, measurement: Measurement, values: dict[str, list[_V
     for value in reversed(values.get(second, [])):
         lower[value.when].append(value)
     points = []
-    for value in _newest(values.get(first, ())):
+    for value in _newest(values.get(first, ()), measurement):
         other = lower[value.when].pop() if lower[value.when] else None
         if other and canonical(other.unit) != canonical(value.unit):
             other = None

@@ -118,7 +118,7 @@ def _slice(uow: UnitOfWork, chosen: Select[Any], asked: PatientFilter) -> list[i
 
 def _terms(uow: UnitOfWork, text: str) -> list[search.Term]:
     return [
-        search.Term(term.word, term.births, term.digits, term.number, term.system)
+        search.Term(term.word, term.births, term.digits, term.number, term.system, term.vague, term.named)
         for term in person_search.read(text, uow.today)
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -17,7 +17,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
 from icm_desktop.content.progress import Trajectory, adherence, slope_rule, trajectories
-from icm_desktop.content.units import canonical
+from icm_desktop.content.units import Conversion, canonical, conversion
 from icm_desktop.contracts.progress import KeptAppointments, Progress, TrajectoryRow, ValueRow
 from icm_desktop.domain import appointment_states, moments
 from icm_desktop.domain import trajectories as rules
@@ -67,7 +67,7 @@ class _Value:
     unit: str | None
     comparator: str | None
     source: str | None
-    other: float | None = None
+    other: _Value | None = None
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -148,15 +148,11 @@ def _of(measurement: Measurement, values: Mapping[str, list[_Value]]) -> list[_V
         mine = [value for code in measurement.codes for value in values.get(code, ())]
     else:
         first, second = measurement.pair
-        others: dict[object, float] = {}
+        others: dict[object, _Value] = {}
         for value in values.get(second, ()):
-            others.setdefault(value.when, value.value)
-            others[value.panel] = value.value
-        mine = [
-            _Value(one.panel, one.when, one.value, one.unit, one.comparator, one.source,
-                   others.get(one.panel, others.get(one.when)))
-            for one in values.get(first, ())
-        ]  # fmt: skip
+            others.setdefault(value.when, value)
+            others[value.panel] = value
+        mine = [replace(one, other=others.get(one.panel, others.get(one.when))) for one in values.get(first, ())]
     return sorted(mine, key=lambda value: (value.when or "", value.panel))
 
 
@@ -201,14 +197,14 @@ def _day_before(readings: Sequence[Reading]) -> Reading | None:
 
 def _value_row(uow: UnitOfWork, one: Trajectory, value: _Value) -> ValueRow:
     day = moments.local_day(value.when, uow.zone)
-    factor = one.units.get(value.unit or "", one.units.get(canonical(value.unit)))
-    left_out = "day" if day is None else "unit" if factor is None else "comparator" if value.comparator else None
-    shown, other = (value.value, value.other) if factor is None else (value.value * factor, value.other)
+    way = _way(one, value.unit)
+    left_out = _why_left_out(uow, value, day, way)
+    shown, other = (value.value if way is None else way(value.value)), _other(one, value)
     row = ValueRow(
         when=day.isoformat() if day else value.when or "",
         value=shown,
         other=other,
-        unit=value.unit if factor is None else one.unit,
+        unit=value.unit if way is None else one.unit,
         comparator=value.comparator,
         band=None,
         source=value.source,
@@ -217,6 +213,30 @@ def _value_row(uow: UnitOfWork, one: Trajectory, value: _Value) -> ValueRow:
     if left_out is not None:
         return row
     return ValueRow(row.when, shown, other, row.unit, None, rules.band_of(one.bands, _reading(row)), row.source)
+
+
+def _why_left_out(uow: UnitOfWork, value: _Value, day: dt.date | None, way: Conversion | None) -> str | None:
+    if moments.is_ahead(value.when, uow.today, uow.zone):
+        return "future"
+    if day is None:
+        return "day"
+    return "unit" if way is None else "comparator" if value.comparator else None
+
+
+def _way(one: Trajectory, unit: str | None) -> Conversion | None:
+    """How a value comes into the unit of the trajectory: by its own list, else as everywhere."""
+    factor = one.units.get(unit or "", one.units.get(canonical(unit)))
+    return conversion(one.measurement, unit, one.unit) if factor is None else Conversion(factor)
+
+
+def _other(one: Trajectory, value: _Value) -> float | None:
+    """The second number of a pair; None when its unit is not that of the first, for then nobody knows what it says."""
+    if value.other is None:
+        return None
+    way = _way(one, value.other.unit)
+    if way is None:
+        return value.other.value if canonical(value.other.unit) == canonical(value.unit) else None
+    return way(value.other.value) if _way(one, value.unit) is not None else None
 
 
 def _reading(row: ValueRow) -> Reading:

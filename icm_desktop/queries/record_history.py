@@ -27,9 +27,9 @@ from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.labels import Pointed, labels, targets
 from icm_desktop.queries.origins import origin_of
-from icm_desktop.queries.record_titles import titles
+from icm_desktop.queries.record_titles import title_of, titles
 from icm_desktop.queries.record_values import named, told_stored
-from icm_desktop.queries.records import MARKED, UNMARKED, stored, title_of
+from icm_desktop.queries.records import MARKED, UNMARKED, stored
 
 IMPORT, UNDO, MERGE = "import", "undo", "merge"
 _OF_PERSON = ("patient", "patient_name", "patient_telecom", "patient_address", "patient_identifier", "patient_contact")

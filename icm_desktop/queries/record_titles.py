@@ -11,7 +11,8 @@ from sqlalchemy import select
 from db import search
 from db.models.base import Base
 from db.unit_of_work import UnitOfWork
-from icm_desktop.domain.records import KINDS
+from icm_desktop.content import codes
+from icm_desktop.domain.records import KINDS, Kind
 from icm_desktop.permissions import Privilege, allows, requires
 
 _CLASSES: dict[str, Any] = {
@@ -30,9 +31,16 @@ def titles(uow: UnitOfWork, wanted: Iterable[tuple[str, int | None]]) -> dict[tu
     for table, some in ids.items():
         made = _CLASSES[table]
         chosen = select(made.id, *(getattr(made, name) for name in KINDS[table].title))
-        for row_id, *parts in uow.session.execute(chosen.where(made.id.in_(search.among(some)))):
-            found[table, row_id] = str(next((part for part in parts if part), ""))
+        for row in uow.session.execute(chosen.where(made.id.in_(search.among(some)))):
+            found[table, row.id] = title_of(KINDS[table], row)
     return found
+
+
+def title_of(kind: Kind, row: Any) -> str:
+    """What the record is called; empty when nothing names it (the window then says what kind it is)."""
+    if kind.table == "observation":
+        return codes.result_name(row.code, row.text)
+    return str(next((found for name in kind.title if (found := getattr(row, name, None))), ""))
 
 
 def _may_read(uow: UnitOfWork, table: str) -> bool:

@@ -11,6 +11,7 @@ from db.models.audit import AuditEvent
 from db.models.base import Base
 from db.models.clinical import ObservationComponent
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content import codes
 from icm_desktop.contracts.records import FactDetail, FactRef, Field, Value
 from icm_desktop.domain import referral_states
 from icm_desktop.domain.alerts import is_clinical
@@ -21,6 +22,7 @@ from icm_desktop.queries.contact_people import consent_hidden
 from icm_desktop.queries.labels import labels, targets
 from icm_desktop.queries.linked_facts import linked
 from icm_desktop.queries.origins import origin_of
+from icm_desktop.queries.record_titles import title_of
 from icm_desktop.queries.record_values import named, reference_text, told, value_text
 
 MARKED, UNMARKED = "record.mistaken", "record.not_mistaken"
@@ -86,11 +88,6 @@ def may_mark(uow: UnitOfWork, kind: Kind) -> bool:
     return allows(uow.actor.role, Privilege.CLINICAL_WRITE if kind.clinical else Privilege.DEMOGRAPHICS)
 
 
-def title_of(kind: Kind, row: Any) -> str:
-    """What the record is called; empty when nothing names it (the window then says what kind it is)."""
-    return str(next((found for name in kind.title if (found := getattr(row, name, None))), ""))
-
-
 def patient_of(ref: FactRef, row: Any) -> int:
     """Whose record it is."""
     return int(row.id if ref.kind == "patient" else row.patient_id)
@@ -135,7 +132,7 @@ def _parts(uow: UnitOfWork, row: Any) -> list[Field]:
     wanted = select(ObservationComponent).where(ObservationComponent.observation_id == row.id)
     parts = uow.session.scalars(wanted.order_by(ObservationComponent.id))
     told_parts = ((part, value_text(part) or part.absent_reason) for part in parts)
-    return [Field(f"{_PART}{part.text or part.code or ''}", value) for part, value in told_parts if value]
+    return [Field(f"{_PART}{codes.result_name(part.code, part.text)}", value) for part, value in told_parts if value]
 
 
 def _marked(uow: UnitOfWork, ref: FactRef) -> Any:

@@ -86,6 +86,7 @@ def value_of(uow: UnitOfWork, row: Any, lane: Lane) -> ResultValue:
         organization=row.organization,
         author=row.author,
         converted_unconfirmed=not way.confirmed,
+        future=moments.is_ahead(row.effective_when, uow.today, uow.zone),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Integer, String, bindparam, func, literal, select
 
 from db.models.clinical import DiagnosticReport, Observation, ObservationComponent
 from db.models.exchange import SourceResource
@@ -16,6 +17,7 @@ from db.search import among
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.contracts.results import ResultLine, Series, SeriesRequest
+from icm_desktop.domain import moments
 from icm_desktop.domain.units import unit_text
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.result_values import LEFT_OUT, Lane, codes_of, lane_of, paired, value_of
@@ -35,6 +37,7 @@ _SHARED = (
     "reference_low", "reference_high", "reference_text", "absent_reason",
 )  # fmt: skip
 _WHOSE = bindparam("whose_results", type_=Integer)
+_TOMORROW = bindparam("tomorrow", type_=String)
 _COUNTS = Observation.status.is_(None) | Observation.status.not_in(LEFT_OUT)
 
 
@@ -44,7 +47,8 @@ def results(uow: UnitOfWork, patient_id: int) -> tuple[ResultLine, ...]:
 
     Left out: entered in error and cancelled; `series` shows those too.
     """
-    singles, pieces = (uow.session.execute(each, {_WHOSE.key: patient_id}).all() for each in _of_everything())
+    asked = {_WHOSE.key: patient_id, _TOMORROW.key: (uow.today + dt.timedelta(days=1)).isoformat()}
+    singles, pieces = (uow.session.execute(each, asked).all() for each in _of_everything())
     panels = _panels(uow, patient_id, [row for row in singles if row.place == 1])
     of_panel = _parts(uow, pieces)
     lines = [_folded(line, of_panel) for line in _lines(uow, singles, panels)]
@@ -116,8 +120,9 @@ def _of_everything() -> tuple[Any, Any]:
 
 
 def _newest(statement: Any, mine: Sequence[ColumnElement[bool]], alike: Sequence[Any]) -> Any:
-    """The newest values of each code and unit, with how many there are."""
-    place = func.row_number().over(partition_by=alike, order_by=Observation.effective_when.desc().nulls_last())
+    """The newest values of each code and unit, with how many there are; what is dated in the future comes last."""
+    newest = (Observation.effective_when > _TOMORROW, Observation.effective_when.desc().nulls_last())
+    place = func.row_number().over(partition_by=alike, order_by=newest)
     counted = statement.add_columns(place.label("place"), func.count().over(partition_by=alike).label("many"))
     every = counted.where(*mine).subquery()
     return select(every).where(every.c.place <= MOST_POINTS)
@@ -137,9 +142,10 @@ def _lines(uow: UnitOfWork, rows: Iterable[Any], panels: dict[int, str]) -> list
 
 def _line(uow: UnitOfWork, key: str, some: list[tuple[Any, Lane]], panels: dict[int, str]) -> ResultLine:
     some.sort(key=lambda one: one[0].effective_when or "", reverse=True)
+    some.sort(key=lambda one: moments.is_ahead(one[0].effective_when, uow.today, uow.zone))
     row, lane = some[0]
     values = [value_of(uow, each, its) for each, its in some[:MOST_POINTS]]
-    points = [(value.day, value.number) for value in reversed(values) if value.number is not None]
+    points = [(value.day, value.number) for value in reversed(values) if value.number is not None and not value.future]
     return ResultLine(
         key=key,
         name=(lane.measurement.name if lane.measurement else row.text) or row.code or "",

@@ -26,7 +26,7 @@ from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.record_values import value_text
 from icm_desktop.queries.timeline_arms import LOOKS, PATIENT, SINCE, Asked, arms
 
-_LOCAL_DAY, _FINDS = "icm_local_day", "icm_finds"
+_LOCAL_DAY, _FINDS, _RESULT_NAME = "icm_local_day", "icm_finds", "icm_result_name"
 _MOST_PARTS = 6
 _WHOLE = len("2026-01-01")
 _Day = tuple[str, str, bool]  # local day, category, entered in error
@@ -99,6 +99,7 @@ def offer_days(uow: UnitOfWork, words: Sequence[str] = ()) -> None:
 
     connection = uow.session.connection()
     offer(connection, _LOCAL_DAY, 1, local_day)
+    offer(connection, _RESULT_NAME, 2, codes.result_name)
     offer(connection, _FINDS, 1, lambda text: finding.finds(text, words))
 
 
@@ -118,7 +119,7 @@ def entries(
     clinical: bool, searching: bool = False, groups: frozenset[str] = frozenset(), *, since: bool = False
 ) -> Subquery:
     """Every entry of one patient that a role may read, of some groups or all; whose is said when it is asked."""
-    asked = Asked(clinical, searching, _local_day, since)
+    asked = Asked(clinical, searching, _local_day, _result_name, since)
     chosen = [arm for group, arm in arms(asked) if not groups or group in groups]
     if not chosen:  # no group of this role was chosen
         return next(arm for _, arm in arms(asked)).where(literal(value=False)).subquery("entry")
@@ -144,6 +145,10 @@ def _conditions(entry: Any, wanted: TimelineFilter, words: Sequence[str]) -> lis
 
 def _local_day(when: Any) -> Any:
     return getattr(func, _LOCAL_DAY)(when, type_=String)
+
+
+def _result_name(code: Any, text: Any) -> Any:
+    return getattr(func, _RESULT_NAME)(code, text, type_=String)
 
 
 def _parts(uow: UnitOfWork, wanted: TimelineFilter, days: Sequence[Any]) -> dict[_Day, list[ResultPart]]:
@@ -207,7 +212,9 @@ def _part(row: Any, panels: dict[int, str]) -> ResultPart:
         row.value_number, row.value_comparator, row.reference_low, row.reference_high, row.reference_text
     )
     value = value_text(row) or panels.get(row.id, "")
-    return ResultPart(row.text or row.code or "", value, flag if flag in (abnormal.LOW, abnormal.HIGH) else "")
+    return ResultPart(
+        codes.result_name(row.code, row.text), value, flag if flag in (abnormal.LOW, abnormal.HIGH) else ""
+    )
 
 
 def _row(row: Any, words: Sequence[str], parts: dict[_Day, list[ResultPart]]) -> TimelineRow:

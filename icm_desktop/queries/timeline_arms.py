@@ -54,6 +54,7 @@ class Asked:
     clinical: bool
     searching: bool
     local_day: Callable[[Column], Column]
+    result_name: Callable[[Column, Column], Column]  # of a code and the sender's words
     since: bool = False
 
 
@@ -163,7 +164,8 @@ def _clinical(asked: Asked) -> Iterator[Arm]:
     yield from _plan()
     if asked.searching:
         value = func.coalesce(Observation.value_text, Observation.value_code)
-        yield Arm(Observation, "results", Observation.effective_when, Observation.text, value, None,
+        name = asked.result_name(Observation.code, Observation.text)
+        yield Arm(Observation, "results", Observation.effective_when, name, value, None,
                   (Observation.note, Observation.code))  # fmt: skip
 
 

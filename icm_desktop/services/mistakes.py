@@ -17,7 +17,8 @@ from icm_desktop.domain.names import tidy
 from icm_desktop.domain.records import BY_REMOVAL, MISTAKEN, Kind, is_mistaken
 from icm_desktop.errors import Conflict, Invalid, NotAllowed
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.records import MARKED, UNMARKED, may_mark, patient_of, stored, title_of
+from icm_desktop.queries.record_titles import title_of
+from icm_desktop.queries.records import MARKED, UNMARKED, may_mark, patient_of, stored
 from icm_desktop.services import coverages, person_rows
 
 _LONGEST = 500

@@ -129,7 +129,7 @@ def test_blood_pressure_comes_from_its_components_as_a_pair(chart, store, patien
     assert dict(seen.counts)["observations"] == 14
 
 
-def test_values_in_another_unit_than_the_latest_are_no_part_of_its_line_nor_of_its_pair(
+def test_values_in_other_units_are_converted_as_results_does_and_what_cannot_be_stands_apart(
     chart, store, practice, patient
 ):
     def value(code, number, unit, day):
@@ -139,6 +139,9 @@ def test_values_in_another_unit_than_the_latest_are_no_part_of_its_line_nor_of_i
     panel = store(Observation(patient_id=patient, code="85354-9", status="final", effective_when="2026-11-01"))[0]
     store(
         value("4548-4", 60.0, "mmol/mol", "2026-01-01"),
+        value("4548-4", 6.0, "g/L", "2026-02-01"),
+        value("29463-7", 180.0, "[lb_av]", "2026-05-01"),
+        value("29463-7", 80.0, "kg", "2026-06-01"),
         value("4548-4", 7.5, "%", "2026-05-01"),
         value("4548-4", 8.5, "%", "2026-11-01"),
         value("98979-8", 44.0, "mL/min/{1.73_m2}", "2026-05-01"),
@@ -150,13 +153,41 @@ def test_values_in_another_unit_than_the_latest_are_no_part_of_its_line_nor_of_i
         ),
     )  # fmt: skip
     rows = {row.text: row for row in chart(patient).clinical.results}
-    assert [point.value for point in rows["A1c"].trend] == [7.5, 8.5]
+    assert [point.value for point in rows["A1c"].trend] == [7.6, 7.5, 8.5]
+    assert [(point.value, point.unit) for point in rows["Weight"].trend] == [(81.6, "kg"), (80.0, "kg")]
     assert [point.value for point in rows["eGFR"].trend] == [44, 28]
     assert rows["BP"].last.note is None
     lines = practice.open().run("queries.results.results", patient)
     assert "18.7/80" not in str(lines)
     told = practice.open().run("queries.timeline.timeline", TimelineFilter(patient)).rows
     assert "18.7 kPa / 80 mm Hg" in [part.value for row in told for part in row.parts]
+
+
+def test_a_goal_in_pounds_is_told_in_pounds_whatever_the_scale_sent(chart, store, patient):
+    store(
+        Goal(patient_id=patient, text="Weight", status="active", measure_code="29463-7", target_value=170.0,
+             target_comparator="<", target_unit="lb"),
+        *(
+            Observation(patient_id=patient, code="29463-7", status="final", effective_when=day, value_number=number,
+                        value_unit=unit)
+            for day, number, unit in (("2026-05-01", 176.5, "[lb_av]"), ("2026-06-01", 80.0, "kg"))
+        ),
+    )  # fmt: skip
+    row = chart(patient).clinical.goals[0]
+    assert [(point.value, point.unit) for point in row.trend] == [(176.5, "lb"), (176.4, "lb")]
+
+
+def test_a_value_dated_in_the_future_is_not_the_latest_on_the_summary(chart, store, patient):
+    days = ("2026-11-20", "2026-11-21T04:30:00Z", "2026-11-21", "2027-03", "2062-11-20")  # the second is this evening
+    store(
+        *(
+            Observation(patient_id=patient, code="4548-4", status="final", effective_when=day, value_number=7.0 + at,
+                        value_unit="%")
+            for at, day in enumerate(days)
+        )
+    )  # fmt: skip
+    row = next(row for row in chart(patient).clinical.results if row.text == "A1c")
+    assert ([point.value for point in row.trend], row.last.value) == ([7.0, 8.0], 8.0)
 
 
 def test_coming_visits_here_and_elsewhere_in_order(chart, store, patient):

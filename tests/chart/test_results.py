@@ -39,6 +39,7 @@ def test_a_spelling_means_one_unit_only():
 def test_an_unlisted_unit_is_never_guessed():
     assert units.conversion("glucose", "g/L", "mg/dL") is None
     assert units.conversion("a1c", None, "%") is None
+    assert units.conversion("a1c", "%", "g/L") is None
     assert units.conversion("no such thing", "mmol/L", "mg/dL") is None
 
 
@@ -85,6 +86,18 @@ def test_values_that_cannot_be_converted_stand_apart_and_say_so(practice, patien
     assert (found["glucose"].apart, found["glucose"].count) == (False, 1)
     assert (found["glucose|g/L"].apart, found["glucose|g/L"].latest.text) == (True, "1.2 g/L")
     assert [value.text for value in series(practice, patient, "glucose|g/L").values] == ["1.2 g/L"]
+
+
+def test_a_value_dated_in_the_future_is_marked_and_never_the_latest(practice, patient, store):
+    add(store, patient, "4548-4", "A1c", "2026-11-01", 7.0, "%")
+    for month in range(13):  # more than a line reads of one unit
+        add(store, patient, "4548-4", "A1c", f"{2062 + month}-01-01", 9.0, "%")
+    add(store, patient, "2823-3", "Potassium", "2027", 4.0, "mmol/L")
+    found = lines(practice, patient)
+    a1c, potassium = found["a1c"], found["potassium"]
+    assert (a1c.latest.number, a1c.latest.future, a1c.points, a1c.count) == (7.0, False, (("2026-11-01", 7.0),), 14)
+    assert (potassium.latest.text, potassium.latest.future, potassium.points) == ("4 mmol/L", True, ())
+    assert [value.future for value in series(practice, patient, "a1c").values] == [*[True] * 13, False]
 
 
 def test_the_flag_is_computed_and_the_sender_who_disagrees_is_heard(practice, patient, store):

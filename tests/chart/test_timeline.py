@@ -18,7 +18,7 @@ from db.models.coverage import Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
 from db.models.plan import ContactLog
 from db.models.scheduling import Appointment
-from icm_desktop.contracts.records import MarkMistaken
+from icm_desktop.contracts.records import FactRef, MarkMistaken
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.errors import NotAllowed
 from icm_desktop.permissions import Role
@@ -121,6 +121,19 @@ def test_a_panel_is_shown_with_its_numbers(practice, patient, store):
         )
     )
     assert see(practice, patient).rows[0].parts[0].value == "142/88 mm Hg"
+
+
+@pytest.mark.parametrize("text", [None, "29463-7"])
+def test_a_known_code_without_words_is_called_the_same_on_every_screen(practice, patient, store, text):
+    weight = Observation(
+        patient_id=patient, code="29463-7", text=text, effective_when="2026-05-01", value_number=80, value_unit="kg"
+    )
+    ref = FactRef("observation", store(weight)[0])
+    (line,) = practice.open().run("queries.results.results", patient)
+    day, found = see(practice, patient).rows[0], see(practice, patient, search="weight").rows
+    detail = practice.open().run("queries.records.fact", ref)
+    assert (line.name, day.parts[0].name, detail.title) == ("Weight", "Weight", "Weight")
+    assert [(row.ref, row.title) for row in found] == [(ref, "Weight")]
 
 
 @pytest.mark.parametrize(

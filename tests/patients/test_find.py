@@ -109,12 +109,31 @@ def _three_people(register, practice):
         ("names:maria", set()),
         ("%", set()),
         ("2/30/58", set()),
+        ("smith 3/4/1958", {"ann"}),
+        ("smith 4 mar 1958", {"ann"}),
+        ("smith 3/4/1959", set()),
+        ("Smyth 3/4/1958", {"ann"}),
+        ("mith 3/4/1958", {"ann"}),
+        ("smith march 1958", {"ann"}),
+        ("march 1958", {"lopez"}),
+        ("marzo de 1958", {"lopez"}),
+        ("lopez mar 1958", {"lopez"}),
+        ("lopez april 1958", set()),
+        ("lopez 3/1958", {"lopez"}),
+        ("mar 1961", {"maria"}),
     ],
 )
 def test_what_is_typed_finds_the_right_people(town, typed, found):
     desk, people = town
     rows = desk.run("queries.patients.find", typed)
     assert {row.head.id for row in rows} == {people[name].id for name in found}
+
+
+def test_a_birth_date_known_to_the_month_agrees_with_its_days_only(desk, register):
+    found = register("Zimmer", "Otto", birth_date="1958-03")
+    asked = ("zimmer 3/4/1958", "zimmer 31 mar 1958", "zimmer march 1958", "zimmer 2/5/1958", "zimmer april 1958")
+    ids = [[row.head.id for row in desk.run("queries.patients.find", typed)] for typed in asked]
+    assert ids == [[found.id], [found.id], [found.id], [], []]
 
 
 def test_the_family_name_that_begins_with_the_text_comes_first(desk, register):

@@ -55,3 +55,12 @@ def test_three_letters_of_the_middle_of_a_name_are_looked_up_in_the_index_of_mid
     assert "Lopez" in {row.head.family for row in found}
     steps = [step for statement, plan in plans(practice.open(), seen) if "patient_middle" in statement for step in plan]
     assert any(re.search(r"patient_middle VIRTUAL TABLE INDEX \d+:=?M", step) for step in steps)
+
+
+@pytest.mark.parametrize("typed", ["lop 3/4/1958", "lop march 1958", "march 1958"])
+def test_names_with_a_birth_date_however_vague_are_one_look_into_the_index(practice, typed):
+    with asked(practice) as seen:
+        found = practice.open().run("queries.patients.find", typed)
+    assert "Lopez" in {row.head.family for row in found}
+    steps = [step for statement, plan in plans(practice.open(), seen) if "patient_search" in statement for step in plan]
+    assert any(re.search(r"patient_search VIRTUAL TABLE INDEX \d+:=?M", step) for step in steps)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from db.models.clinical import Observation
+from db.models.clinical import Observation, ObservationComponent
 from db.models.scheduling import Appointment
 from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Role
@@ -37,6 +37,34 @@ def test_pounds_become_kilograms_and_what_cannot_count_says_why(practice, store,
     assert [(value.when, round(value.value, 1)) for value in row.counted] == [("2026-01-01", 90.7), ("2026-02-01", 90)]
     assert {value.left_out for value in row.values} == {None, "unit", "day", "comparator"}
     assert row.slope.per_year is None and row.slope.values == 2
+
+
+def test_an_a1c_in_mmol_per_mol_counts_and_what_is_dated_in_the_future_does_not(practice, store, patient):
+    def a1c(when, value, unit):
+        return Observation(patient_id=patient, code="4548-4", status="final", effective_when=when, value_number=value,
+                           value_unit=unit)  # fmt: skip
+
+    store(a1c("2026-05-01", 53, "mmol/mol"), a1c("2026-08-01", 7.5, "%"), a1c("2026-11-21", 9.9, "%"))
+    row = trajectory(practice, patient, "a1c")
+    assert [(value.value, value.unit) for value in row.counted] == [(pytest.approx(7.0, abs=0.01), "%"), (7.5, "%")]
+    assert [(value.when, value.left_out) for value in row.values if value.left_out] == [("2026-11-21", "future")]
+
+
+def test_two_numbers_of_a_blood_pressure_are_a_pair_in_one_unit_only(practice, store, patient):
+    for when, lower, unit in (("2026-05-01", 92, "mmHg"), ("2026-06-01", 10.7, "kPa"), ("2026-07-01", 92, None)):
+        panel = store(Observation(patient_id=patient, code="85354-9", status="final", effective_when=when))[0]
+        parts = (("8480-6", 118, "mm[Hg]"), ("8462-4", lower, unit))
+        store(
+            *(
+                ObservationComponent(observation_id=panel, patient_id=patient, code=code, value_number=value,
+                                     value_unit=of)
+                for code, value, of in parts
+            )
+        )  # fmt: skip
+    row = trajectory(practice, patient, "blood_pressure")
+    assert [(value.value, value.other, value.band) for value in row.values] == [
+        (118, 92, "bp_stage_2"), (118, None, "bp_normal"), (118, None, "bp_normal"),
+    ]  # fmt: skip
 
 
 def test_only_the_last_two_years_make_the_slope(practice, store, patient):

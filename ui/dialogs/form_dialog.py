@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.common import PatientHead
@@ -25,6 +25,7 @@ from ui.widgets.shape_label import ShapeLabel
 if TYPE_CHECKING:
     from ui.drafts import DraftKeeper
 
+_SAVES = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,6 +56,8 @@ class FormDialog(QDialog):
         self.cancel_button = Button(QCoreApplication.translate("FormDialog", "Cancel"))
         self.column = QVBoxLayout()
         self.foot = QVBoxLayout()
+        for keys in _SAVES:  # as shortcuts: on some desktops lists and ticks keep every Enter for themselves
+            QShortcut(QKeySequence(keys), self, self.submit).setAutoRepeat(False)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -222,9 +225,7 @@ class FormDialog(QDialog):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        prompted = self._prompt and event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton)
-        if prompted or (control and event.key() in (*_ENTER, Qt.Key.Key_S)):
+        if self._prompt and event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
             self.submit()
         elif event.key() in _ENTER:
             focused = self.focusWidget()

@@ -153,6 +153,7 @@ class ProgressWords(QObject):
             "unit": self.tr("not counted: other or no unit"),
             "comparator": self.tr("not counted: not exact"),
             "day": self.tr("not counted: day not known"),
+            "future": self.tr("not counted: dated in the future"),
         }.get(value.left_out or "", "")
 
     def source(self, row: TrajectoryRow) -> str:

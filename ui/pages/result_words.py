@@ -43,7 +43,7 @@ class ResultWords:
         """The columns of the list."""
         return (
             Column("name", self.tr("Measurement"), self.name, width=16, stretch=True),
-            Column("latest", self.tr("Last value"), lambda line: line.latest.text, width=14, least="142/88 mm Hg"),
+            Column("latest", self.tr("Last value"), self.last, width=14, least="142/88 mm Hg"),
             Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=12),
             Column("day", self.tr("Date"), lambda line: self.day(line.latest), width=11),
             Column("trend", self.tr("Trend"), lambda _line: "", width=8, tip=self.trend_of_line,
@@ -56,6 +56,14 @@ class ResultWords:
         if not line.apart:
             return line.name
         return self.tr("{name} (in {unit}, not comparable)").format(name=line.name, unit=line.unit)
+
+    def last(self, line: ResultLine) -> str:
+        """The last value; one dated in the future is shown when there is no other."""
+        return self.marked(line.latest)
+
+    def marked(self, value: ResultValue) -> str:
+        """The value; that it is dated in the future is said."""
+        return " · ".join((value.text, self.tr("dated in the future"))) if value.future else value.text
 
     def chip(self, value: ResultValue) -> Chip | None:
         """Where the value lies; what the sender says otherwise is said too."""
@@ -74,7 +82,7 @@ class ResultWords:
     def sentence(self, line: ResultLine) -> str:
         """The line for a screen reader."""
         chip = self.chip(line.latest)
-        parts = (self.name(line), line.latest.text, chip.word if chip else "", self.day(line.latest))
+        parts = (self.name(line), self.last(line), chip.word if chip else "", self.day(line.latest))
         return ", ".join(part for part in (*parts, self.trend_of_line(line)) if part)
 
     def trend_of_line(self, line: ResultLine) -> str:
@@ -142,15 +150,18 @@ class ResultWords:
             Column("from", self.tr("From"), self.source),
             Column("author", self.tr("Author"), lambda value: value.author or ""),
             Column("received", self.tr("Received"), _iso),
-            Column("left_out", self.tr("Left out"), lambda value: coded(value.left_out) if value.left_out else ""),
+            Column("left_out", self.tr("Left out"), self._why_left_out),
         )
+
+    def _why_left_out(self, value: ResultValue) -> str:
+        return coded(value.left_out) if value.left_out else self.tr("dated in the future") if value.future else ""
 
     def _received(self, value: ResultValue) -> str:
         return self._context.formatting.date_time(value.received_at)
 
     def value(self, value: ResultValue) -> str:
         """The value, with what was sent when it was converted, and why it does not count."""
-        parts = [value.text]
+        parts = [self.marked(value)]
         if value.sent:
             parts.append(self.tr("sent as {value}").format(value=value.sent))
         if value.left_out:
@@ -178,7 +189,7 @@ class ResultWords:
 
     def trend(self, series: Series) -> str:
         """The whole trend in words: how many values since when, the lowest, the highest, and the last change."""
-        numbers = [value for value in series.values if value.number is not None and not value.left_out]
+        numbers = [value for value in series.values if counts(value)]
         if not numbers:
             return ""
         shown, last = self._context.formatting, numbers[0]
@@ -205,6 +216,8 @@ class ResultWords:
             found.append(self.tr("Some values were converted from another unit; what was sent stands beside them."))
         if any(value.converted_unconfirmed for value in series.values):
             found.append(self.tr("A conversion factor is not confirmed by the practice."))
+        if any(value.future for value in series.values):
+            found.append(self.tr("Values dated in the future are not counted: ask who sent them for the right day."))
         if series.hidden:
             found.append(self.tr("%n values left out: entered in error or cancelled", "", series.hidden))
         return "\n".join(found)
@@ -212,6 +225,11 @@ class ResultWords:
     def day_of(self, value: ResultValue) -> dt.date | None:
         """The day for the chart; a partial date by its first day."""
         return moments.span(value.day, dt.UTC).first if value.day else None
+
+
+def counts(value: ResultValue) -> bool:
+    """Whether it is a number of a trend: not left out, and measured by today."""
+    return value.number is not None and not value.left_out and not value.future
 
 
 def _plain(number: float | None) -> str:

@@ -11,7 +11,7 @@ from ui.context import AppContext
 from ui.dialogs.fact import FactDialog
 from ui.feedback import Level
 from ui.latest import Latest
-from ui.pages.result_words import ResultWords
+from ui.pages.result_words import ResultWords, counts
 from ui.tables.view import RowsTable
 from ui.widgets.labels import Text
 from ui.widgets.shape_label import ShapeLabel
@@ -109,7 +109,7 @@ class SeriesPane(QScrollArea):
         known = [
             (value, day)
             for value in reversed(series.values)
-            if value.number is not None and not value.left_out and (day := self.words.day_of(value)) is not None
+            if counts(value) and (day := self.words.day_of(value)) is not None
         ]
         self.chart.setVisible(len(known) > 1)
         if len(known) > 1:

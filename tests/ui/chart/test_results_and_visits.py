@@ -79,6 +79,24 @@ def test_a_measurement_shows_line_words_and_table_that_say_the_same(desk: Desk) 
     assert isinstance(desk.dialog(), FactDialog)
 
 
+def test_a_value_dated_in_the_future_is_marked_among_the_values_and_not_the_last_one(desk: Desk) -> None:
+    page = _open(desk, "results")
+    tab = page.tab_of(ResultsTab)
+    value = {"patient_id": page.patient_id, "effective_when": "2062-03-01", "value_unit": "%", "status": "final"}
+    with desk.practice.open().write("test") as uow:
+        uow.session.add(Observation(code="4548-4", text="A1c", value_number=11.0, **value))
+        uow.session.add(Observation(code="X-1", text="Oxygen", value_number=97.0, **value))
+    tab.refresh()
+    settle()
+    tab.stand_on("a1c")
+    assert [tab.words.last(line) for line in tab.lines or () if line.name in ("A1c", "Oxygen")] == [
+        "6.9 %", "97 % · dated in the future",
+    ]  # fmt: skip
+    assert [tab.words.value(value) for value in tab.pane.table.rows()][:2] == ["11 % · dated in the future", "6.9 %"]
+    assert tab.pane.trend.text().startswith("3 values") and "highest 8.6 %" in tab.pane.trend.text()
+    assert "not counted" in tab.pane.notes.text
+
+
 def test_only_what_lies_outside_its_range_is_shown_on_request_and_found_by_name(desk: Desk) -> None:
     tab = _open(desk, "results").tab_of(ResultsTab)
     tab.chips.set_on(["odd"])
