@@ -16,7 +16,11 @@ from icm_desktop.domain.deadlines import Within
 from icm_desktop.domain.referral_limits import ReferralLimit, UrgencyLimit
 
 UNCONFIRMED = "M"  # from memory of common practice: marked wherever it shows
-CHANGEABLE = ("contact", "scheduling")  # policies with values a practice may put in place of shipped ones
+CHANGEABLE = (
+    "contact",
+    "scheduling",
+    "referral_limits",
+)  # policies with values a practice may put in place of shipped ones
 FOLDER = paths.RESOURCES / "content" / "policies"
 
 
@@ -140,13 +144,13 @@ def of_practice(
     for name, value in changed:
         if name in settings():
             policy, part, key = name.split(".")
-            _put(own[policy][part], key, value)
+            _put(_parts(own[policy])[part], key, value)
     contact = own["contact"]
     holidays = tuple(Holiday(**each) for each in _read("holidays")["holiday"])
     return Policies(
         calendar=BusinessCalendar(holidays, closed, open_anyway),
         shipped_calendar=BusinessCalendar(holidays),
-        referral_limits=tuple(_limit(each) for each in _read("referral_limits")["limit"]),
+        referral_limits=tuple(_limit(each) for each in own["referral_limits"]["limit"]),
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
         names_in_files=own["scheduling"]["calendar_file"]["names"]["level"],
@@ -166,16 +170,24 @@ def about(name: str) -> dict[str, Any]:
 def settings() -> dict[str, Setting]:
     """Every value a practice may change, by name, in the order of the files."""
     found = {}
-    parts = ((policy, part, values) for policy in CHANGEABLE for part, values in _read(policy).items())
+    documents = {policy: _read(policy) for policy in CHANGEABLE}
+    parts = ((policy, *part) for policy, document in documents.items() for part in _parts(document).items())
     for policy, part, values in parts:
-        for key, bounds in values.get("bounds", {}).items() if isinstance(values, dict) else ():
+        told = documents[policy] | values  # a part without a source of its own has that of the whole
+        for key, bounds in values.get("bounds", {}).items():
             value = values[key]
             unit, count = next(iter(value.items())) if isinstance(value, dict) else ("days", value)
             name = f"{policy}.{part}.{key}"
             found[name] = Setting(
-                name, count, unit, bounds["least"], bounds["most"], values["source"], values["mark"], bounds["why"]
+                name, count, unit, bounds["least"], bounds["most"], told["source"], told["mark"], bounds["why"]
             )
     return found
+
+
+def _parts(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The parts of a policy by name; limits of referrals are a list of parts with names."""
+    tables = {name: values for name, values in document.items() if isinstance(values, dict)}
+    return tables | {each["name"]: each for each in document.get("limit", ())}
 
 
 def _put(part: dict[str, Any], key: str, value: int) -> None:

@@ -71,11 +71,29 @@ class EscalationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetRow:
+    """Something to reach. `value` as shipped; `own` and what follows when the patient has one of their own."""
+
+    pathway: str
+    id: str
+    title: str
+    title_es: str
+    value: float
+    unit: str
+    source: str
+    mark: str
+    own: float | None = None
+    set_on: dt.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PatientPathways:
     """Everything of one patient on one day.
 
     `due`: of the adopted pathways the patient is in, one row for each piece of work. `preview`: the same as if every
     suggestion were confirmed and every pathway adopted; it makes no work. `enrolments`: the latest of each pathway.
+    `targets`: of the adopted pathways the patient is in. `pathways`: all there are.
     """
 
     head: PatientHead
@@ -85,6 +103,8 @@ class PatientPathways:
     suggested: tuple[SuggestedPathway, ...]
     escalations: tuple[EscalationRow, ...]
     enrolments: tuple[EnrolmentRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+    pathways: tuple[PathwayRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -12,7 +13,14 @@ from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import pathways as content
 from icm_desktop.content.shipped import digest_of
-from icm_desktop.contracts.pathways import EnrolmentRow, EscalationRow, PathwayRow, PatientPathways, SuggestedPathway
+from icm_desktop.contracts.pathways import (
+    EnrolmentRow,
+    EscalationRow,
+    PathwayRow,
+    PatientPathways,
+    SuggestedPathway,
+    TargetRow,
+)
 from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.definition import Pathway
 from icm_desktop.domain.pathways.due import StepDue, combined, steps_due
@@ -66,7 +74,27 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
             for each in escalations(one, facts, day)
         ),
         enrolments=enrolments,
+        targets=_targets(in_use, facts.known_on(day)),
+        pathways=tuple(_row(one, adopted) for one in content.pathways()),
     )
+
+
+def _targets(within: Iterable[Pathway], known: Facts) -> tuple[TargetRow, ...]:
+    """What there is to reach; a target several pathways name stands once, since a patient's own counts in all."""
+    found: dict[str, TargetRow] = {}
+    own = {one.target: one for one in sorted(known.targets, key=lambda one: one.set_on)}
+    for one in within:
+        for each in one.targets:
+            if each.value is None or each.id in found:
+                continue
+            shipped = TargetRow(
+                one.id, each.id, each.title, each.title_es, each.value, each.unit, each.evidence, each.mark
+            )
+            mine = own.get(each.id)
+            if mine is not None:
+                shipped = replace(shipped, own=mine.value, set_on=mine.set_on, reason=mine.reason)
+            found[each.id] = shipped
+    return tuple(found.values())
 
 
 def _dead(uow: UnitOfWork, patient_id: int, day: dt.date) -> bool:

@@ -119,12 +119,27 @@ def _fit_story(case: Case, courses: dict[str, Course]) -> None:
             courses["weight"].drift = -courses["weight"].level * value / 50
 
 
+_LOWEST_CREATININE = 0.4  # mg/dL; healthy adults have more
+
+
 def creatinine(egfr: float, age: int, sex: str) -> float:
     """The creatinine (mg/dL) that gives this eGFR.
 
     Source: CKD-EPI 2021 (Inker, NEJM 2021), solved for creatinine.
     """
+    k, low, unit = _ckd_epi(age, sex)
+    ratio = egfr / unit
+    return float(k * ratio ** (1 / (low if ratio > 1 else -1.2)))
+
+
+def highest_egfr(age: int, sex: str) -> float:
+    """The eGFR of the lowest creatinine: at a great age it is lower than in youth."""
+    k, low, unit = _ckd_epi(age, sex)
+    return float(unit * (_LOWEST_CREATININE / k) ** low)
+
+
+def _ckd_epi(age: int, sex: str) -> tuple[float, float, float]:
+    """Creatinine where the curve bends, the exponent below it, and the eGFR there."""
     female = sex == "female"
     k, low = (0.7, -0.241) if female else (0.9, -0.302)
-    ratio = egfr / (142 * 0.9938**age * (1.012 if female else 1))
-    return float(k * ratio ** (1 / (low if ratio > 1 else -1.2)))
+    return k, low, 142 * 0.9938**age * (1.012 if female else 1)

@@ -8,7 +8,7 @@ from typing import Any
 
 from icm_desktop.content.sample import sample
 from icm_desktop.sample.case import LOINC, Case, Visit, stamp
-from icm_desktop.sample.courses import creatinine, fallen
+from icm_desktop.sample.courses import creatinine, fallen, highest_egfr
 
 MEASURED = frozenset({"4548-4", "29463-7", "44261-6"})  # what goals are about
 _LAB = "Carolina Reference Laboratory"
@@ -201,7 +201,7 @@ def _egfr(case: Case, day: dt.date, noise: float) -> float:
     )
     ill_since = case.have.get("kidney") or case.have.get("dialysis")
     if ill_since is None:
-        return min(max(found, 61.0), 125.0)
+        return min(max(found, 61.0), 125.0, highest_egfr(case.who.age_on(day), case.who.sex))
     return min(max(found, 4.0), 59.4 if day >= ill_since else 74.0)
 
 

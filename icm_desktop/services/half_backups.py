@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -69,14 +70,12 @@ def _unfinished(practice: OpenPractice) -> list[BackupRecord]:
         )
         query = select(AuditEvent.at, AuditEvent.detail).where(AuditEvent.event == STARTED)
         begun = uow.session.execute(query.where(AuditEvent.seq > restored.scalar_subquery()))
-        ended = {
-            (row.made_at, row.path) for row in uow.session.execute(select(BackupRecord.made_at, BackupRecord.path))
-        }
-        known = [(at, detail["path"], detail["how"]) for at, detail in begun if detail is not None]
+        known = Counter((at, detail["path"], detail["how"]) for at, detail in begun if detail is not None)
+        records = uow.session.execute(select(BackupRecord.made_at, BackupRecord.path, BackupRecord.how))
+        # Counted, not only looked up: two that were killed within a second have one time and one path.
+        open_still = known - Counter((row.made_at, row.path, row.how) for row in records)
     return [
-        BackupRecord(made_at=at, how=how, path=path, problem="db.backup_interrupted")
-        for at, path, how in known
-        if (at, path) not in ended
+        BackupRecord(made_at=at, how=how, path=path, problem="db.backup_interrupted") for at, path, how in open_still
     ]
 
 

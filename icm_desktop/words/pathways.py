@@ -40,6 +40,20 @@ SENTENCES = {
     "pathways.months": "{n} months",
     "pathways.years": "{n} years",
     "pathways.season": "the next season",
+    "pathways.who_PCP": "primary care clinician",
+    "pathways.who_RN_CM": "nurse care manager",
+    "pathways.who_BHCM": "behavioral health care manager",
+    "pathways.who_MA": "medical assistant",
+    "pathways.who_PHARM": "pharmacist",
+    "pathways.who_PSYCH": "psychiatric consultant",
+    "pathways.who_SW": "social worker",
+    "pathways.who_SPECIALIST": "specialist",
+    "pathways.who_PATIENT": "patient",
+    "pathways.who_911": "911",
+    "pathways.within_emergency": "at once",
+    "pathways.within_same_day": "the same day",
+    "pathways.within_next_contact": "at the next contact",
+    "pathways.within_days": "within {n} days",
 }
 
 Say = Callable[..., str]

@@ -880,6 +880,37 @@
     </message>
 </context>
 <context>
+    <name>AdoptPathwayDialog</name>
+    <message>
+        <source>Adopt a pathway</source>
+        <translation>Adoptar una ruta de atención</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt</source>
+        <translation>&amp;Adoptar</translation>
+    </message>
+    <message>
+        <source>Whoever adopts a pathway has read its steps, targets and alarms and stands for them in this practice. It suggests and reminds; it decides nothing.</source>
+        <translation>Quien adopta una ruta ha leído sus pasos, metas y alarmas y responde por ellos en este consultorio. La ruta sugiere y recuerda; no decide nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>&amp;Profesional</translation>
+    </message>
+    <message>
+        <source>For example: medical director</source>
+        <translation>Por ejemplo: director médico</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>Write the name of the clinician who stands for it.</source>
+        <translation>Escriba el nombre del profesional que responde por ella.</translation>
+    </message>
+</context>
+<context>
     <name>AdvanceReferralDialog</name>
     <message>
         <source>Next step</source>
@@ -3798,6 +3829,77 @@
     <message>
         <source>Task</source>
         <translation>Tarea</translation>
+    </message>
+</context>
+<context>
+    <name>DecideStepDialog</name>
+    <message>
+        <source>Decide about a step</source>
+        <translation>Decidir sobre un paso</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>It holds in every pathway that asks for the same.</source>
+        <translation>Vale en todas las rutas que piden lo mismo.</translation>
+    </message>
+    <message>
+        <source>Declined by the patient</source>
+        <translation>Rechazado por el paciente</translation>
+    </message>
+    <message>
+        <source>Does not apply to this patient</source>
+        <translation>No aplica a este paciente</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Aplazado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Cuá&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Empty: it holds until somebody decides anew</source>
+        <translation>Vacío: vale hasta que alguien decida de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Ese día aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 3m or 2 sep.</source>
+        <translation>Escriba un día, por ejemplo 3m o 2 sep.</translation>
+    </message>
+    <message>
+        <source>Choose a later day.</source>
+        <translation>Elija un día posterior.</translation>
     </message>
 </context>
 <context>
@@ -9436,6 +9538,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>OwnTargetDialog</name>
+    <message>
+        <source>Own target</source>
+        <translation>Meta propia</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>The pathway has {value}.</source>
+        <translation>La ruta tiene {value}.</translation>
+    </message>
+    <message>
+        <source>&amp;Target for this patient</source>
+        <translation>&amp;Meta para este paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
     <name>OwnerBox</name>
     <message>
         <source>Nobody yet</source>
@@ -9562,6 +9695,438 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>New &amp;password</source>
         <translation>Contraseña n&amp;ueva</translation>
+    </message>
+</context>
+<context>
+    <name>PathwayReasonDialog</name>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>PathwayWords</name>
+    <message>
+        <source>Needs somebody</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Sugerida</translation>
+    </message>
+    <message>
+        <source>In the pathway</source>
+        <translation>En la ruta</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Toca ahora</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Toca pronto</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>Aún no toca</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No aplica</translation>
+    </message>
+    <message>
+        <source>Turned down</source>
+        <translation>Descartada</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Dejada</translation>
+    </message>
+    <message>
+        <source>Its condition does not hold for this patient</source>
+        <translation>Su condición no se cumple en este paciente</translation>
+    </message>
+    <message>
+        <source>as the pathway has it: {value}</source>
+        <translation>como en la ruta: {value}</translation>
+    </message>
+    <message>
+        <source>own since {day}: {value} ({reason})</source>
+        <translation>propia desde el {day}: {value} ({reason})</translation>
+    </message>
+    <message>
+        <source>{codes} since {day}</source>
+        <translation>{codes} desde el {day}</translation>
+    </message>
+    <message>
+        <source>{name} ({codes}): {value} on {day}</source>
+        <translation>{name} ({codes}): {value} el {day}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>From memory</source>
+        <translation>De memoria</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>Draft: no clinician of the practice has adopted it</source>
+        <translation>Borrador: ningún profesional del consultorio la ha adoptado</translation>
+    </message>
+    <message>
+        <source>Changed since it was adopted: a clinician reads and adopts it again</source>
+        <translation>Cambió desde que se adoptó: un profesional la lee y la adopta de nuevo</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}, {day}</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}, {year}</source>
+        <translation>{title}, versión {version}, {year}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Vale hasta</translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Lo pide</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Qué tan seguro</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Adopted by</source>
+        <translation>Adoptada por</translation>
+    </message>
+</context>
+<context>
+    <name>PathwaysSection</name>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Pathways say what is due for whom, and why. They come as drafts. A clinician reads one and adopts it; until then, and after it changes, it is only shown and nobody can be put into it.</source>
+        <translation>Las rutas dicen qué toca, a quién y por qué. Vienen como borradores. Un profesional lee una y la adopta; hasta entonces, y después de un cambio, solo se muestra y nadie puede entrar en ella.</translation>
+    </message>
+    <message>
+        <source>No pathways.</source>
+        <translation>No hay rutas.</translation>
+    </message>
+    <message>
+        <source>&amp;Adopt…</source>
+        <translation>&amp;Adoptar…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leerla</translation>
+    </message>
+    <message>
+        <source>To adopt</source>
+        <translation>Por adoptar</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Adopted by</source>
+        <translation>Adoptada por</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Qué tan seguro</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Adoptada</translation>
+    </message>
+    <message>
+        <source>Adopted: {pathway}.</source>
+        <translation>Adoptada: {pathway}.</translation>
+    </message>
+    <message>
+        <source>adopt a pathway</source>
+        <translation>adoptar una ruta</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {pathway}. It makes no work now.</source>
+        <translation>Retirada: {pathway}. Ya no genera trabajo.</translation>
+    </message>
+    <message>
+        <source>withdraw a pathway</source>
+        <translation>retirar una ruta</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
+    <name>PathwaysTab</name>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Choose a line to see why it is here and where it is written.</source>
+        <translation>Elija una línea para ver por qué está aquí y dónde está escrito.</translation>
+    </message>
+    <message>
+        <source>A clinician reads a pathway and adopts it in Admin, Pathways. From then on patients enter it here.</source>
+        <translation>Un profesional lee una ruta y la adopta en Administración, Rutas. Desde entonces los pacientes entran en ella aquí.</translation>
+    </message>
+    <message>
+        <source>No pathway is adopted yet.</source>
+        <translation>Aún no se ha adoptado ninguna ruta.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All to see every line.</source>
+        <translation>Elija Todo para ver todas las líneas.</translation>
+    </message>
+    <message>
+        <source>A pathway is suggested here when problems or results call for it; you decide.</source>
+        <translation>Aquí se sugiere una ruta cuando los problemas o resultados la piden; usted decide.</translation>
+    </message>
+    <message>
+        <source>No pathway fits this patient.</source>
+        <translation>Ninguna ruta corresponde a este paciente.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Pathways and targets</source>
+        <translation>Rutas y metas</translation>
+    </message>
+    <message>
+        <source>If confirmed</source>
+        <translation>Si se confirma</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>Al &amp;día</translation>
+    </message>
+    <message>
+        <source>As it was on {day}. To change anything, empty the day.</source>
+        <translation>Como era el {day}. Para cambiar algo, deje el día vacío.</translation>
+    </message>
+    <message>
+        <source>Some of these are drafts. Before one is used, a clinician adopts it in Admin, Pathways.</source>
+        <translation>Algunas son borradores. Antes de usar una, un profesional la adopta en Administración, Rutas.</translation>
+    </message>
+    <message>
+        <source>From memory, please confirm: {count} of {all} lines. How sure stands beside the list.</source>
+        <translation>De memoria, por confirmar: {count} de {all} líneas. Junto a la lista dice qué tan seguro es.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Toca ahora</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Put into this pathwa&amp;y</source>
+        <translation>Poner en esta r&amp;uta</translation>
+    </message>
+    <message>
+        <source>T&amp;urn down…</source>
+        <translation>Des&amp;cartar…</translation>
+    </message>
+    <message>
+        <source>Leave this path&amp;way…</source>
+        <translation>De&amp;jar esta ruta…</translation>
+    </message>
+    <message>
+        <source>Su&amp;ggest again…</source>
+        <translation>Su&amp;gerir de nuevo…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide about this step…</source>
+        <translation>&amp;Decidir sobre este paso…</translation>
+    </message>
+    <message>
+        <source>Own &amp;target…</source>
+        <translation>Me&amp;ta propia…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>In the pathway: {title}.</source>
+        <translation>En la ruta: {title}.</translation>
+    </message>
+    <message>
+        <source>Leave the pathway: {title}</source>
+        <translation>Dejar la ruta: {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Dejar</translation>
+    </message>
+    <message>
+        <source>Suggest again: {title}</source>
+        <translation>Sugerir de nuevo: {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest again</source>
+        <translation>&amp;Sugerir de nuevo</translation>
+    </message>
+    <message>
+        <source>Turn down: {title}</source>
+        <translation>Descartar: {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Turn down</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>Decided: {title}.</source>
+        <translation>Decidido: {title}.</translation>
+    </message>
+    <message>
+        <source>Own target: {title}.</source>
+        <translation>Meta propia: {title}.</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Qué se sabe</translation>
     </message>
 </context>
 <context>
@@ -10334,10 +10899,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Back to {value}.</source>
         <translation>De vuelta a {value}.</translation>
     </message>
-    <message>
-        <source>When patients are called or written to, and how long they need on the way to a visit.</source>
-        <translation>Cuándo se llama o se escribe a los pacientes, y cuánto tiempo necesitan para llegar a una cita.</translation>
-    </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
@@ -10351,6 +10912,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n vez</numerusform>
             <numerusform>%n veces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
     </message>
 </context>
 <context>
@@ -11041,10 +11606,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>no contado: día desconocido</translation>
     </message>
     <message>
-        <source>not counted: dated in the future</source>
-        <translation>no cuenta: con fecha futura</translation>
-    </message>
-    <message>
         <source>Bands: {source} ({year}; {mark}). Slope: {slope} ({slope_mark}).</source>
         <translation>Rangos: {source} ({year}; {mark}). Tendencia: {slope} ({slope_mark}).</translation>
     </message>
@@ -11241,6 +11802,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Late</source>
         <translation>Atrasado</translation>
+    </message>
+    <message>
+        <source>not counted: dated in the future</source>
+        <translation>no cuenta: con fecha futura</translation>
     </message>
 </context>
 <context>
@@ -12993,10 +13558,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Desde</translation>
     </message>
     <message>
-        <source>dated in the future</source>
-        <translation>con fecha futura</translation>
-    </message>
-    <message>
         <source>sent as {value}</source>
         <translation>enviado como {value}</translation>
     </message>
@@ -13071,10 +13632,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>A conversion factor is not confirmed by the practice.</source>
         <translation>El consultorio no ha confirmado un factor de conversión.</translation>
     </message>
-    <message>
-        <source>Values dated in the future are not counted: ask who sent them for the right day.</source>
-        <translation>Los valores con fecha futura no se cuentan: pida la fecha correcta a quien los envió.</translation>
-    </message>
     <message numerus="yes">
         <source>%n values left out: entered in error or cancelled</source>
         <translation>
@@ -13109,6 +13666,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Left out</source>
         <translation>Excluido</translation>
+    </message>
+    <message>
+        <source>dated in the future</source>
+        <translation>con fecha futura</translation>
+    </message>
+    <message>
+        <source>Values dated in the future are not counted: ask who sent them for the right day.</source>
+        <translation>Los valores con fecha futura no se cuentan: pida la fecha correcta a quien los envió.</translation>
     </message>
 </context>
 <context>
@@ -18182,20 +18747,64 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>un clínico revisa la nota</translation>
     </message>
     <message>
+        <source>at once</source>
+        <translation>de inmediato</translation>
+    </message>
+    <message>
+        <source>at the next contact</source>
+        <translation>en el próximo contacto</translation>
+    </message>
+    <message>
+        <source>behavioral health care manager</source>
+        <translation>gestor de salud conductual</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
+    </message>
+    <message>
+        <source>medical assistant</source>
+        <translation>asistente médico</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
     </message>
     <message>
+        <source>nurse care manager</source>
+        <translation>enfermera gestora de casos</translation>
+    </message>
+    <message>
         <source>our clinician</source>
         <translation>nuestro clínico</translation>
     </message>
     <message>
+        <source>patient</source>
+        <translation>paciente</translation>
+    </message>
+    <message>
+        <source>pharmacist</source>
+        <translation>farmacéutico</translation>
+    </message>
+    <message>
+        <source>primary care clinician</source>
+        <translation>médico de cabecera</translation>
+    </message>
+    <message>
+        <source>psychiatric consultant</source>
+        <translation>psiquiatra consultor</translation>
+    </message>
+    <message>
         <source>send it</source>
         <translation>enviarla</translation>
+    </message>
+    <message>
+        <source>social worker</source>
+        <translation>trabajador social</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -18204,6 +18813,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>the patient</source>
         <translation>el paciente</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>el mismo día</translation>
     </message>
     <message>
         <source>the visit takes place</source>
@@ -18256,6 +18869,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>we tell the patient</source>
         <translation>se lo decimos al paciente</translation>
+    </message>
+    <message>
+        <source>within {n} days</source>
+        <translation>en un plazo de {n} días</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
@@ -18722,6 +19339,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija uno de los motivos de la lista.</translation>
     </message>
     <message>
+        <source>911</source>
+        <translation>911</translation>
+    </message>
+    <message>
         <source>Costs too much</source>
         <translation>Cuesta demasiado</translation>
     </message>
@@ -19168,6 +19789,94 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Waits: {kind} {with}</source>
         <translation>Espera: {kind} {with}</translation>
+    </message>
+    <message>
+        <source>Routine referral: acknowledged within</source>
+        <translation>Derivación de rutina: confirmada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: closed within</source>
+        <translation>Derivación de rutina: cerrada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: date given within</source>
+        <translation>Derivación de rutina: cita dada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: new date after a missed visit within</source>
+        <translation>Derivación de rutina: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note back after the visit within</source>
+        <translation>Derivación de rutina: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Routine referral: note reviewed within</source>
+        <translation>Derivación de rutina: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: patient told within</source>
+        <translation>Derivación de rutina: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación de rutina: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Routine referral: sent within</source>
+        <translation>Derivación de rutina: enviada en</translation>
+    </message>
+    <message>
+        <source>Routine referral: their question answered within</source>
+        <translation>Derivación de rutina: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Routine referral: visit within</source>
+        <translation>Derivación de rutina: visita en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: acknowledged within</source>
+        <translation>Derivación urgente: confirmada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: closed within</source>
+        <translation>Derivación urgente: cerrada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: date given within</source>
+        <translation>Derivación urgente: cita dada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: new date after a missed visit within</source>
+        <translation>Derivación urgente: nueva cita tras una cita perdida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note back after the visit within</source>
+        <translation>Derivación urgente: nota recibida tras la visita en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: note reviewed within</source>
+        <translation>Derivación urgente: nota revisada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: patient told within</source>
+        <translation>Derivación urgente: paciente informado en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent elsewhere after a refusal within</source>
+        <translation>Derivación urgente: enviada a otro lugar tras un rechazo en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: sent within</source>
+        <translation>Derivación urgente: enviada en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: their question answered within</source>
+        <translation>Derivación urgente: pregunta respondida en</translation>
+    </message>
+    <message>
+        <source>Urgent referral: visit within</source>
+        <translation>Derivación urgente: visita en</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import pytest
 from icm_desktop.content import policies, shipped
 from icm_desktop.contracts.content import ConfirmContent, SetPolicy, Standing
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.referrals import NewReferral, ReferralFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.words import sentences
@@ -128,6 +129,25 @@ def test_business_days_stay_business_days(desk, admin):
     admin("services.content.set_policy", SetPolicy("contact.missed_visit.second_call", 3))
     with desk.open().read() as uow:
         assert practice_policies(uow).missed_visit.second_call.business_days == 3
+
+
+def test_a_limit_of_referrals_takes_the_practices_value_within_its_bounds_and_referrals_are_due_by_it(desk, admin):
+    name = "referral_limits.send.routine"
+    assert (setting(admin, name).shipped, setting(admin, name).unit) == (2, "business_days")
+    told = policies.about("referral_limits")
+    assert (setting(admin, name).source, setting(admin, name).mark) == (told["source"], told["mark"])
+    wanted = NewReferral(desk.ana, "Cardiology", reason="Chest pain")
+    made = desk.run("services.referrals.create", wanted, role="coordinator")
+    before = made.referral.due
+    admin("services.content.set_policy", SetPolicy(name, 5))
+    (after,) = desk.run("queries.referrals.rows", ReferralFilter(patient_id=desk.ana), role="coordinator")
+    assert before is not None and after.due is not None and after.due - before >= dt.timedelta(days=3)
+    with desk.open().read() as uow:
+        limits = {each.name: each for each in practice_policies(uow).referral_limits}
+    assert limits["send"].routine.within.business_days == 5 and limits["send"].urgent.within.business_days == 0
+    with pytest.raises(Invalid) as refused:
+        admin("services.content.set_policy", SetPolicy(name, 6))
+    assert refused.value.params["why"]
 
 
 @pytest.mark.parametrize(

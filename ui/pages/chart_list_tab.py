@@ -40,6 +40,7 @@ class ListTab(ChartTab):
     """Concrete tabs say what is asked (`query`, `asked_for`), how a row reads, and which record it opens."""
 
     query: ClassVar[str] = ""
+    paged: ClassVar[bool] = True  # the query sorts and gives one slice after the other
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -79,6 +80,10 @@ class ListTab(ChartTab):
         """What the pane shows above the record's own fields."""
         return ()
 
+    def menu(self) -> Sequence[str]:
+        """The ids of the commands in a row's menu."""
+        return self.acts.ids
+
     def filters(self) -> Iterable[QWidget]:
         """The widgets above the table; each refreshes the tab by `self.refresh` when it changes."""
         return ()
@@ -105,7 +110,7 @@ class ListTab(ChartTab):
         theme = self.context.theme
         self.table: RowsTable[Any] = _FittedTable(
             self.context, f"chart.{self.name}", self.columns(), self.row_key, self.row_sentence,
-            menu=self.acts.ids, sorted_elsewhere=True,
+            menu=self.menu(), sorted_elsewhere=self.paged,
         )  # fmt: skip
         self.table.rows_model.struck = self.struck
         self.table.setAccessibleName(self.title())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.demographics import AlertRow
@@ -11,6 +11,16 @@ from ui.context import AppContext
 from ui.feedback import Level
 from ui.widgets.banner import SEVERITY
 from ui.widgets.shape_label import ShapeLabel
+
+
+def missed_words(context: AppContext, missed: MissedBefore) -> str:
+    """How often the patient did not come, as a sentence; "" when never."""
+    if missed.last_at is None:
+        return ""
+    words = QCoreApplication.translate(
+        "BookingAlerts", "Missed {count} of {of} visits in twelve months, last on {date}."
+    )
+    return words.format(count=missed.count, of=missed.of, date=context.formatting.date(missed.last_at))
 
 
 class BookingAlerts(QWidget):
@@ -36,13 +46,9 @@ class BookingAlerts(QWidget):
         self._fill(tuple(row.text for row in wanted))
 
     def _show_missed(self, missed: MissedBefore) -> None:
-        if missed.last_at is None:
-            return
-        words = self.tr("Missed {count} of {of} visits in twelve months, last on {date}.").format(
-            count=missed.count, of=missed.of, date=self._context.formatting.date(missed.last_at)
-        )
-        self._column.addWidget(ShapeLabel(Level.CAUTION, words, self))
-        self._fill((words,))
+        if words := missed_words(self._context, missed):
+            self._column.addWidget(ShapeLabel(Level.CAUTION, words, self))
+            self._fill((words,))
 
     def _fill(self, words: tuple[str, ...]) -> None:
         self.shown += words

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from db.models.clinical import Encounter, Observation
+from db.models.scheduling import Appointment
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.results import ResultLine, ResultValue, Series
 from tests.ui.audit import settle
@@ -183,3 +184,19 @@ def test_a_trend_says_in_words_which_way_the_last_value_went(desk: Desk, numbers
     assert lines[0].startswith("1 value" if len(numbers) == 1 else "2 values")
     assert "99" not in words
     assert (lines[-1] if len(lines) > 1 else "") == told
+
+
+def test_missed_visits_are_counted_above_the_visits_and_only_of_who_missed_some(desk: Desk) -> None:
+    tab = _open(desk, "visits").tab_of(VisitsTab)
+    assert not tab.missed.isVisible()
+    patient_id = desk.register("Ng", "Ana", "1960-01-02")
+    with desk.practice.open().write("test") as uow:
+        times = {"noshow": 1, "fulfilled": 2, "cancelled": 3}
+        uow.session.add_all(
+            Appointment(patient_id=patient_id, status=status, starts_at=uow.now - dt.timedelta(days=days))
+            for status, days in times.items()
+        )
+    desk.context.navigation.open_chart(patient_id, tab="visits")
+    settle()
+    assert tab.missed.isVisible()
+    assert tab.missed.text.startswith("Missed 1 of 2 visits in twelve months, last on ")

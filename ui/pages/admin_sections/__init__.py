@@ -19,6 +19,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.history import HistorySection
     from ui.pages.admin_sections.letters import LettersSection
     from ui.pages.admin_sections.missing import MissingSection
+    from ui.pages.admin_sections.pathways import PathwaysSection
     from ui.pages.admin_sections.policies import PoliciesSection
     from ui.pages.admin_sections.practice import PracticeSection
     from ui.pages.admin_sections.roles import RolesSection
@@ -31,5 +32,5 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        LettersSection, ContentSection, BackupsSection, HistorySection,
+        LettersSection, ContentSection, PathwaysSection, BackupsSection, HistorySection,
     )  # fmt: skip

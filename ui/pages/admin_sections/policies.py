@@ -29,7 +29,9 @@ class PoliciesSection(ListSection[PolicyRow]):
         return QCoreApplication.translate("PoliciesSection", "Contact policy")
 
     def intro(self) -> str:
-        return self.tr("When patients are called or written to, and how long they need on the way to a visit.")
+        return self.tr(
+            "When patients are called or written to, how long a referral may take, and how long the way to a visit is."
+        )
 
     def nothing(self) -> tuple[str, str]:
         return self.tr("Nothing can be changed here."), ""

@@ -14,6 +14,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
     from ui.pages.chart_tabs.history import HistoryTab
+    from ui.pages.chart_tabs.pathways import PathwaysTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
@@ -32,4 +33,5 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         HistoryTab,
         DocumentsTab,
         ProgressTab,
+        PathwaysTab,
     )

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.scheduling import MissedBefore
 from icm_desktop.contracts.visits import KINDS, VisitFilter, VisitRow
 from icm_desktop.permissions import Privilege
+from ui.feedback import Level
+from ui.latest import Latest
 from ui.pages.chart_list_tab import SLICE, ListTab
 from ui.pages.timeline_words import visit_chip
 from ui.tables.base import Column
+from ui.widgets.booking_alerts import missed_words
 from ui.widgets.fact_paint import Fact
 from ui.widgets.filter_chips import FilterChips
+from ui.widgets.shape_label import ShapeLabel
 
 _EVERY, _MISTAKEN = "all", "mistaken"
 _A_DAY, _AN_HOUR = 24 * 60, 60
@@ -53,6 +58,8 @@ class VisitsTab(ListTab):
         }
         self.kinds = FilterChips(list(words.items()), exclusive=True)
         self.kinds.set_on([_EVERY])
+        self.missed, self._missed_asked = ShapeLabel(Level.CAUTION), Latest(self.context.jobs, self)
+        self.missed.hide()
         self.extra = FilterChips([(_MISTAKEN, self.tr("Show entered in error"))])
         for chips in (self.kinds, self.extra):
             chips.changed.connect(lambda _on: self.refresh())
@@ -62,13 +69,30 @@ class VisitsTab(ListTab):
         return (self.extra,)
 
     def sections(self) -> QWidget | None:
-        return self.kinds
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.missed)
+        column.addWidget(self.kinds)
+        return top
 
     def filter_words(self) -> str:
         return "" if _EVERY in self.kinds.on() else self.kinds.words_on()
 
+    def refresh(self) -> None:
+        super().refresh()
+        if self.patient_id is not None and self.context.may(Privilege.APPOINTMENTS):
+            self._missed_asked.ask("queries.missed_before.missed_before", self.patient_id, done=self._show_missed)
+
+    def _show_missed(self, missed: MissedBefore) -> None:
+        words = missed_words(self.context, missed)
+        self.missed.say(Level.CAUTION, words)
+        self.missed.setVisible(bool(words))
+
     def clear(self) -> None:
         super().clear()
+        self._missed_asked.forget()
+        self.missed.hide()
         self.kinds.set_on([_EVERY])
         self.extra.set_on(())
 
