@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -22,10 +20,11 @@ from ui.letters import Letters
 from ui.page import Page
 from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
-from ui.pages.today_detail import WIDTH, WorkDetailPane
+from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import TodayWords
+from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
@@ -59,7 +58,6 @@ class TodayPage(Page):
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
         self._newest_note = NewestNote(context, lambda: row.head if (row := self.stack.current_row()) else None)
-        self._divided = False
         self._wanted: Mapping[str, object] = {}
         self.heading = Text("title")
         self.queues = QueueTabs(context)
@@ -95,12 +93,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
         column.addWidget(self.stack, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.detail.setMinimumWidth(theme.px(180))
+        self.splitter = beside(left, self.detail, SHARE, LEAST)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
@@ -122,13 +115,6 @@ class TodayPage(Page):
         self.stack.row_changed.connect(self._row_changed)
         self.table.verticalScrollBar().valueChanged.connect(self._more_if_at_end)
         self.empty.chosen.connect(lambda _at: self.show_everyone())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._divided:
-            self._divided = True
-            detail = min(self.context.theme.px(WIDTH), int(self.splitter.width() * 0.35))
-            self.splitter.setSizes([self.splitter.width() - detail, detail])
 
     # what is asked and shown
 

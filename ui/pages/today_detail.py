@@ -17,7 +17,7 @@ from ui.widgets.call_rules import CallRulesBox
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.labels import Text
 
-WIDTH = 380
+SHARE, LEAST = 32, 250  # percent of the width, pixels at the usual text size
 
 
 class PaneHead(QWidget):
