@@ -13644,6 +13644,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Recibido</translation>
     </message>
     <message>
+        <source>Future</source>
+        <translation>Futuro</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unidad</translation>
     </message>

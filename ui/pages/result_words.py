@@ -43,7 +43,7 @@ class ResultWords:
         """The columns of the list."""
         return (
             Column("name", self.tr("Measurement"), self.name, width=16, stretch=True),
-            Column("latest", self.tr("Last value"), self.last, width=14, least="142/88 mm Hg"),
+            Column("latest", self.tr("Last value"), lambda line: line.latest.text, width=14, least="142/88 mm Hg"),
             Column("flag", self.tr("Range"), lambda _line: "", chip=lambda line: self.chip(line.latest), width=12),
             Column("day", self.tr("Date"), lambda line: self.day(line.latest), width=11),
             Column("trend", self.tr("Trend"), lambda _line: "", width=8, tip=self.trend_of_line,
@@ -57,16 +57,10 @@ class ResultWords:
             return line.name
         return self.tr("{name} (in {unit}, not comparable)").format(name=line.name, unit=line.unit)
 
-    def last(self, line: ResultLine) -> str:
-        """The last value; one dated in the future is shown when there is no other."""
-        return self.marked(line.latest)
-
-    def marked(self, value: ResultValue) -> str:
-        """The value; that it is dated in the future is said."""
-        return " · ".join((value.text, self.tr("dated in the future"))) if value.future else value.text
-
     def chip(self, value: ResultValue) -> Chip | None:
-        """Where the value lies; what the sender says otherwise is said too."""
+        """Where the value lies; what the sender says otherwise, or a date in the future is said too."""
+        if value.future:
+            return Chip(Level.CAUTION, self.tr("Future"))
         if value.disagrees:
             return Chip(Level.CAUTION, self.tr("Unclear"))
         return {
@@ -82,7 +76,7 @@ class ResultWords:
     def sentence(self, line: ResultLine) -> str:
         """The line for a screen reader."""
         chip = self.chip(line.latest)
-        parts = (self.name(line), self.last(line), chip.word if chip else "", self.day(line.latest))
+        parts = (self.name(line), line.latest.text, chip.word if chip else "", self.day(line.latest))
         return ", ".join(part for part in (*parts, self.trend_of_line(line)) if part)
 
     def trend_of_line(self, line: ResultLine) -> str:
@@ -161,7 +155,7 @@ class ResultWords:
 
     def value(self, value: ResultValue) -> str:
         """The value, with what was sent when it was converted, and why it does not count."""
-        parts = [self.marked(value)]
+        parts = [value.text]
         if value.sent:
             parts.append(self.tr("sent as {value}").format(value=value.sent))
         if value.left_out:

@@ -89,10 +89,11 @@ def test_a_value_dated_in_the_future_is_marked_among_the_values_and_not_the_last
     tab.refresh()
     settle()
     tab.stand_on("a1c")
-    assert [tab.words.last(line) for line in tab.lines or () if line.name in ("A1c", "Oxygen")] == [
-        "6.9 %", "97 % · dated in the future",
-    ]  # fmt: skip
-    assert [tab.words.value(value) for value in tab.pane.table.rows()][:2] == ["11 % · dated in the future", "6.9 %"]
+    spoken = [tab.words.sentence(line) for line in tab.lines or () if line.name in ("A1c", "Oxygen")]
+    assert ["Future" in words for words in spoken] == [False, True]
+    assert spoken[0].startswith("A1c, 6.9 %") and spoken[1].startswith("Oxygen, 97 %, Future")
+    shown = [(value.text, chip.word if (chip := tab.words.chip(value)) else "") for value in tab.pane.table.rows()]
+    assert shown[:2] == [("11 %", "Future"), ("6.9 %", "")]
     assert tab.pane.trend.text().startswith("3 values") and "highest 8.6 %" in tab.pane.trend.text()
     assert "not counted" in tab.pane.notes.text
 
