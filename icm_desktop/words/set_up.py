@@ -71,6 +71,7 @@ SENTENCES = {
     "content.programs": "Programs",
     "content_title.day": "Words of the printed day sheet",
     "content_title.referral": "Words of the referral letter",
+    "content_title.handoff": "Words of the shift handoff",
     "content_title.demographics": "Choices about a person",
     "content_title.directory_file": "Columns of a directory file",
     "content_title.measurements": "Measurements and their codes",

@@ -18591,6 +18591,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Palabras de la carta de derivación</translation>
     </message>
     <message>
+        <source>Words of the shift handoff</source>
+        <translation>Textos del traspaso de turno</translation>
+    </message>
+    <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
         <translation>Escriba un día, un mes o un año, por ejemplo 2027-03-19, 2027-03 o 2027.</translation>
     </message>
