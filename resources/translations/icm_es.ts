@@ -18592,7 +18592,7 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
     <message>
         <source>Words of the shift handoff</source>
-        <translation>Textos del traspaso de turno</translation>
+        <translation>Palabras del traspaso de turno</translation>
     </message>
     <message>
         <source>Write a day, a month or a year, for example 2027-03-19, 2027-03 or 2027.</source>
