@@ -77,7 +77,7 @@ def offer(uow: UnitOfWork, referral_id: int) -> PacketOffer:
     """
     row = referral(uow, referral_id)
     listed = documents(uow, DocumentFilter(row.head.id, limit=_MOST_DOCUMENTS)).rows
-    shown = tuple(_document(uow, one) for one in listed if one.status != _NOT_TOLD)
+    shown = tuple(_document(one) for one in listed if one.status != _NOT_TOLD)
     whole = _Telling(uow, row.head.id, everything=False)
     list(whole.problems())
     list(whole.medicines())
@@ -214,7 +214,7 @@ def _counts(uow: UnitOfWork, line: ResultLine, since: dt.date) -> bool:
     return span(line.latest.day, uow.zone).last >= since
 
 
-def _document(uow: UnitOfWork, row: DocumentRow) -> PacketDocument:
+def _document(row: DocumentRow) -> PacketDocument:
     here = any(part.here for part in row.parts)
     kinds = {(part.content_type or "").split(";")[0] for part in row.parts}
     pages_as = "" if not here else "pdf" if kinds == {"application/pdf"} else "words"

@@ -112,7 +112,7 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
 
 def _rows(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> tuple[WorkRow, ...]:
     whose = heads(uow, (item.patient_id for item in page))
-    page = [item for item in _worded(uow, scope, page) if item.patient_id in whose]
+    page = [item for item in _worded(uow, page) if item.patient_id in whose]
     tries = scope.tries([item.key for item in page])
     times = _best_times(uow, [item.patient_id for item in page])
     return tuple(_row(scope, item, whose[item.patient_id], tries, times) for item in page)
@@ -160,7 +160,7 @@ def _whole(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[Work
     return [made.get(item.key, item) for item in page]
 
 
-def _worded(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[WorkItem]:
+def _worded(uow: UnitOfWork, page: Sequence[WorkItem]) -> list[WorkItem]:
     """Referral items get whom and what they are about, looked up for the page only."""
     ids = [item.number for item in page if item.kind == "referral"]
     if not ids:

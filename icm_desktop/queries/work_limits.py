@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from db.audit import utc_text
 from db.repositories.standing import Group, Light, Range
 from icm_desktop.content.policies import Policies
 from icm_desktop.domain import referral_limits
@@ -45,7 +46,7 @@ def same_due_until(row: Light, by: str, zone: ZoneInfo, policies: Policies) -> s
     """The last value of the column `by` with which rows of the same group are due on the day this one is."""
     if by == "visit_at":
         day = dt.datetime.fromisoformat(row.visit_at or "").astimezone(zone).date()
-        return _utc(day_span(day, zone).ends_at - dt.timedelta(seconds=1))
+        return utc_text(day_span(day, zone).ends_at - dt.timedelta(seconds=1))
     start = dt.date.fromisoformat((row.counted_from if by == "counted_from" else row.since) or "")
     due, last = _due(row.state, row.urgent, start.isoformat(), start.isoformat(), None, policies), start
     while _due(row.state, row.urgent, *[(last + _DAY).isoformat()] * 2, None, policies) == due:
@@ -101,7 +102,7 @@ def _booked(limit: ReferralLimit, urgent: bool, day: dt.date, zone: ZoneInfo) ->
     """A booked visit is the limit itself, unless it lies too far from the order."""
     by_visit = Group("referral", SCHEDULED, urgent, "visit_at", booked=True)
     span, until = day_span(day, zone), day.isoformat()
-    first, last = _utc(span.starts_at - dt.timedelta(seconds=1)), _utc(span.ends_at - dt.timedelta(seconds=1))
+    first, last = utc_text(span.starts_at - dt.timedelta(seconds=1)), utc_text(span.ends_at - dt.timedelta(seconds=1))
     most = limit.of(URGENT if urgent else ROUTINE).at_most_days
     if not most:
         return [
@@ -112,10 +113,10 @@ def _booked(limit: ReferralLimit, urgent: bool, day: dt.date, zone: ZoneInfo) ->
     late, due = ((day - dt.timedelta(days=most + more)).isoformat() for more in (1, 0))
     return [
         Part("overdue", by_visit, Range((None, first), ordered_until=until)),
-        Part("overdue", by_day, Range((None, late), ordered_until=until, visit_from=_utc(span.starts_at))),
+        Part("overdue", by_day, Range((None, late), ordered_until=until, visit_from=utc_text(span.starts_at))),
         Part("overdue", by_day, Range((None, late), ordered_until=until), extra=True),
         Part("due_today", by_visit, Range((first, last), ordered_until=until, counted_after=(_column(limit), late))),
-        Part("due_today", by_day, Range((late, due), ordered_until=until, visit_from=_utc(span.ends_at))),
+        Part("due_today", by_day, Range((late, due), ordered_until=until, visit_from=utc_text(span.ends_at))),
     ]
 
 
@@ -130,7 +131,3 @@ def _last_due(limit: ReferralLimit, urgent: bool, day: dt.date, calendar: Busine
 
 def _column(limit: ReferralLimit) -> str:
     return "counted_from" if limit.since_order else "since"
-
-
-def _utc(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Select, String, bindparam, select
 
+from db.audit import utc_text
 from db.models.patient import Patient
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment
@@ -105,7 +106,7 @@ def _parts(day: dt.date, zone: ZoneInfo, policies: Policies) -> tuple[_Part, ...
             due = _deadline(missed_on, day, tries, policies)[1]
             section = "overdue" if due < day else "due_today" if due == day else ""
             span = day_span(missed_on, zone)
-            first, until = _utc(span.starts_at - _SECONDS), _utc(span.ends_at - _SECONDS)
+            first, until = utc_text(span.starts_at - _SECONDS), utc_text(span.ends_at - _SECONDS)
             if last is not None and last[0] == section:
                 last = (section, last[1], until)
                 continue
@@ -164,7 +165,7 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
             priority=OTHER,
             owner=scope.coordinator(row.coordinator_id),
             version=row.version,
-            tie=_utc(row.starts_at),
+            tie=utc_text(row.starts_at),
         )
 
 
@@ -234,7 +235,3 @@ def _same_person(missed: Stored, visit: Stored) -> bool:
     if missed.practitioner_id is not None:
         return bool(visit.practitioner_id == missed.practitioner_id)
     return bool(visit.with_text == missed.with_text)
-
-
-def _utc(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

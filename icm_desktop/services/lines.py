@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 
-from icm_desktop.domain import person
 from icm_desktop.errors import Invalid
+from icm_desktop.services import cleaning
 
 LONGEST = 200  # letters; what still fits the foot of a printed page
-LONGEST_NOTE = 2000
 
 
 def line(text: str | None, field: str, longest: int = LONGEST) -> str | None:
@@ -18,7 +16,7 @@ def line(text: str | None, field: str, longest: int = LONGEST) -> str | None:
     Raises:
         Invalid: registration.too_long.
     """
-    return _cleaned(lambda: person.one_line(text, longest), field)
+    return cleaning.line(field, text, longest)
 
 
 def needed(text: str | None, field: str, code: str) -> str:
@@ -39,7 +37,7 @@ def note(text: str | None, field: str = "note") -> str | None:
     Raises:
         Invalid: registration.too_long.
     """
-    return _cleaned(lambda: person.paragraphs(text, LONGEST_NOTE), field)
+    return cleaning.note(field, text)
 
 
 def phone(text: str | None, field: str = "phone") -> str | None:
@@ -48,7 +46,7 @@ def phone(text: str | None, field: str = "phone") -> str | None:
     Raises:
         Invalid: registration.bad_phone, registration.too_long.
     """
-    return _cleaned(lambda: person.phone(text), field)
+    return cleaning.phone(field, text)
 
 
 def email(text: str | None, field: str = "email") -> str | None:
@@ -57,7 +55,7 @@ def email(text: str | None, field: str = "email") -> str | None:
     Raises:
         Invalid: registration.bad_email, registration.too_long.
     """
-    return _cleaned(lambda: person.email(text), field)
+    return cleaning.email(field, text)
 
 
 def languages(codes: Iterable[str], field: str = "languages") -> list[str] | None:
@@ -66,12 +64,5 @@ def languages(codes: Iterable[str], field: str = "languages") -> list[str] | Non
     Raises:
         Invalid: registration.bad_language.
     """
-    kept = [_cleaned(partial(person.language, code), field) for code in codes]
+    kept = [cleaning.language(field, code) for code in codes]
     return [code for code in dict.fromkeys(kept) if code] or None
-
-
-def _cleaned(read: Callable[[], str | None], field: str) -> str | None:
-    try:
-        return read()
-    except person.Unusable as error:
-        raise Invalid(f"registration.{error.reason}", field, **error.params) from None
