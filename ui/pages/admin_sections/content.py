@@ -59,12 +59,12 @@ class ContentSection(ListSection[ContentRow]):
     def columns(self) -> Sequence[Column[ContentRow]]:
         return (
             Column("title", self.tr("Content"), self._title, width=28, tip=self._title),
-            Column("kind", self.tr("Kind"), self._kind, width=16),
-            Column("state", self.tr("State"), lambda _row: "", lambda row: row.standing, width=16, chip=self._chip),
-            Column("who", self.tr("Confirmed by"), self._who, width=18),
+            Column("kind", self.tr("Kind"), self._kind, width=13),
+            Column("state", self.tr("State"), lambda _row: "", lambda row: row.standing, width=14, chip=self._chip),
+            Column("who", self.tr("Confirmed by"), self._who, width=16),
             Column("source", self.tr("Source"), lambda row: row.source, stretch=True),
-            Column("year", self.tr("Year"), lambda row: str(row.year or ""), width=7),
-            Column("version", self.tr("Version"), lambda row: row.version, width=9),
+            Column("year", self.tr("Year"), lambda row: str(row.year or ""), width=6),
+            Column("version", self.tr("Version"), lambda row: row.version, width=8),
             Column("sure", self.tr("How sure"), self._sure, width=24, hidden=True),
             Column("digest", self.tr("Digest"), lambda row: row.digest[:12], width=14, hidden=True),
         )

@@ -48,13 +48,14 @@ class PoliciesSection(ListSection[PolicyRow]):
     def columns(self) -> Sequence[Column[PolicyRow]]:
         return (
             Column("what", self.tr("What"), lambda row: say(f"policy.{row.name}"), width=34),
-            Column("value", self.tr("Value"), lambda row: self._days(row, row.value), lambda row: row.value, width=18),
+            Column("value", self.tr("Value"), lambda row: self._days(row, row.value), lambda row: row.value, width=16),
             Column("shipped", self.tr("Shipped"), lambda row: self._days(row, row.shipped), lambda row: row.shipped,
                    width=16),
-            Column("state", self.tr("State"), lambda _row: "", lambda row: row.changed, width=14, chip=self._chip),
-            Column("bounds", self.tr("May be"), lambda row: f"{row.least} - {row.most}", width=10),
+            Column("state", self.tr("State"), lambda _row: "", lambda row: row.changed, width=13, chip=self._chip,
+                   tip=self._changed),
+            Column("bounds", self.tr("May be"), lambda row: f"{row.least} - {row.most}", width=9),
             Column("source", self.tr("Source"), lambda row: row.source, stretch=True),
-            Column("by", self.tr("Changed"), self._changed, width=22),
+            Column("by", self.tr("Changed"), self._changed, width=22, hidden=True),
         )  # fmt: skip
 
     def _days(self, row: PolicyRow, value: int) -> str:
