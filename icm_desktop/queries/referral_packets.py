@@ -184,7 +184,7 @@ class _Telling:
         lines = [line for line in results(self._uow, self._patient_id) if _counts(self._uow, line, since)]
         rule = sensitive()
         for line in list(self._told(lines, lambda line: rule.text(line.name, line.panel)))[:_MOST_RESULTS]:
-            yield line.latest.day, line.name, " ".join(filter(None, (line.latest.text, line.unit)))
+            yield line.latest.day, line.name, line.latest.text
 
     def attachments(self, ids: Sequence[int]) -> Iterator[Attachment]:
         """Every part of the chosen documents, in the order they were chosen."""

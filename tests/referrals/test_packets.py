@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry
+from db.models.clinical import AllergyIntolerance, Condition, MedicationEntry, Observation
 from db.models.documents import Document, DocumentContent
 from icm_desktop.contracts.demographics_requests import RowId, SaveConsent
 from icm_desktop.contracts.documents import AddDocument
@@ -29,7 +29,9 @@ def asked(clinic):
             patient_id=desk.ana, kind="request", text="Furosemide 40 mg", dosage="one each morning", status="active"
         ),
         AllergyIntolerance(patient_id=desk.ana, text="Penicillin", reaction="rash", status="active"),
-    )
+        Observation(patient_id=desk.ana, code="29463-7", status="final", effective_when="2026-11-01", value_number=81.5,
+                    value_unit="kg", category="vital-signs"),
+    )  # fmt: skip
     row = desk.run(
         "services.referrals.create",
         NewReferral(
@@ -67,6 +69,7 @@ def test_cover_names_nobody_and_the_letter_says_what_is_asked_and_known(asked):
     assert row.head.family not in cover and "Lakeshore" in cover and "Pages with this one 2" in cover
     for words in ("Is it HFpEF?", "Short of breath", "Heart failure", "Furosemide 40 mg", "Penicillin: rash"):
         assert words in letter
+    assert "Weight 81.5 kg" in letter and "kg kg" not in letter
     assert "depression" not in letter and packet.withheld == 1 and "not included" in letter
     assert "Hoja de portada de fax" in words_of(made(desk, row, language="es").pdf)[0]
 
