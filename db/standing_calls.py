@@ -151,10 +151,7 @@ def _of_key(row: str) -> str:
         ("recall", "plan_action:"),
         ("quiet", "patient:"),
     )
-    return "".join(
-        refresh(kind, f"SELECT {number} WHERE {row}.item_key LIKE '{prefix}%'")
-        for kind, prefix in kinds
-    )
+    return "".join(refresh(kind, f"SELECT {number} WHERE {row}.item_key LIKE '{prefix}%'") for kind, prefix in kinds)
 
 
 def _of_contact(row: str) -> str:
