@@ -115,8 +115,8 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
     policy = scope.policies.after_discharge
     first = (scope.day - dt.timedelta(days=policy.look_back_days)).isoformat()
     found: dict[int, tuple[Stored, dt.datetime, dt.date]] = {}
-    wanted = scope.of_patients(_ended(policy.stays), Encounter.patient_id)
-    for row in uow.session.execute(wanted, {"first": first}):
+    values = {"first": first} if scope.patients is None else {"first": first, "ids": as_text(scope.patients)}
+    for row in uow.session.execute(_ended(policy.stays, of_patients=scope.patients is not None), values):
         day = moments.local_day(row.ends_when, uow.zone)
         if day is None or day > scope.day:
             continue
@@ -159,7 +159,10 @@ def _seen(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.date]]:
 
 # Built once: putting a statement together costs more than running it.
 @cache
-def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _ended(classes: tuple[str, ...], *, of_patients: bool) -> Select[*tuple[Any, ...]]:
+    # Worded so that SQLite finds the stays of few patients by the patient, else by the day they ended.
+    theirs = Encounter.patient_id.in_(listed(bindparam("ids", type_=String)))
+    stay = Encounter.class_code.concat("").in_(classes) if of_patients else Encounter.class_code.in_(classes)
     return (
         select(
             Encounter.id,
@@ -171,7 +174,8 @@ def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
         )
         .join(Patient, Patient.id == Encounter.patient_id)
         .where(
-            Encounter.class_code.in_(classes),
+            *((theirs,) if of_patients else ()),
+            stay,
             Encounter.ends_when >= bindparam("first", type_=String),
             or_(Encounter.status.is_(None), Encounter.status.not_in(("entered-in-error", "cancelled", "planned"))),
             Encounter.removed_at.is_(None),

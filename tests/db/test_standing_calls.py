@@ -23,7 +23,7 @@ from icm_desktop.contracts.worklist import WorkFilter
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
-PATIENTS = 6
+PATIENTS = 12
 QUEUES = ("", "follow_up", "unscheduled", "quiet")
 
 
