@@ -12,8 +12,10 @@ from db.models import (
     patient,
     plan,
     practice,
+    programs,
     scheduling,
     set_up,
+    transitions,
 )
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "patient",
     "plan",
     "practice",
+    "programs",
     "scheduling",
     "set_up",
+    "transitions",
 ]
