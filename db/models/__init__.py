@@ -4,9 +4,11 @@ from db.models import (
     access,
     audit,
     clinical,
+    conferences,
     coverage,
     documents,
     exchange,
+    notes,
     papers,
     pathways,
     patient,
@@ -14,15 +16,18 @@ from db.models import (
     practice,
     scheduling,
     set_up,
+    team,
 )
 
 __all__ = [
     "access",
     "audit",
     "clinical",
+    "conferences",
     "coverage",
     "documents",
     "exchange",
+    "notes",
     "papers",
     "pathways",
     "patient",
@@ -30,4 +35,5 @@ __all__ = [
     "practice",
     "scheduling",
     "set_up",
+    "team",
 ]
