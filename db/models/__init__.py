@@ -4,9 +4,11 @@ from db.models import (
     access,
     audit,
     clinical,
+    conferences,
     coverage,
     documents,
     exchange,
+    notes,
     papers,
     pathways,
     patient,
@@ -15,6 +17,7 @@ from db.models import (
     programs,
     scheduling,
     set_up,
+    team,
     transitions,
 )
 
@@ -22,9 +25,11 @@ __all__ = [
     "access",
     "audit",
     "clinical",
+    "conferences",
     "coverage",
     "documents",
     "exchange",
+    "notes",
     "papers",
     "pathways",
     "patient",
@@ -33,5 +38,6 @@ __all__ = [
     "programs",
     "scheduling",
     "set_up",
+    "team",
     "transitions",
 ]
