@@ -26,6 +26,7 @@ from icm_desktop.contracts.transitions import (
     ReadmissionRow,
     TransitionFilter,
     TransitionRow,
+    TriedRow,
 )
 from icm_desktop.domain import lace, moments
 from icm_desktop.domain import transitions as rules
@@ -36,6 +37,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.transition_facts import (
+    Booked,
     PatientsFacts,
     Stored,
     is_acute,
@@ -177,28 +179,13 @@ def _row(
     again: tuple[rules.Readmission | None, rules.Readmission | None],
 ) -> TransitionRow:
     uow, facts = reading.uow, reading.facts
-    said = facts.said.get(stay.id)
-    on = stay.ended or uow.today
+    said, on = facts.said.get(stay.id), stay.ended or uow.today
     score = _lace(reading, head.id, stored, stay, said)
     tried = tuple(one for one in facts.tried.get(head.id, ()) if _after(one.at, stored, on, uow))
     booked = [one for one in facts.visits.get(head.id, ()) if one.day > on]
-    timers = rules.clocks(
-        rules.Discharge(
-            on=on,
-            complexity=(said.complexity or "") if said else "",
-            lace=score.total,
-            contacts=tuple(
-                rules.Contact(one.at, one.at.astimezone(uow.zone).date(), one.reached, one.by) for one in tried
-            ),
-            visits=tuple(one.day for one in booked),
-            held=tuple(one.day for one in booked if one.held),
-            steps=facts.steps.get(said.id) if said else None,
-        ),
-        content.clock_rules(reading.policies),
-        reading.policies.shipped_calendar,
-        uow.today,
-    )
-    owed = min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
+    timers = _clocks(reading, (on, score.total, said), tried, booked)
+    closed = said is not None and said.closed_on is not None
+    owed = None if closed else min((one for one in timers if not one.settled), key=lambda one: one.due, default=None)
     visit = next((one for one in booked if one.day >= uow.today and not one.held), None)
     return TransitionRow(
         encounter_id=stay.id,
@@ -215,7 +202,7 @@ def _row(
         acute=said.acute if said else None,
         lace=score,
         clocks=timers,
-        next=owed if said is None or said.closed_on is None else None,
+        next=owed,
         hours_left=_hours(uow, owed),
         day=(uow.today - on).days,
         days=content.clock_rules(reading.policies).service_days,
@@ -228,6 +215,28 @@ def _row(
         closed_why=said.reason if said else None,
         tried=tried,
     )
+
+
+def _clocks(
+    reading: _Reading,
+    known: tuple[dt.date, int, Transition | None],
+    tried: Sequence[TriedRow],
+    booked: Sequence[Booked],
+) -> tuple[rules.Clock, ...]:
+    """The clocks of a discharge of a day with a LACE score, and what was said of it."""
+    on, score, said = known
+    zone = reading.uow.zone
+    found = rules.Discharge(
+        on=on,
+        complexity=(said.complexity or "") if said else "",
+        lace=score,
+        contacts=tuple(rules.Contact(one.at, one.at.astimezone(zone).date(), one.reached, one.by) for one in tried),
+        visits=tuple(one.day for one in booked),
+        held=tuple(one.day for one in booked if one.held),
+        steps=reading.facts.steps.get(said.id) if said else None,
+    )
+    calendar = reading.policies.shipped_calendar
+    return rules.clocks(found, content.clock_rules(reading.policies), calendar, reading.uow.today)
 
 
 def _after(at: dt.datetime, stored: Stored, on: dt.date, uow: UnitOfWork) -> bool:
