@@ -957,18 +957,6 @@
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
-    <message>
         <source>Write to whom it goes now.</source>
         <translation>Escriba a quién va ahora.</translation>
     </message>
@@ -11316,12 +11304,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -11903,6 +11899,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A digit books at once. Undo takes it back.</source>
         <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickDays</name>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 semanas</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mes</translation>
     </message>
 </context>
 <context>
@@ -13941,8 +13956,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
-        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.</source>
+        <translation>Ningún paciente coincide con «{text}». Revise la ortografía, o pulse Intro o haga clic para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -16433,6 +16448,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitActs</name>
+    <message>
+        <source>Arri&amp;ved</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>No-s&amp;how</source>
+        <translation>No se pre&amp;sentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Mover…</translation>
     </message>
 </context>
 <context>
@@ -19895,49 +19929,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
-    <name>WorkDetailPane</name>
-    <message>
-        <source>Choose a row to see how to reach the patient.</source>
-        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
-    </message>
-    <message>
-        <source>Due: {due}</source>
-        <translation>Para: {due}</translation>
-    </message>
-    <message>
-        <source>Owner: {owner}</source>
-        <translation>Responsable: {owner}</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Contactar</translation>
-    </message>
-    <message>
-        <source>No phone number on file.</source>
-        <translation>No hay ningún teléfono registrado.</translation>
-    </message>
-    <message>
-        <source>Best: {time}</source>
-        <translation>Mejor: {time}</translation>
-    </message>
-    <message>
-        <source>Last contacts</source>
-        <translation>Últimos contactos</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Ninguno todavía.</translation>
-    </message>
-    <message>
-        <source>Next appointment</source>
-        <translation>Próxima cita</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Ninguna.</translation>
-    </message>
-</context>
-<context>
     <name>_Commands</name>
     <message>
         <source>&amp;Appointment</source>
@@ -20136,6 +20127,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>One shared plan for every patient: who does what next, and when.</source>
         <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
+    </message>
+</context>
+<context>
+    <name>_WorkFacts</name>
+    <message>
+        <source>Choose a row to see how to reach the patient.</source>
+        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Para: {due}</translation>
+    </message>
+    <message>
+        <source>Owner: {owner}</source>
+        <translation>Responsable: {owner}</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Contactar</translation>
+    </message>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Best: {time}</source>
+        <translation>Mejor: {time}</translation>
+    </message>
+    <message>
+        <source>Last contacts</source>
+        <translation>Últimos contactos</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguno todavía.</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Próxima cita</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
     </message>
 </context>
 </TS>
