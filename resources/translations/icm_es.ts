@@ -17391,6 +17391,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
     <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+    </message>
+    <message>
         <source>Choose another clinician than the one who leaves.</source>
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
@@ -17441,6 +17449,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
     </message>
     <message>
         <source>Choose where the patient went.</source>
@@ -17731,8 +17747,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El {weekday} este horario coincide con otro del mismo clínico ({starts} a {ends}). Primero termine o acorte ese.</translation>
     </message>
     <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
@@ -18003,6 +18027,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>El final es anterior al comienzo. Escriba horas como 09:00 y 12:30.</translation>
     </message>
     <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
         <source>The file at {path} is not a sample practice, so it is not replaced.</source>
         <translation>El archivo en {path} no es un consultorio de muestra, así que no se reemplaza.</translation>
     </message>
@@ -18073,6 +18101,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The patient has died.</source>
         <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
     </message>
     <message>
         <source>The patient reads {detail}: go through this page with an interpreter.</source>
@@ -18359,6 +18395,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este formulario no puede guardar un borrador.</translation>
     </message>
     <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
         <source>This is an older copy of the database, or its last changes were lost. Nothing was changed. An administrator may go on with it.</source>
         <translation>Esta es una copia anterior de la base de datos, o se perdieron sus últimos cambios. No se cambió nada. Un administrador puede seguir con ella.</translation>
     </message>
@@ -18409,6 +18449,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This kind of visit no longer exists. Choose another.</source>
         <translation>Este tipo de visita ya no existe. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
     </message>
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
@@ -18463,6 +18507,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
     </message>
     <message>
+        <source>This program does not ask for that.</source>
+        <translation>Este programa no pide eso.</translation>
+    </message>
+    <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
         <translation>Este código de recuperación no es correcto, o ya se usó. Use el más nuevo.</translation>
     </message>
@@ -18501,6 +18549,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This time has passed. Write when the visit will be.</source>
         <translation>Esta hora ya pasó. Escriba cuándo será la visita.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
     </message>
     <message>
         <source>This user has no password here.</source>
@@ -18707,6 +18759,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la meta: con las palabras del paciente, o lo que usted quiere lograr.</translation>
     </message>
     <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
         <source>Write the name colleagues read.</source>
         <translation>Escriba el nombre que leen los colegas.</translation>
     </message>
@@ -18775,6 +18831,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba quién lo hace.</translation>
     </message>
     <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
     </message>
@@ -18785,6 +18845,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write whom the patient will see.</source>
         <translation>Escriba a quién verá el paciente.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
     </message>
     <message>
         <source>Write why the visit is cancelled.</source>
