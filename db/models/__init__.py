@@ -14,9 +14,11 @@ from db.models import (
     patient,
     plan,
     practice,
+    programs,
     scheduling,
     set_up,
     team,
+    transitions,
 )
 
 __all__ = [
@@ -33,7 +35,9 @@ __all__ = [
     "patient",
     "plan",
     "practice",
+    "programs",
     "scheduling",
     "set_up",
     "team",
+    "transitions",
 ]

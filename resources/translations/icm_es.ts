@@ -17375,6 +17375,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Plan de atención</translation>
     </message>
     <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
         <source>Choices about a person</source>
         <translation>Opciones sobre una persona</translation>
     </message>
@@ -17403,6 +17407,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija cómo se contactó al paciente.</translation>
     </message>
     <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
         <source>Choose one clinician or one room.</source>
         <translation>Elija un clínico o una sala.</translation>
     </message>
@@ -17429,6 +17441,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -17469,6 +17485,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Declined on {since_on} ({days} days)</source>
         <translation>Rechazada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
     </message>
     <message>
         <source>Do what the plan says</source>
@@ -17827,6 +17847,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
     </message>
@@ -17877,6 +17901,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Somebody changed this letter meanwhile. Copy your text, close the form and open it again.</source>
         <translation>Alguien cambió esta carta mientras tanto. Copie su texto, cierre el formulario y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing was saved; look at it again first.</source>
@@ -17957,6 +17985,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The day it is printed</source>
         <translation>El día en que se imprime</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
     </message>
     <message>
         <source>The directory has this already: {names}. If it is another one, save again.</source>
@@ -18091,6 +18123,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Lo mismo no puede estar permitido y prohibido. Quítelo de un lado.</translation>
     </message>
     <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
+    </message>
+    <message>
         <source>The target can be under, at most, over or at least a number.</source>
         <translation>El objetivo puede ser menos de, como máximo, más de o al menos un número.</translation>
     </message>
@@ -18169,6 +18205,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>There is no such sheet of labels.</source>
         <translation>No existe esa hoja de etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
     </message>
     <message>
         <source>There is no such value to change.</source>
@@ -18285,6 +18325,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day is in the future. Record it when it has happened.</source>
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
     </message>
     <message>
         <source>This ends before it begins. Check the two dates.</source>
@@ -18439,6 +18483,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta sede ya no se usa. Elija otra.</translation>
     </message>
     <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
         <source>This step has a sentence of more than 20 words: {detail}</source>
         <translation>Este paso tiene una frase de más de 20 palabras: {detail}</translation>
     </message>
@@ -18501,6 +18549,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Too many wrong passwords. Wait {seconds} seconds and try again.</source>
         <translation>Demasiadas contraseñas equivocadas. Espere {seconds} segundos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
     </message>
     <message>
         <source>Tuesday</source>
@@ -18767,12 +18819,40 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>gestor de salud conductual</translation>
     </message>
     <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
         <source>from memory: please confirm</source>
         <translation>de memoria: por favor confirme</translation>
     </message>
     <message>
         <source>medical assistant</source>
         <translation>asistente médico</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -19349,6 +19429,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
     </message>
     <message>
         <source>Costs too much</source>

@@ -86,6 +86,53 @@ CREATE TABLE emergency_access (
   CONSTRAINT fk_emergency_access_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE program_enrolment (
+  patient_id INTEGER NOT NULL,
+  program VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  enrolled_on VARCHAR(10) NOT NULL,
+  practitioner VARCHAR,
+  consent_on VARCHAR(10),
+  consent_by VARCHAR,
+  consent_how VARCHAR,
+  consent_taken_by VARCHAR,
+  gates JSON,
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_program_enrolment PRIMARY KEY (id),
+  CONSTRAINT fk_program_enrolment_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE time_entry (
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  role VARCHAR NOT NULL,
+  program VARCHAR,
+  activity VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  starts_at VARCHAR(20) NOT NULL,
+  ends_at VARCHAR(20) NOT NULL,
+  reason VARCHAR,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_time_entry PRIMARY KEY (id),
+  CONSTRAINT fk_time_entry_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_time_entry_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
 CREATE TABLE near_miss (
   patient_id INTEGER,
   kind VARCHAR NOT NULL,
@@ -114,6 +161,26 @@ CREATE TABLE near_miss (
   CONSTRAINT fk_near_miss_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE transition (
+  patient_id INTEGER NOT NULL,
+  encounter_id INTEGER NOT NULL,
+  complexity VARCHAR,
+  acute BOOLEAN,
+  outcome VARCHAR,
+  closed_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_transition PRIMARY KEY (id),
+  CONSTRAINT fk_transition_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
 );
 
 CREATE TABLE care_note (
@@ -177,6 +244,25 @@ CREATE TABLE team_member (
   CONSTRAINT fk_team_member_organization_id FOREIGN KEY(organization_id) REFERENCES organization (id),
   CONSTRAINT fk_team_member_patient_contact_id FOREIGN KEY(patient_contact_id) REFERENCES patient_contact (id),
   CONSTRAINT fk_team_member_care_team_member_id FOREIGN KEY(care_team_member_id) REFERENCES care_team_member (id)
+);
+
+CREATE TABLE transition_step (
+  patient_id INTEGER NOT NULL,
+  transition_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  done_by VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_transition_step PRIMARY KEY (id),
+  CONSTRAINT fk_transition_step_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_transition_step_transition_id FOREIGN KEY(transition_id) REFERENCES transition (id)
 );
 
 CREATE TABLE care_note_reader (
@@ -283,6 +369,10 @@ CREATE INDEX ix_near_miss_status_due_on ON near_miss (status, due_on);
 
 CREATE INDEX ix_note_grant_user_id ON note_grant (user_id);
 
+CREATE INDEX ix_program_enrolment_patient_id_program ON program_enrolment (patient_id, program);
+
+CREATE INDEX ix_program_enrolment_status_program ON program_enrolment (status, program);
+
 CREATE INDEX ix_task_conference_case_id ON task (conference_case_id);
 
 CREATE INDEX ix_team_conference_held_on ON team_conference (held_on);
@@ -300,4 +390,18 @@ CREATE INDEX ix_team_question_owner_user_id ON team_question (owner_user_id);
 CREATE INDEX ix_team_question_patient_id ON team_question (patient_id);
 
 CREATE INDEX ix_team_question_status_due_on ON team_question (status, due_on);
+
+CREATE INDEX ix_time_entry_patient_id_starts_at ON time_entry (patient_id, starts_at);
+
+CREATE INDEX ix_time_entry_user_id_starts_at ON time_entry (user_id, starts_at);
+
+CREATE INDEX ix_transition_closed_on ON transition (closed_on);
+
+CREATE INDEX ix_transition_encounter_id ON transition (encounter_id);
+
+CREATE INDEX ix_transition_patient_id ON transition (patient_id);
+
+CREATE INDEX ix_transition_step_patient_id ON transition_step (patient_id);
+
+CREATE INDEX ix_transition_step_transition_id ON transition_step (transition_id);
 
