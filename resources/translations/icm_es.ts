@@ -17567,6 +17567,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya está en esta lista.</translation>
     </message>
     <message>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
+    </message>
+    <message>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+    </message>
+    <message>
         <source>Juneteenth National Independence Day</source>
         <translation>Juneteenth, Día Nacional de la Independencia</translation>
     </message>
@@ -18461,6 +18481,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This place is not in the directory any more. Choose another.</source>
         <translation>Este lugar ya no está en el directorio. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
     <message>
         <source>This recovery code is not right, or it was used before. Use the newest one.</source>
