@@ -34,6 +34,7 @@ KIND_ORDER = (
     "transition",
     "referral",
     "appointment",
+    "letter",
     "plan_action",
     "task",
     "patient",

@@ -1093,6 +1093,10 @@
         <translation>Cancelada porque</translation>
     </message>
     <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Llegó</translation>
     </message>
@@ -1109,12 +1113,24 @@
         <translation>&amp;Cancelar la visita…</translation>
     </message>
     <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
         <source>&amp;Move…</source>
         <translation>&amp;Mover…</translation>
     </message>
     <message>
         <source>&amp;Open chart</source>
         <translation>Abrir e&amp;xpediente</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
     <message>
         <source>Moved to {time}.</source>
@@ -1663,6 +1679,10 @@
         <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
         <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
+    <message>
+        <source>Known reasons: {reasons}.</source>
+        <translation>Motivos conocidos: {reasons}.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -1928,6 +1948,22 @@
     <message>
         <source>Note: {text}</source>
         <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>To book: {text}</source>
+        <translation>Para reservar: {text}</translation>
+    </message>
+    <message>
+        <source>Step of the plan: {text}</source>
+        <translation>Paso del plan: {text}</translation>
+    </message>
+    <message>
+        <source>Goal: {text}</source>
+        <translation>Meta: {text}</translation>
+    </message>
+    <message>
+        <source>Also due: {text}</source>
+        <translation>También pendiente: {text}</translation>
     </message>
     <message>
         <source>Try {number} of {most}.</source>
@@ -2892,6 +2928,10 @@
     <message>
         <source>{missed} today; {waiting} without a new date stand in Unscheduled.</source>
         <translation>{missed} hoy; {waiting} sin fecha nueva están en Sin fecha.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
     <message>
         <source>{date} · visits: {count}, still to confirm: {open}</source>
@@ -5414,6 +5454,10 @@
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
     </message>
     <message>
         <source>Reason for cancelling</source>
@@ -8780,12 +8824,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Próximo &amp;intento</translation>
     </message>
     <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;ota</translation>
     </message>
     <message>
         <source>&amp;By</source>
         <translation>&amp;Por</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
     <message>
         <source>&amp;Reached</source>
@@ -15647,6 +15699,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se presentó</translation>
     </message>
     <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
+    </message>
+    <message>
         <source>Waiting list</source>
         <translation>Lista de espera</translation>
     </message>
@@ -17441,6 +17529,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un clínico o una sala.</translation>
     </message>
     <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
         <source>Choose routine or urgent.</source>
         <translation>Elija de rutina o urgente.</translation>
     </message>
@@ -17747,6 +17839,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Only a care coordinator, a clinician or an administrator may add sensitive items to a page.</source>
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
     <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>

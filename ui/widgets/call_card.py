@@ -40,6 +40,8 @@ class CallCardBox(QWidget):
 
     def _show(self, card: CallCard) -> None:
         self.card = card
+        for what, words in card.wants:
+            self._line(self._want(what).format(text=words))
         for at, number in enumerate(card.numbers):
             use = self._words.use(number.use or "")
             self._line(f"{number.value} · {use}" if use else number.value, strong=at == 0)
@@ -52,6 +54,13 @@ class CallCardBox(QWidget):
         if (after := self._after(card)) is not None:
             self._line(after, tone="text_2")
         self.filled.emit(card)
+
+    def _want(self, what: str) -> str:
+        return {
+            "visit": self.tr("To book: {text}"),
+            "action": self.tr("Step of the plan: {text}"),
+            "goal": self.tr("Goal: {text}"),
+        }.get(what, self.tr("Also due: {text}"))
 
     def _after(self, card: CallCard) -> str | None:
         if card.tries == 0:

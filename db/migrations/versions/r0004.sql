@@ -341,6 +341,8 @@ CREATE TABLE team_message (
 
 ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_case" (id);
 
+ALTER TABLE "appointment" ADD COLUMN no_show_reason VARCHAR;
+
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
 CREATE INDEX ix_care_note_patient_id_written_at ON care_note (patient_id, written_at);
