@@ -513,6 +513,13 @@
             <numerusform>%n d</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d over</numerusform>
+            <numerusform>%n d over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReferralsPage</name>

@@ -8292,6 +8292,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LadderWords</name>
+    <message>
+        <source>the coordinator</source>
+        <translation>coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>Late: also with {who} since {date}</source>
+        <translation>Con retraso: también lo tiene {who} desde el {date}</translation>
+    </message>
+    <message>
+        <source>Late: went to {who} on {date}.</source>
+        <translation>Con retraso: pasó a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>If nothing happens: to {who} on {date}.</source>
+        <translation>Si no ocurre nada: pasa a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>Nobody was reached by phone.</source>
+        <translation>No se localizó a nadie por teléfono.</translation>
+    </message>
+</context>
+<context>
     <name>LeftOutDialog</name>
     <message>
         <source>Nothing is noted here</source>
@@ -9256,6 +9283,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NameReviewerDialog</name>
+    <message>
+        <source>Who reviews the note</source>
+        <translation>Quién revisa la nota</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
+        <source>The note comes to this person&apos;s list, and so does the referral when it is late for long.</source>
+        <translation>La nota llega a la lista de esta persona, y también la derivación cuando lleva mucho retraso.</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>Profesional &amp;clínico</translation>
+    </message>
+    <message>
+        <source>Nobody is named to review the note.</source>
+        <translation>No hay nadie asignado para revisar la nota.</translation>
+    </message>
+    <message>
+        <source>{name} reviews the note.</source>
+        <translation>{name} revisa la nota.</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>Legal and preferred name</source>
@@ -9325,6 +9383,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Urgente</translation>
     </message>
     <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
         <source>&amp;Service</source>
         <translation>&amp;Servicio</translation>
     </message>
@@ -9355,6 +9417,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Owner here</source>
         <translation>&amp;Responsable aquí</translation>
+    </message>
+    <message>
+        <source>Who re&amp;views the note</source>
+        <translation>Quién re&amp;visa la nota</translation>
     </message>
     <message>
         <source>Write which service the patient needs.</source>
@@ -10771,6 +10837,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No se presentó</translation>
     </message>
     <message>
+        <source>Visit cancelled</source>
+        <translation>Cita cancelada</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Atendida</translation>
     </message>
@@ -10906,16 +10976,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>When patients are called or written to, how long a referral may take, who gets a late one, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, cuánto puede tardar una derivación, quién recibe una con retraso y cuánto se tarda en llegar a una cita.</translation>
+    </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n vez</numerusform>
             <numerusform>%n veces</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
-        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
     </message>
 </context>
 <context>
@@ -12775,6 +12845,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija una derivación para ver sus pasos.</translation>
     </message>
     <message>
+        <source>Next: {what}</source>
+        <translation>Siguiente: {what}</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Lo tiene: {stands}</translation>
+    </message>
+    <message>
         <source>To: {whom}</source>
         <translation>A: {whom}</translation>
     </message>
@@ -12783,8 +12861,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A: sin elegir todavía</translation>
     </message>
     <message>
-        <source>Next: {what}, by {date}. With: {who}.</source>
-        <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
+        <source>Note is reviewed by: {name}</source>
+        <translation>Revisa la nota: {name}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -12977,6 +13055,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>{days} d de {limit}</translation>
     </message>
     <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>limit {date}</source>
+        <translation>límite {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d de más</numerusform>
+            <numerusform>%n d de más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit of: {service}</source>
+        <translation>Límite de: {service}</translation>
+    </message>
+    <message>
         <source>recorded by {name}</source>
         <translation>registrado por {name}</translation>
     </message>
@@ -13019,6 +13116,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>By</source>
         <translation>Antes del</translation>
+    </message>
+    <message>
+        <source>Late, also with</source>
+        <translation>Con retraso, también</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
     </message>
     <message>
         <source>Urgency</source>
@@ -13736,6 +13841,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Open the form again: your draft of {when} is offered there.</source>
         <translation>Abra otra vez el formulario: allí se ofrece su borrador de {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerOfReferral</name>
+    <message>
+        <source>Who re&amp;views the note…</source>
+        <translation>Quién re&amp;visa la nota…</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation>profesional clínico</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>quién revisa</translation>
     </message>
 </context>
 <context>
@@ -17359,10 +17479,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Llame: faltó a la visita con {with}</translation>
     </message>
     <message>
-        <source>Call: missed {service} with {to}, get a new date</source>
-        <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -17451,6 +17567,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Columnas de un archivo de directorio</translation>
     </message>
     <message>
+        <source>Community services</source>
+        <translation>Servicios comunitarios</translation>
+    </message>
+    <message>
         <source>Conflict rules</source>
         <translation>Reglas de conflicto</translation>
     </message>
@@ -17531,6 +17651,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Las hospitalizaciones se siguen durante</translation>
     </message>
     <message>
+        <source>Imaging</source>
+        <translation>Diagnóstico por imagen</translation>
+    </message>
+    <message>
         <source>Import appointments</source>
         <translation>Importar citas</translation>
     </message>
@@ -17557,6 +17681,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Labor Day</source>
         <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Late referral: to the clinician after calls in vain</source>
+        <translation>Derivación con retraso: al profesional clínico tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late referral: to the coordinator after calls in vain</source>
+        <translation>Derivación con retraso: a coordinación tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the clinician after</source>
+        <translation>Derivación normal con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the coordinator after</source>
+        <translation>Derivación normal con retraso: a coordinación después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the clinician after</source>
+        <translation>Derivación urgente con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the coordinator after</source>
+        <translation>Derivación urgente con retraso: a coordinación después de</translation>
     </message>
     <message>
         <source>Left the hospital on {discharged_on}</source>
@@ -17605,6 +17753,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Memorial Day</source>
         <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <source>Mental health and substance use</source>
+        <translation>Salud mental y consumo de sustancias</translation>
     </message>
     <message>
         <source>Missed on {missed_on}; no new date with the same person</source>
@@ -17691,6 +17843,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No atendida: faltó a la visita</translation>
     </message>
     <message>
+        <source>Not seen: visit cancelled</source>
+        <translation>No atendido: cita cancelada</translation>
+    </message>
+    <message>
         <source>Note back</source>
         <translation>Nota recibida</translation>
     </message>
@@ -17753,6 +17909,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Policies</source>
         <translation>Políticas</translation>
+    </message>
+    <message>
+        <source>Possible cancer</source>
+        <translation>Posible cáncer</translation>
     </message>
     <message>
         <source>Preferred or first name</source>
@@ -18119,6 +18279,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Su teléfono</translation>
     </message>
     <message>
+        <source>Their visit was cancelled on {since_on} ({days} days)</source>
+        <translation>Se canceló su cita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
         <source>Then nobody could manage the users any more. Make another administrator first.</source>
         <translation>Entonces nadie podría administrar a los usuarios. Primero nombre a otro administrador.</translation>
     </message>
@@ -18411,6 +18575,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A esta persona ya no se le puede dar trabajo. Elija otra.</translation>
     </message>
     <message>
+        <source>This person can no longer review notes here. Choose a clinician of the practice.</source>
+        <translation>Esta persona ya no puede revisar notas aquí. Elija un profesional clínico del consultorio.</translation>
+    </message>
+    <message>
         <source>This phrase is not in the phrase bank. Choose another.</source>
         <translation>Esta frase no está en el banco de frases. Elija otra.</translation>
     </message>
@@ -18585,6 +18753,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Whom the visit is with</source>
         <translation>Con quién es la cita</translation>
+    </message>
+    <message>
+        <source>Women&apos;s health</source>
+        <translation>Salud de la mujer</translation>
     </message>
     <message>
         <source>Words of the referral letter</source>
@@ -18941,6 +19113,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{path} is in a synchronised or network folder ({kind}), where a live database gets damaged. Choose a folder on this computer; backups may go there.</source>
         <translation>{path} está en una carpeta sincronizada o de red ({kind}), donde una base de datos en uso se daña. Elija una carpeta de esta computadora; las copias de seguridad pueden ir allí.</translation>
+    </message>
+    <message>
+        <source>{service}: {what}</source>
+        <translation>{service}: {what}</translation>
     </message>
     <message>
         <source>{source}</source>
@@ -19349,6 +19525,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>911</source>
         <translation>911</translation>
+    </message>
+    <message>
+        <source>Call: {service} with {to} did not take place, get a new date</source>
+        <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
     <message>
         <source>Costs too much</source>
