@@ -145,6 +145,14 @@ def _records(commands: Commands) -> None:
     pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
     pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
+    screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
+    screen.add_argument("action", choices=["list", "score"])
+    screen.add_argument("--instrument", metavar="ID", help="with score: which")
+    screen.add_argument("--answers", type=Path, metavar="FILE", help="with score: JSON, answers by item or LOINC code")
+    screen.add_argument("--sex", choices=["female", "male"], help="with score: for cut-offs that depend on it")
+    screen.add_argument(
+        "--cut-off", action="append", default=[], metavar="ID", help="with score: one the practice chose"
+    )
 
 
 def _papers(commands: Commands) -> None:
