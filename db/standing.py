@@ -76,7 +76,8 @@ _REFERRALS = (
 
 def _dated(kind: str, urgent: str, condition: str) -> str:
     return (
-        f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, {urgent} AS urgent, "
+        f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, "  # noqa: S608
+        f"{urgent} AS urgent, "
         "s.due_on AS since, s.due_on AS counted_from, NULL AS ordered_on, NULL AS visit_at, 0 AS booked, "
         f"s.held_until AS held_until, {_OF_ITEM} AS whose, s.owner_kind IS NULL AS unowned, "
         f"NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "

@@ -63,7 +63,8 @@ def _stay(kind: str, what: str, visit_at: str, apart: str, condition: str) -> st
         f"{_NEXT_STAY} AS counted_from, NULL AS ordered_on, {visit_at} AS visit_at, "
         f"length(s.ends_when) = 10 OR {apart}{_noted(key)} AS booked, NULL AS held_until, "
         "coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, "
-        f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id "
+        f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
+        "FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id "
         f"WHERE {_is_stay('s')}{condition}"
     )
 
