@@ -166,3 +166,5 @@ def _papers(commands: Commands) -> None:
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    looks = "the screens of the day in every look instead: all, or the beginning of a name such as typical-dark-es"
+    tour.add_argument("--looks", default="", metavar="NAME", help=looks)

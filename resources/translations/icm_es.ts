@@ -11450,6 +11450,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>record of the page, {family}</source>
             <translation>registro de la hoja, {family}</translation>
         </message>
+        <message>
+            <source>Print on &amp;another printer…</source>
+            <translation>Imprimir en &amp;otra impresora…</translation>
+        </message>
+        <message>
+            <source>Printer: {name}</source>
+            <translation>Impresora: {name}</translation>
+        </message>
     </context>
     <context>
         <name>ProgressTab</name>
@@ -14070,6 +14078,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
             <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
+        </message>
+        <message>
+            <source>No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.</source>
+            <translation>Ningún paciente coincide con «{text}». Revise la ortografía, o pulse Intro o haga clic para un paciente nuevo.</translation>
         </message>
     </context>
     <context>
@@ -20499,6 +20511,87 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>One shared plan for every patient: who does what next, and when.</source>
             <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickDays</name>
+        <message>
+            <source>Tomorrow</source>
+            <translation>Mañana</translation>
+        </message>
+        <message>
+            <source>1 week</source>
+            <translation>1 semana</translation>
+        </message>
+        <message>
+            <source>2 weeks</source>
+            <translation>2 semanas</translation>
+        </message>
+        <message>
+            <source>1 month</source>
+            <translation>1 mes</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitActs</name>
+        <message>
+            <source>Arri&amp;ved</source>
+            <translation>&amp;Llegó</translation>
+        </message>
+        <message>
+            <source>No-s&amp;how</source>
+            <translation>No se pre&amp;sentó</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel visit…</source>
+            <translation>&amp;Cancelar la visita…</translation>
+        </message>
+        <message>
+            <source>&amp;Move…</source>
+            <translation>&amp;Mover…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_WorkFacts</name>
+        <message>
+            <source>Choose a row to see how to reach the patient.</source>
+            <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+        </message>
+        <message>
+            <source>Due: {due}</source>
+            <translation>Para: {due}</translation>
+        </message>
+        <message>
+            <source>Owner: {owner}</source>
+            <translation>Responsable: {owner}</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>Contactar</translation>
+        </message>
+        <message>
+            <source>No phone number on file.</source>
+            <translation>No hay ningún teléfono registrado.</translation>
+        </message>
+        <message>
+            <source>Best: {time}</source>
+            <translation>Mejor: {time}</translation>
+        </message>
+        <message>
+            <source>Last contacts</source>
+            <translation>Últimos contactos</translation>
+        </message>
+        <message>
+            <source>None yet.</source>
+            <translation>Ninguno todavía.</translation>
+        </message>
+        <message>
+            <source>Next appointment</source>
+            <translation>Próxima cita</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Ninguna.</translation>
         </message>
     </context>
 </TS>
