@@ -104,6 +104,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.colleagues": [()],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "queries.plan_sheet.problems": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],

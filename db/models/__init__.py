@@ -14,6 +14,7 @@ from db.models import (
     practice,
     scheduling,
     set_up,
+    shared_plan,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "practice",
     "scheduling",
     "set_up",
+    "shared_plan",
 ]
