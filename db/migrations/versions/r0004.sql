@@ -133,6 +133,46 @@ CREATE TABLE time_entry (
   CONSTRAINT fk_time_entry_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE plan_part (
+  patient_id INTEGER NOT NULL,
+  part VARCHAR NOT NULL,
+  text VARCHAR,
+  written_on VARCHAR(10),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_part PRIMARY KEY (id),
+  CONSTRAINT fk_plan_part_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE plan_version (
+  patient_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  frozen_at VARCHAR(20) NOT NULL,
+  frozen_on VARCHAR(10) NOT NULL,
+  frozen_by_id INTEGER,
+  frozen_by VARCHAR NOT NULL,
+  reason VARCHAR,
+  risk VARCHAR,
+  review_due VARCHAR(10),
+  content JSON NOT NULL,
+  content_hash BLOB NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_version PRIMARY KEY (id),
+  CONSTRAINT fk_plan_version_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_version_frozen_by_id FOREIGN KEY(frozen_by_id) REFERENCES user_account (id)
+);
+
 CREATE TABLE near_miss (
   patient_id INTEGER,
   kind VARCHAR NOT NULL,
@@ -154,6 +194,7 @@ CREATE TABLE near_miss (
   removed_at VARCHAR(20),
   owner_kind VARCHAR,
   owner_name VARCHAR,
+  owner_organization VARCHAR,
   owner_user_id INTEGER,
   owner_practitioner_id INTEGER,
   CONSTRAINT pk_near_miss PRIMARY KEY (id),
@@ -161,6 +202,92 @@ CREATE TABLE near_miss (
   CONSTRAINT fk_near_miss_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE health_concern (
+  patient_id INTEGER NOT NULL,
+  condition_id INTEGER,
+  kind VARCHAR NOT NULL,
+  words VARCHAR,
+  words_language VARCHAR,
+  text VARCHAR,
+  status VARCHAR NOT NULL,
+  priority VARCHAR,
+  note VARCHAR,
+  noticed_on VARCHAR(10),
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  position INTEGER NOT NULL,
+  sensitive BOOLEAN NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_organization VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_health_concern PRIMARY KEY (id),
+  CONSTRAINT fk_health_concern_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_health_concern_condition_id FOREIGN KEY(condition_id) REFERENCES condition (id),
+  CONSTRAINT fk_health_concern_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_health_concern_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE plan_sign_off (
+  patient_id INTEGER NOT NULL,
+  plan_version_id INTEGER NOT NULL,
+  party VARCHAR NOT NULL,
+  user_id INTEGER,
+  practitioner_id INTEGER,
+  name VARCHAR NOT NULL,
+  role VARCHAR,
+  organization VARCHAR,
+  answer VARCHAR,
+  reason VARCHAR,
+  answered_on VARCHAR(10),
+  answered_by VARCHAR,
+  how VARCHAR,
+  recorded_by VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_sign_off PRIMARY KEY (id),
+  CONSTRAINT fk_plan_sign_off_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_sign_off_plan_version_id FOREIGN KEY(plan_version_id) REFERENCES plan_version (id),
+  CONSTRAINT fk_plan_sign_off_user_id FOREIGN KEY(user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_plan_sign_off_practitioner_id FOREIGN KEY(practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE plan_copy (
+  patient_id INTEGER NOT NULL,
+  plan_version_id INTEGER NOT NULL,
+  to_kind VARCHAR NOT NULL,
+  to_name VARCHAR NOT NULL,
+  to_organization VARCHAR,
+  how VARCHAR NOT NULL,
+  given_on VARCHAR(10) NOT NULL,
+  given_by VARCHAR NOT NULL,
+  without_sensitive BOOLEAN NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_copy PRIMARY KEY (id),
+  CONSTRAINT fk_plan_copy_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_copy_plan_version_id FOREIGN KEY(plan_version_id) REFERENCES plan_version (id)
 );
 
 CREATE TABLE transition (
@@ -181,35 +308,6 @@ CREATE TABLE transition (
   CONSTRAINT pk_transition PRIMARY KEY (id),
   CONSTRAINT fk_transition_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
   CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
-);
-
-CREATE TABLE care_note (
-  patient_id INTEGER NOT NULL,
-  kind VARCHAR NOT NULL,
-  status VARCHAR NOT NULL,
-  text VARCHAR NOT NULL,
-  written_at VARCHAR(20) NOT NULL,
-  author VARCHAR NOT NULL,
-  author_user_id INTEGER,
-  amends_id INTEGER,
-  reason VARCHAR,
-  goal_id INTEGER,
-  service_request_id INTEGER,
-  observation_id INTEGER,
-  id INTEGER NOT NULL,
-  version INTEGER NOT NULL,
-  created_at VARCHAR(20),
-  created_by_id INTEGER,
-  updated_at VARCHAR(20),
-  updated_by_id INTEGER,
-  removed_at VARCHAR(20),
-  CONSTRAINT pk_care_note PRIMARY KEY (id),
-  CONSTRAINT fk_care_note_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_care_note_author_user_id FOREIGN KEY(author_user_id) REFERENCES user_account (id),
-  CONSTRAINT fk_care_note_amends_id FOREIGN KEY(amends_id) REFERENCES care_note (id),
-  CONSTRAINT fk_care_note_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
-  CONSTRAINT fk_care_note_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
-  CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
 );
 
 CREATE TABLE team_member (
@@ -265,11 +363,19 @@ CREATE TABLE transition_step (
   CONSTRAINT fk_transition_step_transition_id FOREIGN KEY(transition_id) REFERENCES transition (id)
 );
 
-CREATE TABLE care_note_reader (
-  care_note_id INTEGER NOT NULL,
+CREATE TABLE care_note (
   patient_id INTEGER NOT NULL,
-  user_id INTEGER NOT NULL,
-  read_at VARCHAR(20),
+  kind VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  written_at VARCHAR(20) NOT NULL,
+  author VARCHAR NOT NULL,
+  author_user_id INTEGER,
+  amends_id INTEGER,
+  reason VARCHAR,
+  goal_id INTEGER,
+  service_request_id INTEGER,
+  observation_id INTEGER,
   id INTEGER NOT NULL,
   version INTEGER NOT NULL,
   created_at VARCHAR(20),
@@ -277,10 +383,38 @@ CREATE TABLE care_note_reader (
   updated_at VARCHAR(20),
   updated_by_id INTEGER,
   removed_at VARCHAR(20),
-  CONSTRAINT pk_care_note_reader PRIMARY KEY (id),
-  CONSTRAINT fk_care_note_reader_care_note_id FOREIGN KEY(care_note_id) REFERENCES care_note (id),
-  CONSTRAINT fk_care_note_reader_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_care_note_reader_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+  CONSTRAINT pk_care_note PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_author_user_id FOREIGN KEY(author_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_care_note_amends_id FOREIGN KEY(amends_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_care_note_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE plan_barrier (
+  patient_id INTEGER NOT NULL,
+  goal_id INTEGER,
+  concern_id INTEGER,
+  kind VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  help_text VARCHAR,
+  status VARCHAR NOT NULL,
+  noticed_on VARCHAR(10),
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  sensitive BOOLEAN NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_barrier PRIMARY KEY (id),
+  CONSTRAINT fk_plan_barrier_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_barrier_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_plan_barrier_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
 );
 
 CREATE TABLE team_question (
@@ -308,6 +442,7 @@ CREATE TABLE team_question (
   removed_at VARCHAR(20),
   owner_kind VARCHAR,
   owner_name VARCHAR,
+  owner_organization VARCHAR,
   owner_user_id INTEGER,
   owner_practitioner_id INTEGER,
   CONSTRAINT pk_team_question PRIMARY KEY (id),
@@ -317,6 +452,24 @@ CREATE TABLE team_question (
   CONSTRAINT fk_team_question_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
   CONSTRAINT fk_team_question_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
   CONSTRAINT fk_team_question_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE care_note_reader (
+  care_note_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  read_at VARCHAR(20),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_care_note_reader PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_reader_care_note_id FOREIGN KEY(care_note_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_reader_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_reader_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
 );
 
 CREATE TABLE team_message (
@@ -345,7 +498,25 @@ CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY);
 
 CREATE TABLE pathway_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, theirs TEXT NOT NULL);
 
+ALTER TABLE "care_plan" ADD COLUMN risk VARCHAR;
+
+ALTER TABLE "service_request" ADD COLUMN owner_organization VARCHAR;
+
+ALTER TABLE "goal" ADD COLUMN concern_id INTEGER REFERENCES "health_concern" (id);
+
+ALTER TABLE "goal" ADD COLUMN baseline_value FLOAT;
+
+ALTER TABLE "goal" ADD COLUMN baseline_on VARCHAR(10);
+
+ALTER TABLE "goal" ADD COLUMN confidence INTEGER;
+
+ALTER TABLE "goal" ADD COLUMN owner_organization VARCHAR;
+
 ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_case" (id);
+
+ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
+
+ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
@@ -357,6 +528,8 @@ CREATE INDEX ix_care_note_reader_patient_id ON care_note_reader (patient_id);
 
 CREATE INDEX ix_care_note_reader_user_id_read_at ON care_note_reader (user_id, read_at);
 
+CREATE INDEX ix_care_plan_review_due ON care_plan (review_due) WHERE review_due IS NOT NULL AND source_id IS NULL AND removed_at IS NULL;
+
 CREATE INDEX ix_conference_attendee_team_conference_id ON conference_attendee (team_conference_id);
 
 CREATE INDEX ix_conference_case_patient_id ON conference_case (patient_id);
@@ -364,6 +537,14 @@ CREATE INDEX ix_conference_case_patient_id ON conference_case (patient_id);
 CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conference_id);
 
 CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
+
+CREATE INDEX ix_goal_concern_id ON goal (concern_id);
+
+CREATE INDEX ix_health_concern_condition_id ON health_concern (condition_id);
+
+CREATE INDEX ix_health_concern_owner_user_id ON health_concern (owner_user_id);
+
+CREATE INDEX ix_health_concern_patient_id ON health_concern (patient_id);
 
 CREATE INDEX ix_near_miss_happened_on ON near_miss (happened_on);
 
@@ -382,6 +563,26 @@ CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on);
 CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 
 CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority);
+
+CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
+
+CREATE INDEX ix_plan_barrier_goal_id ON plan_barrier (goal_id);
+
+CREATE INDEX ix_plan_barrier_patient_id ON plan_barrier (patient_id);
+
+CREATE INDEX ix_plan_copy_patient_id ON plan_copy (patient_id);
+
+CREATE INDEX ix_plan_copy_plan_version_id ON plan_copy (plan_version_id);
+
+CREATE INDEX ix_plan_part_patient_id ON plan_part (patient_id);
+
+CREATE INDEX ix_plan_sign_off_patient_id ON plan_sign_off (patient_id);
+
+CREATE INDEX ix_plan_sign_off_plan_version_id ON plan_sign_off (plan_version_id);
+
+CREATE INDEX ix_plan_sign_off_user_id ON plan_sign_off (user_id);
+
+CREATE INDEX ix_plan_version_patient_id ON plan_version (patient_id);
 
 CREATE INDEX ix_program_enrolment_patient_id_program ON program_enrolment (patient_id, program);
 
