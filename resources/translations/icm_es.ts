@@ -1485,6 +1485,69 @@
     </message>
 </context>
 <context>
+    <name>BarrierDialog</name>
+    <message>
+        <source>Change barrier</source>
+        <translation>Cambiar obstáculo</translation>
+    </message>
+    <message>
+        <source>New barrier</source>
+        <translation>Obstáculo nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add barrier</source>
+        <translation>&amp;Añadir obstáculo</translation>
+    </message>
+    <message>
+        <source>For example: no car, the bus comes twice a day</source>
+        <translation>Por ejemplo: no tiene coche, el autobús pasa dos veces al día</translation>
+    </message>
+    <message>
+        <source>&amp;What is in the way</source>
+        <translation>&amp;Qué se interpone</translation>
+    </message>
+    <message>
+        <source>What would &amp;help</source>
+        <translation>Qué a&amp;yudaría</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>The plan as a whole</source>
+        <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>&amp;Noticed on</source>
+        <translation>&amp;Notado el</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;ve</source>
+        <translation>Sensi&amp;ble</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+</context>
+<context>
     <name>BookAgainReason</name>
     <message>
         <source>Marked by mistake</source>
@@ -2019,132 +2082,12 @@
         <translation>{goals} · Filtro: {filter}</translation>
     </message>
     <message>
-        <source>New &amp;task or plan action</source>
-        <translation>Nueva &amp;tarea o acción del plan</translation>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
     </message>
     <message>
-        <source>action</source>
-        <translation>acción</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>por hacer</translation>
-    </message>
-    <message>
-        <source>New &amp;goal</source>
-        <translation>Nueva &amp;meta</translation>
-    </message>
-    <message>
-        <source>Mark &amp;done</source>
-        <translation>Marcar &amp;hecho</translation>
-    </message>
-    <message>
-        <source>On the &amp;patient&apos;s page</source>
-        <translation>En la ho&amp;ja del paciente</translation>
-    </message>
-    <message>
-        <source>handout</source>
-        <translation>hoja</translation>
-    </message>
-    <message>
-        <source>Move &amp;up (Alt+↑)</source>
-        <translation>Mover &amp;arriba (Alt+↑)</translation>
-    </message>
-    <message>
-        <source>Move do&amp;wn (Alt+↓)</source>
-        <translation>Mover a&amp;bajo (Alt+↓)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>delete</source>
-        <translation>eliminar</translation>
-    </message>
-    <message>
-        <source>This is kept by another organisation and can only be read here.</source>
-        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
-    </message>
-    <message>
-        <source>Goal changed.</source>
-        <translation>Meta cambiada.</translation>
-    </message>
-    <message>
-        <source>Goal added.</source>
-        <translation>Meta agregada.</translation>
-    </message>
-    <message>
-        <source>change goal</source>
-        <translation>cambiar meta</translation>
-    </message>
-    <message>
-        <source>add goal</source>
-        <translation>agregar meta</translation>
-    </message>
-    <message>
-        <source>Action changed.</source>
-        <translation>Acción cambiada.</translation>
-    </message>
-    <message>
-        <source>Action added.</source>
-        <translation>Acción agregada.</translation>
-    </message>
-    <message>
-        <source>change action</source>
-        <translation>cambiar acción</translation>
-    </message>
-    <message>
-        <source>add action</source>
-        <translation>agregar acción</translation>
-    </message>
-    <message>
-        <source>Marked done.</source>
-        <translation>Marcado como hecho.</translation>
-    </message>
-    <message>
-        <source>mark done</source>
-        <translation>marcar hecho</translation>
-    </message>
-    <message>
-        <source>Goal reached.</source>
-        <translation>Meta alcanzada.</translation>
-    </message>
-    <message>
-        <source>goal reached</source>
-        <translation>meta alcanzada</translation>
-    </message>
-    <message>
-        <source>On the patient&apos;s page.</source>
-        <translation>En la hoja del paciente.</translation>
-    </message>
-    <message>
-        <source>Not on the patient&apos;s page.</source>
-        <translation>Fuera de la hoja del paciente.</translation>
-    </message>
-    <message>
-        <source>patient&apos;s page</source>
-        <translation>hoja del paciente</translation>
-    </message>
-    <message>
-        <source>Moved up.</source>
-        <translation>Movido hacia arriba.</translation>
-    </message>
-    <message>
-        <source>Moved down.</source>
-        <translation>Movido hacia abajo.</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>mover</translation>
-    </message>
-    <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
-        <source>remove</source>
-        <translation>quitar</translation>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
     </message>
 </context>
 <context>
@@ -2152,14 +2095,6 @@
     <message>
         <source>Urgent: {text}</source>
         <translation>Urgente: {text}</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Acción</translation>
     </message>
     <message>
         <source>owner {name}</source>
@@ -2176,10 +2111,6 @@
     <message>
         <source>No.</source>
         <translation>N.º</translation>
-    </message>
-    <message>
-        <source>Goal / action</source>
-        <translation>Meta / acción</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2232,6 +2163,30 @@
     <message>
         <source>For the plan as a whole</source>
         <translation>Para el plan en conjunto</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern {number}</source>
+        <translation>Preocupación {number}</translation>
+    </message>
+    <message>
+        <source>Goal {number}</source>
+        <translation>Meta {number}</translation>
+    </message>
+    <message>
+        <source>Action {number}</source>
+        <translation>Acción {number}</translation>
+    </message>
+    <message>
+        <source>Concern / goal / action</source>
+        <translation>Preocupación / meta / acción</translation>
+    </message>
+    <message>
+        <source>Goals without a concern</source>
+        <translation>Metas sin preocupación</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3271,228 @@
     <message>
         <source>On file: {counts}</source>
         <translation>Registrado: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernDialog</name>
+    <message>
+        <source>Change concern</source>
+        <translation>Cambiar preocupación</translation>
+    </message>
+    <message>
+        <source>New concern</source>
+        <translation>Preocupación nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add concern</source>
+        <translation>&amp;Añadir preocupación</translation>
+    </message>
+    <message>
+        <source>As the patient says it: I am out of breath on the stairs</source>
+        <translation>Como lo dice el paciente: me falta el aire en las escaleras</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s own &amp;words</source>
+        <translation>Con &amp;las palabras del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Concern</source>
+        <translation>&amp;Preocupación</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>On the &amp;problem list</source>
+        <translation>En la &amp;lista de problemas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Responsable</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s words are &amp;in</source>
+        <translation>Las palabras están &amp;en</translation>
+    </message>
+    <message>
+        <source>&amp;Noticed on</source>
+        <translation>&amp;Notado el</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;ve</source>
+        <translation>Sensi&amp;ble</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name it.</source>
+        <translation>Escriba la preocupación en palabras del paciente o póngale nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;End concern</source>
+        <translation>&amp;Terminar preocupación</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernWords</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Social need</source>
+        <translation>Necesidad social</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Matters now</source>
+        <translation>Importa ahora</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Aparte</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Se interpone</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Superado</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimento</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Replace it by</source>
+        <translation>Sustituir por</translation>
+    </message>
+    <message>
+        <source>Hand it over to</source>
+        <translation>Entregar a</translation>
+    </message>
+    <message>
+        <source>{kind}: {text}</source>
+        <translation>{kind}: {text}</translation>
+    </message>
+    <message>
+        <source>Barrier, {kind}: {text}</source>
+        <translation>Obstáculo, {kind}: {text}</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Prioridad alta</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6692,90 @@
         <source>Why it ended</source>
         <translation>Por qué terminó</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Respondió</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Respondido el</translation>
+    </message>
+    <message>
+        <source>At the start, on</source>
+        <translation>Al inicio, el</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>For concern</source>
+        <translation>De la preocupación</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Terminó el</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Noticed on</source>
+        <translation>Notado el</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s organization</source>
+        <translation>Organización del responsable</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>Se le preguntó como</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Anotado por</translation>
+    </message>
+    <message>
+        <source>Level of risk</source>
+        <translation>Nivel de riesgo</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Entregado a</translation>
+    </message>
+    <message>
+        <source>Name of who received it</source>
+        <translation>Nombre de quien lo recibió</translation>
+    </message>
+    <message>
+        <source>Organization of who received it</source>
+        <translation>Organización de quien lo recibió</translation>
+    </message>
+    <message>
+        <source>Without sensitive lines</source>
+        <translation>Sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Escrito el</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -7134,6 +7395,54 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No concern</source>
+        <translation>Sin preocupación</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>0, not at all</source>
+        <translation>0, nada</translation>
+    </message>
+    <message>
+        <source>10, wholly sure</source>
+        <translation>10, del todo</translation>
+    </message>
+    <message>
+        <source>&amp;For concern</source>
+        <translation>De la p&amp;reocupación</translation>
+    </message>
+    <message>
+        <source>Where it stood at the &amp;start</source>
+        <translation>Valor al &amp;inicio</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>How sure the patient is, 0 to 10</source>
+        <translation>Seguridad del paciente, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Write it as a number, for example 8.1.</source>
+        <translation>Escríbalo como número, por ejemplo 8.1.</translation>
+    </message>
+    <message>
+        <source>&amp;Save goal</source>
+        <translation>&amp;Guardar meta</translation>
     </message>
 </context>
 <context>
@@ -8398,6 +8707,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What became of it</source>
         <translation>Qué se hizo con ello</translation>
+    </message>
+</context>
+<context>
+    <name>LeftoversDialog</name>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open thing(s) came from this. Say what becomes of each.</source>
+        <translation>
+            <numerusform>De aquí salió %n tarea abierta. Diga qué pasa con ella.</numerusform>
+            <numerusform>De aquí salieron %n tareas abiertas. Diga qué pasa con cada una.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>&amp;Keep everything</source>
+        <translation>&amp;Mantener todo</translation>
+    </message>
+    <message>
+        <source>&amp;Call everything off</source>
+        <translation>&amp;Cancelar todo</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
 </context>
 <context>
@@ -10621,19 +10960,218 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanCommands</name>
+    <message>
+        <source>This is kept by another organisation and can only be read here.</source>
+        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
+    </message>
+    <message>
+        <source>Goal changed.</source>
+        <translation>Meta cambiada.</translation>
+    </message>
+    <message>
+        <source>Goal added.</source>
+        <translation>Meta agregada.</translation>
+    </message>
+    <message>
+        <source>change goal</source>
+        <translation>cambiar meta</translation>
+    </message>
+    <message>
+        <source>add goal</source>
+        <translation>agregar meta</translation>
+    </message>
+    <message>
+        <source>Concern changed.</source>
+        <translation>Preocupación cambiada.</translation>
+    </message>
+    <message>
+        <source>Concern added.</source>
+        <translation>Preocupación añadida.</translation>
+    </message>
+    <message>
+        <source>change concern</source>
+        <translation>cambiar preocupación</translation>
+    </message>
+    <message>
+        <source>add concern</source>
+        <translation>añadir preocupación</translation>
+    </message>
+    <message>
+        <source>Action changed.</source>
+        <translation>Acción cambiada.</translation>
+    </message>
+    <message>
+        <source>Action added.</source>
+        <translation>Acción agregada.</translation>
+    </message>
+    <message>
+        <source>change action</source>
+        <translation>cambiar acción</translation>
+    </message>
+    <message>
+        <source>add action</source>
+        <translation>agregar acción</translation>
+    </message>
+    <message>
+        <source>Barrier changed.</source>
+        <translation>Obstáculo cambiado.</translation>
+    </message>
+    <message>
+        <source>Barrier added.</source>
+        <translation>Obstáculo añadido.</translation>
+    </message>
+    <message>
+        <source>change barrier</source>
+        <translation>cambiar obstáculo</translation>
+    </message>
+    <message>
+        <source>add barrier</source>
+        <translation>añadir obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern solved.</source>
+        <translation>Preocupación resuelta.</translation>
+    </message>
+    <message>
+        <source>concern solved</source>
+        <translation>preocupación resuelta</translation>
+    </message>
+    <message>
+        <source>Barrier gone.</source>
+        <translation>Obstáculo superado.</translation>
+    </message>
+    <message>
+        <source>barrier gone</source>
+        <translation>obstáculo superado</translation>
+    </message>
+    <message>
+        <source>Goal reached.</source>
+        <translation>Meta alcanzada.</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>meta alcanzada</translation>
+    </message>
+    <message>
+        <source>Marked done.</source>
+        <translation>Marcado como hecho.</translation>
+    </message>
+    <message>
+        <source>mark done</source>
+        <translation>marcar hecho</translation>
+    </message>
+    <message>
+        <source>&amp;Mark done</source>
+        <translation>&amp;Marcar como hecho</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>New &amp;task or plan action</source>
+        <translation>Nueva &amp;tarea o acción del plan</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>por hacer</translation>
+    </message>
+    <message>
+        <source>New &amp;goal</source>
+        <translation>Nueva &amp;meta</translation>
+    </message>
+    <message>
+        <source>New &amp;concern</source>
+        <translation>&amp;Preocupación nueva</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
+        <source>social need</source>
+        <translation>necesidad social</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>New &amp;barrier</source>
+        <translation>&amp;Obstáculo nuevo</translation>
+    </message>
+    <message>
+        <source>obstacle</source>
+        <translation>barrera</translation>
+    </message>
+    <message>
+        <source>&amp;Add under this line</source>
+        <translation>&amp;Añadir bajo esta línea</translation>
+    </message>
+    <message>
+        <source>Mark &amp;done</source>
+        <translation>Marcar &amp;hecho</translation>
+    </message>
+    <message>
+        <source>On the &amp;patient&apos;s page</source>
+        <translation>En la &amp;hoja del paciente</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>Move &amp;up (Alt+↑)</source>
+        <translation>Mover &amp;arriba (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn (Alt+↓)</source>
+        <translation>Mover a&amp;bajo (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>eliminar</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page.</source>
+        <translation>En la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>Not on the patient&apos;s page.</source>
+        <translation>Fuera de la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>patient&apos;s page</source>
+        <translation>hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Moved up.</source>
+        <translation>Movido hacia arriba.</translation>
+    </message>
+    <message>
+        <source>Moved down.</source>
+        <translation>Movido hacia abajo.</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+</context>
+<context>
     <name>PlanDetailPane</name>
-    <message>
-        <source>Choose a goal or an action.</source>
-        <translation>Elija una meta o una acción.</translation>
-    </message>
-    <message>
-        <source>Goal {number}</source>
-        <translation>Meta {number}</translation>
-    </message>
-    <message>
-        <source>Action {number}</source>
-        <translation>Acción {number}</translation>
-    </message>
     <message>
         <source>Patient reads ({language}): {words}</source>
         <translation>El paciente lee ({language}): {words}</translation>
@@ -10673,6 +11211,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
+    </message>
+    <message>
+        <source>Choose a line of the plan.</source>
+        <translation>Elija una línea del plan.</translation>
+    </message>
+    <message>
+        <source>At the start: {value} ({date})</source>
+        <translation>Al inicio: {value} ({date})</translation>
+    </message>
+    <message>
+        <source>At the start: {value}</source>
+        <translation>Al inicio: {value}</translation>
+    </message>
+    <message>
+        <source>How sure the patient is: {sure} of 10</source>
+        <translation>Seguridad del paciente: {sure} de 10</translation>
+    </message>
+    <message>
+        <source>On the problem list: {problem}</source>
+        <translation>En la lista de problemas: {problem}</translation>
+    </message>
+    <message>
+        <source>What would help: {text}</source>
+        <translation>Qué ayudaría: {text}</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Prioridad: {priority}</translation>
+    </message>
+    <message>
+        <source>Noticed: {date}</source>
+        <translation>Notado: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFields</name>
+    <message>
+        <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
     </message>
 </context>
 <context>
@@ -12774,6 +13351,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Decisions about pathway steps</source>
         <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
+    <message>
+        <source>Health concerns</source>
+        <translation>Preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Copies of the plan given out</source>
+        <translation>Copias del plan entregadas</translation>
+    </message>
+    <message>
+        <source>Written parts of the plan</source>
+        <translation>Partes escritas del plan</translation>
+    </message>
+    <message>
+        <source>Answers about the plan</source>
+        <translation>Respuestas sobre el plan</translation>
+    </message>
+    <message>
+        <source>Versions of the plan</source>
+        <translation>Versiones del plan</translation>
     </message>
 </context>
 <context>
@@ -16534,6 +17135,146 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Not to be given</source>
         <translation>No debe darse</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Signed in here</source>
+        <translation>Con su usuario aquí</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Expected outcome and prognosis</source>
+        <translation>Resultado esperado y pronóstico</translation>
+    </message>
+    <message>
+        <source>Thinking and daily function</source>
+        <translation>Memoria y función diaria</translation>
+    </message>
+    <message>
+        <source>Medicine management</source>
+        <translation>Manejo de medicamentos</translation>
+    </message>
+    <message>
+        <source>Outside help and services</source>
+        <translation>Ayuda y servicios externos</translation>
+    </message>
+    <message>
+        <source>In an emergency: what to do</source>
+        <translation>En una emergencia: qué hacer</translation>
+    </message>
+    <message>
+        <source>In an emergency: whom to call</source>
+        <translation>En una emergencia: a quién llamar</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Version of the plan</source>
+        <translation>Versión del plan</translation>
+    </message>
+    <message>
+        <source>Answer about the plan</source>
+        <translation>Respuesta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Copy of the plan given out</source>
+        <translation>Copia del plan entregada</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -20276,12 +21017,115 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This questionnaire has no item {item}.</source>
         <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
+    <message>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
+    </message>
+    <message>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
+    </message>
+    <message>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
+    </message>
+    <message>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
+    </message>
+    <message>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
+    </message>
+    <message>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
+    </message>
+    <message>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
+    </message>
+    <message>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
+    </message>
+    <message>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
     <message>
         <source>Document</source>
         <translation>Documento</translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>What becomes of: {title}</source>
+        <translation>Qué pasa con: {title}</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Sustituir por</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>Entregar a</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Choose who takes it over.</source>
+        <translation>Elija quién lo recibe.</translation>
     </message>
 </context>
 <context>
