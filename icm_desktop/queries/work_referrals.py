@@ -167,7 +167,7 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
     booked = [row.id for row, stands in standing if stands.state == states.SCHEDULED]
     visits = repository.visits(uow.session, booked, appointment_states.COMING)
     limits, calendar = scope.policies.referral_limits, scope.policies.calendar
-    tries = {} if scope.replay else calls_in_vain(uow.session, [row.id for row, _ in standing])
+    tries = calls_in_vain(uow.session, [row.id for row, _ in standing])
     known: dict[referral_limits.Case, referral_limits.Due | None] = {}
     for row, stands in standing:
         visit = visits.get(row.id)
