@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.domain.written_dates import written, written_partial
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -54,7 +55,7 @@ class Formatting:
             return ""
         if isinstance(day, dt.datetime):
             day = self.local(day).date()
-        return f"{day.day:02d}-{self.month_names()[day.month - 1]}-{day.year:04d}"
+        return written(day, self.month_names())
 
     def weekday_date(self, day: dt.date) -> str:
         """ "Tue 14-Jul-2026"."""
@@ -67,12 +68,7 @@ class Formatting:
 
     def partial_date(self, text: str | None) -> str:
         """A FHIR date of any precision: "1958", "Mar-1958" or "04-Mar-1958"; "Not known" when there is none."""
-        found = _PARTIAL.match(text or "")
-        if found is None:
-            return self.tr("Not known")
-        year, month, day = found.groups()
-        name = f"{self.month_names()[int(month) - 1]}-" if month and 1 <= int(month) <= 12 else ""
-        return f"{day + '-' if day and name else ''}{name}{year}"
+        return written_partial(text, self.month_names()) or self.tr("Not known")
 
     @staticmethod
     def full_date(text: str) -> dt.date:
