@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icm_desktop.content.sheets import sheet
+from icm_desktop.contracts.calendar import AskDay, DayView
 from icm_desktop.contracts.day_sheets import DaySheet
-from icm_desktop.contracts.scheduling import AppointmentRow, DayView
+from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.appointment_states import CANCELLED
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.calendar import day_view
@@ -37,7 +38,7 @@ class _List:
 def render(uow: UnitOfWork, request: DaySheet) -> bytes:
     """The day as a PDF; kept in memory only."""
     words = sheet("day", request.language)
-    view = day_view(uow, request.day)
+    view = day_view(uow, AskDay(request.day))
     return _Sheet(uow, request, words).pdf(view, request)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from icm_desktop.contracts.scheduling import AppointmentRow, AskWeek, DayView, FindSlots, Slot, Slots
+from icm_desktop.contracts.calendar import AskDay, AskWeek, DayView
+from icm_desktop.contracts.scheduling import AppointmentRow, FindSlots, Slot, Slots
 from icm_desktop.domain.appointment_states import CANCELLED
 from ui.context import AppContext
 from ui.latest import Latest
@@ -56,7 +57,7 @@ class CalendarShown(QObject):
             asked = AskWeek(monday_of(self.day), self._bar.whose)
             self._asked.ask("queries.calendar.week_view", asked, done=self._show)
         else:
-            self._asked.ask("queries.calendar.day_view", self.day, done=lambda view: self._show((view,)))
+            self._asked.ask("queries.calendar.day_view", AskDay(self.day), done=lambda view: self._show((view,)))
 
     def ask_slots(self) -> None:
         """Number the free times of the kind of visit on the bar."""

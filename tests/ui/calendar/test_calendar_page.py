@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit
 from tests.ui.clock import local
 from ui.dialogs.mark_mistaken import MarkMistakenDialog
@@ -14,7 +15,7 @@ from ui.language import Language
 
 
 def visits(desk, day="2026-11-20"):
-    return desk.run("queries.calendar.day_view", dt.date.fromisoformat(day)).appointments
+    return desk.run("queries.calendar.day_view", AskDay(dt.date.fromisoformat(day))).appointments
 
 
 def start_booking(desk, patient):
