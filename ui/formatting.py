@@ -101,6 +101,13 @@ class Formatting:
         half = self.tr("AM") if time.hour < 12 else self.tr("PM")
         return f"{time.hour % 12 or 12}:{time.minute:02d} {half}"
 
+    def hours(self, minutes: int) -> str:
+        """ "45 min", "8 h" or "6 h 30": how long something takes in all."""
+        whole, rest = divmod(minutes, 60)
+        if not whole:
+            return self.tr("{minutes} min").format(minutes=rest)
+        return f"{whole} h {rest:02d}" if rest else f"{whole} h"
+
     def time_now(self) -> str:
         """The time on the practice's clock."""
         return self.time(dt.datetime.now(dt.UTC))

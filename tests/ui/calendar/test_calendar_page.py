@@ -151,7 +151,7 @@ def test_the_list_shows_the_same_visits_with_the_same_keys(desk):
     desk.press("Ctrl+3")
     in_grid = {b.visit.id for c in desk.calendar.grid.day_model.plan.columns for b in c.blocks}
     desk.press("Ctrl+Shift+V")
-    assert desk.calendar.as_list
+    assert desk.calendar.stack.as_list
     assert {row.id for row in desk.calendar.list.rows()} == in_grid and len(in_grid) == 2
     desk.press("Return", "A")
     assert visits(desk)[0].status == "arrived"
