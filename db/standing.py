@@ -1,4 +1,4 @@
-"""Where open work stands (referrals, actions, tasks, missed visits) in one small table, kept right by triggers.
+"""Where open work and calls stand (referrals, actions, missed visits, stays) in one small table, kept by triggers.
 
 Today and the referrals board rank and count by it; it holds no fact of its own, so it is not audited. `since` is the
 day of the state, `counted_from` that of the order where there is one; no due day is kept, because the practice's limits
@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from typing import Any
 
-COLUMNS = (
-    "kind", "row_id", "patient_id", "state", "urgent", "since", "counted_from", "ordered_on", "visit_at", "booked",
-    "held_until", "whose", "unowned", "listed", "import_id",
-)  # fmt: skip
+from sqlalchemy import Connection
+
+from db import standing_calls
+from db.standing_sql import COLUMNS, VISIBLE, refresh, trigger
+
 NOBODY, SOMEBODY_ELSE = 0, -1  # `whose` when it is no user's; a user's id otherwise
 
-# An import that is not complete must not show: neither its rows nor what its facts say about rows that do.
-_VISIBLE = (
-    "({0}.import_id IS NULL OR {0}.import_id IS s.import_id "
-    "OR (SELECT b.state FROM import_batch AS b WHERE b.id = {0}.import_id) = 'complete')"
-)
 _LAST_FACT = (
     "(SELECT f.id FROM referral_event AS f WHERE f.service_request_id = s.id AND f.removed_at IS NULL "  # noqa: S608
-    f"AND {_VISIBLE.format('f')} ORDER BY f.happened_on DESC, f.id DESC LIMIT 1)"
+    f"AND {VISIBLE.format('f')} ORDER BY f.happened_on DESC, f.id DESC LIMIT 1)"
 )
 _VISIT = (
     "(SELECT max(v.starts_at) FROM appointment AS v WHERE v.service_request_id = s.id AND v.removed_at IS NULL "  # noqa: S608
-    f"AND v.status || '' IN ('booked', 'pending', 'proposed') AND {_VISIBLE.format('v')})"
+    f"AND v.status || '' IN ('booked', 'pending', 'proposed') AND {VISIBLE.format('v')})"
 )
 _STATE = (
     "CASE WHEN s.status = 'completed' AND (e.state IS NULL OR e.state NOT IN "
@@ -93,7 +89,7 @@ _MISSED = (
     "AND s.starts_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id "
     "AND v.starts_at > s.starts_at "
     "AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL "
-    f"AND {_SAME_PERSON} AND {_VISIBLE.format('v')})"
+    f"AND {_SAME_PERSON} AND {VISIBLE.format('v')})"
 )
 
 # FHIR CarePlan.activity.detail.status and Task.status of what is still open.
@@ -114,25 +110,14 @@ _SOURCES: dict[str, tuple[str, str]] = {
     ),
     "appointment": ("appointment", _MISSED),
 }
-
-
-def _refresh(kind: str, ids: str) -> str:
-    columns = ", ".join(COLUMNS)
-    return (
-        f"DELETE FROM work_standing WHERE kind = '{kind}' AND row_id IN ({ids}); "  # noqa: S608  our own words only
-        f"INSERT INTO work_standing ({columns}) SELECT {columns} FROM work_standing_of_{kind} WHERE row_id IN ({ids}); "
-    )
-
-
-def _trigger(name: str, when: str, body: str) -> str:
-    return f"CREATE TRIGGER work_standing_{name} AFTER {when} BEGIN {body} END"
+_VIEWS = {kind: query for kind, (_, query) in _SOURCES.items()} | standing_calls.VIEWS
 
 
 def _of_table(kind: str, table: str, columns: str, condition: str = "") -> list[str]:
     return [
-        _trigger(f"{kind}_added", f"INSERT ON {table} {condition}", _refresh(kind, "NEW.id")),
-        _trigger(f"{kind}_changed", f"UPDATE OF {columns} ON {table}", _refresh(kind, "NEW.id")),
-        _trigger(f"{kind}_purged", f"DELETE ON {table}", _refresh(kind, "OLD.id")),
+        trigger(f"{kind}_added", f"INSERT ON {table} {condition}", refresh(kind, "NEW.id")),
+        trigger(f"{kind}_changed", f"UPDATE OF {columns} ON {table}", refresh(kind, "NEW.id")),
+        trigger(f"{kind}_purged", f"DELETE ON {table}", refresh(kind, "OLD.id")),
     ]
 
 
@@ -140,21 +125,21 @@ def _of_part(name: str, table: str, columns: str) -> list[str]:
     # The other value is the same nearly always, and then the same row of an `IN` list.
     new, old = "NEW.service_request_id", "OLD.service_request_id"
     return [
-        _trigger(f"{name}_added", f"INSERT ON {table} WHEN {new} IS NOT NULL", _refresh("referral", new)),
-        _trigger(
+        trigger(f"{name}_added", f"INSERT ON {table} WHEN {new} IS NOT NULL", refresh("referral", new)),
+        trigger(
             f"{name}_changed",
             f"UPDATE OF service_request_id, removed_at, import_id, {columns} ON {table} "
             f"WHEN coalesce({new}, {old}) IS NOT NULL",
-            _refresh("referral", f"{old}, {new}"),
+            refresh("referral", f"{old}, {new}"),
         ),
-        _trigger(f"{name}_purged", f"DELETE ON {table} WHEN {old} IS NOT NULL", _refresh("referral", old)),
+        trigger(f"{name}_purged", f"DELETE ON {table} WHEN {old} IS NOT NULL", refresh("referral", old)),
     ]
 
 
 def _of_visits(patient: str) -> str:
     """Any visit of a patient decides whether those that were missed were made up for."""
     missed = f"SELECT id FROM appointment WHERE patient_id = {patient} AND status || '' = 'noshow'"  # noqa: S608
-    return _refresh("appointment", missed)
+    return refresh("appointment", missed)
 
 
 def _of_note(table: str, columns: str) -> list[str]:
@@ -162,18 +147,18 @@ def _of_note(table: str, columns: str) -> list[str]:
     new, old = ("CAST(substr({}.item_key, 13) AS INTEGER)".format(row) for row in ("NEW", "OLD"))  # noqa: UP032
     fits = "WHEN {}.item_key LIKE 'appointment:%'"
     return [
-        _trigger(f"{table}_added", f"INSERT ON {table} {fits.format('NEW')}", _refresh("appointment", new)),
-        _trigger(
+        trigger(f"{table}_added", f"INSERT ON {table} {fits.format('NEW')}", refresh("appointment", new)),
+        trigger(
             f"{table}_changed",
             f"UPDATE OF item_key, removed_at{columns} ON {table} {fits.format('NEW')}",
-            _refresh("appointment", f"{old}, {new}"),
+            refresh("appointment", f"{old}, {new}"),
         ),
-        _trigger(f"{table}_purged", f"DELETE ON {table} {fits.format('OLD')}", _refresh("appointment", old)),
+        trigger(f"{table}_purged", f"DELETE ON {table} {fits.format('OLD')}", refresh("appointment", old)),
     ]
 
 
 def _of_patient(kind: str, table: str) -> str:
-    return _refresh(kind, f"SELECT id FROM {table} WHERE patient_id = NEW.id")  # noqa: S608  our own words only
+    return refresh(kind, f"SELECT id FROM {table} WHERE patient_id = NEW.id")  # noqa: S608  our own words only
 
 
 def _of_import(table: str) -> str:
@@ -181,7 +166,7 @@ def _of_import(table: str) -> str:
         f"SELECT f.service_request_id FROM {table} AS f JOIN service_request AS s ON s.id = f.service_request_id "  # noqa: S608
         "WHERE f.import_id = NEW.id AND s.import_id IS NOT NEW.id"
     )
-    return _refresh("referral", other)
+    return refresh("referral", other)
 
 
 _MADE_UP = (
@@ -209,7 +194,7 @@ DDL: list[str] = [
     ),
     "CREATE INDEX ix_work_standing_future ON work_standing (since, listed) WHERE kind = 'referral'",
     "CREATE INDEX ix_work_standing_held_until ON work_standing (kind, held_until) WHERE held_until IS NOT NULL",
-    *(f"CREATE VIEW work_standing_of_{kind} AS {query}" for kind, (_, query) in _SOURCES.items()),
+    *(f"CREATE VIEW work_standing_of_{kind} AS {query}" for kind, query in _VIEWS.items()),
     *_of_table(
         "referral",
         "service_request",
@@ -230,32 +215,42 @@ DDL: list[str] = [
         f"patient_id, status, removed_at, due_on, held_until, service_request_id, import_id, {_OWNER}",
         "WHEN NEW.due_on IS NOT NULL",
     ),
-    _trigger("missed_added", "INSERT ON appointment", _of_visits("NEW.patient_id")),
-    _trigger(
+    trigger("missed_added", "INSERT ON appointment", _of_visits("NEW.patient_id")),
+    trigger(
         "missed_changed",
         "UPDATE OF patient_id, starts_at, status, practitioner_id, with_text, service_request_id, removed_at, "
         "import_id ON appointment",
         # One that is no longer missed is not among the missed ones of its patient.
-        _refresh("appointment", "NEW.id") + _of_visits("NEW.patient_id"),
+        refresh("appointment", "NEW.id") + _of_visits("NEW.patient_id"),
     ),
-    _trigger(
+    trigger(
         "missed_purged",
         "DELETE ON appointment",
-        _refresh("appointment", "OLD.id") + _of_visits("OLD.patient_id"),
+        refresh("appointment", "OLD.id") + _of_visits("OLD.patient_id"),
     ),
     *_of_note("contact_log", ""),
     *_of_note("worklist_hold", ", held_until, done_on"),
-    _trigger(
+    trigger(
         "patient_changed",
         "UPDATE OF deceased, coordinator_id ON patient",
         "".join(_of_patient(kind, table) for kind, (table, _) in _SOURCES.items()),
     ),
-    _trigger(
+    trigger(
         "import_changed",
         "UPDATE OF state ON import_batch",
-        "".join(_of_import(table) for table in ("referral_event", "appointment")) + _refresh("appointment", _MADE_UP),
+        "".join(_of_import(table) for table in ("referral_event", "appointment")) + refresh("appointment", _MADE_UP),
     ),
+    *standing_calls.TRIGGERS,
 ]
+
+
+def refresh_all(connection: Connection) -> None:
+    """Make every standing anew, for a file that was kept by an earlier step."""
+    columns = ", ".join(COLUMNS)
+    connection.exec_driver_sql("DELETE FROM work_standing")
+    for kind in _VIEWS:
+        made = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
+        connection.exec_driver_sql(f"INSERT INTO work_standing ({columns}) {made}")
 
 
 def standing_faults(raw: Any) -> list[str]:
@@ -266,7 +261,7 @@ def standing_faults(raw: Any) -> list[str]:
     """
     columns = ", ".join(COLUMNS)
     faults = []
-    for kind in _SOURCES:
+    for kind in _VIEWS:
         kept = f"SELECT {columns} FROM work_standing WHERE kind = '{kind}'"  # noqa: S608  our own words only
         right = f"SELECT {columns} FROM work_standing_of_{kind}"  # noqa: S608  our own words only
         differs = (

@@ -143,6 +143,7 @@ class Task(Fact, Owned, Base):
     description: Mapped[str | None]
     business_status: Mapped[str | None]
     service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    conference_case_id: Mapped[int | None] = mapped_column(ForeignKey("conference_case.id"), index=True)
     due_on: Mapped[dt.date | None]
     held_until: Mapped[dt.date | None]
     done_on: Mapped[dt.date | None]

@@ -42,13 +42,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Which rows of a group: days of its column, of the order (`since` or `counted_from` as named), of the visit."""
+    """Which rows of a group: days of its column, of the order (`since` or `counted_from` as named), of the visit.
+
+    `no_visit_until`, `no_visit_after`: without a visit up to then, or later than that. `last_only`: nothing of the same
+    kind came after it.
+    """
 
     days: Days
     ordered_until: str | None = None
     counted_after: tuple[str, str] | None = None
     visit_from: str | None = None
     held_after: str | None = None
+    no_visit_until: str | None = None
+    no_visit_after: str | None = None
+    last_only: bool = False
 
 
 class Standings:
@@ -89,6 +96,17 @@ class Standings:
         )
         return [Light(*row) for row in self._raw.execute(query, (after,))]
 
+    def states(self, kind: str) -> list[str]:
+        """Every state there is of a kind: each is one step in the index, however many rows have it."""
+        query = "SELECT state FROM work_standing WHERE kind = ? AND state > ? ORDER BY state LIMIT 1"
+        found: list[str] = []
+        row = self._raw.execute(query, (kind, "")).fetchone()
+        while row is not None:
+            found.append(row[0])
+            row = self._raw.execute(query, (kind, row[0])).fetchone()
+        empty = "SELECT EXISTS (SELECT 1 FROM work_standing WHERE kind = ? AND state = '')"
+        return [*([""] if self._raw.execute(empty, (kind,)).fetchone()[0] else []), *found]
+
     def in_states(self, kind: str, states: Iterable[str], since: str | None) -> list[Light]:
         """Every row in one of the states, with `since` only those that came there on this day or later."""
         query = (
@@ -127,7 +145,11 @@ class Standings:
             (f"{counted} > ?", first),
             ("visit_at >= ?", wanted.visit_from),
             ("(held_until IS NULL OR held_until <= ?)", wanted.held_after),
+            ("(visit_at IS NULL OR visit_at > ?)", wanted.no_visit_until),
+            ("(visit_at IS NULL OR visit_at <= ?)", wanted.no_visit_after),
         )
+        if wanted.last_only:
+            parts.append("counted_from IS NULL")
         for part, value in bounds:
             if value is not None:
                 parts.append(part)

@@ -145,6 +145,14 @@ def _records(commands: Commands) -> None:
     pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
     pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
+    screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
+    screen.add_argument("action", choices=["list", "score"])
+    screen.add_argument("--instrument", metavar="ID", help="with score: which")
+    screen.add_argument("--answers", type=Path, metavar="FILE", help="with score: JSON, answers by item or LOINC code")
+    screen.add_argument("--sex", choices=["female", "male"], help="with score: for cut-offs that depend on it")
+    screen.add_argument(
+        "--cut-off", action="append", default=[], metavar="ID", help="with score: one the practice chose"
+    )
 
 
 def _papers(commands: Commands) -> None:
@@ -158,3 +166,5 @@ def _papers(commands: Commands) -> None:
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    looks = "the screens of the day in every look instead: all, or the beginning of a name such as typical-dark-es"
+    tour.add_argument("--looks", default="", metavar="NAME", help=looks)

@@ -104,7 +104,7 @@ def line_of(text: str, place: Place) -> int:
     """The line of a value in a TOML text, or of the table it stands in; 1 when it cannot be told."""
     lines = text.split("\n")
     at, end = 0, len(lines)
-    for key, following in zip(place, (*place[1:], None), strict=True):
+    for key, following in zip(place, (*place[1:], None)[: len(place)], strict=True):
         if isinstance(key, int):
             continue
         nth = following if isinstance(following, int) else 0

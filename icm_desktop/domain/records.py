@@ -125,7 +125,7 @@ UNTOLD = frozenset(
         "import_id", "digits", "member_key", "phrase", "source_encounter", "other_codes", "code_system",
         "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets", "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
-        "plan_action_id", "series_id", "ical_uid", "ical_sequence",
+        "plan_action_id", "conference_case_id", "series_id", "ical_uid", "ical_sequence",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

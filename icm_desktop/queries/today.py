@@ -24,7 +24,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.queues import queue_items
+from icm_desktop.queries.queues import queue_items, whole_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
@@ -33,12 +33,13 @@ from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
-from icm_desktop.queries.work_visits import after_stays
+from icm_desktop.queries.work_stays import after_stays, whole_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
     whole_missed: ("appointment",),
     whole_dated: ("plan_action", "task"),
+    whole_stays: ("transition",),
 }
 
 
@@ -154,6 +155,9 @@ def _whole(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[Work
     """What the items of the page still lack is looked up for the page only."""
     lacking = [item for item in page if not item.whole]
     made: dict[str, WorkItem] = {}
+    if scope.asked.queue and lacking:
+        made = {item.key: item for item in whole_items(scope, lacking)}
+        return [made.get(item.key, item) for item in page]
     for whole, kinds in _WHOLE.items():
         items = [item for item in lacking if item.kind in kinds]
         made |= {item.key: item for item in (whole(uow, scope, items) if items else ())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -21,6 +21,7 @@ from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.attempts import Attempt
+from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
 from icm_desktop.queries.practice_policies import practice_policies
@@ -97,6 +98,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """What the standings say: the first items by their rank, how many there are, and those to be decided one by one."""
+
+    first: tuple[WorkItem, ...]
+    counts: Counter[str]
+    apart: tuple[WorkItem, ...] = ()
+
+    def with_others(self, others: Found) -> Found:
+        """Together with what was decided one by one."""
+        counts = self.counts + Counter(dict(others.counts))
+        return Found((*self.first, *others.items), tuple(counts.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A computed item was put off, or finished."""
 
@@ -126,7 +141,7 @@ class Scope:
         names = {
             row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
         }
-        need = None if asked.search or asked.language or asked.queue else asked.offset + asked.limit
+        need = None if asked.search or asked.language else asked.offset + asked.limit
         return cls(uow, asked, asked.on or uow.today, need, names)
 
     @property
@@ -140,6 +155,11 @@ class Scope:
     def replay(self) -> bool:
         """Whether an earlier day is asked for."""
         return self.asked.on is not None and self.asked.on < self.uow.today
+
+    @property
+    def ranked(self) -> int | None:
+        """How many rows the standings are asked for; None when every row is looked at."""
+        return None if self.replay else self.need
 
     @property
     def clinical(self) -> bool:
@@ -186,6 +206,21 @@ class Scope:
     def end_of_day(self) -> dt.datetime:
         """When the day asked for ends."""
         return day_span(self.day, self.uow.zone).ends_at
+
+    def light(self, key: str, kind: str, due: dt.date, priority: int, tie: str) -> WorkItem:
+        """An item with a rank only."""
+        return WorkItem(
+            key=key,
+            section=self.section(due),
+            kind=kind,
+            patient_id=0,
+            title="",
+            due=due,
+            days_late=days_late(due, self.day),
+            priority=priority,
+            tie=tie,
+            whole=False,
+        )
 
     def section(self, due: dt.date) -> str:
         """Overdue once the due day has passed."""

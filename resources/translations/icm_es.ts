@@ -957,18 +957,6 @@
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
-    <message>
         <source>Write to whom it goes now.</source>
         <translation>Escriba a quién va ahora.</translation>
     </message>
@@ -1687,6 +1675,10 @@
         <translation>Como lista</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -1713,6 +1705,14 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1823,30 +1823,60 @@
     </message>
 </context>
 <context>
+    <name>CalendarFilterDialog</name>
+    <message>
+        <source>Show in the calendar</source>
+        <translation>Mostrar en el calendario</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>Every site</source>
+        <translation>Todos los sitios</translation>
+    </message>
+    <message>
+        <source>Tick with the space bar; none ticked means all.</source>
+        <translation>Marque con la barra espaciadora; ninguno marcado significa todos.</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>S&amp;itio</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians</source>
+        <translation>&amp;Clínicos</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit</source>
+        <translation>&amp;Tipos de cita</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con la cita</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFilters</name>
+    <message>
+        <source>one site</source>
+        <translation>un sitio</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
-    <message>
-        <source>No clinicians yet.</source>
-        <translation>Todavía no hay clínicos.</translation>
-    </message>
-    <message>
-        <source>Set up who sees patients, and when.</source>
-        <translation>Indique quién atiende a los pacientes y cuándo.</translation>
-    </message>
-    <message>
-        <source>Set them up</source>
-        <translation>Configurarlos</translation>
-    </message>
     <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>The day by clinician</source>
-        <translation>El día por clínico</translation>
-    </message>
-    <message>
-        <source>The day as a list</source>
-        <translation>El día como lista</translation>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
     <message>
         <source>{shown} of {total} visits</source>
@@ -1870,6 +1900,17 @@
     <message>
         <source>{day}, closed</source>
         <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Month before</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Mes siguiente</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1970,68 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarViews</name>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende y cuándo.</translation>
+    </message>
+    <message>
+        <source>Set them up</source>
+        <translation>Configurarlos</translation>
+    </message>
+    <message>
+        <source>The day by clinician</source>
+        <translation>El día por clínico</translation>
+    </message>
+    <message>
+        <source>The day as a list</source>
+        <translation>El día como lista</translation>
+    </message>
+    <message>
+        <source>How full the week is</source>
+        <translation>Qué tan llena está la semana</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWhat</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Solo: {what}</translation>
+    </message>
+    <message>
+        <source>Elsewhere and in no room</source>
+        <translation>En otros lugares y sin sala</translation>
+    </message>
+    <message>
+        <source>Elsewhere and with no clinician</source>
+        <translation>En otros lugares y sin clínico</translation>
+    </message>
+    <message>
+        <source>Rooms {first} to {last} of {total}</source>
+        <translation>Salas {first} a {last} de {total}</translation>
+    </message>
+    <message>
+        <source>Clinicians {first} to {last} of {total}</source>
+        <translation>Clínicos {first} a {last} de {total}</translation>
     </message>
 </context>
 <context>
@@ -6830,6 +6933,10 @@
         <translation>PM</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -8768,6 +8875,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LoadModel</name>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>no atiende</translation>
+    </message>
+    <message>
+        <source>{count} visits, {here}</source>
+        <translation>{count} citas, {here}</translation>
+    </message>
+    <message>
+        <source>{count} visits, {booked} of {open} booked</source>
+        <translation>{count} citas, {booked} de {open} reservadas</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
@@ -9253,6 +9383,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Soon</source>
         <translation>Pronto</translation>
+    </message>
+</context>
+<context>
+    <name>MonthModel</name>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>has visits</source>
+        <translation>con citas</translation>
+    </message>
+    <message>
+        <source>no visits</source>
+        <translation>sin citas</translation>
+    </message>
+    <message>
+        <source>closed: {why}</source>
+        <translation>cerrado: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthStrip</name>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
     </message>
 </context>
 <context>
@@ -11316,12 +11472,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -11903,6 +12067,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A digit books at once. Undo takes it back.</source>
         <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickDays</name>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 semanas</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mes</translation>
     </message>
 </context>
 <context>
@@ -13941,8 +14124,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
-        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.</source>
+        <translation>Ningún paciente coincide con «{text}». Revise la ortografía, o pulse Intro o haga clic para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -16433,6 +16616,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitActs</name>
+    <message>
+        <source>Arri&amp;ved</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>No-s&amp;how</source>
+        <translation>No se pre&amp;sentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Mover…</translation>
     </message>
 </context>
 <context>
@@ -19886,55 +20088,184 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Urgent referral: visit within</source>
         <translation>Derivación urgente: visita en</translation>
     </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+    </message>
+    <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
+    </message>
+    <message>
+        <source>This program does not ask for that.</source>
+        <translation>Este programa no pide eso.</translation>
+    </message>
+    <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
+    </message>
+    <message>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
+    </message>
+    <message>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
     <message>
         <source>Document</source>
         <translation>Documento</translation>
-    </message>
-</context>
-<context>
-    <name>WorkDetailPane</name>
-    <message>
-        <source>Choose a row to see how to reach the patient.</source>
-        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
-    </message>
-    <message>
-        <source>Due: {due}</source>
-        <translation>Para: {due}</translation>
-    </message>
-    <message>
-        <source>Owner: {owner}</source>
-        <translation>Responsable: {owner}</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Contactar</translation>
-    </message>
-    <message>
-        <source>No phone number on file.</source>
-        <translation>No hay ningún teléfono registrado.</translation>
-    </message>
-    <message>
-        <source>Best: {time}</source>
-        <translation>Mejor: {time}</translation>
-    </message>
-    <message>
-        <source>Last contacts</source>
-        <translation>Últimos contactos</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Ninguno todavía.</translation>
-    </message>
-    <message>
-        <source>Next appointment</source>
-        <translation>Próxima cita</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Ninguna.</translation>
     </message>
 </context>
 <context>
@@ -20088,6 +20419,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Lista o día</translation>
     </message>
     <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
+    <message>
         <source>&amp;Needs booking beside the day</source>
         <translation>&amp;Por reservar junto al día</translation>
     </message>
@@ -20136,6 +20487,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>One shared plan for every patient: who does what next, and when.</source>
         <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
+    </message>
+</context>
+<context>
+    <name>_WorkFacts</name>
+    <message>
+        <source>Choose a row to see how to reach the patient.</source>
+        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Para: {due}</translation>
+    </message>
+    <message>
+        <source>Owner: {owner}</source>
+        <translation>Responsable: {owner}</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Contactar</translation>
+    </message>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Best: {time}</source>
+        <translation>Mejor: {time}</translation>
+    </message>
+    <message>
+        <source>Last contacts</source>
+        <translation>Últimos contactos</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguno todavía.</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Próxima cita</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from sqlalchemy import Date, DateTime, Float, Integer, LargeBinary, String, insp
 from db.engine import driver_connection
 from db.match_keys import keys_of  # noqa: F401  loads the models' tables
 from db.models.base import Base
+from db.models.conferences import TeamConference
 from db.models.patient import Patient
 from db.verify import verify
 from icm_desktop.contracts.patients import PatientDetails, RegisterPatient
@@ -46,6 +47,10 @@ def fill(desk, patient_id):
     """Add a row of every kind that belongs to a patient; their ids by table."""
     made: dict[str, int] = {}
     with desk.write("test") as uow:
+        conference = TeamConference(title="Tuesday", held_on=dt.date(2026, 11, 3), how="phone")
+        uow.session.add(conference)
+        uow.session.flush()
+        made["team_conference"] = conference.id
         for kind in owned():
             row = kind(**_values(kind, patient_id, made))
             uow.session.add(row)

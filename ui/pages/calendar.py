@@ -31,6 +31,7 @@ from ui.pages.calendar_side import CalendarHalves, CalendarSide
 from ui.pages.calendar_tray import CalendarTray
 from ui.pages.calendar_tray_acts import TrayActs
 from ui.pages.calendar_views import CalendarViews
+from ui.pages.calendar_visit_acts import VisitActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
 from ui.widgets.holidays_notice import HolidaysNotice
@@ -62,7 +63,9 @@ class CalendarPage(Page):
         self.hands = TrayActs(self)
         self.files = CalendarFiles(context, self)
         self.acts = RecordActs(context, self, self.name, self._record)
-        self.stack = CalendarViews(context, self.words, self._now, (*_ROW_ACTIONS, "", *self.acts.ids))
+        self.visit_acts = VisitActs(context, self.booking, self.current_visit)
+        menu = (*_ROW_ACTIONS, "", *self.visit_acts.ids, "", *self.acts.ids)
+        self.stack = CalendarViews(context, self.words, lambda: self.now(), menu)  # noqa: PLW0108  as it is then
         self.grid, self.list, self.empty = self.stack.grid, self.stack.list, self.stack.empty
         self.halves = CalendarHalves(context, self.side, self.stack)
         self.notice = HolidaysNotice(context, self)
@@ -114,9 +117,6 @@ class CalendarPage(Page):
         self.bar.book_wanted.connect(self.book)
         self.empty.chosen.connect(lambda _at: self.booking.set_up_clinicians())
         self.booking.booked.connect(self._booked)
-
-    def _now(self) -> dt.datetime:
-        return self.now()
 
     # what is asked and shown
 
@@ -177,6 +177,7 @@ class CalendarPage(Page):
         for action_id in ("calendar.book_due", "calendar.hold_due", "calendar.due_chart"):
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("calendar.no_booking", self.due.may_leave(row))
+        self.visit_acts.enable()
         self.acts.enable()
 
     def _record(self) -> tuple[FactRef, PatientHead] | None:

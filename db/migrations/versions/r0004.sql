@@ -1,4 +1,467 @@
 DROP INDEX ix_appointment_starts_at;
 
+CREATE TABLE team_conference (
+  title VARCHAR NOT NULL,
+  held_on VARCHAR(10) NOT NULL,
+  starts_at VARCHAR,
+  how VARCHAR NOT NULL,
+  place VARCHAR,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_team_conference PRIMARY KEY (id)
+);
+
+CREATE TABLE conference_attendee (
+  team_conference_id INTEGER NOT NULL,
+  user_id INTEGER,
+  name VARCHAR NOT NULL,
+  role_text VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_conference_attendee PRIMARY KEY (id),
+  CONSTRAINT fk_conference_attendee_team_conference_id FOREIGN KEY(team_conference_id) REFERENCES team_conference (id),
+  CONSTRAINT fk_conference_attendee_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE note_grant (
+  user_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  granted BOOLEAN NOT NULL,
+  decided_at VARCHAR(20) NOT NULL,
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_note_grant PRIMARY KEY (id),
+  CONSTRAINT fk_note_grant_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE conference_case (
+  team_conference_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  question VARCHAR,
+  decision VARCHAR,
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_conference_case PRIMARY KEY (id),
+  CONSTRAINT fk_conference_case_team_conference_id FOREIGN KEY(team_conference_id) REFERENCES team_conference (id),
+  CONSTRAINT fk_conference_case_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE emergency_access (
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  opened_at VARCHAR(20) NOT NULL,
+  ends_at VARCHAR(20) NOT NULL,
+  reason VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_emergency_access PRIMARY KEY (id),
+  CONSTRAINT fk_emergency_access_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_emergency_access_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE program_enrolment (
+  patient_id INTEGER NOT NULL,
+  program VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  enrolled_on VARCHAR(10) NOT NULL,
+  practitioner VARCHAR,
+  consent_on VARCHAR(10),
+  consent_by VARCHAR,
+  consent_how VARCHAR,
+  consent_taken_by VARCHAR,
+  gates JSON,
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_program_enrolment PRIMARY KEY (id),
+  CONSTRAINT fk_program_enrolment_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE time_entry (
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  role VARCHAR NOT NULL,
+  program VARCHAR,
+  activity VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  starts_at VARCHAR(20) NOT NULL,
+  ends_at VARCHAR(20) NOT NULL,
+  reason VARCHAR,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_time_entry PRIMARY KEY (id),
+  CONSTRAINT fk_time_entry_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_time_entry_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE near_miss (
+  patient_id INTEGER,
+  kind VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  happened_on VARCHAR(10) NOT NULL,
+  text VARCHAR NOT NULL,
+  reached_patient BOOLEAN,
+  due_on VARCHAR(10),
+  changed_text VARCHAR,
+  reviewed_on VARCHAR(10),
+  reviewed_by_id INTEGER,
+  closed_on VARCHAR(10),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_near_miss PRIMARY KEY (id),
+  CONSTRAINT fk_near_miss_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_near_miss_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
+  CONSTRAINT fk_near_miss_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_near_miss_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE transition (
+  patient_id INTEGER NOT NULL,
+  encounter_id INTEGER NOT NULL,
+  complexity VARCHAR,
+  acute BOOLEAN,
+  outcome VARCHAR,
+  closed_on VARCHAR(10),
+  reason VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_transition PRIMARY KEY (id),
+  CONSTRAINT fk_transition_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
+);
+
+CREATE TABLE care_note (
+  patient_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  written_at VARCHAR(20) NOT NULL,
+  author VARCHAR NOT NULL,
+  author_user_id INTEGER,
+  amends_id INTEGER,
+  reason VARCHAR,
+  goal_id INTEGER,
+  service_request_id INTEGER,
+  observation_id INTEGER,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_care_note PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_author_user_id FOREIGN KEY(author_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_care_note_amends_id FOREIGN KEY(amends_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_care_note_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE team_member (
+  patient_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  user_id INTEGER,
+  practitioner_id INTEGER,
+  organization_id INTEGER,
+  patient_contact_id INTEGER,
+  care_team_member_id INTEGER,
+  role_code VARCHAR NOT NULL,
+  role_text VARCHAR,
+  organization_text VARCHAR,
+  phone VARCHAR,
+  fax VARCHAR,
+  starts_on VARCHAR(10) NOT NULL,
+  ends_on VARCHAR(10),
+  end_reason VARCHAR,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_team_member PRIMARY KEY (id),
+  CONSTRAINT fk_team_member_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_team_member_user_id FOREIGN KEY(user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_team_member_practitioner_id FOREIGN KEY(practitioner_id) REFERENCES practitioner (id),
+  CONSTRAINT fk_team_member_organization_id FOREIGN KEY(organization_id) REFERENCES organization (id),
+  CONSTRAINT fk_team_member_patient_contact_id FOREIGN KEY(patient_contact_id) REFERENCES patient_contact (id),
+  CONSTRAINT fk_team_member_care_team_member_id FOREIGN KEY(care_team_member_id) REFERENCES care_team_member (id)
+);
+
+CREATE TABLE transition_step (
+  patient_id INTEGER NOT NULL,
+  transition_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  done_on VARCHAR(10) NOT NULL,
+  done_by VARCHAR NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_transition_step PRIMARY KEY (id),
+  CONSTRAINT fk_transition_step_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_transition_step_transition_id FOREIGN KEY(transition_id) REFERENCES transition (id)
+);
+
+CREATE TABLE care_note_reader (
+  care_note_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  read_at VARCHAR(20),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_care_note_reader PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_reader_care_note_id FOREIGN KEY(care_note_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_reader_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_reader_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+);
+
+CREATE TABLE team_question (
+  patient_id INTEGER NOT NULL,
+  team_member_id INTEGER,
+  asked_name VARCHAR NOT NULL,
+  asked_kind VARCHAR NOT NULL,
+  channel VARCHAR NOT NULL,
+  question VARCHAR NOT NULL,
+  topic VARCHAR,
+  asked_on VARCHAR(10) NOT NULL,
+  due_on VARCHAR(10),
+  status VARCHAR NOT NULL,
+  answered_on VARCHAR(10),
+  next_step VARCHAR,
+  shared_reason VARCHAR,
+  goal_id INTEGER,
+  service_request_id INTEGER,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_team_question PRIMARY KEY (id),
+  CONSTRAINT fk_team_question_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_team_question_team_member_id FOREIGN KEY(team_member_id) REFERENCES team_member (id),
+  CONSTRAINT fk_team_question_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_team_question_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_team_question_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_team_question_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE team_message (
+  team_question_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
+  at VARCHAR(20) NOT NULL,
+  channel VARCHAR NOT NULL,
+  said_by VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_team_message PRIMARY KEY (id),
+  CONSTRAINT fk_team_message_team_question_id FOREIGN KEY(team_question_id) REFERENCES team_question (id),
+  CONSTRAINT fk_team_message_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_case" (id);
+
 CREATE INDEX ix_appointment_starts_at ON appointment (starts_at, practitioner_id, status, outside, minutes, removed_at, import_id);
+
+CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
+
+CREATE INDEX ix_care_note_patient_id_written_at ON care_note (patient_id, written_at);
+
+CREATE INDEX ix_care_note_reader_care_note_id ON care_note_reader (care_note_id);
+
+CREATE INDEX ix_care_note_reader_patient_id ON care_note_reader (patient_id);
+
+CREATE INDEX ix_care_note_reader_user_id_read_at ON care_note_reader (user_id, read_at);
+
+CREATE INDEX ix_conference_attendee_team_conference_id ON conference_attendee (team_conference_id);
+
+CREATE INDEX ix_conference_case_patient_id ON conference_case (patient_id);
+
+CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conference_id);
+
+CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
+
+CREATE INDEX ix_near_miss_happened_on ON near_miss (happened_on);
+
+CREATE INDEX ix_near_miss_owner_user_id ON near_miss (owner_user_id);
+
+CREATE INDEX ix_near_miss_patient_id ON near_miss (patient_id);
+
+CREATE INDEX ix_near_miss_status_due_on ON near_miss (status, due_on);
+
+CREATE INDEX ix_note_grant_user_id ON note_grant (user_id);
+
+CREATE INDEX ix_program_enrolment_patient_id_program ON program_enrolment (patient_id, program);
+
+CREATE INDEX ix_program_enrolment_status_program ON program_enrolment (status, program);
+
+CREATE INDEX ix_task_conference_case_id ON task (conference_case_id);
+
+CREATE INDEX ix_team_conference_held_on ON team_conference (held_on);
+
+CREATE INDEX ix_team_member_patient_id ON team_member (patient_id);
+
+CREATE INDEX ix_team_member_user_id ON team_member (user_id);
+
+CREATE INDEX ix_team_message_patient_id ON team_message (patient_id);
+
+CREATE INDEX ix_team_message_team_question_id ON team_message (team_question_id);
+
+CREATE INDEX ix_team_question_owner_user_id ON team_question (owner_user_id);
+
+CREATE INDEX ix_team_question_patient_id ON team_question (patient_id);
+
+CREATE INDEX ix_team_question_status_due_on ON team_question (status, due_on);
+
+CREATE INDEX ix_time_entry_patient_id_starts_at ON time_entry (patient_id, starts_at);
+
+CREATE INDEX ix_time_entry_user_id_starts_at ON time_entry (user_id, starts_at);
+
+CREATE INDEX ix_transition_closed_on ON transition (closed_on);
+
+CREATE INDEX ix_transition_encounter_id ON transition (encounter_id);
+
+CREATE INDEX ix_transition_patient_id ON transition (patient_id);
+
+CREATE INDEX ix_transition_step_patient_id ON transition_step (patient_id);
+
+CREATE INDEX ix_transition_step_transition_id ON transition_step (transition_id);
+
+CREATE VIEW work_standing_of_cancelled AS SELECT 'cancelled' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'cancelled' AS state, 0 AS urgent, s.starts_at AS since, s.starts_at AS counted_from, NULL AS ordered_on, CASE WHEN EXISTS (SELECT 1 FROM appointment AS v WHERE v.moved_from_id = s.id AND v.patient_id = s.patient_id AND v.id > s.id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete')) THEN '9999' ELSE (SELECT max(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND v.id > s.id AND (v.practitioner_id IS s.practitioner_id OR v.appointment_type_id = s.appointment_type_id)) END AS visit_at, (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'appointment:' || s.id || ':cancelled' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'appointment:' || s.id || ':cancelled' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.status || '' = 'cancelled' AND NOT s.outside AND s.service_request_id IS NULL AND s.removed_at IS NULL AND s.starts_at IS NOT NULL;
+
+CREATE VIEW work_standing_of_quiet AS SELECT 'quiet' AS kind, s.id AS row_id, s.id AS patient_id, 'in care' AS state, 0 AS urgent, coalesce(nullif(max(coalesce((SELECT max(c.at) FROM contact_log AS c WHERE c.patient_id = s.id AND c.outcome = 'reached' AND c.removed_at IS NULL), ''), coalesce((SELECT max(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.id AND v.status || '' IN ('arrived', 'checked-in', 'fulfilled') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete')), '')), ''), s.created_at) AS since, s.created_at AS counted_from, NULL AS ordered_on, (SELECT max(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete')) AS visit_at, (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'patient:' || s.id || ':quiet' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'patient:' || s.id || ':quiet' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, s.coordinator_id AS whose, 1 AS unowned, 1 AS listed, coalesce(s.import_id, 0) AS import_id FROM patient AS s WHERE s.coordinator_id > 0 AND s.removed_at IS NULL AND NOT s.deceased;
+
+CREATE VIEW work_standing_of_recall AS SELECT 'recall' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, s.urgent AS urgent, s.due_on AS since, s.due_on AS counted_from, NULL AS ordered_on, NULL AS visit_at, (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'plan_action:' || s.id AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'plan_action:' || s.id AND c.removed_at IS NULL)) AS booked, s.held_until AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM plan_action AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.removed_at IS NULL AND s.due_on IS NOT NULL AND s.appointment_type_id IS NOT NULL AND s.status IN ('not-started', 'scheduled', 'in-progress') AND NOT EXISTS (SELECT 1 FROM appointment AS v WHERE v.plan_action_id = s.id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete'));
+
+CREATE VIEW work_standing_of_stay_contact AS SELECT 'stay_contact' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, NULL AS visit_at, length(s.ends_when) = 10 OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':contact' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':contact' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND NOT EXISTS (SELECT 1 FROM contact_log AS c WHERE c.patient_id = s.patient_id AND c.outcome = 'reached' AND c.removed_at IS NULL AND c.at >= CASE WHEN length(s.ends_when) > 10 THEN s.ends_when ELSE date(s.ends_when, '+1 day') END);
+
+CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
+
+CREATE TRIGGER work_standing_calls_contact_added AFTER INSERT ON contact_log WHEN NEW.outcome = 'reached' BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.patient_id);  END;
+
+CREATE TRIGGER work_standing_calls_contact_changed AFTER UPDATE OF patient_id, item_key, at, outcome, removed_at ON contact_log BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.patient_id); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.patient_id);  END;
+
+CREATE TRIGGER work_standing_calls_contact_purged AFTER DELETE ON contact_log WHEN OLD.outcome = 'reached' BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.patient_id);  END;
+
+CREATE TRIGGER work_standing_calls_import AFTER UPDATE OF state ON import_batch BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM appointment AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM appointment AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM appointment AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM appointment AS v JOIN encounter AS s ON s.patient_id = v.patient_id WHERE v.import_id = NEW.id AND s.import_id IS NOT NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT m.id FROM appointment AS v JOIN appointment AS m ON m.patient_id = v.patient_id WHERE v.import_id = NEW.id AND m.import_id IS NOT NEW.id AND m.status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT m.id FROM appointment AS v JOIN appointment AS m ON m.patient_id = v.patient_id WHERE v.import_id = NEW.id AND m.import_id IS NOT NEW.id AND m.status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT v.patient_id FROM appointment AS v WHERE v.import_id = NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT v.patient_id FROM appointment AS v WHERE v.import_id = NEW.id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT v.plan_action_id FROM appointment AS v WHERE v.import_id = NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT v.plan_action_id FROM appointment AS v WHERE v.import_id = NEW.id);  END;
+
+CREATE TRIGGER work_standing_calls_noted_added AFTER INSERT ON worklist_hold BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_noted_changed AFTER UPDATE OF item_key, removed_at ON worklist_hold BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_noted_purged AFTER DELETE ON worklist_hold BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_patient AFTER UPDATE OF deceased, coordinator_id ON patient BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.id AND status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.id AND status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT id FROM plan_action WHERE patient_id = NEW.id AND appointment_type_id IS NOT NULL); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT id FROM plan_action WHERE patient_id = NEW.id AND appointment_type_id IS NOT NULL);  END;
+
+CREATE TRIGGER work_standing_calls_tried_added AFTER INSERT ON contact_log WHEN NEW.item_key IS NOT NULL BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_tried_changed AFTER UPDATE OF item_key, removed_at ON contact_log BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(NEW.item_key, instr(NEW.item_key, ':') + 1) AS INTEGER) WHERE NEW.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_tried_purged AFTER DELETE ON contact_log WHEN OLD.item_key IS NOT NULL BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'encounter:%'); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'appointment:%'); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'plan_action:%'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (SELECT CAST(substr(OLD.item_key, instr(OLD.item_key, ':') + 1) AS INTEGER) WHERE OLD.item_key LIKE 'patient:%');  END;
+
+CREATE TRIGGER work_standing_calls_visit_added AFTER INSERT ON appointment BEGIN DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.patient_id AND status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.patient_id AND status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.patient_id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (NEW.plan_action_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (NEW.plan_action_id);  END;
+
+CREATE TRIGGER work_standing_calls_visit_changed AFTER UPDATE OF patient_id, starts_at, status, outside, practitioner_id, appointment_type_id, service_request_id, moved_from_id, plan_action_id, removed_at, import_id ON appointment BEGIN DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT id FROM appointment WHERE patient_id = OLD.patient_id AND status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT id FROM appointment WHERE patient_id = OLD.patient_id AND status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.patient_id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (OLD.plan_action_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (OLD.plan_action_id); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.patient_id AND status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT id FROM appointment WHERE patient_id = NEW.patient_id AND status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.patient_id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (NEW.plan_action_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (NEW.plan_action_id);  END;
+
+CREATE TRIGGER work_standing_calls_visit_purged AFTER DELETE ON appointment BEGIN DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'cancelled' AND row_id IN (SELECT id FROM appointment WHERE patient_id = OLD.patient_id AND status || '' = 'cancelled'); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_cancelled WHERE row_id IN (SELECT id FROM appointment WHERE patient_id = OLD.patient_id AND status || '' = 'cancelled'); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.patient_id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (OLD.plan_action_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (OLD.plan_action_id);  END;
+
+CREATE TRIGGER work_standing_quiet_added AFTER INSERT ON patient WHEN NEW.coordinator_id > 0 BEGIN DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.id);  END;
+
+CREATE TRIGGER work_standing_quiet_changed AFTER UPDATE OF coordinator_id, removed_at, deceased, created_at, import_id ON patient BEGIN DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.id);  END;
+
+CREATE TRIGGER work_standing_quiet_purged AFTER DELETE ON patient WHEN OLD.coordinator_id > 0 BEGIN DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (OLD.id);  END;
+
+CREATE TRIGGER work_standing_recall_added AFTER INSERT ON plan_action WHEN NEW.appointment_type_id IS NOT NULL BEGIN DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (NEW.id);  END;
+
+CREATE TRIGGER work_standing_recall_changed AFTER UPDATE OF patient_id, status, removed_at, due_on, held_until, urgent, appointment_type_id, import_id ON plan_action BEGIN DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (NEW.id);  END;
+
+CREATE TRIGGER work_standing_recall_purged AFTER DELETE ON plan_action WHEN OLD.appointment_type_id IS NOT NULL BEGIN DELETE FROM work_standing WHERE kind = 'recall' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_recall WHERE row_id IN (OLD.id);  END;
+
+CREATE TRIGGER work_standing_stay_added AFTER INSERT ON encounter WHEN NEW.class_code IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned'));  END;
+
+CREATE TRIGGER work_standing_stay_changed AFTER UPDATE OF patient_id, class_code, ends_when, discharge, status, removed_at, import_id ON encounter BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (NEW.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (NEW.id); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned'));  END;
+
+CREATE TRIGGER work_standing_stay_purged AFTER DELETE ON encounter WHEN OLD.class_code IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (OLD.id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (OLD.id); DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'stay_visit' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_visit WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = OLD.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned'));  END;
 
