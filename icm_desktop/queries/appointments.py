@@ -56,6 +56,36 @@ def by_ids(uow: UnitOfWork, ids: tuple[int, ...]) -> tuple[AppointmentRow, ...]:
     return _rows(uow, _select().where(Appointment.id.in_(ids)))
 
 
+_COLUMNS = (
+    *HEAD,
+    Appointment.id,
+    Appointment.version,
+    Appointment.starts_at,
+    Appointment.ends_at,
+    Appointment.minutes,
+    Appointment.practitioner_id,
+    Appointment.with_text,
+    Appointment.where_text,
+    Appointment.phone,
+    Appointment.reason,
+    Appointment.status,
+    Appointment.outside,
+    Appointment.cancel_reason,
+    Appointment.service_request_id,
+    Appointment.sensitive,
+    Appointment.appointment_type_id,
+    Appointment.room_id,
+    Appointment.overbook_reason,
+    Appointment.series_id,
+    Room.name,
+    AppointmentType.name,
+    Practitioner.prefix,
+    Practitioner.given,
+    Practitioner.family,
+    Practitioner.suffix,
+)
+
+
 @cache  # putting it together takes as long as asking for a few
 def _select() -> Select[*tuple[Any, ...]]:
     before = aliased(Appointment)
@@ -68,32 +98,7 @@ def _select() -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            *HEAD,
-            Appointment.id,
-            Appointment.version,
-            Appointment.starts_at,
-            Appointment.ends_at,
-            Appointment.minutes,
-            Appointment.practitioner_id,
-            Appointment.with_text,
-            Appointment.where_text,
-            Appointment.phone,
-            Appointment.reason,
-            Appointment.status,
-            Appointment.outside,
-            Appointment.cancel_reason,
-            Appointment.service_request_id,
-            Appointment.sensitive,
-            Appointment.appointment_type_id,
-            Appointment.room_id,
-            Appointment.overbook_reason,
-            Appointment.series_id,
-            Room.name,
-            AppointmentType.name,
-            Practitioner.prefix,
-            Practitioner.given,
-            Practitioner.family,
-            Practitioner.suffix,
+            *_COLUMNS,
             came_before,
         )
         .join(Patient, Patient.id == Appointment.patient_id)

@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Every site</source>
-        <translation>Todos los sitios</translation>
+        <translation>Todas las sedes</translation>
     </message>
     <message>
         <source>Tick with the space bar; none ticked means all.</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>S&amp;ite</source>
-        <translation>S&amp;itio</translation>
+        <translation>&amp;Sede</translation>
     </message>
     <message>
         <source>&amp;Clinicians</source>
@@ -1861,7 +1861,7 @@
     <name>CalendarFilters</name>
     <message>
         <source>one site</source>
-        <translation>un sitio</translation>
+        <translation>una sede</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
