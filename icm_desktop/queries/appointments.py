@@ -20,6 +20,7 @@ from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.heads import HEAD, head_of
 
 
@@ -48,6 +49,13 @@ def between(uow: UnitOfWork, first: dt.date, last: dt.date, *only: ColumnElement
     """The visits from the local day `first` to `last`, both included, in order of time; `only` those that fit."""
     start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
     return _rows(uow, _select().where(Appointment.starts_at >= start, Appointment.starts_at < end, *only))
+
+
+@requires(Privilege.APPOINTMENTS)
+def known_between(uow: UnitOfWork, first: dt.date, last: dt.date, on: dt.date | None) -> tuple[AppointmentRow, ...]:
+    """The visits of some local days, as they were known at the end of the day `on` (None: now)."""
+    with known_at_end_of(uow, on) as then:
+        return between(then, first, last)
 
 
 @requires(Privilege.APPOINTMENTS)

@@ -302,6 +302,16 @@
     </message>
 </context>
 <context>
+    <name>LeftoversDialog</name>
+    <message numerus="yes">
+        <source>%n open thing(s) came from this. Say what becomes of each.</source>
+        <translation>
+            <numerusform>%n open thing came from this. Say what becomes of it.</numerusform>
+            <numerusform>%n open things came from this. Say what becomes of each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message numerus="yes">
         <source>%n letter(s) printed and noted.</source>
