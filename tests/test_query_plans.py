@@ -27,6 +27,7 @@ from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.errors import UserError
@@ -146,6 +147,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
     "queries.missed_before.missed_before": [SOMEBODY],
+    "queries.transitions.board": [TransitionFilter(), TransitionFilter(CLOSED, mine=True, search="lop")],
+    "queries.transitions.choices": [()],
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),

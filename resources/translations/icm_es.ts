@@ -21547,4 +21547,718 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <translation>Elija quién lo recibe.</translation>
         </message>
     </context>
+    <context>
+        <name>CaseloadPage</name>
+        <message>
+            <source>Parts of the caseload</source>
+            <translation>Partes de la cartera</translation>
+        </message>
+        <message>
+            <source>Caseload</source>
+            <translation>Cartera de pacientes</translation>
+        </message>
+        <message>
+            <source>&amp;Next tab</source>
+            <translation>Pestaña &amp;siguiente</translation>
+        </message>
+        <message>
+            <source>Show {tab}</source>
+            <translation>Mostrar {tab}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CloseTransitionDialog</name>
+        <message>
+            <source>Close the transition</source>
+            <translation>Cerrar la transición</translation>
+        </message>
+        <message>
+            <source>&amp;Close it</source>
+            <translation>&amp;Cerrarla</translation>
+        </message>
+        <message>
+            <source>Still owed: {what}.</source>
+            <translation>Aún falta: {what}.</translation>
+        </message>
+        <message>
+            <source>Nothing is owed.</source>
+            <translation>No falta nada.</translation>
+        </message>
+        <message>
+            <source>&amp;How it ended</source>
+            <translation>&amp;Cómo terminó</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>&amp;Por qué</translation>
+        </message>
+        <message>
+            <source>Write why.</source>
+            <translation>Escriba por qué.</translation>
+        </message>
+        <message>
+            <source>Closed: {outcome}.</source>
+            <translation>Cerrada: {outcome}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DescribeTransitionDialog</name>
+        <message>
+            <source>About this discharge</source>
+            <translation>Sobre esta alta</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Guardar</translation>
+        </message>
+        <message>
+            <source>As the records say</source>
+            <translation>Como dice el expediente</translation>
+        </message>
+        <message>
+            <source>In an emergency</source>
+            <translation>De urgencia</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Programado</translation>
+        </message>
+        <message>
+            <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
+            <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
+        </message>
+        <message>
+            <source>&amp;How complex</source>
+            <translation>&amp;Complejidad</translation>
+        </message>
+        <message>
+            <source>&amp;Admission</source>
+            <translation>&amp;Ingreso</translation>
+        </message>
+        <message>
+            <source>LACE, part by part</source>
+            <translation>LACE, parte por parte</translation>
+        </message>
+    </context>
+    <context>
+        <name>DischargeDialog</name>
+        <message>
+            <source>Discharge</source>
+            <translation>Alta</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Guardar</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>In an emergency</source>
+            <translation>De urgencia</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Programado</translation>
+        </message>
+        <message>
+            <source>&amp;Hospital or facility</source>
+            <translation>&amp;Hospital o institución</translation>
+        </message>
+        <message>
+            <source>&amp;Discharged on</source>
+            <translation>&amp;Alta el</translation>
+        </message>
+        <message>
+            <source>A&amp;t (if known)</source>
+            <translation>&amp;Hora (si se sabe)</translation>
+        </message>
+        <message>
+            <source>&amp;To where</source>
+            <translation>A &amp;dónde</translation>
+        </message>
+        <message>
+            <source>&amp;How complex</source>
+            <translation>&amp;Complejidad</translation>
+        </message>
+        <message>
+            <source>&amp;Why in hospital</source>
+            <translation>&amp;Motivo de la hospitalización</translation>
+        </message>
+        <message>
+            <source>&amp;Admitted on</source>
+            <translation>&amp;Ingresó el</translation>
+        </message>
+        <message>
+            <source>Ad&amp;mission</source>
+            <translation>In&amp;greso</translation>
+        </message>
+        <message>
+            <source>Enter the day of discharge, for example today, yesterday or 14 jul.</source>
+            <translation>Escriba el día del alta, por ejemplo hoy, ayer o 14 jul.</translation>
+        </message>
+        <message>
+            <source>This day lies after today. Check the date.</source>
+            <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+        </message>
+        <message>
+            <source>Enter a day, for example 10 jul, or leave it empty.</source>
+            <translation>Escriba un día, por ejemplo 10 jul, o déjelo vacío.</translation>
+        </message>
+        <message>
+            <source>The day of admission lies after the day of discharge. Check both.</source>
+            <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+        </message>
+        <message>
+            <source>Enter a time, for example 2 pm, or leave it empty.</source>
+            <translation>Escriba una hora, por ejemplo 2 pm, o déjela vacía.</translation>
+        </message>
+        <message>
+            <source>Discharge saved. No clock runs: the patient did not go home.</source>
+            <translation>Alta guardada. No corre ningún plazo: el paciente no fue a casa.</translation>
+        </message>
+        <message>
+            <source>Discharge saved. Contact by {day}.</source>
+            <translation>Alta guardada. Contacto a más tardar el {day}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignStepDialog</name>
+        <message>
+            <source>Step after a discharge</source>
+            <translation>Paso después de un alta</translation>
+        </message>
+        <message>
+            <source>&amp;Record</source>
+            <translation>&amp;Anotar</translation>
+        </message>
+        <message>
+            <source>&amp;Step</source>
+            <translation>&amp;Paso</translation>
+        </message>
+        <message>
+            <source>&amp;Day</source>
+            <translation>&amp;Día</translation>
+        </message>
+        <message>
+            <source>Signed &amp;by</source>
+            <translation>Firmado p&amp;or</translation>
+        </message>
+        <message>
+            <source>Who stands for it.</source>
+            <translation>Quién responde por ello.</translation>
+        </message>
+        <message>
+            <source>&amp;Note</source>
+            <translation>&amp;Nota</translation>
+        </message>
+        <message>
+            <source>Enter a day, for example today or yesterday.</source>
+            <translation>Escriba un día, por ejemplo hoy o ayer.</translation>
+        </message>
+        <message>
+            <source>This day lies after today. Record it when it is done.</source>
+            <translation>Este día es posterior a hoy. Anótelo cuando esté hecho.</translation>
+        </message>
+        <message>
+            <source>Recorded: {step}.</source>
+            <translation>Anotado: {step}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransitionDetailPane</name>
+        <message>
+            <source>Choose a discharge to see its clocks.</source>
+            <translation>Elija un alta para ver sus plazos.</translation>
+        </message>
+        <message>
+            <source>Stay in hospital</source>
+            <translation>Hospitalización</translation>
+        </message>
+        <message>
+            <source>place not known</source>
+            <translation>lugar desconocido</translation>
+        </message>
+        <message>
+            <source>How complex: {what}</source>
+            <translation>Complejidad: {what}</translation>
+        </message>
+        <message>
+            <source>What is owed</source>
+            <translation>Qué falta</translation>
+        </message>
+        <message>
+            <source>LACE {score}</source>
+            <translation>LACE {score}</translation>
+        </message>
+        <message>
+            <source>Tried since the discharge</source>
+            <translation>Intentos desde el alta</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransitionFilters</name>
+        <message>
+            <source>Open</source>
+            <translation>Abiertas</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Vencidas</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Cerradas</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Mías</translation>
+        </message>
+        <message>
+            <source>Filter these discharges</source>
+            <translation>Filtrar estas altas</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransitionWords</name>
+        <message>
+            <source>Contact</source>
+            <translation>Contacto</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
+        </message>
+        <message>
+            <source>Medicines reconciled</source>
+            <translation>Medicinas conciliadas</translation>
+        </message>
+        <message>
+            <source>Discharge summary reviewed</source>
+            <translation>Resumen de alta revisado</translation>
+        </message>
+        <message>
+            <source>Pending tests asked about</source>
+            <translation>Pruebas pendientes preguntadas</translation>
+        </message>
+        <message>
+            <source>Referrals and services asked about</source>
+            <translation>Derivaciones y servicios preguntados</translation>
+        </message>
+        <message>
+            <source>Red flags taught, told back</source>
+            <translation>Señales de alarma enseñadas y repetidas</translation>
+        </message>
+        <message>
+            <source>How complex</source>
+            <translation>Complejidad</translation>
+        </message>
+        <message>
+            <source>Moderate</source>
+            <translation>Moderada</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Alta</translation>
+        </message>
+        <message>
+            <source>Not said yet</source>
+            <translation>Aún no se ha dicho</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Casa</translation>
+        </message>
+        <message>
+            <source>Home, with home health</source>
+            <translation>Casa, con atención domiciliaria</translation>
+        </message>
+        <message>
+            <source>Assisted living</source>
+            <translation>Residencia asistida</translation>
+        </message>
+        <message>
+            <source>Left against advice</source>
+            <translation>Se fue contra la opinión médica</translation>
+        </message>
+        <message>
+            <source>Skilled nursing facility</source>
+            <translation>Centro de enfermería especializada</translation>
+        </message>
+        <message>
+            <source>Inpatient rehabilitation</source>
+            <translation>Rehabilitación hospitalaria</translation>
+        </message>
+        <message>
+            <source>Another hospital</source>
+            <translation>Otro hospital</translation>
+        </message>
+        <message>
+            <source>Hospice</source>
+            <translation>Cuidados paliativos (hospicio)</translation>
+        </message>
+        <message>
+            <source>LACE: van Walraven 2010, its own weights. From the records here; visits elsewhere may be missing.</source>
+            <translation>LACE: van Walraven 2010, con sus propios pesos. Según el expediente de aquí; pueden faltar visitas en otros lugares.</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Completada</translation>
+        </message>
+        <message>
+            <source>Readmitted</source>
+            <translation>Reingresó</translation>
+        </message>
+        <message>
+            <source>Died</source>
+            <translation>Falleció</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>Rechazó</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>No se le encontró</translation>
+        </message>
+        <message>
+            <source>Cared for elsewhere</source>
+            <translation>Atendido en otro lugar</translation>
+        </message>
+        <message>
+            <source>Not needed</source>
+            <translation>No hace falta</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Done late</source>
+            <translation>Hecho tarde</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tried %n times</source>
+            <translation>
+                <numerusform>%n intento</numerusform>
+                <numerusform>%n intentos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{day}, too late</source>
+            <translation>{day}, tarde</translation>
+        </message>
+        <message>
+            <source>Nothing owed</source>
+            <translation>No falta nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h left</source>
+            <translation>
+                <numerusform>queda %n h</numerusform>
+                <numerusform>quedan %n h</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation>Medicinas</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Resumen</translation>
+        </message>
+        <message>
+            <source>Tests</source>
+            <translation>Pruebas</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>Derivaciones</translation>
+        </message>
+        <message>
+            <source>Red flags</source>
+            <translation>Alarmas</translation>
+        </message>
+        <message>
+            <source>LACE is high: this practice wants it by {day} (proposal of the program)</source>
+            <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
+        </message>
+        <message>
+            <source>{day} by {who}</source>
+            <translation>{day} por {who}</translation>
+        </message>
+        <message>
+            <source>Seen on {day}</source>
+            <translation>Visto el {day}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempts; two in time suffice, go on trying</source>
+            <translation>
+                <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
+                <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>urgencia</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>programado</translation>
+        </message>
+        <message>
+            <source>Length of stay: {what} = {points}</source>
+            <translation>Duración de la estancia: {what} = {points}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Admission: {what} = {points}</source>
+            <translation>Ingreso: {what} = {points}</translation>
+        </message>
+        <message>
+            <source>Other illness: {what} = {points}</source>
+            <translation>Otras enfermedades: {what} = {points}</translation>
+        </message>
+        <message>
+            <source>none known</source>
+            <translation>ninguna conocida</translation>
+        </message>
+        <message>
+            <source>Emergency visits, 6 months: {what} = {points}</source>
+            <translation>Visitas a urgencias, 6 meses: {what} = {points}</translation>
+        </message>
+        <message>
+            <source>Readmitted {began}, day {days} after the discharge of {ended}</source>
+            <translation>Reingresó el {began}, día {days} después del alta del {ended}</translation>
+        </message>
+        <message>
+            <source>Readmitted, day {days}</source>
+            <translation>Reingresó, día {days}</translation>
+        </message>
+        <message>
+            <source>Readmission, day {days}</source>
+            <translation>Reingreso, día {days}</translation>
+        </message>
+        <message>
+            <source>reached</source>
+            <translation>contestó</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>no contestó</translation>
+        </message>
+        <message>
+            <source>day {day} of {days}</source>
+            <translation>día {day} de {days}</translation>
+        </message>
+        <message>
+            <source>discharged {day}</source>
+            <translation>alta el {day}</translation>
+        </message>
+        <message>
+            <source>LACE {score}</source>
+            <translation>LACE {score}</translation>
+        </message>
+        <message>
+            <source>Runs out first</source>
+            <translation>Vence primero</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Discharged</source>
+            <translation>Alta</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>LACE</source>
+            <translation>LACE</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>Coordinator</source>
+            <translation>Coordinador</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransitionsPart</name>
+        <message>
+            <source>Transitions</source>
+            <translation>Transiciones</translation>
+        </message>
+        <message>
+            <source>Discharges</source>
+            <translation>Altas</translation>
+        </message>
+        <message>
+            <source>Nobody came home from a hospital lately.</source>
+            <translation>Nadie ha vuelto del hospital últimamente.</translation>
+        </message>
+        <message>
+            <source>Type in a discharge (Ctrl+N, D), or import the hospital's records.</source>
+            <translation>Anote un alta (Ctrl+N, D) o importe los expedientes del hospital.</translation>
+        </message>
+        <message>
+            <source>No discharge fits this filter.</source>
+            <translation>Ninguna alta coincide con este filtro.</translation>
+        </message>
+        <message>
+            <source>Choose Open to see every open one.</source>
+            <translation>Elija Abiertas para ver todas las abiertas.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n discharges</source>
+            <translation>
+                <numerusform>%n alta</numerusform>
+                <numerusform>%n altas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} · Filter: {filter}</source>
+            <translation>{count} · Filtro: {filter}</translation>
+        </message>
+        <message>
+            <source>&amp;Discharge from hospital…</source>
+            <translation>&amp;Alta del hospital…</translation>
+        </message>
+        <message>
+            <source>came home</source>
+            <translation>volvió a casa</translation>
+        </message>
+        <message>
+            <source>hospital stay</source>
+            <translation>hospitalización</translation>
+        </message>
+        <message>
+            <source>&amp;Log contact…</source>
+            <translation>&amp;Anotar contacto…</translation>
+        </message>
+        <message>
+            <source>call</source>
+            <translation>llamada</translation>
+        </message>
+        <message>
+            <source>attempt</source>
+            <translation>intento</translation>
+        </message>
+        <message>
+            <source>&amp;Book the visit…</source>
+            <translation>&amp;Reservar la visita…</translation>
+        </message>
+        <message>
+            <source>Record a &amp;step…</source>
+            <translation>Anotar un &amp;paso…</translation>
+        </message>
+        <message>
+            <source>medicines reconciled</source>
+            <translation>medicinas conciliadas</translation>
+        </message>
+        <message>
+            <source>red flags</source>
+            <translation>señales de alarma</translation>
+        </message>
+        <message>
+            <source>sign</source>
+            <translation>firmar</translation>
+        </message>
+        <message>
+            <source>How comple&amp;x…</source>
+            <translation>Comple&amp;jidad…</translation>
+        </message>
+        <message>
+            <source>moderate</source>
+            <translation>moderada</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>alta</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>urgencia</translation>
+        </message>
+        <message>
+            <source>&amp;Close with outcome…</source>
+            <translation>&amp;Cerrar con resultado…</translation>
+        </message>
+        <message>
+            <source>died</source>
+            <translation>falleció</translation>
+        </message>
+        <message>
+            <source>readmitted</source>
+            <translation>reingresó</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>rechazó</translation>
+        </message>
+        <message>
+            <source>Open a&amp;gain</source>
+            <translation>Abrir de n&amp;uevo</translation>
+        </message>
+        <message>
+            <source>&amp;Open chart</source>
+            <translation>&amp;Abrir expediente</translation>
+        </message>
+        <message>
+            <source>&amp;Filter these discharges</source>
+            <translation>&amp;Filtrar estas altas</translation>
+        </message>
+        <message>
+            <source>Discharge: of whom?</source>
+            <translation>Alta: ¿de quién?</translation>
+        </message>
+        <message>
+            <source>discharge</source>
+            <translation>alta</translation>
+        </message>
+        <message>
+            <source>log contact, {family}</source>
+            <translation>anotar contacto, {family}</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>paso</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>how complex</source>
+            <translation>complejidad</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>cierre</translation>
+        </message>
+        <message>
+            <source>Open again.</source>
+            <translation>Abierta de nuevo.</translation>
+        </message>
+        <message>
+            <source>open again</source>
+            <translation>abrir de nuevo</translation>
+        </message>
+    </context>
 </TS>
