@@ -58,6 +58,8 @@ DROP VIEW work_standing_of_referral;
 
 DROP VIEW work_standing_of_task;
 
+DROP INDEX ix_appointment_starts_at;
+
 DROP INDEX ix_work_standing_counted_from;
 
 DROP INDEX ix_work_standing_since;
@@ -597,6 +599,8 @@ ALTER TABLE "work_standing" ADD COLUMN coordinator INTEGER;
 ALTER TABLE "work_standing" ADD COLUMN clinician INTEGER;
 
 ALTER TABLE "work_standing" ADD COLUMN tries INTEGER;
+
+CREATE INDEX ix_appointment_starts_at ON appointment (starts_at, practitioner_id, status, outside, minutes, removed_at, import_id);
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
