@@ -22,7 +22,7 @@ class CallCardBox(QWidget):
     def __init__(self, context: AppContext, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._words = context, TodayWords(context)
-        self._asked = Latest(context.jobs, self)
+        self._asked, self._about = Latest(context.jobs, self), about
         self.card: CallCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +41,8 @@ class CallCardBox(QWidget):
     def _show(self, card: CallCard) -> None:
         self.card = card
         for what, words in card.wants:
+            if words == self._about:  # it stands above already
+                continue
             self._line(self._want(what).format(text=words))
         for at, number in enumerate(card.numbers):
             use = self._words.use(number.use or "")
