@@ -15,6 +15,21 @@ CREATE TABLE team_conference (
   CONSTRAINT pk_team_conference PRIMARY KEY (id)
 );
 
+CREATE TABLE instrument_use (
+  instrument VARCHAR NOT NULL,
+  in_use BOOLEAN NOT NULL,
+  licence VARCHAR,
+  cut_offs VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_instrument_use PRIMARY KEY (id)
+);
+
 CREATE TABLE conference_attendee (
   team_conference_id INTEGER NOT NULL,
   user_id INTEGER,
@@ -212,6 +227,27 @@ CREATE TABLE care_note (
   CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
 );
 
+CREATE TABLE safety_assessment (
+  patient_id INTEGER NOT NULL,
+  response_id INTEGER,
+  observation_id INTEGER,
+  assessed_on VARCHAR(10) NOT NULL,
+  risk VARCHAR NOT NULL,
+  steps VARCHAR,
+  note VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_safety_assessment PRIMARY KEY (id),
+  CONSTRAINT fk_safety_assessment_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_safety_assessment_response_id FOREIGN KEY(response_id) REFERENCES questionnaire_response (id),
+  CONSTRAINT fk_safety_assessment_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
 CREATE TABLE team_member (
   patient_id INTEGER NOT NULL,
   kind VARCHAR NOT NULL,
@@ -339,6 +375,20 @@ CREATE TABLE team_message (
   CONSTRAINT fk_team_message_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
 );
 
+ALTER TABLE "questionnaire_response" ADD COLUMN instrument VARCHAR;
+
+ALTER TABLE "questionnaire_response" ADD COLUMN instrument_version VARCHAR;
+
+ALTER TABLE "questionnaire_response" ADD COLUMN instrument_digest VARCHAR;
+
+ALTER TABLE "questionnaire_response" ADD COLUMN mode VARCHAR;
+
+ALTER TABLE "questionnaire_response" ADD COLUMN note VARCHAR;
+
+ALTER TABLE "questionnaire_response" ADD COLUMN scores JSON;
+
+ALTER TABLE "observation" ADD COLUMN response_id INTEGER REFERENCES "questionnaire_response" (id);
+
 ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_case" (id);
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
@@ -359,6 +409,8 @@ CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conf
 
 CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
 
+CREATE INDEX ix_instrument_use_instrument ON instrument_use (instrument);
+
 CREATE INDEX ix_near_miss_happened_on ON near_miss (happened_on);
 
 CREATE INDEX ix_near_miss_owner_user_id ON near_miss (owner_user_id);
@@ -369,9 +421,17 @@ CREATE INDEX ix_near_miss_status_due_on ON near_miss (status, due_on);
 
 CREATE INDEX ix_note_grant_user_id ON note_grant (user_id);
 
+CREATE INDEX ix_observation_response_id ON observation (response_id);
+
 CREATE INDEX ix_program_enrolment_patient_id_program ON program_enrolment (patient_id, program);
 
 CREATE INDEX ix_program_enrolment_status_program ON program_enrolment (status, program);
+
+CREATE INDEX ix_safety_assessment_observation_id ON safety_assessment (observation_id);
+
+CREATE INDEX ix_safety_assessment_patient_id ON safety_assessment (patient_id);
+
+CREATE INDEX ix_safety_assessment_response_id ON safety_assessment (response_id);
 
 CREATE INDEX ix_task_conference_case_id ON task (conference_case_id);
 
