@@ -29,6 +29,7 @@ from icm_desktop.contracts.screening import (
 from icm_desktop.domain import moments
 from icm_desktop.domain.instruments.answers import Answer, Answers, WrongAnswer, asked, read
 from icm_desktop.domain.instruments.definition import Instrument, Item, Score, Words
+from icm_desktop.domain.instruments.protocol import SafetyProtocol
 from icm_desktop.domain.instruments.scoring import Outcome, Person, outcome, remission, response
 from icm_desktop.domain.records import MISTAKEN
 from icm_desktop.permissions import Privilege, requires
@@ -61,6 +62,12 @@ def forms(uow: UnitOfWork, patient_id: int) -> ScreeningForms:
     offered = [replace(one, last_asked=last.get(one.instrument.id)) for one in uses(uow).values() if one.in_use]
     offered.sort(key=lambda one: (one.last_asked or dt.date.min, one.instrument.title["en"]))
     return ScreeningForms(head, patient.sex, patient.language, tuple(offered), safety_protocol())
+
+
+@requires(Privilege.CLINICAL_READ)
+def protocol(uow: UnitOfWork) -> SafetyProtocol:
+    """What to do after an answer about death or self-harm."""
+    return safety_protocol()
 
 
 @requires(Privilege.CLINICAL_READ)
@@ -226,8 +233,8 @@ def _told(row: QuestionnaireResponse) -> tuple[AnswerLine, ...]:
 
 
 def _assessments(uow: UnitOfWork, patient_id: int) -> tuple[AssessmentRow, ...]:
-    protocol = safety_protocol()
-    risks, done = dict(protocol.risks), dict(protocol.done)
+    known = safety_protocol()
+    risks, done = dict(known.risks), dict(known.done)
     wanted = (
         select(SafetyAssessment, UserAccount.display_name)
         .outerjoin(UserAccount, UserAccount.id == SafetyAssessment.created_by_id)
