@@ -18,6 +18,7 @@ from db.models import (
     scheduling,
     screening,
     set_up,
+    shared_plan,
     team,
     transitions,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "scheduling",
     "screening",
     "set_up",
+    "shared_plan",
     "team",
     "transitions",
 ]

@@ -28,6 +28,7 @@ from ui.pages.calendar_layout import OUTSIDE, DayColumn
 from ui.pages.calendar_shown import CALENDAR_SHOWS, WEEK, CalendarShown
 from ui.pages.calendar_tray import CalendarTray
 from ui.pages.calendar_tray_acts import TrayActs
+from ui.pages.calendar_visit_acts import VisitActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
@@ -61,8 +62,9 @@ class CalendarPage(Page):
         self.hands = TrayActs(self)
         self.files = CalendarFiles(context, self)
         self.acts = RecordActs(context, self, self.name, self._record)
-        menu = (*_ROW_ACTIONS, "", *self.acts.ids)
-        self.grid = DragGrid(context, self.words, self._now, menu)
+        self.visit_acts = VisitActs(context, self.booking, self.current_visit)
+        menu = (*_ROW_ACTIONS, "", *self.visit_acts.ids, "", *self.acts.ids)
+        self.grid = DragGrid(context, self.words, lambda: self.now(), menu)  # noqa: PLW0108  as it is then
         self.list: RowsTable[AppointmentRow] = RowsTable(
             context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu,
             privilege=Privilege.APPOINTMENTS,
@@ -121,9 +123,6 @@ class CalendarPage(Page):
         self.bar.book_wanted.connect(self.book)
         self.empty.chosen.connect(lambda _at: self.booking.set_up_clinicians())
         self.booking.booked.connect(self._booked)
-
-    def _now(self) -> dt.datetime:
-        return self.now()
 
     # what is asked and shown
 
@@ -195,6 +194,7 @@ class CalendarPage(Page):
         for action_id in ("calendar.book_due", "calendar.hold_due", "calendar.due_chart"):
             self.context.actions.set_enabled(action_id, row is not None)
         self.context.actions.set_enabled("calendar.no_booking", self.due.may_leave(row))
+        self.visit_acts.enable()
         self.acts.enable()
 
     def _record(self) -> tuple[FactRef, PatientHead] | None:

@@ -46,6 +46,7 @@ class _Commands:
         yield Action("calendar.open", self.tr("&Open visit"), page.open_current, None, "calendar-check", "work", here,
                      _WHO, (self.tr("arrived"), self.tr("no-show"), self.tr("cancel"), self.tr("move")))  # fmt: skip
         yield Action("calendar.chart", self.tr("Open c&hart"), page.open_chart, None, "file-text", "work", here, _WHO)
+        yield from page.visit_acts.actions(here)
         yield from self._tray(here)
         yield from page.acts.actions(here, Privilege.DEMOGRAPHICS)
         yield from self._ways(here)

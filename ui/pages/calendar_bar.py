@@ -51,7 +51,7 @@ class CalendarBar(QWidget):
         self.kind, self.whose_box = QComboBox(), QComboBox()
         self.ways = FilterChips([
             ("clinicians", self.tr("Day")), ("rooms", self.tr("Rooms")), ("week", self.tr("Week")),
-        ], exclusive=True)  # fmt: skip
+        ], exclusive=True, chord="Alt")  # fmt: skip
         self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
         self.toggle = self._button("list", self.tr("As a list"), self.toggle_wanted.emit)
         self._lay_out()

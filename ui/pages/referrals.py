@@ -244,13 +244,12 @@ class ReferralsPage(Page):
                      "view", here, who)  # fmt: skip
         yield Action("referrals.filter", self.tr("&Filter these referrals"), self.filters.search.setFocus,
                      "Ctrl+Shift+F", "filter", "view", here, who)  # fmt: skip
-        for key, words in (
+        for at, (key, words) in enumerate((
             ("mine", self.tr("Only &mine")), ("stuck", self.tr("Only &stuck")), ("urgent", self.tr("Only &urgent")),
             ("no_date", self.tr("Only without a &date")),
-        ):  # fmt: skip
-            yield Action(
-                f"referrals.only_{key}", words, partial(self.filters.flip, key), None, "filter", "view", here, who
-            )
+        ), 1):  # fmt: skip
+            flip = partial(self.filters.flip, key)
+            yield Action(f"referrals.only_{key}", words, flip, f"Alt+{at}", "filter", "view", here, who)
 
     def primary_action(self) -> str | None:
         return "referral.new"

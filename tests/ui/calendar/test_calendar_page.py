@@ -244,5 +244,6 @@ def test_the_menu_of_a_visit_on_the_day_has_the_same_commands_as_in_the_list(des
     menu = QApplication.activePopupWidget()
     assert menu is not None
     shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-    assert shown == ["calendar.open", "calendar.chart", "calendar.history", "calendar.mistaken"]
+    acts = ["calendar.arrived", "calendar.no_show", "calendar.cancel", "calendar.move"]
+    assert shown == ["calendar.open", "calendar.chart", *acts, "calendar.history", "calendar.mistaken"]
     menu.close()
