@@ -1765,6 +1765,18 @@
             <source>Week of {day}</source>
             <translation>Semana del {day}</translation>
         </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtrar</translation>
+        </message>
+        <message>
+            <source>Needs booking ({count})</source>
+            <translation>Por reservar ({count})</translation>
+        </message>
+        <message>
+            <source>Back to the day</source>
+            <translation>Volver al día</translation>
+        </message>
     </context>
     <context>
         <name>CalendarFiles</name>
@@ -1850,6 +1862,10 @@
         <message>
             <source>{shown} of {total} visits</source>
             <translation>{shown} de {total} visitas</translation>
+        </message>
+        <message>
+            <source>{count} clinicians</source>
+            <translation>{count} clínicos</translation>
         </message>
     </context>
     <context>
@@ -7020,6 +7036,10 @@
         <message>
             <source>{weeks}w</source>
             <translation>{weeks} sem</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
         </message>
     </context>
     <context>
@@ -21100,6 +21120,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>&amp;Hold until…</source>
             <translation>&amp;Aplazar hasta…</translation>
         </message>
+        <message>
+            <source>F&amp;ilter…</source>
+            <translation>F&amp;iltrar…</translation>
+        </message>
+        <message>
+            <source>Show e&amp;verything</source>
+            <translation>Mostrar &amp;todo</translation>
+        </message>
+        <message>
+            <source>Columns before</source>
+            <translation>Columnas anteriores</translation>
+        </message>
+        <message>
+            <source>Columns after</source>
+            <translation>Columnas siguientes</translation>
+        </message>
+        <message>
+            <source>&amp;Months</source>
+            <translation>&amp;Meses</translation>
+        </message>
     </context>
     <context>
         <name>_Page</name>
@@ -22464,6 +22504,174 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>None.</source>
             <translation>Ninguna.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarFilterDialog</name>
+        <message>
+            <source>Show in the calendar</source>
+            <translation>Mostrar en el calendario</translation>
+        </message>
+        <message>
+            <source>S&amp;how</source>
+            <translation>&amp;Mostrar</translation>
+        </message>
+        <message>
+            <source>Every site</source>
+            <translation>Todas las sedes</translation>
+        </message>
+        <message>
+            <source>Tick with the space bar; none ticked means all.</source>
+            <translation>Marque con la barra espaciadora; ninguno marcado significa todos.</translation>
+        </message>
+        <message>
+            <source>S&amp;ite</source>
+            <translation>&amp;Sede</translation>
+        </message>
+        <message>
+            <source>&amp;Clinicians</source>
+            <translation>&amp;Clínicos</translation>
+        </message>
+        <message>
+            <source>&amp;Kinds of visit</source>
+            <translation>&amp;Tipos de cita</translation>
+        </message>
+        <message>
+            <source>&amp;What became of it</source>
+            <translation>&amp;Qué pasó con la cita</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarFilters</name>
+        <message>
+            <source>one site</source>
+            <translation>una sede</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} y {count} más</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarSide</name>
+        <message>
+            <source>Month before</source>
+            <translation>Mes anterior</translation>
+        </message>
+        <message>
+            <source>Month after</source>
+            <translation>Mes siguiente</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarViews</name>
+        <message>
+            <source>No clinicians yet.</source>
+            <translation>Todavía no hay clínicos.</translation>
+        </message>
+        <message>
+            <source>Set up who sees patients, and when.</source>
+            <translation>Indique quién atiende y cuándo.</translation>
+        </message>
+        <message>
+            <source>Set them up</source>
+            <translation>Configurarlos</translation>
+        </message>
+        <message>
+            <source>The day by clinician</source>
+            <translation>El día por clínico</translation>
+        </message>
+        <message>
+            <source>The day as a list</source>
+            <translation>El día como lista</translation>
+        </message>
+        <message>
+            <source>How full the week is</source>
+            <translation>Qué tan llena está la semana</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarWhat</name>
+        <message>
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
+        </message>
+        <message>
+            <source>Columns before</source>
+            <translation>Columnas anteriores</translation>
+        </message>
+        <message>
+            <source>Columns after</source>
+            <translation>Columnas siguientes</translation>
+        </message>
+        <message>
+            <source>Only: {what}</source>
+            <translation>Solo: {what}</translation>
+        </message>
+        <message>
+            <source>Elsewhere and in no room</source>
+            <translation>En otros lugares y sin sala</translation>
+        </message>
+        <message>
+            <source>Elsewhere and with no clinician</source>
+            <translation>En otros lugares y sin clínico</translation>
+        </message>
+        <message>
+            <source>Rooms {first} to {last} of {total}</source>
+            <translation>Salas {first} a {last} de {total}</translation>
+        </message>
+        <message>
+            <source>Clinicians {first} to {last} of {total}</source>
+            <translation>Clínicos {first} a {last} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadModel</name>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>not here</source>
+            <translation>no atiende</translation>
+        </message>
+        <message>
+            <source>{count} visits, {here}</source>
+            <translation>{count} citas, {here}</translation>
+        </message>
+        <message>
+            <source>{count} visits, {booked} of {open} booked</source>
+            <translation>{count} citas, {booked} de {open} reservadas</translation>
+        </message>
+        <message>
+            <source>{day}, closed</source>
+            <translation>{day}, cerrado</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthModel</name>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message>
+            <source>has visits</source>
+            <translation>con citas</translation>
+        </message>
+        <message>
+            <source>no visits</source>
+            <translation>sin citas</translation>
+        </message>
+        <message>
+            <source>closed: {why}</source>
+            <translation>cerrado: {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthStrip</name>
+        <message>
+            <source>Months</source>
+            <translation>Meses</translation>
         </message>
     </context>
 </TS>
