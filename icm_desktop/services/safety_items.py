@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.models.clinical import Observation, QuestionnaireResponse
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import policies
+from icm_desktop.permissions import Privilege, requires
 
 _MODELS: dict[str, type[QuestionnaireResponse] | type[Observation]] = {
     "screening": QuestionnaireResponse,
@@ -19,6 +20,7 @@ def needs_assessment(row: object) -> bool:
     return isinstance(row, QuestionnaireResponse)
 
 
+@requires(Privilege.WORKLIST)
 def needing_assessment(uow: UnitOfWork, key: str) -> QuestionnaireResponse | Observation | None:
     """The answer behind the key of a row of Today; None when there is no such answer."""
     kind, _, number = key.partition(":")

@@ -91,9 +91,8 @@ class ScreeningWords:
         )
         if score.change_percent == 0:
             told = self.tr("unchanged")
-        if score.remission:
-            return f"{told}, {self.tr('remission')}"
-        return f"{told}, {self.tr('response')}" if score.response else told
+        reached = self.tr("remission") if score.remission else self.tr("response") if score.response else ""
+        return f"{told}, {reached}" if reached else told
 
     def why_not(self, reason: str) -> str:
         """Why a form has no score of ours."""
