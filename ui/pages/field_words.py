@@ -241,6 +241,7 @@ _NAMES = {
     "target_text": QT_TRANSLATE_NOOP("FieldWords", "Target"),
     "target_unit": QT_TRANSLATE_NOOP("FieldWords", "Unit of the target"),
     "target_value": QT_TRANSLATE_NOOP("FieldWords", "Target, number"),
+    "reviewer_id": QT_TRANSLATE_NOOP("FieldWords", "Reviews the note"),
     "text": QT_TRANSLATE_NOOP("FieldWords", "Name"),
     "time_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
     "times_per_day": QT_TRANSLATE_NOOP("FieldWords", "Times a day"),
