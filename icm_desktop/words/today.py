@@ -6,6 +6,7 @@ SENTENCES = {
     "today.no_text": "Do what the plan says",
     "today.neutral_critical": "Urgent: coordinator to call",
     "today.neutral_item": "Follow-up: coordinator to do",
+    "today.assess_first": "An answer about death or self-harm stays until a clinician records an assessment.",
     "today.item9": "Assess safety now: PHQ-9 item 9 answered {value}",
     "today.potassium": "Review now: potassium {value}",
     "today.discharge_contact": "Call: back from the hospital",

@@ -559,6 +559,26 @@
     </message>
 </context>
 <context>
+    <name>ScreeningFormDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered: no score</source>
+        <translation>
+            <numerusform>%n question not answered: no score</numerusform>
+            <numerusform>%n questions not answered: no score</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWords</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered</source>
+        <translation>
+            <numerusform>%n question not answered</numerusform>
+            <numerusform>%n questions not answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetUp</name>
     <message numerus="yes">
         <source>%n visit(s) to book anew are on Today.</source>

@@ -6690,6 +6690,18 @@
             <source>Written on</source>
             <translation>Escrito el</translation>
         </message>
+        <message>
+            <source>How it was asked</source>
+            <translation>Cómo se preguntó</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>Puntajes</translation>
+        </message>
+        <message>
+            <source>From the questionnaire</source>
+            <translation>Del cuestionario</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -13012,6 +13024,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Versions of the plan</source>
             <translation>Versiones del plan</translation>
         </message>
+        <message>
+            <source>Safety assessments</source>
+            <translation>Evaluaciones de seguridad</translation>
+        </message>
     </context>
     <context>
         <name>RecoveryCheckDialog</name>
@@ -15389,6 +15405,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>earlier</source>
             <translation>antes</translation>
         </message>
+        <message>
+            <source>Assessment recorded.</source>
+            <translation>Evaluación registrada.</translation>
+        </message>
+        <message>
+            <source>safety assessment</source>
+            <translation>evaluación de seguridad</translation>
+        </message>
     </context>
     <context>
         <name>TodayWords</name>
@@ -16935,6 +16959,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Copy of the plan given out</source>
             <translation>Copia del plan entregada</translation>
+        </message>
+        <message>
+            <source>Safety assessment</source>
+            <translation>Evaluación de seguridad</translation>
+        </message>
+        <message>
+            <source>Questionnaire in use</source>
+            <translation>Cuestionario en uso</translation>
         </message>
     </context>
     <context>
@@ -20770,6 +20802,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
             <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
         </message>
+        <message>
+            <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+            <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+        </message>
+        <message>
+            <source>Answer at least one question.</source>
+            <translation>Responda al menos una pregunta.</translation>
+        </message>
+        <message>
+            <source>Choose from what the protocol lists.</source>
+            <translation>Elija de lo que enumera el protocolo.</translation>
+        </message>
+        <message>
+            <source>Say how it was asked.</source>
+            <translation>Diga cómo se preguntó.</translation>
+        </message>
+        <message>
+            <source>That day has not come yet. Choose today or an earlier day.</source>
+            <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+        </message>
+        <message>
+            <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+            <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+        </message>
+        <message>
+            <source>There is no questionnaire {instrument}.</source>
+            <translation>No existe el cuestionario {instrument}.</translation>
+        </message>
+        <message>
+            <source>This questionnaire has changed since the form was opened. Open it again.</source>
+            <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+        </message>
+        <message>
+            <source>This questionnaire has no official wording in that language. Choose another.</source>
+            <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+        </message>
+        <message>
+            <source>This questionnaire has no such cut-off.</source>
+            <translation>Este cuestionario no tiene ese punto de corte.</translation>
+        </message>
+        <message>
+            <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+            <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+        </message>
+        <message>
+            <source>Write what was found and what was agreed.</source>
+            <translation>Escriba qué se encontró y qué se acordó.</translation>
+        </message>
     </context>
     <context>
         <name>WordsView</name>
@@ -22551,6 +22631,300 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Choose who takes it over.</source>
             <translation>Elija quién lo recibe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SafetyAssessmentDialog</name>
+        <message>
+            <source>Safety assessment</source>
+            <translation>Evaluación de seguridad</translation>
+        </message>
+        <message>
+            <source>&amp;Record assessment</source>
+            <translation>&amp;Registrar evaluación</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>R&amp;isk</source>
+            <translation>R&amp;iesgo</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;Hecho</translation>
+        </message>
+        <message>
+            <source>What was &amp;found and agreed</source>
+            <translation>Qué se &amp;encontró y se acordó</translation>
+        </message>
+        <message>
+            <source>Choose the level of risk.</source>
+            <translation>Elija el nivel de riesgo.</translation>
+        </message>
+        <message>
+            <source>Write what was found and what was agreed.</source>
+            <translation>Escriba qué se encontró y qué se acordó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreeningFormDialog</name>
+        <message>
+            <source>Ask a questionnaire</source>
+            <translation>Hacer un cuestionario</translation>
+        </message>
+        <message>
+            <source>&amp;Save answers</source>
+            <translation>&amp;Guardar respuestas</translation>
+        </message>
+        <message>
+            <source>N&amp;ote</source>
+            <translation>N&amp;ota</translation>
+        </message>
+        <message>
+            <source>&amp;Questionnaire</source>
+            <translation>&amp;Cuestionario</translation>
+        </message>
+        <message>
+            <source>&amp;How</source>
+            <translation>Có&amp;mo</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Idioma</translation>
+        </message>
+        <message>
+            <source>&amp;Day</source>
+            <translation>&amp;Día</translation>
+        </message>
+        <message>
+            <source>last {day}</source>
+            <translation>último {day}</translation>
+        </message>
+        <message>
+            <source>There is no official wording in {language}: ask with an interpreter.</source>
+            <translation>No hay texto oficial en {language}: pregunte con un intérprete.</translation>
+        </message>
+        <message>
+            <source>Digits answer and move on; Backspace takes an answer away.</source>
+            <translation>Los dígitos responden y avanzan; Retroceso quita una respuesta.</translation>
+        </message>
+        <message>
+            <source>{title}: {so_far} so far</source>
+            <translation>{title}: {so_far} hasta ahora</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positivo</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) not answered: no score</source>
+            <translation>
+                <numerusform>%n pregunta sin responder: sin puntaje</numerusform>
+                <numerusform>%n preguntas sin responder: sin puntaje</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter a day, for example today or 3 nov.</source>
+            <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+        </message>
+        <message>
+            <source>This day has not come yet.</source>
+            <translation>Este día no ha llegado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreeningTab</name>
+        <message>
+            <source>Screening</source>
+            <translation>Cribado</translation>
+        </message>
+        <message>
+            <source>Choose a line to see every answer.</source>
+            <translation>Elija una línea para ver cada respuesta.</translation>
+        </message>
+        <message>
+            <source>No questionnaire was asked yet.</source>
+            <translation>Todavía no se hizo ningún cuestionario.</translation>
+        </message>
+        <message>
+            <source>Ctrl+N, S asks one: digits answer and move on.</source>
+            <translation>Ctrl+N, C hace uno: los dígitos responden y avanzan.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>&amp;Questionnaire</source>
+            <translation>&amp;Cuestionario</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Cuestionario</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>&amp;Screening…</source>
+            <translation>&amp;Cribado…</translation>
+        </message>
+        <message>
+            <source>questionnaire</source>
+            <translation>cuestionario</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreeningWords</name>
+        <message>
+            <source>Asked in person</source>
+            <translation>En persona</translation>
+        </message>
+        <message>
+            <source>Asked by phone</source>
+            <translation>Por teléfono</translation>
+        </message>
+        <message>
+            <source>On paper</source>
+            <translation>En papel</translation>
+        </message>
+        <message>
+            <source>Filled in by the patient</source>
+            <translation>Llenado por el paciente</translation>
+        </message>
+        <message>
+            <source>Entered in error</source>
+            <translation>Anotado por error</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>Seguridad</translation>
+        </message>
+        <message>
+            <source>NOT CHECKED</source>
+            <translation>SIN COMPROBAR</translation>
+        </message>
+        <message>
+            <source>Positive</source>
+            <translation>Positivo</translation>
+        </message>
+        <message>
+            <source>Incomplete</source>
+            <translation>Incompleto</translation>
+        </message>
+        <message>
+            <source>Negative</source>
+            <translation>Negativo</translation>
+        </message>
+        <message>
+            <source>Noted</source>
+            <translation>Anotado</translation>
+        </message>
+        <message>
+            <source>nothing positive</source>
+            <translation>nada positivo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) not answered</source>
+            <translation>
+                <numerusform>%n pregunta sin responder</numerusform>
+                <numerusform>%n preguntas sin responder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{percent} % down</source>
+            <translation>{percent} % menos</translation>
+        </message>
+        <message>
+            <source>{percent} % up</source>
+            <translation>{percent} % más</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>sin cambio</translation>
+        </message>
+        <message>
+            <source>remission</source>
+            <translation>remisión</translation>
+        </message>
+        <message>
+            <source>response</source>
+            <translation>respuesta</translation>
+        </message>
+        <message>
+            <source>Not one of our questionnaires: shown as it came</source>
+            <translation>No es uno de nuestros cuestionarios: se muestra como llegó</translation>
+        </message>
+        <message>
+            <source>No answers came with it</source>
+            <translation>Llegó sin respuestas</translation>
+        </message>
+        <message>
+            <source>Its answers are not those of our version</source>
+            <translation>Sus respuestas no son las de nuestra versión</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>version {version}</source>
+            <translation>versión {version}</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Fuente</translation>
+        </message>
+        <message>
+            <source>no score: not every question was answered</source>
+            <translation>sin puntaje: faltan respuestas</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positivo</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativo</translation>
+        </message>
+        <message>
+            <source>cut-off: {words}</source>
+            <translation>punto de corte: {words}</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>sin respuesta</translation>
+        </message>
+        <message>
+            <source>{day}, {who}</source>
+            <translation>{day}, {who}</translation>
         </message>
     </context>
 </TS>

@@ -40,15 +40,15 @@ class CallCardBox(QWidget):
 
     def _show(self, card: CallCard) -> None:
         self.card = card
-        for what, words in card.wants:
-            if words == self._about:  # it stands above already
-                continue
-            self._line(self._want(what).format(text=words))
         for at, number in enumerate(card.numbers):
             use = self._words.use(number.use or "")
             self._line(f"{number.value} · {use}" if use else number.value, strong=at == 0)
         if not card.numbers:
             self._line(self.tr("No phone number on file."))
+        for what, words in card.wants:
+            if words == self._about:  # it stands above already
+                continue
+            self._line(self._want(what).format(text=words))
         if card.wish:
             self._line(self.tr("Note: {text}").format(text=card.wish))
         for contact in card.contacts[:_MOST_CONTACTS]:
