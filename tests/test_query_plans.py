@@ -17,6 +17,7 @@ from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
+from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
@@ -163,6 +164,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
+    "reports.list_sheet.render": [ListSheet("Follow-up", ("Due",), (1.0,), ((("today",),),))],
     "reports.referral_letter.render": [PacketRequest(1)],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],

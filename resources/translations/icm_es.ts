@@ -16478,6 +16478,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Filtrar esta lista</translation>
     </message>
     <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimir esta lista…</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
+    <message>
         <source>Show &amp;everyone&apos;s list</source>
         <translation>Mostrar la lista de &amp;todos</translation>
     </message>
@@ -16520,6 +16528,13 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPrint</name>
+    <message>
+        <source>Saved. It holds patient names: delete the file once it is printed.</source>
+        <translation>Guardado. Contiene nombres de pacientes: borre el archivo una vez impreso.</translation>
     </message>
 </context>
 <context>

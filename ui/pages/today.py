@@ -24,8 +24,9 @@ from ui.pages.calendar_commands import Booking
 from ui.pages.newest_note import NewestNote
 from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_lists import TodayLists
+from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
-from ui.pages.today_rows import TodayWords
+from ui.pages.today_rows import KINDS, TodayWords
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -33,12 +34,6 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
-_KINDS = {
-    "plan": ("plan_action", "task"),
-    "referrals": ("referral",),
-    "visits": ("appointment", "letter", "encounter"),
-    "results": ("result", "screening"),
-}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -56,6 +51,7 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self.words = TodayWords(context)
         self.booking, self.letters = Booking(context, self), Letters(context, self)
+        self.paper = TodayPrint(self)
         self.work: Worklist | None = None
         self._asked, self._detail_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._limit = _FIRST_ROWS
@@ -67,7 +63,9 @@ class TodayPage(Page):
             [("mine", self.tr("Mine and unassigned")), ("everyone", self.tr("Everyone"))], exclusive=True
         )
         self.scope.set_on(["mine"])
+        self.scope.remember(context.preferences, f"today/scope/{context.session.user_id}")
         self.kinds = FilterChips(self.words.kind_choices())
+        self.kinds.remember(context.preferences, f"today/kinds/{context.session.user_id}")
         self.search = QLineEdit()
         self.nothing = Text("body", tone="text_2", wrap=True)
         self.stack = TodayLists(context, self.words, _ROW_ACTIONS)
@@ -122,7 +120,7 @@ class TodayPage(Page):
 
     def filter(self) -> WorkFilter:
         """What the list shows now."""
-        kinds = tuple(kind for chip in sorted(self.kinds.on()) for kind in _KINDS[chip])
+        kinds = tuple(kind for chip in sorted(self.kinds.on()) for kind in KINDS[chip])
         return WorkFilter(
             everyone=bool(self.queues.queue) or "everyone" in self.scope.on(),
             kinds=() if self.queues.queue else kinds,
@@ -231,6 +229,8 @@ class TodayPage(Page):
             self._newest_note.action(here),
             Action("today.filter", self.tr("&Filter this list"), self.search.setFocus, "Ctrl+Shift+F", "filter", "view",
                    here, Privilege.WORKLIST),
+            Action("today.print", self.tr("&Print this list…"), self.paper.print_list, "Ctrl+P", "printer", "file",
+                   here, Privilege.WORKLIST, (self.tr("paper"),)),
             *self.queues.offered(here),
             closing_action(self.context, self),
             Action("today.everyone", self.tr("Show &everyone's list"), self.show_everyone, None, "users", "view", here,
