@@ -190,6 +190,7 @@ class TodayPage(Page):
         for action_id in _ROW_ACTIONS:
             self.context.actions.set_enabled(action_id, row is not None)
         if row is None:
+            self._detail_asked.forget()  # what was asked about an earlier row comes too late
             self.detail.clear()
             return
         open_row = row.section != "done_today"
