@@ -568,6 +568,8 @@ CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 
 CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority);
 
+CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
+
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
 
 CREATE INDEX ix_plan_barrier_goal_id ON plan_barrier (goal_id);
