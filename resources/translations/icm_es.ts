@@ -9400,12 +9400,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>no atiende</translation>
     </message>
     <message>
-        <source>{count} visits, {here}</source>
-        <translation>{count} citas, {here}</translation>
+        <source>visits: {count}, {here}</source>
+        <translation>citas: {count}, {here}</translation>
     </message>
     <message>
-        <source>{count} visits, {booked} of {open} booked</source>
-        <translation>{count} citas, {booked} de {open} reservadas</translation>
+        <source>visits: {count}, {booked} of {open} booked</source>
+        <translation>citas: {count}, {booked} de {open} reservadas</translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -18397,6 +18397,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>first visit</source>
         <translation>primera visita</translation>
+    </message>
+    <message>
+        <source>interpreter: {language}</source>
+        <translation>intérprete: {language}</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>intérprete</translation>
+    </message>
+    <message>
+        <source>needs a ride</source>
+        <translation>necesita transporte</translation>
     </message>
     <message>
         <source>{time}, {patient}, with {whom}, {place}, {status}</source>
