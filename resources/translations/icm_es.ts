@@ -12819,6 +12819,85 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>QuestionnairesSection</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>What can be asked on the chart, Screening. Words and scoring come with the program, each with its source and who holds the rights. One that needs a licence stays off until you say what allows you to use it.</source>
+        <translation>Lo que se puede preguntar en la ficha, Cribado. Los textos y los puntajes vienen con el programa, cada uno con su fuente y con quién tiene los derechos. El que necesita licencia queda inactivo hasta que usted dice qué le permite usarlo.</translation>
+    </message>
+    <message>
+        <source>No questionnaires.</source>
+        <translation>No hay cuestionarios.</translation>
+    </message>
+    <message>
+        <source>&amp;Use…</source>
+        <translation>&amp;Usar…</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Needs a licence</source>
+        <translation>Necesita licencia</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Saved: {questionnaire}.</source>
+        <translation>Guardado: {questionnaire}.</translation>
+    </message>
+    <message>
+        <source>use of a questionnaire</source>
+        <translation>uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
     <name>QueueTabs</name>
     <message>
         <source>All due</source>
@@ -17189,6 +17268,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>hold</source>
         <translation>aplazar</translation>
+    </message>
+</context>
+<context>
+    <name>UseQuestionnaireDialog</name>
+    <message>
+        <source>Use of a questionnaire</source>
+        <translation>Uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask it in this practice</source>
+        <translation>&amp;Preguntarlo en este consultorio</translation>
+    </message>
+    <message>
+        <source>For example: agreement of 3 May 2026</source>
+        <translation>Por ejemplo: acuerdo del 3 de mayo de 2026</translation>
+    </message>
+    <message>
+        <source>Own &amp;licence</source>
+        <translation>&amp;Licencia propia</translation>
+    </message>
+    <message>
+        <source>Optional &amp;cut-offs</source>
+        <translation>&amp;Puntos de corte opcionales</translation>
+    </message>
+    <message>
+        <source>Write what allows the practice to use it, or take the tick away.</source>
+        <translation>Escriba qué permite usarlo al consultorio, o quite la marca.</translation>
     </message>
 </context>
 <context>
