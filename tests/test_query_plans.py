@@ -178,7 +178,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures", "queries.screening.protocol",
+    "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -38,7 +38,7 @@ from icm_desktop.queries.work_stays import after_stays, whole_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
-    whole_missed: ("appointment",),
+    whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
 }
