@@ -24,7 +24,7 @@ from icm_desktop.queries.work_plan import OPEN
 from icm_desktop.queries.work_stays import ranked_stays
 
 REFERRAL, MISSED, CANCELLED, ACTION, STAY = "referral", "missed", "cancelled", "plan_action", "after_hospital"
-_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, states.NO_SHOW)
+_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, *sorted(states.MISSED))
 _SECOND = dt.timedelta(seconds=1)
 _NOTED = (False, True)  # rows with notes or tries stand apart
 

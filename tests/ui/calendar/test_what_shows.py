@@ -123,11 +123,13 @@ def test_everybodys_week_says_how_full_days_are_and_enter_opens_one(desk):
 def test_with_large_text_the_tray_takes_the_place_of_the_day(desk, large_text):
     row = book(desk)
     desk.run("services.scheduling.set_status", SetAppointmentStatus(row.id, row.version, "cancelled", "Ill"))
+    desk.window.resize(1280, 800)
     desk.press("Ctrl+3")
     calendar = desk.calendar
     assert calendar.stack.isVisible() and not calendar.side.isVisible()
     assert calendar.bar.tray.text() == "Needs booking (1)"
     calendar.bar.tray.click()
+    QApplication.processEvents()
     assert calendar.tray.table.hasFocus() and not calendar.stack.isVisible()
     assert calendar.tray.table.visibleRegion().boundingRect().height() > 100
     desk.press("Ctrl+B")
