@@ -17,6 +17,7 @@ from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, Pai
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -24,7 +25,7 @@ from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
-from icm_desktop.contracts.set_up import SetUpHistoryFilter
+from icm_desktop.contracts.set_up import SetUpHistoryFilter, WorkOf
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
@@ -80,6 +81,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.leaving.open_work": [1],
+    "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
     "queries.letters.recipients": [
@@ -89,6 +91,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.notes.links": [SOMEBODY],
+    "queries.notes.may_be_addressed": [SOMEBODY],
+    "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathways.shipped": [()],
     "queries.patients.find": [
@@ -105,6 +110,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.progress.progress": [SOMEBODY],
+    "queries.team.candidates": [SOMEBODY],
+    "queries.team.team": [SOMEBODY],
+    "queries.questions.questions": [SOMEBODY],
+    "queries.questions.sharing": [AskSharing(SOMEBODY, 1, "visits")],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
     "queries.record_history.people": [SOMEBODY],
@@ -166,7 +175,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures",
+    "queries.measures.measures", "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -287,7 +287,7 @@ class Gap:
 class OpenWork:
     """What is still with somebody who leaves: coming visits, and work they own, as ids; patients they coordinate."""
 
-    clinician_id: int
+    clinician_id: int | None
     name: str
     left_on: dt.date | None
     visits: tuple[int, ...] = ()
@@ -296,11 +296,14 @@ class OpenWork:
     actions: tuple[int, ...] = ()
     tasks: tuple[int, ...] = ()
     patients: tuple[int, ...] = ()
+    questions: tuple[int, ...] = ()
+    near_misses: tuple[int, ...] = ()
 
     @property
     def owned(self) -> int:
         """How much of it can be given to a colleague at once."""
-        return sum(map(len, (self.referrals, self.goals, self.actions, self.tasks, self.patients)))
+        parts = (self.referrals, self.goals, self.actions, self.tasks, self.patients, self.questions, self.near_misses)
+        return sum(map(len, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +313,23 @@ class HandOver:
     from_clinician_id: int
     to_user_id: int
     to_clinician_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOf:
+    """What a user has open: with one patient, or (None) with all."""
+
+    user_id: int
+    patient_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandWorkOver:
+    """Give the open work of one user to another: with one patient, or (None) with all."""
+
+    from_user_id: int
+    to_user_id: int
+    patient_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +345,7 @@ class HandedOver:
 SET_UP_KINDS = (
     "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
     "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
-    "content_confirmation", "letter_text",
+    "content_confirmation", "letter_text", "note_grant",
 )  # fmt: skip
 
 

@@ -35,6 +35,9 @@ KIND_ORDER = (
     "appointment",
     "plan_action",
     "task",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )
