@@ -15,6 +15,7 @@ from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.questions import AskSharing
@@ -25,7 +26,7 @@ from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
 from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
-from icm_desktop.contracts.set_up import SetUpHistoryFilter, WorkOf
+from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter

@@ -15,7 +15,7 @@ from db.models.scheduling import Appointment, ServiceRequest
 from db.models.team import TeamQuestion
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.set_up import OpenWork, WorkOf
+from icm_desktop.contracts.leaving import OpenWork, WorkOf
 from icm_desktop.domain.appointment_states import COMING
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span

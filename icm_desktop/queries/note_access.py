@@ -90,6 +90,7 @@ def plain() -> ColumnElement[bool]:
     return CareNote.kind.not_in(sorted(sensitive_kinds()))
 
 
+@requires(Privilege.CLINICAL_READ)
 def readable(uow: UnitOfWork, open_kinds: Iterable[str]) -> ColumnElement[bool]:
     """Notes a user may read whose open kinds are these: plain ones, open ones, and what they wrote themselves."""
     return or_(plain(), CareNote.kind.in_(sorted(open_kinds)), CareNote.author_user_id == (uow.actor.user_id or 0))

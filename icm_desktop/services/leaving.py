@@ -9,8 +9,8 @@ from db.models.scheduling import Appointment
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
+from icm_desktop.contracts.leaving import HandedOver, HandOver, HandWorkOver, OpenWork, WorkOf
 from icm_desktop.contracts.scheduling import MoveAppointment
-from icm_desktop.contracts.set_up import HandedOver, HandOver, HandWorkOver, OpenWork, WorkOf
 from icm_desktop.errors import Conflict, Invalid
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.leaving import OWNED, open_work, work_of

@@ -9,9 +9,9 @@ import pytest
 from db.models.plan import Goal, PlanAction
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.conferences import Attendee, CaseTask, RemoveCase, SaveCase, SaveConference
+from icm_desktop.contracts.leaving import HandWorkOver, WorkOf
 from icm_desktop.contracts.near_misses import FollowUpNearMiss, NoteNearMiss, SetNearMissStatus
 from icm_desktop.contracts.questions import AskQuestion
-from icm_desktop.contracts.set_up import HandWorkOver, WorkOf
 from icm_desktop.contracts.team import MakeLead, SaveMember
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, UserError

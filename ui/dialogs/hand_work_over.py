@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.leaving import HandWorkOver, OpenWork, WorkOf
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.set_up import HandWorkOver, OpenWork, WorkOf
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
 from ui.latest import Latest

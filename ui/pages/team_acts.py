@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from icm_desktop.contracts.leaving import HandedOver
 from icm_desktop.contracts.people import Colleague
-from icm_desktop.contracts.set_up import HandedOver
 from icm_desktop.contracts.team import AddAgain, Candidate, ImportedMember, MakeLead, MemberRow, TakeOver, Team
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog

@@ -127,7 +127,8 @@ class TeamTexts:
         """What they may hear, and what not with the reason; one line for each reason."""
         heard = [code for code, allowed, _ in may.topics if allowed]
         if len(heard) == len(may.topics):
-            yield "hears", self.tr("May hear"), f"{self.tr('Everything')} ({say(f'sharing.{may.why}')})"
+            everything, why = self.tr("Everything"), say(f"sharing.{may.why}")
+            yield "hears", self.tr("May hear"), f"{everything} ({why})"
             return
         yield "hears", self.tr("May hear"), self._topics(heard) or self.tr("Nothing")
         for why in dict.fromkeys(reason for _, allowed, reason in may.topics if not allowed):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from icm_desktop.contracts.set_up import HandOver, OpenWork, Places
+from icm_desktop.contracts.leaving import HandOver, OpenWork
+from icm_desktop.contracts.set_up import Places
 from ui.context import AppContext
 from ui.dialogs.set_up.form import SetUpForm, choices
 from ui.widgets.fact_list import FactList

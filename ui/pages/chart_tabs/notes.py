@@ -39,7 +39,7 @@ class NotesTab(ListTab):
     """One list, the latest first: notes to colleagues and questions to the team."""
 
     name = "notes"
-    number = 11
+    number = 22
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"care_note", "note_read", "question", "consent", "patient", "user"})
     query = "queries.notes.notes"

@@ -43,7 +43,7 @@ class TeamTab(ListTab):
     """One list: our own team, former members, and who other systems name."""
 
     name = "team"
-    number = 10
+    number = 21
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"care_team", "patient", "question", "appointment", "contact", "import", "consent", "directory"})
     query = "queries.team.team"
