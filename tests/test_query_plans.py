@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
@@ -24,10 +25,11 @@ from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
-from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.errors import UserError
@@ -50,14 +52,17 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
-    "queries.appointments.between": [(TODAY, TODAY)],
+    "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
+    "queries.as_of.came_later": [dt.date(2026, 11, 10)],
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
-    "queries.calendar.day_view": [TODAY],
+    "queries.calendar.day_view": [AskDay(TODAY), AskDay(TODAY, CalendarFilter(1, (1,), ("booked",), (1,), 0))],
     "queries.calendar.setup": [()],
     "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
+    "queries.calendar_overview.month_days": [AskMonths(TODAY, TODAY), AskMonths(TODAY, TODAY, CalendarFilter(1, (1,)))],
+    "queries.calendar_overview.week_load": [AskWeek(TODAY)],
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
@@ -97,6 +102,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathways.shipped": [()],
+    "queries.screening.forms": [SOMEBODY],
+    "queries.screening.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -110,6 +117,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.colleagues": [()],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "queries.plan_sheet.problems": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
@@ -129,7 +137,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
-        ReferralFilter(service="Cardiology", search="card"),
+        ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),
     ],
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
@@ -151,9 +159,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
     "queries.missed_before.missed_before": [SOMEBODY],
+    "queries.transitions.board": [TransitionFilter(), TransitionFilter(CLOSED, mine=True, search="lop")],
+    "queries.transitions.choices": [()],
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 *(WorkFilter(on=dt.date(2026, 11, 10), queue=name) for name in QUEUES),
                                  WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],
@@ -176,7 +187,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures", "queries.team.words",
+    "queries.measures.measures", "queries.team.words", "queries.screening.protocol",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -192,6 +203,8 @@ WHOLE = {
     # A few rows for each pathway the practice adopted.
     "queries.pathways.of_patient": {"pathway_adoption"},
     "queries.pathways.shipped": {"pathway_adoption"},
+    "queries.screening.forms": {"instrument_use"},  # a few rows
+    "queries.screening.of_patient": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

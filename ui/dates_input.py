@@ -8,6 +8,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from ui.times_input import read_time
+
 _MONTHS = {
     word: number
     for number, words in enumerate(
@@ -68,6 +70,17 @@ def read_date(text: str, today: dt.date, *, lean: Lean = Lean.FUTURE, month_firs
         return _relative(words, today, lean) or _written(words, today, lean, month_first)
     except (ValueError, OverflowError):
         return None
+
+
+def split_time(text: str, today: dt.date) -> tuple[str, str]:
+    """A day and the time written after it ("8 dec 2:30 pm"); ("8 dec", "") when it is a day alone, or no day at all."""
+    words = text.strip()
+    if read_date(words, today) is None and not names_no_day(words):
+        for gap in re.finditer(r"[ ,]+", words):
+            day, time = words[: gap.start()], words[gap.end() :]
+            if read_time(time) is not None and read_date(day, today) is not None:
+                return day, time
+    return words, ""
 
 
 def names_no_day(text: str) -> bool:

@@ -84,6 +84,7 @@ class RecordWords:
             "procedure": self.tr("Procedures"),
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
+            "safety_assessment": self.tr("Safety assessments"),
         }
 
     def _work(self) -> dict[str, str]:
@@ -96,10 +97,16 @@ class RecordWords:
             "communication": self.tr("Messages"),
             "contact_log": self.tr("Calls"),
             "goal": self.tr("Goals"),
+            "health_concern": self.tr("Health concerns"),
             "handout": self.tr("Printed pages"),
             "pathway_enrolment": self.tr("Pathways"),
             "pathway_target": self.tr("Targets of their own"),
             "plan_action": self.tr("Actions"),
+            "plan_barrier": self.tr("Barriers"),
+            "plan_copy": self.tr("Copies of the plan given out"),
+            "plan_part": self.tr("Written parts of the plan"),
+            "plan_sign_off": self.tr("Answers about the plan"),
+            "plan_version": self.tr("Versions of the plan"),
             "referral_event": self.tr("Steps of referrals"),
             "service_request": self.tr("Referrals and orders"),
             "step_decision": self.tr("Decisions about pathway steps"),

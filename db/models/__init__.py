@@ -14,9 +14,13 @@ from db.models import (
     patient,
     plan,
     practice,
+    programs,
     scheduling,
+    screening,
     set_up,
+    shared_plan,
     team,
+    transitions,
 )
 
 __all__ = [
@@ -33,7 +37,11 @@ __all__ = [
     "patient",
     "plan",
     "practice",
+    "programs",
     "scheduling",
+    "screening",
     "set_up",
+    "shared_plan",
     "team",
+    "transitions",
 ]

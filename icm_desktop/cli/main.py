@@ -28,6 +28,7 @@ COMMANDS = {
     "referrals": "work",
     "appointments": "work",
     "pathways": "pathways",
+    "screen": "screening",
     "handout": "papers",
     "tour": "tour",
 }

@@ -13,6 +13,8 @@ from icm_desktop.permissions import Role
 if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_AS_KNOWN = "of a past day: as known at its end"
+
 
 def day(text: str) -> dt.date:
     """A day written YYYY-MM-DD."""
@@ -129,22 +131,31 @@ def _records(commands: Commands) -> None:
     chart = _command(commands, "chart", "what the chart shows")
     chart.add_argument("--patient", required=True, metavar="REF")
     worklist = _command(commands, "worklist", "what Today shows for the whole practice")
-    worklist.add_argument("--date", type=day, metavar="D")
+    worklist.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     worklist.add_argument(
         "--queue", choices=QUEUES, help="one of the lists of the front desk instead of all that is due"
     )
     worklist.add_argument("--mine", action="store_true", help="only mine and nobody's")
     referrals = _command(commands, "referrals", "every referral with its dated facts")
-    referrals.add_argument("--date", type=day, metavar="D")
+    referrals.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     appointments = _command(commands, "appointments", "visits of some days, here and outside")
     appointments.add_argument("--from", dest="first", type=day, required=True, metavar="D")
     appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
+    appointments.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     pathways = _command(commands, "pathways", "what is shipped, in use, and due for a patient")
     pathways.add_argument("action", choices=["list", "adopt", "apply", "due"])
     pathways.add_argument("--patient", metavar="REF", help="with apply and due: whose")
     pathways.add_argument("--pathway", metavar="ID", help="with adopt and apply: which")
     pathways.add_argument("--by", default="", metavar="NAME", help="with adopt: the clinician who stands for it")
     pathways.add_argument("--date", type=day, metavar="D", help="with due: as known on a day")
+    screen = _command(commands, "screen", "questionnaires: which are shipped, and what answers come to; saves nothing")
+    screen.add_argument("action", choices=["list", "score"])
+    screen.add_argument("--instrument", metavar="ID", help="with score: which")
+    screen.add_argument("--answers", type=Path, metavar="FILE", help="with score: JSON, answers by item or LOINC code")
+    screen.add_argument("--sex", choices=["female", "male"], help="with score: for cut-offs that depend on it")
+    screen.add_argument(
+        "--cut-off", action="append", default=[], metavar="ID", help="with score: one the practice chose"
+    )
 
 
 def _papers(commands: Commands) -> None:
@@ -158,3 +169,5 @@ def _papers(commands: Commands) -> None:
     handout.add_argument("--out", type=Path, required=True, metavar="FILE")
     tour = _command(commands, "tour", "drive the real windows without a screen; write pictures and PDFs")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    looks = "the screens of the day in every look instead: all, or the beginning of a name such as typical-dark-es"
+    tour.add_argument("--looks", default="", metavar="NAME", help=looks)

@@ -17,7 +17,7 @@ from icm_desktop.words import say
 
 def tour_command(arguments: argparse.Namespace) -> Output:
     """Drive the real windows without a screen; write pictures and PDFs."""
-    return _walk(arguments.out)
+    return _walk(arguments.out, arguments.looks)
 
 
 def without_display() -> int:
@@ -28,13 +28,13 @@ def without_display() -> int:
     return 0
 
 
-def _walk(out: Path) -> Output:
+def _walk(out: Path, looks: str = "") -> Output:
     """The tour runs in a process of its own: this one never loads the window."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Invalid("cli.cannot_write", file=str(out), reason=error.strerror or "") from error
-    command = [sys.executable, "-m", "ui.tour", str(out.absolute())]
+    command = [sys.executable, "-m", "ui.tour", str(out.absolute()), *([looks] if looks else [])]
     ended = subprocess.run(command, stdout=subprocess.PIPE, check=False, cwd=paths.RESOURCES.parent)  # noqa: S603  our own words
     if ended.returncode != 0:
         raise Invalid("cli.tour_failed", out=str(out))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.repositories.standing import Standings
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.closing import AskHandoff, DayToClose
 from icm_desktop.contracts.worklist import WorkFilter
@@ -10,7 +11,6 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import backups
 from icm_desktop.queries.appointments import between
 from icm_desktop.queries.handoff import UNSETTLED, handoff
-from icm_desktop.queries.queue_calls import unscheduled
 from icm_desktop.queries.queue_visits import tomorrow
 from icm_desktop.queries.work_items import Scope
 
@@ -20,12 +20,12 @@ def day_to_close(uow: UnitOfWork, asked: AskHandoff) -> DayToClose:
     """The day as it stands now."""
     scope = Scope.of(uow, WorkFilter(everyone=True, on=asked.day if asked.day < uow.today else None, queue="tomorrow"))
     here = [visit for visit in between(uow, asked.day, asked.day) if not visit.outside]
-    missed = {f"appointment:{visit.id}:missed" for visit in here if visit.status == states.NO_SHOW}
+    missed = [visit.id for visit in here if visit.status == states.NO_SHOW]
     to_confirm = tomorrow(scope).items
     return DayToClose(
         visits=tuple(visit for visit in here if visit.status in UNSETTLED),
         no_shows=len(missed),
-        unscheduled=sum(item.key in missed for item in unscheduled(scope).items),
+        unscheduled=len(Standings(uow.session, None).of("appointment", missed)),
         next_day=scope.policies.calendar.add(scope.day, 1),
         next_visits=len(to_confirm),
         to_confirm=sum(item.section != "done_today" for item in to_confirm),

@@ -96,6 +96,8 @@ def _owned(
         whose.append(model.owner_practitioner_id == clinician_id)
     if user_id is not None:
         whose.append(model.owner_user_id == user_id)
+        if model is ServiceRequest:
+            whose.append(ServiceRequest.reviewer_id == user_id)
     wanted = select(model.id).where(or_(*whose), model.removed_at.is_(None))
     if patient_id is not None:
         wanted = wanted.where(model.patient_id == patient_id)

@@ -36,10 +36,10 @@ from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_items import Scope
 from icm_desktop.queries.work_limits import due_of
 from icm_desktop.queries.work_plan import OPEN
-from icm_desktop.queries.work_visits import after_stays
+from icm_desktop.queries.work_stays import after_stays
 
 MOST = 100
-_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, states.NO_SHOW)
+_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, *sorted(states.MISSED))
 _NOBODY = PatientHead(0, "", "", None, None, None, None, None, None, None)
 
 

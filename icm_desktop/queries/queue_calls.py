@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
+from db.audit import utc_text
 from db.models.patient import Patient
-from db.models.plan import ContactLog
+from db.models.plan import ContactLog, PlanAction
 from db.models.scheduling import Appointment
 from db.repositories.scheduling import status_in
+from db.search import among
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.domain.attempts import HANDED_ON, REACHED, RESTING, standing
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
+from icm_desktop.queries import queue_ranks as ranks
 from icm_desktop.queries.needs_booking import actions_to_book, cancelled_for_good
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
-from icm_desktop.queries.work_missed import missed_for_good, missed_visits
+from icm_desktop.queries.work_missed import missed_for_good, missed_of, missed_visits, ranked_missed, stored_visits
 from icm_desktop.queries.work_rebook import visits_to_rebook
-from icm_desktop.queries.work_visits import after_stays
+from icm_desktop.queries.work_stays import after_stays, ranked_stays
+from icm_desktop.queries.work_visits import owed_of
 
 Stored = Row[*tuple[Any, ...]]
 _YEAR = dt.timedelta(days=366)
@@ -32,19 +37,53 @@ _ALL = 100_000  # rows; statements shared with the calendar's tray ask for a lim
 
 def follow_up(scope: Scope) -> Found:
     """Everybody to be called: recalls, missed visits, after a stay, visits that lost their place."""
-    recalls = scope.settled(_recalls(scope))
-    sources = (missed_visits(scope.uow, scope), after_stays(scope.uow, scope), visits_to_rebook(scope.uow, scope))
-    return _tried(scope, (item for found in (*sources, recalls) for item in found.items))
+    rebook = visits_to_rebook(scope.uow, scope).items
+    if scope.need is None:
+        sources = (missed_visits(scope.uow, scope), after_stays(scope.uow, scope), scope.settled(recalls(scope)))
+        return _tried(scope, (*rebook, *(item for found in sources for item in found.items)))
+    parts = (
+        ranked_missed(scope.uow, scope, scope.need),
+        ranked_stays(scope.uow, scope, scope.need),
+        ranks.recalls(scope, scope.need, lambda ids: recalls(scope, ids)),
+    )
+    apart = scope.settled(item for part in parts for item in part.apart).items
+    return ranks.together(parts).with_others(_tried(scope, (*rebook, *apart)))
 
 
 def unscheduled(scope: Scope) -> Found:
     """Cancelled and missed visits that were not booked again, the oldest first."""
-    return scope.settled([*_missed(scope), *_cancelled(scope)])
+    if scope.need is None:
+        return scope.settled([*_missed(scope), *_cancelled(scope)])
+    parts = (
+        ranks.missed(scope, scope.need, lambda ids: _missed(scope, ids)),
+        ranks.cancelled(scope, scope.need, lambda ids: _cancelled(scope, ids)),
+    )
+    return ranks.together(parts).with_others(scope.settled(item for part in parts for item in part.apart))
 
 
 def gone_quiet(scope: Scope) -> Found:
     """Patients in a coordinator's care who were neither reached nor seen lately and have nothing booked."""
-    return _tried(scope, scope.settled(_quiet(scope)).items)
+    if scope.need is None:
+        return _tried(scope, scope.settled(_quiet(scope)).items)
+    part = ranks.quiet(scope, scope.need, lambda ids: _quiet(scope, ids))
+    return part.with_others(_tried(scope, scope.settled(part.apart).items))
+
+
+def whole_calls(scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Items of these queues that so far have only a rank, with everything a row shows."""
+
+    def ids(suffix: str) -> list[int]:
+        return [item.number for item in items if item.key.endswith(suffix)]
+
+    if scope.asked.queue == "quiet":
+        made: Iterable[WorkItem] = _quiet(scope, ids(":quiet"))
+    elif scope.asked.queue == "unscheduled":
+        made = (*_missed(scope, ids(":missed")), *_cancelled(scope, ids(":cancelled")))
+    else:
+        stays = [item.key for item in items if item.kind == "transition"]
+        plans = [item.number for item in items if item.kind == "plan_action"]
+        made = (*missed_of(scope, ids(":missed")), *owed_of(scope.uow, scope, stays), *recalls(scope, plans))
+    return list(scope.settled(made).items)
 
 
 def _tried(scope: Scope, items: Iterable[WorkItem]) -> Found:
@@ -63,8 +102,10 @@ def _standing(scope: Scope, item: WorkItem, attempts: list[Any]) -> WorkItem:
     return replace(item, section="waiting", held_until=found.next_on) if found.state == RESTING else item
 
 
-def _recalls(scope: Scope) -> Iterator[WorkItem]:
-    for row in scope.uow.session.execute(actions_to_book(), {"most": _ALL, "today": scope.day}):
+def recalls(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
+    """Plan actions that ask for a visit and are due; only those with these ids."""
+    wanted = _only(actions_to_book(), PlanAction.id, ids)
+    for row in scope.uow.session.execute(wanted, {"most": _ALL, "today": scope.day}):
         if row.due_on is None or row.due_on > scope.day or not _wanted(scope, row):
             continue
         yield WorkItem(
@@ -80,11 +121,13 @@ def _recalls(scope: Scope) -> Iterator[WorkItem]:
             priority=URGENT if row.urgent else OTHER,
             owner=scope.coordinator(row.coordinator_id),
             version=row.version,
+            tie=row.due_on.isoformat(),
         )
 
 
-def _missed(scope: Scope) -> Iterator[WorkItem]:
-    for row in missed_for_good(scope, scope.policies.unscheduled_days):
+def _missed(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
+    days = scope.policies.unscheduled_days
+    for row in missed_for_good(scope, days) if ids is None else stored_visits(scope.uow, ids):
         day = row.starts_at.astimezone(scope.uow.zone).date()
         yield _without_date(
             scope, row, f"appointment:{row.id}:missed", day, "missed", row.with_text or row.family or "",
@@ -92,10 +135,10 @@ def _missed(scope: Scope) -> Iterator[WorkItem]:
         )  # fmt: skip
 
 
-def _cancelled(scope: Scope) -> Iterator[WorkItem]:
+def _cancelled(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
     first = day_span(scope.day - dt.timedelta(days=scope.policies.unscheduled_days), scope.uow.zone).starts_at
     values = {"first": first, "last": scope.end_of_day() + _YEAR, "most": _ALL}
-    for row in scope.uow.session.execute(cancelled_for_good(), values):
+    for row in scope.uow.session.execute(_only(cancelled_for_good(), Appointment.id, ids), values):
         if not _wanted(scope, row):
             continue
         day = row.starts_at.astimezone(scope.uow.zone).date()
@@ -130,13 +173,14 @@ def _without_date(
         days_late=days_late(day, scope.day),
         owner=scope.coordinator(row.coordinator_id),
         version=row.version,
+        tie=utc_text(row.starts_at),
     )
 
 
-def _quiet(scope: Scope) -> Iterator[WorkItem]:
+def _quiet(scope: Scope, ids: Sequence[int] | None = None) -> Iterator[WorkItem]:
     days = dt.timedelta(days=scope.policies.quiet_days)
     values = {"first": day_span(scope.day - days, scope.uow.zone).starts_at, "until": scope.end_of_day()}
-    wanted = scope.of_patients(_quiet_patients(), Patient.id)
+    wanted = _only(scope.of_patients(_quiet_patients(), Patient.id), Patient.id, ids)
     for row in scope.uow.session.execute(wanted, values):
         last = max((at for at in (row.reached_at, row.seen_at) if at is not None), default=None)
         heard = last.astimezone(scope.uow.zone).date() if last else None
@@ -154,7 +198,14 @@ def _quiet(scope: Scope) -> Iterator[WorkItem]:
             owner=scope.coordinator(row.coordinator_id),
             can_finish=False,
             version=row.version,
+            tie=utc_text(last or row.created_at),
         )
+
+
+def _only(
+    wanted: Select[*tuple[Any, ...]], column: InstrumentedAttribute[int], ids: Sequence[int] | None
+) -> Select[*tuple[Any, ...]]:
+    return wanted if ids is None else wanted.where(column.in_(among(ids)))
 
 
 def _wanted(scope: Scope, row: Stored) -> bool:

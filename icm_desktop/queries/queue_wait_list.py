@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, exists, or_, select
+from sqlalchemy import Row, Select, String, bindparam, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
@@ -23,17 +23,19 @@ from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
 Stored = Row[*tuple[Any, ...]]
 _AHEAD = dt.timedelta(days=60)
 _USUAL_MINUTES = 30
+_TEXT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def wait_list(scope: Scope) -> Found:
-    """Who waits, those first whom a freed time suits; on an earlier day freed times are not known any more."""
-    freed = [] if scope.replay else _freed(scope)
-    return scope.settled(_items(scope, freed))
-
-
-def _items(scope: Scope, freed: list[Freed]) -> Iterator[WorkItem]:
+    """Who waits, those first whom a freed time suits."""
     wanted = scope.of_patients(_waiting(), WaitListEntry.patient_id)
-    for row in scope.uow.session.execute(wanted, {"day": scope.day}):
+    rows = scope.uow.session.execute(wanted, {"day": scope.day}).all()
+    freed = _freed(scope) if rows else []
+    return scope.settled(_items(scope, rows, freed))
+
+
+def _items(scope: Scope, rows: Sequence[Stored], freed: list[Freed]) -> Iterator[WorkItem]:
+    for row in rows:
         wish = Wish(row.id, row.minutes, row.practitioner_id, row.days, row.part_of_day, row.urgent, row.since)
         yield _item(scope, row, first_suiting(wish, freed))
 
@@ -99,7 +101,8 @@ def _given_back() -> Select[*tuple[Any, ...]]:
         other.practitioner_id == Appointment.practitioner_id,
         other.starts_at < Appointment.ends_at,
         other.ends_at > Appointment.starts_at,
-        other.starts_at >= bindparam("now", type_=starts),
+        # The words of a visit's beginning are compared as the file holds them: it may run into the time for a day.
+        type_coerce(other.starts_at, String) > func.strftime(_TEXT, Appointment.starts_at, "-1 day"),
         other.status.concat("").in_(sorted(states.OCCUPIES)),
         other.removed_at.is_(None),
     )

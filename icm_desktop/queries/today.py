@@ -22,9 +22,10 @@ from icm_desktop.domain.names import folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
+from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.queues import queue_items
+from icm_desktop.queries.queues import queue_items, whole_items
 from icm_desktop.queries.referral_rows import referral_subjects
 from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
@@ -33,13 +34,14 @@ from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_stays import after_stays, whole_stays
 from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
-from icm_desktop.queries.work_visits import after_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
     whole_missed: ("appointment",),
     whole_dated: ("plan_action", "task"),
+    whole_stays: ("transition",),
 }
 
 
@@ -47,10 +49,13 @@ _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], 
 def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     """What is due or late on a day, ranked by section, priority and days late.
 
-    A past day (`asked.on`) is shown as known at its end as far as dated facts allow: steps of referrals, done days,
-    results, stays, visits and calls count by their own dates; an owner, a text or a due day changed since shows as it
-    is now, and a visit cancelled since is not counted as booked.
+    A past day (`asked.on`) is shown as it was known at its end.
     """
+    with known_at_end_of(uow, asked.on) as then:
+        return _worklist(then, asked)
+
+
+def _worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     scope = Scope.of(uow, asked)
     if asked.search or asked.language:
         scope.patients = _asked_for(uow, asked)
@@ -151,6 +156,7 @@ def _row(
         can_finish=item.can_finish,
         version=item.version,
         best_time=times.get(item.patient_id),
+        ladder=item.ladder,
     )
 
 
@@ -158,6 +164,9 @@ def _whole(uow: UnitOfWork, scope: Scope, page: Sequence[WorkItem]) -> list[Work
     """What the items of the page still lack is looked up for the page only."""
     lacking = [item for item in page if not item.whole]
     made: dict[str, WorkItem] = {}
+    if scope.asked.queue and lacking:
+        made = {item.key: item for item in whole_items(scope, lacking)}
+        return [made.get(item.key, item) for item in page]
     for whole, kinds in _WHOLE.items():
         items = [item for item in lacking if item.kind in kinds]
         made |= {item.key: item for item in (whole(uow, scope, items) if items else ())}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,16 +13,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
 from db.search import among, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.referrals import LadderStep
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.attempts import Attempt
+from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
+from icm_desktop.queries.people import names_of_users
 from icm_desktop.queries.practice_policies import practice_policies
 
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
@@ -72,6 +74,7 @@ class WorkItem:
     version: int = 1
     tie: str = ""
     whole: bool = True
+    ladder: tuple[LadderStep, ...] = ()
 
     @property
     def number(self) -> int:
@@ -97,6 +100,20 @@ class Found:
         shown = tuple(items)
         sections = [item.section for item in shown]
         return cls(shown, tuple((section, sections.count(section)) for section in SECTIONS if section in sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What the standings say: the first items by their rank, how many there are, and those to be decided one by one."""
+
+    first: tuple[WorkItem, ...]
+    counts: Counter[str]
+    apart: tuple[WorkItem, ...] = ()
+
+    def with_others(self, others: Found) -> Found:
+        """Together with what was decided one by one."""
+        counts = self.counts + Counter(dict(others.counts))
+        return Found((*self.first, *others.items), tuple(counts.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +143,8 @@ class Scope:
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
         """The scope of a filter; a search for patients needs every row, since names are looked at last."""
-        names = {
-            row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
-        }
-        need = None if asked.search or asked.language or asked.queue else asked.offset + asked.limit
+        names = names_of_users(uow)
+        need = None if asked.search or asked.language else asked.offset + asked.limit
         return cls(uow, asked, asked.on or uow.today, need, names)
 
     @property
@@ -138,11 +153,6 @@ class Scope:
         if self._policies is None:
             self._policies = practice_policies(self.uow)
         return self._policies
-
-    @property
-    def replay(self) -> bool:
-        """Whether an earlier day is asked for."""
-        return self.asked.on is not None and self.asked.on < self.uow.today
 
     @property
     def clinical(self) -> bool:
@@ -190,20 +200,33 @@ class Scope:
         """When the day asked for ends."""
         return day_span(self.day, self.uow.zone).ends_at
 
+    def light(self, key: str, kind: str, due: dt.date, priority: int, tie: str) -> WorkItem:
+        """An item with a rank only."""
+        return WorkItem(
+            key=key,
+            section=self.section(due),
+            kind=kind,
+            patient_id=0,
+            title="",
+            due=due,
+            days_late=days_late(due, self.day),
+            priority=priority,
+            tie=tie,
+            whole=False,
+        )
+
     def section(self, due: dt.date) -> str:
         """Overdue once the due day has passed."""
         return "overdue" if due < self.day else "due_today"
 
     def look_up_notes(self, keys: Iterable[str]) -> None:
-        """Read what was noted last about these computed items, as known at the end of the day."""
+        """Read what was noted last about these computed items."""
         unknown = [key for key in keys if key not in self._notes]
         self._notes |= dict.fromkeys(unknown)
-        until = self.end_of_day()
         if not unknown:
             return
         for row in self.uow.session.execute(_notes_of(), {"keys": json.dumps(unknown)}):
-            if not self.replay or row.created_at < until:
-                self._notes[row.item_key] = Note(row.held_until, row.done_on)
+            self._notes[row.item_key] = Note(row.held_until, row.done_on)
 
     def noted(self, kind: str) -> list[str]:
         """Keys of computed items of a kind that somebody put off beyond the day, or finished."""
@@ -245,7 +268,7 @@ class Scope:
         return found
 
     def _known_until(self) -> dt.datetime:
-        return self.end_of_day() if self.replay else self.uow.now + dt.timedelta(seconds=1)
+        return self.uow.now + dt.timedelta(seconds=1)
 
     def section_of(self, key: str, usual: str) -> str | None:
         """Where a computed item stands after its notes: None when it was finished, waiting while it is held."""
@@ -277,7 +300,7 @@ class Scope:
 @cache
 def _notes_of() -> Select[*tuple[Any, ...]]:
     return (
-        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
+        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on)
         .where(WorklistHold.item_key.in_(listed(bindparam("keys", type_=String))), WorklistHold.removed_at.is_(None))
         .order_by(WorklistHold.id)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,10 +25,12 @@ from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.work_items import OTHER, Found, Scope, WorkItem
+from icm_desktop.queries.referral_ladder import me_of
+from icm_desktop.queries.work_items import OTHER, Found, Ranked, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 _SECONDS = dt.timedelta(seconds=1)
+_ALL = 1_000_000  # rows
 _TRIES = 3  # none, one, and two or more are told apart
 
 
@@ -46,40 +48,61 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
     """Visits the patient missed and that were not booked again with the same person."""
     if not scope.wants("appointment"):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         return scope.settled(_missed(scope, _missed_visits(scope, scope.policies.missed_visit.look_back_days)))
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first = Counter[str](), list[WorkItem]()
     for part in _parts(scope.day, uow.zone, scope.policies):
-        group = Group("appointment", str(part.tries), False, "since")
+        group = _group(part.tries)
         counts[part.section] += standings.count(group, part.range)
-        first += [_light(scope, row, part.section) for row in standings.first(group, part.range, scope.need)]
-    held = [row for row in standings.held("appointment", scope.day.isoformat()) if _is_due(scope, row)]
+        first += [_light(scope, row) for row in standings.first(group, part.range, scope.need)]
+    held = [replace(_light(scope, row), section="waiting") for row in _held(scope, standings)]
     counts["waiting"] = len(held)
-    first += [_light(scope, row, "waiting") for row in held]
-    return Found(tuple(first), tuple((section, count) for section, count in counts.items() if count))
+    return Found((*first, *held), tuple((section, count) for section, count in counts.items() if count))
+
+
+@requires(Privilege.WORKLIST)
+def ranked_missed(uow: UnitOfWork, scope: Scope, need: int) -> Ranked:
+    """Missed visits nobody called about yet, counted and ranked; those that were tried or put off, whole."""
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
+    counts, first, apart = Counter[str](), list[WorkItem](), [row.row_id for row in _held(scope, standings)]
+    for part in _parts(scope.day, uow.zone, scope.policies):
+        group = _group(part.tries)
+        if part.tries:
+            apart += [row.row_id for row in standings.first(group, part.range, _ALL)]
+            continue
+        counts[part.section] += standings.count(group, part.range)
+        first += [_light(scope, row) for row in standings.first(group, part.range, need)]
+    return Ranked(tuple(first), counts, tuple(missed_of(scope, apart)))
 
 
 @requires(Privilege.WORKLIST)
 def whole_missed(uow: UnitOfWork, scope: Scope, items: Sequence[WorkItem]) -> list[WorkItem]:
     """Items that so far have only a rank, with everything a row shows."""
-    values = {"ids": as_text(item.number for item in items)}
-    return list(scope.settled(_missed(scope, uow.session.execute(_by_ids(), values).all())).items)
+    return list(scope.settled(missed_of(scope, [item.number for item in items])).items)
 
 
-def _light(scope: Scope, row: Light, section: str) -> WorkItem:
-    due = _due(scope, row)
-    return WorkItem(
-        key=f"appointment:{row.row_id}:missed",
-        section=section,
-        kind="appointment",
-        patient_id=0,
-        title="",
-        due=due,
-        days_late=days_late(due, scope.day),
-        tie=row.since or "",
-        whole=False,
-    )
+def missed_of(scope: Scope, ids: Sequence[int]) -> Iterator[WorkItem]:
+    """What is owed after these missed visits, before its notes are applied."""
+    return _missed(scope, stored_visits(scope.uow, ids))
+
+
+@requires(Privilege.WORKLIST)
+def stored_visits(uow: UnitOfWork, ids: Sequence[int]) -> Sequence[Stored]:
+    """Those of these visits that were missed."""
+    return uow.session.execute(_by_ids(), {"ids": as_text(ids)}).all() if ids else ()
+
+
+def _group(tries: int) -> Group:
+    return Group("appointment", str(tries), False, "since")
+
+
+def _held(scope: Scope, standings: Standings) -> list[Light]:
+    return [row for row in standings.held("appointment", scope.day.isoformat()) if _is_due(scope, row)]
+
+
+def _light(scope: Scope, row: Light) -> WorkItem:
+    return scope.light(f"appointment:{row.row_id}:missed", "appointment", _due(scope, row), OTHER, row.since or "")
 
 
 def _is_due(scope: Scope, row: Light) -> bool:

@@ -17,6 +17,7 @@ from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
 
 DONE = "completed"
@@ -33,7 +34,7 @@ def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
     """Plan actions or tasks that are due, late, held, or were done on the day; no more than the page needs."""
     if not scope.wants(kind):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         counts, first = _counts(scope, kind), None
     else:
         counts, first = _standing(scope, kind, scope.need)
@@ -75,7 +76,7 @@ def next_dated_item(uow: UnitOfWork, scope: Scope) -> WorkItem | None:
 
 
 def _standings(scope: Scope) -> Standings:
-    return Standings(scope.uow.session, None if scope.asked.everyone else scope.uow.actor.user_id)
+    return Standings(scope.uow.session, None if scope.asked.everyone else me_of(scope.uow))
 
 
 def _groups(kind: str) -> list[Group]:
@@ -180,11 +181,11 @@ def _columns(kind: str) -> Select[*tuple[Any, ...]]:
 
 def _due(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:
     model = _MODELS[kind]
-    open_: ColumnElement[bool] = model.status.in_(OPEN[kind])
-    if scope.replay:  # what was finished later was still open then; what was typed later did not exist
-        open_ = or_(open_, and_(model.status == DONE, model.done_on > scope.day))
-        open_ = and_(open_, or_(model.source_id.is_not(None), model.created_at < scope.end_of_day()))
-    return (open_, model.due_on <= scope.day, *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id))
+    return (
+        model.status.in_(OPEN[kind]),
+        model.due_on <= scope.day,
+        *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id),
+    )
 
 
 def _done(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:

@@ -1,13 +1,12 @@
-"""Worklist items of stays in hospital: who must be called or seen by when."""
+"""What is owed after stays in hospital, found stay by stay: who must be called or seen by when."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from heapq import nsmallest
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,28 +25,26 @@ from icm_desktop.domain import moments
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.work_items import TRANSITION, Found, Scope, WorkItem
+from icm_desktop.queries.work_items import TRANSITION, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 
 
 @requires(Privilege.WORKLIST)
-def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
-    """The call and the visit after a stay in hospital that ended lately, while they are still owed.
+def owed_after_stays(uow: UnitOfWork, scope: Scope) -> list[WorkItem]:
+    """Every call and visit that is owed, found stay by stay, before its notes are applied."""
+    return [_item(scope, each) for each in _owed(uow, scope)]
 
-    All are counted; only those the page could need become items.
-    """
-    if not scope.wants("transition"):
-        return Found((), ())
-    owed = list(_owed(uow, scope))
-    if scope.replay or scope.need is None:
-        return scope.settled(_item(scope, each) for each in owed)
-    apart = frozenset(scope.noted("encounter"))  # finished or put off: few
-    noted = scope.settled(_item(scope, each) for each in owed if each.key in apart)
-    plain = [each for each in owed if each.key not in apart and _is_mine(scope, each)]
-    counts = Counter(dict(noted.counts)) + Counter(scope.section(each.due) for each in plain)
-    first = nsmallest(scope.need, plain, key=lambda each: (-days_late(each.due, scope.day), each.row.id, each.what))
-    return Found((*noted.items, *(_item(scope, each) for each in first)), tuple(counts.items()))
+
+@requires(Privilege.WORKLIST)
+def owed_of(uow: UnitOfWork, scope: Scope, keys: Collection[str]) -> list[WorkItem]:
+    """Those of the calls and visits with these keys that are owed, found stay by stay."""
+    ids = as_text({int(key.split(":")[1]) for key in keys})
+    patients = frozenset(uow.session.scalars(_patients_of(), {"ids": ids})) if keys else frozenset[int]()
+    if not patients:
+        return []
+    wanted = replace(scope, patients=patients)
+    return [item for item in owed_after_stays(uow, wanted) if item.key in keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +62,12 @@ class _Owed:
         return f"encounter:{self.row.id}:{self.what}"
 
 
-def _is_mine(scope: Scope, owed: _Owed) -> bool:
-    return scope.asked.everyone or scope.mine(scope.coordinator(owed.row.coordinator_id))
-
-
 def _owed(uow: UnitOfWork, scope: Scope) -> Iterator[_Owed]:
     stays = _stays(uow, scope)
     reached = _reached(uow, scope, stays)
     seen = _seen(uow, stays)
     for patient_id, (row, ended, day) in stays.items():
-        contact, due = _deadlines(day, scope.policies)
+        contact, due = deadlines(day, scope.policies)
         if not any(at >= ended for at in reached[patient_id]):
             yield _Owed(row, day, "contact", contact)
         if not any(day < on and (on <= due or on <= scope.day) for on in seen[patient_id]):
@@ -82,7 +75,7 @@ def _owed(uow: UnitOfWork, scope: Scope) -> Iterator[_Owed]:
 
 
 @lru_cache(maxsize=256)
-def _deadlines(day: dt.date, policies: Policies) -> tuple[dt.date, dt.date]:
+def deadlines(day: dt.date, policies: Policies) -> tuple[dt.date, dt.date]:
     """By when to call, and to see, somebody who came home on a local day.
 
     Payers count every day but weekends and public holidays, whatever days the practice keeps (CPT 99495, 99496).
@@ -113,6 +106,7 @@ def _item(scope: Scope, owed: _Owed) -> WorkItem:
         owner=scope.coordinator(row.coordinator_id),
         can_finish=scope.clinical,
         version=row.version,
+        tie=row.ends_when,
     )
 
 
@@ -121,20 +115,21 @@ def _stays(uow: UnitOfWork, scope: Scope) -> dict[int, tuple[Stored, dt.datetime
     policy = scope.policies.after_discharge
     first = (scope.day - dt.timedelta(days=policy.look_back_days)).isoformat()
     found: dict[int, tuple[Stored, dt.datetime, dt.date]] = {}
-    wanted = scope.of_patients(_ended(policy.stays), Encounter.patient_id)
-    for row in uow.session.execute(wanted, {"first": first}):
+    values = {"first": first} if scope.patients is None else {"first": first, "ids": as_text(scope.patients)}
+    for row in uow.session.execute(_ended(policy.stays, of_patients=scope.patients is not None), values):
         day = moments.local_day(row.ends_when, uow.zone)
         if day is None or day > scope.day:
             continue
         found.pop(row.patient_id, None)  # an earlier stay no longer counts, wherever the later one ended
-        if _went_home(row.discharge or "", policy.not_home):
+        if went_home(row.discharge or "", policy.not_home):
             ended = moments.instant(row.ends_when) or _start_of(day, uow.zone)
             found[row.patient_id] = (row, ended, day)
     return found
 
 
 @lru_cache(maxsize=256)
-def _went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
+def went_home(discharge: str, not_home: tuple[str, ...]) -> bool:
+    """Whether somebody who was discharged so is at home and may be called."""
     return not any(word in discharge.casefold() for word in not_home)
 
 
@@ -143,10 +138,8 @@ def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, 
     if not stays:
         return found
     values = {"ids": as_text(stays), "first": min(ended for _, ended, _ in stays.values())}
-    until = scope.end_of_day() if scope.replay else None
     for patient_id, at in uow.session.execute(_calls(), values):
-        if until is None or at < until:
-            found[patient_id].append(at)
+        found[patient_id].append(at)
     return found
 
 
@@ -164,7 +157,10 @@ def _seen(uow: UnitOfWork, stays: dict[int, Any]) -> dict[int, list[dt.date]]:
 
 # Built once: putting a statement together costs more than running it.
 @cache
-def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+def _ended(classes: tuple[str, ...], *, of_patients: bool) -> Select[*tuple[Any, ...]]:
+    # Worded so that SQLite finds the stays of few patients by the patient, else by the day they ended.
+    theirs = Encounter.patient_id.in_(listed(bindparam("ids", type_=String)))
+    stay = Encounter.class_code.concat("").in_(classes) if of_patients else Encounter.class_code.in_(classes)
     return (
         select(
             Encounter.id,
@@ -176,14 +172,20 @@ def _ended(classes: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
         )
         .join(Patient, Patient.id == Encounter.patient_id)
         .where(
-            Encounter.class_code.in_(classes),
+            *((theirs,) if of_patients else ()),
+            stay,
             Encounter.ends_when >= bindparam("first", type_=String),
             or_(Encounter.status.is_(None), Encounter.status.not_in(("entered-in-error", "cancelled", "planned"))),
             Encounter.removed_at.is_(None),
             Patient.deceased.is_(False),
         )
-        .order_by(Encounter.ends_when)
+        .order_by(Encounter.ends_when, Encounter.id)
     )
+
+
+@cache
+def _patients_of() -> Select[int]:
+    return select(Encounter.patient_id).where(Encounter.id.in_(listed(bindparam("ids", type_=String))))
 
 
 @cache

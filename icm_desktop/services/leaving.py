@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.practice import Practitioner
-from db.models.scheduling import Appointment
+from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
@@ -36,7 +38,8 @@ def hand_over(uow: UnitOfWork, request: HandOver) -> HandedOver:
     if not known(uow.session, Practitioner, request.to_clinician_id):
         raise Invalid("scheduling.no_such_clinician", "to_clinician_id")
     work = open_work(uow, request.from_clinician_id)
-    _give(uow, work, user)
+    from_user_id = uow.session.get_one(Practitioner, request.from_clinician_id).user_id
+    _hand(uow, work, user, from_user_id)
     moved = sum(_moved(uow, visit_id, request.to_clinician_id) for visit_id in work.visits)
     changes = Changes.of("appointment", *_GIVEN, action_id=uow.action_id)
     return HandedOver(work.owned, moved, len(work.visits) - moved, changes)
@@ -58,7 +61,7 @@ def hand_work_over(uow: UnitOfWork, request: HandWorkOver) -> HandedOver:
     work = work_of(uow, WorkOf(request.from_user_id, request.patient_id))
     if not work.owned:
         raise Invalid("set_up.no_open_work")
-    _give(uow, work, user)
+    _hand(uow, work, user, request.from_user_id)
     changes = Changes.of("care_team", *_GIVEN, patient_id=request.patient_id, action_id=uow.action_id)
     return HandedOver(work.owned, 0, 0, changes)
 
@@ -70,15 +73,24 @@ def _taker(uow: UnitOfWork, user_id: int) -> UserAccount:
     return user
 
 
-def _give(uow: UnitOfWork, work: OpenWork, user: UserAccount) -> None:
+def _hand(uow: UnitOfWork, work: OpenWork, user: UserAccount, from_user_id: int | None) -> None:
     for name, (model, _states) in OWNED.items():
         for row_id in getattr(work, name):
             row = uow.session.get_one(model, row_id)
-            row.owner_kind, row.owner_name = OwnerKind.USER.value, user.display_name
-            row.owner_user_id, row.owner_practitioner_id = user.id, None
+            _give(row, user, from_user_id)
     for patient_id in work.patients:
         uow.session.get_one(Patient, patient_id).coordinator_id = user.id
     uow.session.flush()
+
+
+def _give(row: Any, user: UserAccount, from_user_id: int | None) -> None:
+    """Whoever takes over owns it; a review goes to them when they may review, else to nobody by name."""
+    if isinstance(row, ServiceRequest) and from_user_id is not None and row.reviewer_id == from_user_id:
+        row.reviewer_id = user.id if allows(user.role, Privilege.REVIEW_NOTES) else None
+        if row.owner_user_id is not None and row.owner_user_id != from_user_id:
+            return  # somebody else's, who keeps it
+    row.owner_kind, row.owner_name = OwnerKind.USER.value, user.display_name
+    row.owner_user_id, row.owner_practitioner_id = user.id, None
 
 
 def _moved(uow: UnitOfWork, visit_id: int, clinician_id: int | None) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 SENTENCES = {
     "cli.pathways_pathway": "Say which pathway you mean: add --pathway and an id of `pathways list`.",
     "cli.pathways_patient": "Say whose pathways you want: add --patient and a record number.",
+    "cli.screen_what": "Say what to score: --instrument ID of `screen list` and --answers FILE.",
+    "cli.screen_unknown": "There is no questionnaire {instrument}. `screen list` names them.",
+    "cli.screen_file": '{file} cannot be read as answers. It must be a JSON object such as {{"1": 2, "2": 0}}.',
     "cli.made": "Made {database}.\nRecovery code, shown only now: {code}\nPrint it and keep it away from this computer. "
     "Without a password or this code nobody can open the records.",
     "cli.updating": "An older version wrote this database. A copy is brought up to date and checked, then takes its place; it needs {needed_mb} MB of free disk.",

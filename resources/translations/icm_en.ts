@@ -368,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>LeftoversDialog</name>
+    <message numerus="yes">
+        <source>%n open thing(s) came from this. Say what becomes of each.</source>
+        <translation>
+            <numerusform>%n open thing came from this. Say what becomes of it.</numerusform>
+            <numerusform>%n open things came from this. Say what becomes of each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message numerus="yes">
         <source>%n letter(s) printed and noted.</source>
@@ -596,6 +606,13 @@
             <numerusform>%n d</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d over</numerusform>
+            <numerusform>%n d over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReferralsPage</name>
@@ -621,6 +638,26 @@
         <translation>
             <numerusform>%n value left out: entered in error or cancelled</numerusform>
             <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningFormDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered: no score</source>
+        <translation>
+            <numerusform>%n question not answered: no score</numerusform>
+            <numerusform>%n questions not answered: no score</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWords</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered</source>
+        <translation>
+            <numerusform>%n question not answered</numerusform>
+            <numerusform>%n questions not answered</numerusform>
         </translation>
     </message>
 </context>
@@ -688,6 +725,47 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionWords</name>
+    <message numerus="yes">
+        <source>Tried %n times</source>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts; two in time suffice, go on trying</source>
+        <translation>
+            <numerusform>%n attempt; two in time suffice, go on trying</numerusform>
+            <numerusform>%n attempts; two in time suffice, go on trying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionsPart</name>
+    <message numerus="yes">
+        <source>%n discharges</source>
+        <translation>
+            <numerusform>%n discharge</numerusform>
+            <numerusform>%n discharges</numerusform>
         </translation>
     </message>
 </context>

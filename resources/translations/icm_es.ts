@@ -957,18 +957,6 @@
         <translation>Este día está en el futuro. Regístrelo cuando haya ocurrido.</translation>
     </message>
     <message>
-        <source>Enter the day of the visit, for example fri, +2w or 14 jul.</source>
-        <translation>Escriba el día de la visita, por ejemplo vie, +2s o 14 jul.</translation>
-    </message>
-    <message>
-        <source>Enter a time, for example 9:30 or 2 pm.</source>
-        <translation>Escriba una hora, por ejemplo 9:30 o 2 pm.</translation>
-    </message>
-    <message>
-        <source>The clocks go forward then: this time does not exist on that day.</source>
-        <translation>Entonces se adelanta el reloj: esta hora no existe ese día.</translation>
-    </message>
-    <message>
         <source>Write to whom it goes now.</source>
         <translation>Escriba a quién va ahora.</translation>
     </message>
@@ -1586,6 +1574,69 @@
     </message>
 </context>
 <context>
+    <name>BarrierDialog</name>
+    <message>
+        <source>Change barrier</source>
+        <translation>Cambiar obstáculo</translation>
+    </message>
+    <message>
+        <source>New barrier</source>
+        <translation>Obstáculo nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add barrier</source>
+        <translation>&amp;Añadir obstáculo</translation>
+    </message>
+    <message>
+        <source>For example: no car, the bus comes twice a day</source>
+        <translation>Por ejemplo: no tiene coche, el autobús pasa dos veces al día</translation>
+    </message>
+    <message>
+        <source>&amp;What is in the way</source>
+        <translation>&amp;Qué se interpone</translation>
+    </message>
+    <message>
+        <source>What would &amp;help</source>
+        <translation>Qué a&amp;yudaría</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>The plan as a whole</source>
+        <translation>El plan en conjunto</translation>
+    </message>
+    <message>
+        <source>&amp;Noticed on</source>
+        <translation>&amp;Notado el</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;ve</source>
+        <translation>Sensi&amp;ble</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+</context>
+<context>
     <name>BookAgainReason</name>
     <message>
         <source>Marked by mistake</source>
@@ -1855,6 +1906,18 @@
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
+    </message>
 </context>
 <context>
     <name>CalendarFiles</name>
@@ -1912,34 +1975,64 @@
     </message>
 </context>
 <context>
+    <name>CalendarFilterDialog</name>
+    <message>
+        <source>Show in the calendar</source>
+        <translation>Mostrar en el calendario</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>Every site</source>
+        <translation>Todas las sedes</translation>
+    </message>
+    <message>
+        <source>Tick with the space bar; none ticked means all.</source>
+        <translation>Marque con la barra espaciadora; ninguno marcado significa todos.</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians</source>
+        <translation>&amp;Clínicos</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit</source>
+        <translation>&amp;Tipos de cita</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con la cita</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFilters</name>
+    <message>
+        <source>one site</source>
+        <translation>una sede</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
-    <message>
-        <source>No clinicians yet.</source>
-        <translation>Todavía no hay clínicos.</translation>
-    </message>
-    <message>
-        <source>Set up who sees patients, and when.</source>
-        <translation>Indique quién atiende a los pacientes y cuándo.</translation>
-    </message>
-    <message>
-        <source>Set them up</source>
-        <translation>Configurarlos</translation>
-    </message>
     <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>The day by clinician</source>
-        <translation>El día por clínico</translation>
-    </message>
-    <message>
-        <source>The day as a list</source>
-        <translation>El día como lista</translation>
-    </message>
-    <message>
         <source>{shown} of {total} visits</source>
         <translation>{shown} de {total} visitas</translation>
+    </message>
+    <message>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2052,17 @@
     <message>
         <source>{day}, closed</source>
         <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Month before</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Mes siguiente</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2122,68 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarViews</name>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende y cuándo.</translation>
+    </message>
+    <message>
+        <source>Set them up</source>
+        <translation>Configurarlos</translation>
+    </message>
+    <message>
+        <source>The day by clinician</source>
+        <translation>El día por clínico</translation>
+    </message>
+    <message>
+        <source>The day as a list</source>
+        <translation>El día como lista</translation>
+    </message>
+    <message>
+        <source>How full the week is</source>
+        <translation>Qué tan llena está la semana</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWhat</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Solo: {what}</translation>
+    </message>
+    <message>
+        <source>Elsewhere and in no room</source>
+        <translation>En otros lugares y sin sala</translation>
+    </message>
+    <message>
+        <source>Elsewhere and with no clinician</source>
+        <translation>En otros lugares y sin clínico</translation>
+    </message>
+    <message>
+        <source>Rooms {first} to {last} of {total}</source>
+        <translation>Salas {first} a {last} de {total}</translation>
+    </message>
+    <message>
+        <source>Clinicians {first} to {last} of {total}</source>
+        <translation>Clínicos {first} a {last} de {total}</translation>
     </message>
 </context>
 <context>
@@ -2120,132 +2286,12 @@
         <translation>{goals} · Filtro: {filter}</translation>
     </message>
     <message>
-        <source>New &amp;task or plan action</source>
-        <translation>Nueva &amp;tarea o acción del plan</translation>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
     </message>
     <message>
-        <source>action</source>
-        <translation>acción</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>por hacer</translation>
-    </message>
-    <message>
-        <source>New &amp;goal</source>
-        <translation>Nueva &amp;meta</translation>
-    </message>
-    <message>
-        <source>Mark &amp;done</source>
-        <translation>Marcar &amp;hecho</translation>
-    </message>
-    <message>
-        <source>On the &amp;patient&apos;s page</source>
-        <translation>En la ho&amp;ja del paciente</translation>
-    </message>
-    <message>
-        <source>handout</source>
-        <translation>hoja</translation>
-    </message>
-    <message>
-        <source>Move &amp;up (Alt+↑)</source>
-        <translation>Mover &amp;arriba (Alt+↑)</translation>
-    </message>
-    <message>
-        <source>Move do&amp;wn (Alt+↓)</source>
-        <translation>Mover a&amp;bajo (Alt+↓)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>delete</source>
-        <translation>eliminar</translation>
-    </message>
-    <message>
-        <source>This is kept by another organisation and can only be read here.</source>
-        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
-    </message>
-    <message>
-        <source>Goal changed.</source>
-        <translation>Meta cambiada.</translation>
-    </message>
-    <message>
-        <source>Goal added.</source>
-        <translation>Meta agregada.</translation>
-    </message>
-    <message>
-        <source>change goal</source>
-        <translation>cambiar meta</translation>
-    </message>
-    <message>
-        <source>add goal</source>
-        <translation>agregar meta</translation>
-    </message>
-    <message>
-        <source>Action changed.</source>
-        <translation>Acción cambiada.</translation>
-    </message>
-    <message>
-        <source>Action added.</source>
-        <translation>Acción agregada.</translation>
-    </message>
-    <message>
-        <source>change action</source>
-        <translation>cambiar acción</translation>
-    </message>
-    <message>
-        <source>add action</source>
-        <translation>agregar acción</translation>
-    </message>
-    <message>
-        <source>Marked done.</source>
-        <translation>Marcado como hecho.</translation>
-    </message>
-    <message>
-        <source>mark done</source>
-        <translation>marcar hecho</translation>
-    </message>
-    <message>
-        <source>Goal reached.</source>
-        <translation>Meta alcanzada.</translation>
-    </message>
-    <message>
-        <source>goal reached</source>
-        <translation>meta alcanzada</translation>
-    </message>
-    <message>
-        <source>On the patient&apos;s page.</source>
-        <translation>En la hoja del paciente.</translation>
-    </message>
-    <message>
-        <source>Not on the patient&apos;s page.</source>
-        <translation>Fuera de la hoja del paciente.</translation>
-    </message>
-    <message>
-        <source>patient&apos;s page</source>
-        <translation>hoja del paciente</translation>
-    </message>
-    <message>
-        <source>Moved up.</source>
-        <translation>Movido hacia arriba.</translation>
-    </message>
-    <message>
-        <source>Moved down.</source>
-        <translation>Movido hacia abajo.</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>mover</translation>
-    </message>
-    <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message>
-        <source>remove</source>
-        <translation>quitar</translation>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
     </message>
 </context>
 <context>
@@ -2253,14 +2299,6 @@
     <message>
         <source>Urgent: {text}</source>
         <translation>Urgente: {text}</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Acción</translation>
     </message>
     <message>
         <source>owner {name}</source>
@@ -2277,10 +2315,6 @@
     <message>
         <source>No.</source>
         <translation>N.º</translation>
-    </message>
-    <message>
-        <source>Goal / action</source>
-        <translation>Meta / acción</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2333,6 +2367,49 @@
     <message>
         <source>For the plan as a whole</source>
         <translation>Para el plan en conjunto</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern {number}</source>
+        <translation>Preocupación {number}</translation>
+    </message>
+    <message>
+        <source>Goal {number}</source>
+        <translation>Meta {number}</translation>
+    </message>
+    <message>
+        <source>Action {number}</source>
+        <translation>Acción {number}</translation>
+    </message>
+    <message>
+        <source>Concern / goal / action</source>
+        <translation>Preocupación / meta / acción</translation>
+    </message>
+    <message>
+        <source>Goals without a concern</source>
+        <translation>Metas sin preocupación</translation>
+    </message>
+</context>
+<context>
+    <name>CaseloadPage</name>
+    <message>
+        <source>Parts of the caseload</source>
+        <translation>Partes de la cartera</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>Pestaña &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>Mostrar {tab}</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3030,41 @@
     </message>
 </context>
 <context>
+    <name>CloseTransitionDialog</name>
+    <message>
+        <source>Close the transition</source>
+        <translation>Cerrar la transición</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>&amp;Cerrarla</translation>
+    </message>
+    <message>
+        <source>Still owed: {what}.</source>
+        <translation>Aún falta: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>&amp;How it ended</source>
+        <translation>&amp;Cómo terminó</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Closed: {outcome}.</source>
+        <translation>Cerrada: {outcome}.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>Backing up before closing</source>
@@ -3436,6 +3548,228 @@
     <message>
         <source>On file: {counts}</source>
         <translation>Registrado: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernDialog</name>
+    <message>
+        <source>Change concern</source>
+        <translation>Cambiar preocupación</translation>
+    </message>
+    <message>
+        <source>New concern</source>
+        <translation>Preocupación nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Add concern</source>
+        <translation>&amp;Añadir preocupación</translation>
+    </message>
+    <message>
+        <source>As the patient says it: I am out of breath on the stairs</source>
+        <translation>Como lo dice el paciente: me falta el aire en las escaleras</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s own &amp;words</source>
+        <translation>Con &amp;las palabras del paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Concern</source>
+        <translation>&amp;Preocupación</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>On the &amp;problem list</source>
+        <translation>En la &amp;lista de problemas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Responsable</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s words are &amp;in</source>
+        <translation>Las palabras están &amp;en</translation>
+    </message>
+    <message>
+        <source>&amp;Noticed on</source>
+        <translation>&amp;Notado el</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>E&amp;stado</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;ve</source>
+        <translation>Sensi&amp;ble</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name it.</source>
+        <translation>Escriba la preocupación en palabras del paciente o póngale nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;End concern</source>
+        <translation>&amp;Terminar preocupación</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernWords</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Social need</source>
+        <translation>Necesidad social</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Matters now</source>
+        <translation>Importa ahora</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Aparte</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Se interpone</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Superado</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimento</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Replace it by</source>
+        <translation>Sustituir por</translation>
+    </message>
+    <message>
+        <source>Hand it over to</source>
+        <translation>Entregar a</translation>
+    </message>
+    <message>
+        <source>{kind}: {text}</source>
+        <translation>{kind}: {text}</translation>
+    </message>
+    <message>
+        <source>Barrier, {kind}: {text}</source>
+        <translation>Obstáculo, {kind}: {text}</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Prioridad alta</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4352,45 @@
     </message>
 </context>
 <context>
+    <name>DescribeTransitionDialog</name>
+    <message>
+        <source>About this discharge</source>
+        <translation>Sobre esta alta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>As the records say</source>
+        <translation>Como dice el expediente</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
+        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Admission</source>
+        <translation>&amp;Ingreso</translation>
+    </message>
+    <message>
+        <source>LACE, part by part</source>
+        <translation>LACE, parte por parte</translation>
+    </message>
+</context>
+<context>
     <name>DestinationEdit</name>
     <message>
         <source>Directory</source>
@@ -4453,6 +4826,89 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>DischargeDialog</name>
+    <message>
+        <source>Discharge</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>&amp;Hospital or facility</source>
+        <translation>&amp;Hospital o institución</translation>
+    </message>
+    <message>
+        <source>&amp;Discharged on</source>
+        <translation>&amp;Alta el</translation>
+    </message>
+    <message>
+        <source>A&amp;t (if known)</source>
+        <translation>&amp;Hora (si se sabe)</translation>
+    </message>
+    <message>
+        <source>&amp;To where</source>
+        <translation>A &amp;dónde</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Why in hospital</source>
+        <translation>&amp;Motivo de la hospitalización</translation>
+    </message>
+    <message>
+        <source>&amp;Admitted on</source>
+        <translation>&amp;Ingresó el</translation>
+    </message>
+    <message>
+        <source>Ad&amp;mission</source>
+        <translation>In&amp;greso</translation>
+    </message>
+    <message>
+        <source>Enter the day of discharge, for example today, yesterday or 14 jul.</source>
+        <translation>Escriba el día del alta, por ejemplo hoy, ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 10 jul, or leave it empty.</source>
+        <translation>Escriba un día, por ejemplo 10 jul, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 2 pm, or leave it empty.</source>
+        <translation>Escriba una hora, por ejemplo 2 pm, o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Discharge saved. No clock runs: the patient did not go home.</source>
+        <translation>Alta guardada. No corre ningún plazo: el paciente no fue a casa.</translation>
+    </message>
+    <message>
+        <source>Discharge saved. Contact by {day}.</source>
+        <translation>Alta guardada. Contacto a más tardar el {day}.</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +7200,102 @@
         <source>Why it ended</source>
         <translation>Por qué terminó</translation>
     </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Respondió</translation>
+    </message>
+    <message>
+        <source>At the start, on</source>
+        <translation>Al inicio, el</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>For concern</source>
+        <translation>De la preocupación</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Terminó el</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Noticed on</source>
+        <translation>Notado el</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s organization</source>
+        <translation>Organización del responsable</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>Se le preguntó como</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Anotado por</translation>
+    </message>
+    <message>
+        <source>Level of risk</source>
+        <translation>Nivel de riesgo</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Entregado a</translation>
+    </message>
+    <message>
+        <source>Name of who received it</source>
+        <translation>Nombre de quien lo recibió</translation>
+    </message>
+    <message>
+        <source>Organization of who received it</source>
+        <translation>Organización de quien lo recibió</translation>
+    </message>
+    <message>
+        <source>Without sensitive lines</source>
+        <translation>Sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Escrito el</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -7127,6 +7679,10 @@
         <source>{weeks}w</source>
         <translation>{weeks} sem</translation>
     </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
 </context>
 <context>
     <name>FormerNameDialog</name>
@@ -7363,6 +7919,54 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No concern</source>
+        <translation>Sin preocupación</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>0, not at all</source>
+        <translation>0, nada</translation>
+    </message>
+    <message>
+        <source>10, wholly sure</source>
+        <translation>10, del todo</translation>
+    </message>
+    <message>
+        <source>&amp;For concern</source>
+        <translation>De la p&amp;reocupación</translation>
+    </message>
+    <message>
+        <source>Where it stood at the &amp;start</source>
+        <translation>Valor al &amp;inicio</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>How sure the patient is, 0 to 10</source>
+        <translation>Seguridad del paciente, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Write it as a number, for example 8.1.</source>
+        <translation>Escríbalo como número, por ejemplo 8.1.</translation>
+    </message>
+    <message>
+        <source>&amp;Save goal</source>
+        <translation>&amp;Guardar meta</translation>
     </message>
 </context>
 <context>
@@ -8631,6 +9235,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LadderWords</name>
+    <message>
+        <source>the coordinator</source>
+        <translation>coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>Late: also with {who} since {date}</source>
+        <translation>Con retraso: también lo tiene {who} desde el {date}</translation>
+    </message>
+    <message>
+        <source>Late: went to {who} on {date}.</source>
+        <translation>Con retraso: pasó a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>If nothing happens: to {who} on {date}.</source>
+        <translation>Si no ocurre nada: pasa a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>Nobody was reached by phone.</source>
+        <translation>No se localizó a nadie por teléfono.</translation>
+    </message>
+</context>
+<context>
     <name>LeftOutDialog</name>
     <message>
         <source>Nothing is noted here</source>
@@ -8718,6 +9349,36 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>What became of it</source>
         <translation>Qué se hizo con ello</translation>
+    </message>
+</context>
+<context>
+    <name>LeftoversDialog</name>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open thing(s) came from this. Say what becomes of each.</source>
+        <translation>
+            <numerusform>De aquí salió %n tarea abierta. Diga qué pasa con ella.</numerusform>
+            <numerusform>De aquí salieron %n tareas abiertas. Diga qué pasa con cada una.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>&amp;Keep everything</source>
+        <translation>&amp;Mantener todo</translation>
+    </message>
+    <message>
+        <source>&amp;Call everything off</source>
+        <translation>&amp;Cancelar todo</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
     </message>
 </context>
 <context>
@@ -9104,6 +9765,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{shown} of {total}</source>
         <translation>{shown} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>LoadModel</name>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>no atiende</translation>
+    </message>
+    <message>
+        <source>{count} visits, {here}</source>
+        <translation>{count} citas, {here}</translation>
+    </message>
+    <message>
+        <source>{count} visits, {booked} of {open} booked</source>
+        <translation>{count} citas, {booked} de {open} reservadas</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +10369,63 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MonthModel</name>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>has visits</source>
+        <translation>con citas</translation>
+    </message>
+    <message>
+        <source>no visits</source>
+        <translation>sin citas</translation>
+    </message>
+    <message>
+        <source>closed: {why}</source>
+        <translation>cerrado: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthStrip</name>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
+    </message>
+</context>
+<context>
+    <name>NameReviewerDialog</name>
+    <message>
+        <source>Who reviews the note</source>
+        <translation>Quién revisa la nota</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
+        <source>The note comes to this person&apos;s list, and so does the referral when it is late for long.</source>
+        <translation>La nota llega a la lista de esta persona, y también la derivación cuando lleva mucho retraso.</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>Profesional &amp;clínico</translation>
+    </message>
+    <message>
+        <source>Nobody is named to review the note.</source>
+        <translation>No hay nadie asignado para revisar la nota.</translation>
+    </message>
+    <message>
+        <source>{name} reviews the note.</source>
+        <translation>{name} revisa la nota.</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>Legal and preferred name</source>
@@ -9830,6 +10571,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
+        <source>Who re&amp;views the note</source>
+        <translation>Quién re&amp;visa la nota</translation>
     </message>
 </context>
 <context>
@@ -11251,19 +12000,218 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanCommands</name>
+    <message>
+        <source>This is kept by another organisation and can only be read here.</source>
+        <translation>Esto lo lleva otra organización y aquí solo se puede leer.</translation>
+    </message>
+    <message>
+        <source>Goal changed.</source>
+        <translation>Meta cambiada.</translation>
+    </message>
+    <message>
+        <source>Goal added.</source>
+        <translation>Meta agregada.</translation>
+    </message>
+    <message>
+        <source>change goal</source>
+        <translation>cambiar meta</translation>
+    </message>
+    <message>
+        <source>add goal</source>
+        <translation>agregar meta</translation>
+    </message>
+    <message>
+        <source>Concern changed.</source>
+        <translation>Preocupación cambiada.</translation>
+    </message>
+    <message>
+        <source>Concern added.</source>
+        <translation>Preocupación añadida.</translation>
+    </message>
+    <message>
+        <source>change concern</source>
+        <translation>cambiar preocupación</translation>
+    </message>
+    <message>
+        <source>add concern</source>
+        <translation>añadir preocupación</translation>
+    </message>
+    <message>
+        <source>Action changed.</source>
+        <translation>Acción cambiada.</translation>
+    </message>
+    <message>
+        <source>Action added.</source>
+        <translation>Acción agregada.</translation>
+    </message>
+    <message>
+        <source>change action</source>
+        <translation>cambiar acción</translation>
+    </message>
+    <message>
+        <source>add action</source>
+        <translation>agregar acción</translation>
+    </message>
+    <message>
+        <source>Barrier changed.</source>
+        <translation>Obstáculo cambiado.</translation>
+    </message>
+    <message>
+        <source>Barrier added.</source>
+        <translation>Obstáculo añadido.</translation>
+    </message>
+    <message>
+        <source>change barrier</source>
+        <translation>cambiar obstáculo</translation>
+    </message>
+    <message>
+        <source>add barrier</source>
+        <translation>añadir obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern solved.</source>
+        <translation>Preocupación resuelta.</translation>
+    </message>
+    <message>
+        <source>concern solved</source>
+        <translation>preocupación resuelta</translation>
+    </message>
+    <message>
+        <source>Barrier gone.</source>
+        <translation>Obstáculo superado.</translation>
+    </message>
+    <message>
+        <source>barrier gone</source>
+        <translation>obstáculo superado</translation>
+    </message>
+    <message>
+        <source>Goal reached.</source>
+        <translation>Meta alcanzada.</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>meta alcanzada</translation>
+    </message>
+    <message>
+        <source>Marked done.</source>
+        <translation>Marcado como hecho.</translation>
+    </message>
+    <message>
+        <source>mark done</source>
+        <translation>marcar hecho</translation>
+    </message>
+    <message>
+        <source>&amp;Mark done</source>
+        <translation>&amp;Marcar como hecho</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>New &amp;task or plan action</source>
+        <translation>Nueva &amp;tarea o acción del plan</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>por hacer</translation>
+    </message>
+    <message>
+        <source>New &amp;goal</source>
+        <translation>Nueva &amp;meta</translation>
+    </message>
+    <message>
+        <source>New &amp;concern</source>
+        <translation>&amp;Preocupación nueva</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
+        <source>social need</source>
+        <translation>necesidad social</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>riesgo</translation>
+    </message>
+    <message>
+        <source>New &amp;barrier</source>
+        <translation>&amp;Obstáculo nuevo</translation>
+    </message>
+    <message>
+        <source>obstacle</source>
+        <translation>barrera</translation>
+    </message>
+    <message>
+        <source>&amp;Add under this line</source>
+        <translation>&amp;Añadir bajo esta línea</translation>
+    </message>
+    <message>
+        <source>Mark &amp;done</source>
+        <translation>Marcar &amp;hecho</translation>
+    </message>
+    <message>
+        <source>On the &amp;patient&apos;s page</source>
+        <translation>En la &amp;hoja del paciente</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>Move &amp;up (Alt+↑)</source>
+        <translation>Mover &amp;arriba (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn (Alt+↓)</source>
+        <translation>Mover a&amp;bajo (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>eliminar</translation>
+    </message>
+    <message>
+        <source>On the patient&apos;s page.</source>
+        <translation>En la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>Not on the patient&apos;s page.</source>
+        <translation>Fuera de la hoja del paciente.</translation>
+    </message>
+    <message>
+        <source>patient&apos;s page</source>
+        <translation>hoja del paciente</translation>
+    </message>
+    <message>
+        <source>Moved up.</source>
+        <translation>Movido hacia arriba.</translation>
+    </message>
+    <message>
+        <source>Moved down.</source>
+        <translation>Movido hacia abajo.</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+</context>
+<context>
     <name>PlanDetailPane</name>
-    <message>
-        <source>Choose a goal or an action.</source>
-        <translation>Elija una meta o una acción.</translation>
-    </message>
-    <message>
-        <source>Goal {number}</source>
-        <translation>Meta {number}</translation>
-    </message>
-    <message>
-        <source>Action {number}</source>
-        <translation>Acción {number}</translation>
-    </message>
     <message>
         <source>Patient reads ({language}): {words}</source>
         <translation>El paciente lee ({language}): {words}</translation>
@@ -11303,6 +12251,45 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
+    </message>
+    <message>
+        <source>Choose a line of the plan.</source>
+        <translation>Elija una línea del plan.</translation>
+    </message>
+    <message>
+        <source>At the start: {value} ({date})</source>
+        <translation>Al inicio: {value} ({date})</translation>
+    </message>
+    <message>
+        <source>At the start: {value}</source>
+        <translation>Al inicio: {value}</translation>
+    </message>
+    <message>
+        <source>How sure the patient is: {sure} of 10</source>
+        <translation>Seguridad del paciente: {sure} de 10</translation>
+    </message>
+    <message>
+        <source>On the problem list: {problem}</source>
+        <translation>En la lista de problemas: {problem}</translation>
+    </message>
+    <message>
+        <source>What would help: {text}</source>
+        <translation>Qué ayudaría: {text}</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Prioridad: {priority}</translation>
+    </message>
+    <message>
+        <source>Noticed: {date}</source>
+        <translation>Notado: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFields</name>
+    <message>
+        <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
     </message>
 </context>
 <context>
@@ -11506,6 +12493,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>patient&apos;s turn</source>
         <translation>le toca al paciente</translation>
     </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Cita cancelada</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesSection</name>
@@ -11602,8 +12593,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
-        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
-        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
+        <source>When patients are called or written to, how long a referral may take, who gets a late one, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, cuánto puede tardar una derivación, quién recibe una con retraso y cuánto se tarda en llegar a una cita.</translation>
     </message>
 </context>
 <context>
@@ -12064,6 +13055,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
+    </message>
+    <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
 </context>
 <context>
@@ -12602,6 +13601,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>A digit books at once. Undo takes it back.</source>
         <translation>Un dígito reserva al instante. Deshacer lo anula.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickDays</name>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 semanas</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mes</translation>
     </message>
 </context>
 <context>
@@ -13417,6 +14435,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Decisions about pathway steps</source>
         <translation>Decisiones sobre pasos de rutas</translation>
     </message>
+    <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
+    <message>
+        <source>Health concerns</source>
+        <translation>Preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Copies of the plan given out</source>
+        <translation>Copias del plan entregadas</translation>
+    </message>
+    <message>
+        <source>Written parts of the plan</source>
+        <translation>Partes escritas del plan</translation>
+    </message>
+    <message>
+        <source>Answers about the plan</source>
+        <translation>Respuestas sobre el plan</translation>
+    </message>
+    <message>
+        <source>Versions of the plan</source>
+        <translation>Versiones del plan</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -13514,10 +14560,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A: sin elegir todavía</translation>
     </message>
     <message>
-        <source>Next: {what}, by {date}. With: {who}.</source>
-        <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pasos</translation>
     </message>
@@ -13548,6 +14590,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Question</source>
         <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>Siguiente: {what}</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Lo tiene: {stands}</translation>
+    </message>
+    <message>
+        <source>Note is reviewed by: {name}</source>
+        <translation>Revisa la nota: {name}</translation>
     </message>
 </context>
 <context>
@@ -13770,6 +14824,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>%n stuck</source>
         <translation>%n detenidas</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>limit {date}</source>
+        <translation>límite {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d de más</numerusform>
+            <numerusform>%n d de más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit of: {service}</source>
+        <translation>Límite de: {service}</translation>
+    </message>
+    <message>
+        <source>Late, also with</source>
+        <translation>Con retraso, también</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
     </message>
 </context>
 <context>
@@ -14470,6 +15551,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReviewerOfReferral</name>
+    <message>
+        <source>Who re&amp;views the note…</source>
+        <translation>Quién re&amp;visa la nota…</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation>profesional clínico</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>quién revisa</translation>
+    </message>
+</context>
+<context>
     <name>RevokeConsentDialog</name>
     <message>
         <source>Revoke consent</source>
@@ -14654,6 +15750,41 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SafetyAssessmentDialog</name>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>&amp;Record assessment</source>
+        <translation>&amp;Registrar evaluación</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>R&amp;isk</source>
+        <translation>R&amp;iesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>What was &amp;found and agreed</source>
+        <translation>Qué se &amp;encontró y se acordó</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+</context>
+<context>
     <name>SayMoreDialog</name>
     <message>
         <source>Remind or tell</source>
@@ -14689,6 +15820,265 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ScreeningFormDialog</name>
+    <message>
+        <source>Ask a questionnaire</source>
+        <translation>Hacer un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Save answers</source>
+        <translation>&amp;Guardar respuestas</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>Có&amp;mo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>last {day}</source>
+        <translation>último {day}</translation>
+    </message>
+    <message>
+        <source>There is no official wording in {language}: ask with an interpreter.</source>
+        <translation>No hay texto oficial en {language}: pregunte con un intérprete.</translation>
+    </message>
+    <message>
+        <source>Digits answer and move on; Backspace takes an answer away.</source>
+        <translation>Los dígitos responden y avanzan; Retroceso quita una respuesta.</translation>
+    </message>
+    <message>
+        <source>{title}: {so_far} so far</source>
+        <translation>{title}: {so_far} hasta ahora</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positivo</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered: no score</source>
+        <translation>
+            <numerusform>%n pregunta sin responder: sin puntaje</numerusform>
+            <numerusform>%n preguntas sin responder: sin puntaje</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Este día no ha llegado.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningTab</name>
+    <message>
+        <source>Screening</source>
+        <translation>Cribado</translation>
+    </message>
+    <message>
+        <source>Choose a line to see every answer.</source>
+        <translation>Elija una línea para ver cada respuesta.</translation>
+    </message>
+    <message>
+        <source>No questionnaire was asked yet.</source>
+        <translation>Todavía no se hizo ningún cuestionario.</translation>
+    </message>
+    <message>
+        <source>Ctrl+N, S asks one: digits answer and move on.</source>
+        <translation>Ctrl+N, C hace uno: los dígitos responden y avanzan.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>&amp;Screening…</source>
+        <translation>&amp;Cribado…</translation>
+    </message>
+    <message>
+        <source>questionnaire</source>
+        <translation>cuestionario</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWords</name>
+    <message>
+        <source>Asked in person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Asked by phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Filled in by the patient</source>
+        <translation>Llenado por el paciente</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Anotado por error</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativo</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>nothing positive</source>
+        <translation>nada positivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered</source>
+        <translation>
+            <numerusform>%n pregunta sin responder</numerusform>
+            <numerusform>%n preguntas sin responder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % down</source>
+        <translation>{percent} % menos</translation>
+    </message>
+    <message>
+        <source>{percent} % up</source>
+        <translation>{percent} % más</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambio</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Not one of our questionnaires: shown as it came</source>
+        <translation>No es uno de nuestros cuestionarios: se muestra como llegó</translation>
+    </message>
+    <message>
+        <source>No answers came with it</source>
+        <translation>Llegó sin respuestas</translation>
+    </message>
+    <message>
+        <source>Its answers are not those of our version</source>
+        <translation>Sus respuestas no son las de nuestra versión</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>no score: not every question was answered</source>
+        <translation>sin puntaje: faltan respuestas</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positivo</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativo</translation>
+    </message>
+    <message>
+        <source>cut-off: {words}</source>
+        <translation>punto de corte: {words}</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>{day}, {who}</source>
+        <translation>{day}, {who}</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find patient: name, birth date, phone</source>
@@ -14707,8 +16097,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pacientes encontrados</translation>
     </message>
     <message>
-        <source>No patient matches “{text}”. Check the spelling, or press Enter for a new patient.</source>
-        <translation>Ningún paciente coincide con “{text}”. Revise la ortografía o pulse Intro para un paciente nuevo.</translation>
+        <source>No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.</source>
+        <translation>Ningún paciente coincide con «{text}». Revise la ortografía, o pulse Intro o haga clic para un paciente nuevo.</translation>
     </message>
 </context>
 <context>
@@ -15036,6 +16426,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>An older version of ICM Desktop wrote this file. A copy is brought up to date and checked, then takes its place; the file as it is now is kept beside it. This needs {mb} MB of free disk and can take a few minutes.</source>
         <translation>Una versión anterior de ICM Desktop escribió este archivo. Se actualiza y se comprueba una copia, que después ocupa su lugar; el archivo tal como está ahora se conserva al lado. Hacen falta {mb} MB libres en el disco y puede tardar unos minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>SignStepDialog</name>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Anotar</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Paso</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>Signed &amp;by</source>
+        <translation>Firmado p&amp;or</translation>
+    </message>
+    <message>
+        <source>Who stands for it.</source>
+        <translation>Quién responde por ello.</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or yesterday.</source>
+        <translation>Escriba un día, por ejemplo hoy o ayer.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Record it when it is done.</source>
+        <translation>Este día es posterior a hoy. Anótelo cuando esté hecho.</translation>
+    </message>
+    <message>
+        <source>Recorded: {step}.</source>
+        <translation>Anotado: {step}.</translation>
     </message>
 </context>
 <context>
@@ -16070,6 +17503,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>earlier</source>
         <translation>antes</translation>
     </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -16292,6 +17733,501 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>NOT REAL</source>
         <translation>NO REALES</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionDetailPane</name>
+    <message>
+        <source>Choose a discharge to see its clocks.</source>
+        <translation>Elija un alta para ver sus plazos.</translation>
+    </message>
+    <message>
+        <source>Stay in hospital</source>
+        <translation>Hospitalización</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>lugar desconocido</translation>
+    </message>
+    <message>
+        <source>How complex: {what}</source>
+        <translation>Complejidad: {what}</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>LACE {score}</source>
+        <translation>LACE {score}</translation>
+    </message>
+    <message>
+        <source>Tried since the discharge</source>
+        <translation>Intentos desde el alta</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionFilters</name>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencidas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Filter these discharges</source>
+        <translation>Filtrar estas altas</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionWords</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Moderada</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún no se ha dicho</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Home, with home health</source>
+        <translation>Casa, con atención domiciliaria</translation>
+    </message>
+    <message>
+        <source>Assisted living</source>
+        <translation>Residencia asistida</translation>
+    </message>
+    <message>
+        <source>Left against advice</source>
+        <translation>Se fue contra la opinión médica</translation>
+    </message>
+    <message>
+        <source>Skilled nursing facility</source>
+        <translation>Centro de enfermería especializada</translation>
+    </message>
+    <message>
+        <source>Inpatient rehabilitation</source>
+        <translation>Rehabilitación hospitalaria</translation>
+    </message>
+    <message>
+        <source>Another hospital</source>
+        <translation>Otro hospital</translation>
+    </message>
+    <message>
+        <source>Hospice</source>
+        <translation>Cuidados paliativos (hospicio)</translation>
+    </message>
+    <message>
+        <source>LACE: van Walraven 2010, its own weights. From the records here; visits elsewhere may be missing.</source>
+        <translation>LACE: van Walraven 2010, con sus propios pesos. Según el expediente de aquí; pueden faltar visitas en otros lugares.</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No se le encontró</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>Hecho tarde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day}, too late</source>
+        <translation>{day}, tarde</translation>
+    </message>
+    <message>
+        <source>Nothing owed</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>queda %n h</numerusform>
+            <numerusform>quedan %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicinas</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation>Alarmas</translation>
+    </message>
+    <message>
+        <source>LACE is high: this practice wants it by {day} (proposal of the program)</source>
+        <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
+    </message>
+    <message>
+        <source>{day} by {who}</source>
+        <translation>{day} por {who}</translation>
+    </message>
+    <message>
+        <source>Seen on {day}</source>
+        <translation>Visto el {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts; two in time suffice, go on trying</source>
+        <translation>
+            <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
+            <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>programado</translation>
+    </message>
+    <message>
+        <source>Length of stay: {what} = {points}</source>
+        <translation>Duración de la estancia: {what} = {points}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Admission: {what} = {points}</source>
+        <translation>Ingreso: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>Other illness: {what} = {points}</source>
+        <translation>Otras enfermedades: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>ninguna conocida</translation>
+    </message>
+    <message>
+        <source>Emergency visits, 6 months: {what} = {points}</source>
+        <translation>Visitas a urgencias, 6 meses: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>Readmitted {began}, day {days} after the discharge of {ended}</source>
+        <translation>Reingresó el {began}, día {days} después del alta del {ended}</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}</source>
+        <translation>Reingresó, día {days}</translation>
+    </message>
+    <message>
+        <source>Readmission, day {days}</source>
+        <translation>Reingreso, día {days}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>contestó</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no contestó</translation>
+    </message>
+    <message>
+        <source>day {day} of {days}</source>
+        <translation>día {day} de {days}</translation>
+    </message>
+    <message>
+        <source>discharged {day}</source>
+        <translation>alta el {day}</translation>
+    </message>
+    <message>
+        <source>LACE {score}</source>
+        <translation>LACE {score}</translation>
+    </message>
+    <message>
+        <source>Runs out first</source>
+        <translation>Vence primero</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Discharged</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>LACE</source>
+        <translation>LACE</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionsPart</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Transiciones</translation>
+    </message>
+    <message>
+        <source>Discharges</source>
+        <translation>Altas</translation>
+    </message>
+    <message>
+        <source>Nobody came home from a hospital lately.</source>
+        <translation>Nadie ha vuelto del hospital últimamente.</translation>
+    </message>
+    <message>
+        <source>Type in a discharge (Ctrl+N, D), or import the hospital&apos;s records.</source>
+        <translation>Anote un alta (Ctrl+N, D) o importe los expedientes del hospital.</translation>
+    </message>
+    <message>
+        <source>No discharge fits this filter.</source>
+        <translation>Ninguna alta coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose Open to see every open one.</source>
+        <translation>Elija Abiertas para ver todas las abiertas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discharges</source>
+        <translation>
+            <numerusform>%n alta</numerusform>
+            <numerusform>%n altas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>&amp;Discharge from hospital…</source>
+        <translation>&amp;Alta del hospital…</translation>
+    </message>
+    <message>
+        <source>came home</source>
+        <translation>volvió a casa</translation>
+    </message>
+    <message>
+        <source>hospital stay</source>
+        <translation>hospitalización</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact…</source>
+        <translation>&amp;Anotar contacto…</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>intento</translation>
+    </message>
+    <message>
+        <source>&amp;Book the visit…</source>
+        <translation>&amp;Reservar la visita…</translation>
+    </message>
+    <message>
+        <source>Record a &amp;step…</source>
+        <translation>Anotar un &amp;paso…</translation>
+    </message>
+    <message>
+        <source>medicines reconciled</source>
+        <translation>medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>red flags</source>
+        <translation>señales de alarma</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>How comple&amp;x…</source>
+        <translation>Comple&amp;jidad…</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alta</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>&amp;Close with outcome…</source>
+        <translation>&amp;Cerrar con resultado…</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>falleció</translation>
+    </message>
+    <message>
+        <source>readmitted</source>
+        <translation>reingresó</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>Abrir de n&amp;uevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these discharges</source>
+        <translation>&amp;Filtrar estas altas</translation>
+    </message>
+    <message>
+        <source>Discharge: of whom?</source>
+        <translation>Alta: ¿de quién?</translation>
+    </message>
+    <message>
+        <source>discharge</source>
+        <translation>alta</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>how complex</source>
+        <translation>complejidad</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cierre</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Abierta de nuevo.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir de nuevo</translation>
     </message>
 </context>
 <context>
@@ -17517,6 +19453,150 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Not to be given</source>
         <translation>No debe darse</translation>
     </message>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Signed in here</source>
+        <translation>Con su usuario aquí</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Expected outcome and prognosis</source>
+        <translation>Resultado esperado y pronóstico</translation>
+    </message>
+    <message>
+        <source>Thinking and daily function</source>
+        <translation>Memoria y función diaria</translation>
+    </message>
+    <message>
+        <source>Medicine management</source>
+        <translation>Manejo de medicamentos</translation>
+    </message>
+    <message>
+        <source>Outside help and services</source>
+        <translation>Ayuda y servicios externos</translation>
+    </message>
+    <message>
+        <source>In an emergency: what to do</source>
+        <translation>En una emergencia: qué hacer</translation>
+    </message>
+    <message>
+        <source>In an emergency: whom to call</source>
+        <translation>En una emergencia: a quién llamar</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Version of the plan</source>
+        <translation>Versión del plan</translation>
+    </message>
+    <message>
+        <source>Answer about the plan</source>
+        <translation>Respuesta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Copy of the plan given out</source>
+        <translation>Copia del plan entregada</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -17555,6 +19635,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>here</source>
         <translation>aquí</translation>
+    </message>
+</context>
+<context>
+    <name>VisitActs</name>
+    <message>
+        <source>Arri&amp;ved</source>
+        <translation>&amp;Llegó</translation>
+    </message>
+    <message>
+        <source>No-s&amp;how</source>
+        <translation>No se pre&amp;sentó</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel visit…</source>
+        <translation>&amp;Cancelar la visita…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Mover…</translation>
     </message>
 </context>
 <context>
@@ -18487,10 +20586,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: missed visit with {with}</source>
         <translation>Llame: faltó a la visita con {with}</translation>
-    </message>
-    <message>
-        <source>Call: missed {service} with {to}, get a new date</source>
-        <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -21332,55 +23427,376 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Urgent referral: visit within</source>
         <translation>Derivación urgente: visita en</translation>
     </message>
+    <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
+        <source>Choose how the transition ended.</source>
+        <translation>Elija cómo terminó la transición.</translation>
+    </message>
+    <message>
+        <source>Choose moderate or high, or leave it open.</source>
+        <translation>Elija moderada o alta, o déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Choose where the patient went.</source>
+        <translation>Elija a dónde fue el paciente.</translation>
+    </message>
+    <message>
+        <source>Discharges are followed for {days} days. Check the date.</source>
+        <translation>Las altas se siguen durante {days} días. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Item {item} does not go to {value}.</source>
+        <translation>La pregunta {item} no llega a {value}.</translation>
+    </message>
+    <message>
+        <source>Item {item} has no answer {value}. Choose one of its answers.</source>
+        <translation>La pregunta {item} no tiene la respuesta {value}. Elija una de sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Item {item} is not asked after the answer before it. Leave it out.</source>
+        <translation>La pregunta {item} no se hace después de la respuesta anterior. Déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Item {item} takes a whole number, such as 3; {value} is none.</source>
+        <translation>La pregunta {item} pide un número entero, como 3; {value} no lo es.</translation>
+    </message>
+    <message>
+        <source>Item {item}: &quot;None of the above&quot; stands alone. Choose either it or the others.</source>
+        <translation>Pregunta {item}: «Ninguna de las anteriores» va sola. Elija esa o las otras.</translation>
+    </message>
+    <message>
+        <source>Risk scores</source>
+        <translation>Puntajes de riesgo</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this transition meanwhile. Look at it again, then save.</source>
+        <translation>Alguien cambió esta transición mientras tanto. Véala de nuevo y después guarde.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
+        <source>The stay would be longer than a year. Check the day of admission.</source>
+        <translation>La hospitalización duraría más de un año. Revise el día de ingreso.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
+        <source>There is no such step of a transition.</source>
+        <translation>No existe ese paso de una transición.</translation>
+    </message>
+    <message>
+        <source>This day lies before the discharge. Check the date.</source>
+        <translation>Este día es anterior al alta. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no item {item}.</source>
+        <translation>Este cuestionario no tiene la pregunta {item}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
+        <source>This stay was taken out of the records. Refresh the list.</source>
+        <translation>Esta hospitalización se quitó del expediente. Actualice la lista.</translation>
+    </message>
+    <message>
+        <source>Transitions of care</source>
+        <translation>Transiciones de la atención</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} business days, {skipped} is a holiday = {due}</source>
+        <translation>alta {discharged_on} + {count} días hábiles, {skipped} es feriado = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (high, CPT 99496) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (alta, CPT 99496) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days (moderate, CPT 99495) = {due}</source>
+        <translation>alta {discharged_on} + {count} días (moderada, CPT 99495) = {due}</translation>
+    </message>
+    <message>
+        <source>discharge {discharged_on} + {count} days, until somebody says how complex = {due}</source>
+        <translation>alta {discharged_on} + {count} días, hasta que alguien diga qué tan complejo = {due}</translation>
+    </message>
+    <message>
+        <source>no later than the day of the visit, {due}</source>
+        <translation>a más tardar el día de la visita, {due}</translation>
+    </message>
+    <message>
+        <source>no later than the visit, which is due {due}</source>
+        <translation>a más tardar en la visita, que vence el {due}</translation>
+    </message>
+    <message>
+        <source>A discharge on {day} is in the records already. Look at that one.</source>
+        <translation>Ya hay un alta del {day} en el expediente. Vea esa.</translation>
+    </message>
+    <message>
+        <source>Choose a program.</source>
+        <translation>Elija un programa.</translation>
+    </message>
+    <message>
+        <source>Choose active, on hold, ended or declined.</source>
+        <translation>Elija activo, en pausa, terminado o rechazado.</translation>
+    </message>
+    <message>
+        <source>Choose verbal or written.</source>
+        <translation>Elija verbal o por escrito.</translation>
+    </message>
+    <message>
+        <source>Choose what the time was spent on.</source>
+        <translation>Elija en qué se usó el tiempo.</translation>
+    </message>
+    <message>
+        <source>One entry is at most {hours} hours. Check the minutes.</source>
+        <translation>Una anotación es de {hours} horas como máximo. Revise los minutos.</translation>
+    </message>
+    <message>
+        <source>Only the person whose time it is, or an administrator, may change it.</source>
+        <translation>Solo la persona de quien es el tiempo, o un administrador, puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>El final debe ir después del comienzo.</translation>
+    </message>
+    <message>
+        <source>The patient is in this program already.</source>
+        <translation>El paciente ya está en este programa.</translation>
+    </message>
+    <message>
+        <source>The patient is not in this program.</source>
+        <translation>El paciente no está en este programa.</translation>
+    </message>
+    <message>
+        <source>This goes past midnight. Make it two entries, one for each day.</source>
+        <translation>Esto pasa de la medianoche. Haga dos anotaciones, una por día.</translation>
+    </message>
+    <message>
+        <source>This overlaps with other time of the same person. Minutes count once: change one of them.</source>
+        <translation>Esto coincide con otro tiempo de la misma persona. Los minutos cuentan una sola vez: cambie uno de los dos.</translation>
+    </message>
+    <message>
+        <source>This program does not ask for that.</source>
+        <translation>Este programa no pide eso.</translation>
+    </message>
+    <message>
+        <source>This time lies in the future. Check day and time.</source>
+        <translation>Esta hora está en el futuro. Revise el día y la hora.</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number above 0.</source>
+        <translation>Escriba los minutos como número entero mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write who gave the consent and how.</source>
+        <translation>Escriba quién dio el consentimiento y cómo.</translation>
+    </message>
+    <message>
+        <source>Write why it is typed or changed.</source>
+        <translation>Escriba por qué se anota o se cambia.</translation>
+    </message>
+    <message>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
+    </message>
+    <message>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
+    </message>
+    <message>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
+    </message>
+    <message>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
+    </message>
+    <message>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
+    </message>
+    <message>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
+    </message>
+    <message>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
+    </message>
+    <message>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
+    </message>
+    <message>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>Community services</source>
+        <translation>Servicios comunitarios</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Diagnóstico por imagen</translation>
+    </message>
+    <message>
+        <source>Late referral: to the clinician after calls in vain</source>
+        <translation>Derivación con retraso: al profesional clínico tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late referral: to the coordinator after calls in vain</source>
+        <translation>Derivación con retraso: a coordinación tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the clinician after</source>
+        <translation>Derivación normal con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the coordinator after</source>
+        <translation>Derivación normal con retraso: a coordinación después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the clinician after</source>
+        <translation>Derivación urgente con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the coordinator after</source>
+        <translation>Derivación urgente con retraso: a coordinación después de</translation>
+    </message>
+    <message>
+        <source>Mental health and substance use</source>
+        <translation>Salud mental y consumo de sustancias</translation>
+    </message>
+    <message>
+        <source>Not seen: visit cancelled</source>
+        <translation>No atendido: cita cancelada</translation>
+    </message>
+    <message>
+        <source>Possible cancer</source>
+        <translation>Posible cáncer</translation>
+    </message>
+    <message>
+        <source>Their visit was cancelled on {since_on} ({days} days)</source>
+        <translation>Se canceló su cita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>This person can no longer review notes here. Choose a clinician of the practice.</source>
+        <translation>Esta persona ya no puede revisar notas aquí. Elija un profesional clínico del consultorio.</translation>
+    </message>
+    <message>
+        <source>Women&apos;s health</source>
+        <translation>Salud de la mujer</translation>
+    </message>
+    <message>
+        <source>{service}: {what}</source>
+        <translation>{service}: {what}</translation>
+    </message>
+    <message>
+        <source>Call: {service} with {to} did not take place, get a new date</source>
+        <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
     <message>
         <source>Document</source>
         <translation>Documento</translation>
-    </message>
-</context>
-<context>
-    <name>WorkDetailPane</name>
-    <message>
-        <source>Choose a row to see how to reach the patient.</source>
-        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
-    </message>
-    <message>
-        <source>Due: {due}</source>
-        <translation>Para: {due}</translation>
-    </message>
-    <message>
-        <source>Owner: {owner}</source>
-        <translation>Responsable: {owner}</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Contactar</translation>
-    </message>
-    <message>
-        <source>No phone number on file.</source>
-        <translation>No hay ningún teléfono registrado.</translation>
-    </message>
-    <message>
-        <source>Best: {time}</source>
-        <translation>Mejor: {time}</translation>
-    </message>
-    <message>
-        <source>Last contacts</source>
-        <translation>Últimos contactos</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Ninguno todavía.</translation>
-    </message>
-    <message>
-        <source>Next appointment</source>
-        <translation>Próxima cita</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Ninguna.</translation>
     </message>
 </context>
 <context>
@@ -21424,6 +23840,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Read only by whom an administrator gave such notes to; every opening is recorded.</source>
         <translation>Solo la leen quienes tienen permiso de un administrador; cada apertura queda registrada.</translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>What becomes of: {title}</source>
+        <translation>Qué pasa con: {title}</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Sustituir por</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>Entregar a</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Choose who takes it over.</source>
+        <translation>Elija quién lo recibe.</translation>
     </message>
 </context>
 <context>
@@ -21612,6 +24051,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>&amp;Hold until…</source>
         <translation>&amp;Aplazar hasta…</translation>
     </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
 </context>
 <context>
     <name>_Page</name>
@@ -21625,6 +24084,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>One shared plan for every patient: who does what next, and when.</source>
         <translation>Un plan compartido para cada paciente: quién hace qué después, y cuándo.</translation>
+    </message>
+</context>
+<context>
+    <name>_WorkFacts</name>
+    <message>
+        <source>Choose a row to see how to reach the patient.</source>
+        <translation>Elija una fila para ver cómo contactar al paciente.</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Para: {due}</translation>
+    </message>
+    <message>
+        <source>Owner: {owner}</source>
+        <translation>Responsable: {owner}</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Contactar</translation>
+    </message>
+    <message>
+        <source>No phone number on file.</source>
+        <translation>No hay ningún teléfono registrado.</translation>
+    </message>
+    <message>
+        <source>Best: {time}</source>
+        <translation>Mejor: {time}</translation>
+    </message>
+    <message>
+        <source>Last contacts</source>
+        <translation>Últimos contactos</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Ninguno todavía.</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Próxima cita</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
     </message>
 </context>
 </TS>

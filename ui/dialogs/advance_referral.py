@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from icm_desktop.contracts.referrals import AdvanceReferral, ReferralRow, ReferralSaved, RerouteReferral
 from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
-from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.form_dialog import FormDialog
@@ -19,7 +16,7 @@ from ui.widgets.destination_edit import DestinationEdit
 from ui.widgets.fitting_boxes import FittingBoxes
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
-from ui.widgets.time_edit import TimeEdit
+from ui.widgets.visit_time import VisitTime
 
 _LIKELY = {
     states.DRAFT: states.SENT,
@@ -29,7 +26,7 @@ _LIKELY = {
     states.DECLINED: states.REROUTED,
     states.ACCEPTED: states.SCHEDULED,
     states.SCHEDULED: states.SEEN,
-    states.NO_SHOW: states.SCHEDULED,
+    **dict.fromkeys(states.MISSED, states.SCHEDULED),
     states.SEEN: states.REPORT_RECEIVED,
     states.REPORT_RECEIVED: states.REVIEWED,
     states.REVIEWED: states.PATIENT_INFORMED,
@@ -49,8 +46,8 @@ class AdvanceReferralDialog(FormDialog):
         for state in row.next_states:
             self.step.addItem(self._words.state(state), state)
         self.step.setCurrentIndex(max(self.step.findData(_LIKELY.get(row.state)), 0))
-        self.day, self.visit_day = DateEdit(context, lean=Lean.PAST), DateEdit(context)
-        self.time, self.to = TimeEdit(context), DestinationEdit(context)
+        self.day, self.when, self.to = DateEdit(context, lean=Lean.PAST), VisitTime(context), DestinationEdit(context)
+        self.visit_day, self.time = self.when.day, self.when.time
         self.fitting = FittingBoxes(context, row.head, self.to)
         self.how, self.note, self.reason = QComboBox(), QLineEdit(), QComboBox()
         self.how.setEditable(True)
@@ -73,6 +70,7 @@ class AdvanceReferralDialog(FormDialog):
         self.add("state", FormField(self.tr("&Step"), self.step))
         self.add("appointment_at", FormField(self.tr("&Visit on"), self.visit_day, check=self._check_visit_day))
         self.add("time", FormField(self.tr("&At"), self.time, check=self._check_time))
+        self.add_box(self.when.later)
         self.add("to_name", FormField(self.tr("&To whom now"), self.to, required=True, check=self._check_to))
         self.column.addWidget(self.fitting)
         self._order += self.fitting.boxes
@@ -98,6 +96,8 @@ class AdvanceReferralDialog(FormDialog):
         ):  # fmt: skip
             self.fields[name].setVisible(wanted)
         self.fitting.setVisible(rerouted)
+        if not booked:
+            self.when.later.hide()
         self.reason.clear()
         self.reason.addItem(self.tr("Choose, or write a note"), None)
         for code in reasons.REASONS.get(self.state, ()):
@@ -131,18 +131,10 @@ class AdvanceReferralDialog(FormDialog):
         return ""
 
     def _check_visit_day(self) -> str:
-        if self.state == states.SCHEDULED and self.visit_day.day is None:
-            return self.tr("Enter the day of the visit, for example fri, +2w or 14 jul.")
-        return ""
+        return self.when.day_problem() if self.state == states.SCHEDULED else ""
 
     def _check_time(self) -> str:
-        if self.state != states.SCHEDULED:
-            return ""
-        if self.time.time is None:
-            return self.tr("Enter a time, for example 9:30 or 2 pm.")
-        if self.visit_day.day is not None and self._local().fit is Fit.GAP:
-            return self.tr("The clocks go forward then: this time does not exist on that day.")
-        return ""
+        return self.when.time_problem() if self.state == states.SCHEDULED else ""
 
     def _check_to(self) -> str:
         missing = self.state == states.REROUTED and not self.to.text().strip()
@@ -151,10 +143,6 @@ class AdvanceReferralDialog(FormDialog):
     def _check_note(self) -> str:
         missing = self._needs_note() and not self.note.text().strip()
         return self.tr("Write why: the clinician who asked will read it.") if missing else ""
-
-    def _local(self) -> LocalTime:
-        day, time = self.visit_day.day or self.context.formatting.today(), self.time.time or dt.time()
-        return local_to_utc(dt.datetime.combine(day, time), self.context.formatting.zone)
 
     def save(self) -> None:
         if self.state == states.REROUTED:
@@ -169,7 +157,7 @@ class AdvanceReferralDialog(FormDialog):
             referral_id=self._row.id, expected_version=self._row.version, state=self.state,
             happened_on=self.day.day or self.context.formatting.today(),
             how=self._how(), reason_code=self.reason.currentData(), note=self.note.text().strip() or None,
-            appointment_at=self._local().choices[0] if self.state == states.SCHEDULED else None,
+            appointment_at=self.when.starts_at() if self.state == states.SCHEDULED else None,
         ))  # fmt: skip
 
     def told(self, saved: ReferralSaved) -> str:

@@ -150,6 +150,7 @@ class AppointmentDialog(QDialog):
         self.reason.decided.connect(self._cancel_visit)
         self.again.decided.connect(self._book_again)
         self.slots.chosen.connect(self._move_to)
+        self.slots.table.clicked.connect(lambda _index: self.slots.choose_current())
         self.outside_time.decided.connect(self._move_outside)
 
     # acts
@@ -181,6 +182,7 @@ class AppointmentDialog(QDialog):
         for each in (self.reason, self.again, self.slots, self.outside_time):
             each.setVisible(each is part)
         self.adjustSize()
+        self.open()
         part.setFocus()
 
     def _cancel_visit(self, reason: str) -> None:
@@ -232,6 +234,7 @@ class AppointmentDialog(QDialog):
         self._busy = False
         self.problem.say("high", sentence(error, self.context.formatting))
         self.problem.show()
+        self.open()
         if self.slots.isVisible():
             self.ask_time()
 

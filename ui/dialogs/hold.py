@@ -13,6 +13,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
+from ui.widgets.quick_days import QuickDays
 
 
 class HoldDialog(FormDialog):
@@ -29,6 +30,7 @@ class HoldDialog(FormDialog):
         self.until = DateEdit(context)
         self.reason = QLineEdit()
         self.add("until", FormField(self.tr("&Until"), self.until, required=True, check=self._check))
+        self.add_box(QuickDays(context, self.until))
         self.add("reason", FormField(self.tr("&Reason"), self.reason))
         self.keep_draft(f"hold:{key}")
         self.fit(440)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -61,6 +62,7 @@ class PrintPreview(QDialog):
         self.last_line = Text("small", "", tone="text_2", wrap=True)
         self.again_button = Button(self.tr("Show t&hat page"))
         self.print_button = Button(self.tr("&Print"), "printer", primary=True)
+        self.other_button = Button(self.tr("Print on &another printer…"), "printer")
         self.save_button = Button(self.tr("&Save PDF…"), "save")
         self.close_button = Button(self.tr("Close"))
         self._lay_out()
@@ -97,7 +99,11 @@ class PrintPreview(QDialog):
         area = scrolling(inside)
         column.addWidget(area, 1)
         column.addWidget(self.print_button)
-        for button in (self.print_button, self.save_button, self.close_button):
+        if last := self.context.preferences.text(_PRINTER):
+            column.addWidget(Text("small", self.tr("Printer: {name}").format(name=last), tone="text_2", wrap=True))
+        column.addWidget(self.other_button)
+        self.other_button.setVisible(bool(last))
+        for button in (self.print_button, self.other_button, self.save_button, self.close_button):
             button.setMinimumHeight(theme.px(32))
             button.setAutoDefault(False)
         self.again_button.setMinimumHeight(theme.px(28))
@@ -124,6 +130,7 @@ class PrintPreview(QDialog):
         self.options.changed.connect(self.ask)
         self.again_button.clicked.connect(self._show_again)
         self.print_button.clicked.connect(self.print_page)
+        self.other_button.clicked.connect(self.print_elsewhere)
         self.save_button.clicked.connect(self.save_page)
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_page)
@@ -181,11 +188,21 @@ class PrintPreview(QDialog):
             self._print_when_there = True
             return
         self._print_when_there = False
-        if not self.paper.is_there():
+        self._print(self.paper.known(self.made.paper, self.made.pages))
+
+    def print_elsewhere(self) -> None:
+        """Print on a printer that is chosen now."""
+        if self._ready:
+            self._print(None)
+
+    def _print(self, printer: QPrinter | None) -> None:
+        """Print on this printer, else on one that is chosen."""
+        assert self.made is not None  # noqa: S101  only a page that is shown is printed
+        if printer is None and not self.paper.is_there():
             self.notes.say("high", self.tr("This computer knows no printer. Save the PDF instead."))
             self.save_button.setFocus()
             return
-        printer = self.paper.choose(self, self.made.paper, self.made.pages)
+        printer = printer or self.paper.choose(self, self.made.paper, self.made.pages)
         if printer is None:
             return
         if not paint(self.made.pdf, printer):

@@ -30,6 +30,11 @@ class Paper:
         dialog = QPrintDialog(printer, parent)
         return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
+    def known(self, paper: str, pages: int) -> QPrinter | None:
+        """The printer used last, without asking; None when this computer does not know it any more."""
+        last = QPrinterInfo.printerInfo(self._last) if self._last else QPrinterInfo()
+        return None if last.isNull() else ready(QPrinter(last, QPrinter.PrinterMode.HighResolution), paper, pages)
+
     @staticmethod
     def is_there() -> bool:
         """Whether this computer knows any printer."""

@@ -129,11 +129,15 @@ class Booking(QObject):
 
     def open_visit(self, visit: AppointmentRow) -> None:
         """Show a visit with everything that can become of it."""
+        self.form_of(visit).open()
+
+    def form_of(self, visit: AppointmentRow) -> AppointmentDialog:
+        """The form of a visit; it shows itself when there is something to ask or to say."""
         dialog = AppointmentDialog(self._context, visit, self._owner.window())
         dialog.saved.connect(self._acted)
         dialog.chart_wanted.connect(self._context.navigation.open_chart)
         dialog.series_wanted.connect(lambda: self.change_series(visit))
-        dialog.open()
+        return dialog
 
     def _acted(self, saved: AppointmentSaved, told: str, name: str) -> None:
         self._context.feedback.done(told, name, saved.changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.pages import set_up_field_words
+from ui.pages import plan_field_words, set_up_field_words
 
 _NAMES = {
     "role_text": QT_TRANSLATE_NOOP("FieldWords", "Role in words"),
@@ -234,6 +234,11 @@ _NAMES = {
     "sex": QT_TRANSLATE_NOOP("FieldWords", "Sex"),
     "sexual_orientation": QT_TRANSLATE_NOOP("FieldWords", "Sexual orientation"),
     "site_id": QT_TRANSLATE_NOOP("FieldWords", "Site"),
+    "instrument": QT_TRANSLATE_NOOP("FieldWords", "Questionnaire"),
+    "instrument_version": QT_TRANSLATE_NOOP("FieldWords", "Version"),
+    "mode": QT_TRANSLATE_NOOP("FieldWords", "How it was asked"),
+    "scores": QT_TRANSLATE_NOOP("FieldWords", "Scores"),
+    "response_id": QT_TRANSLATE_NOOP("FieldWords", "From the questionnaire"),
     "specimen": QT_TRANSLATE_NOOP("FieldWords", "Specimen"),
     "starts_at": QT_TRANSLATE_NOOP("FieldWords", "Starts"),
     "starts_on": QT_TRANSLATE_NOOP("FieldWords", "From"),
@@ -253,6 +258,7 @@ _NAMES = {
     "target_text": QT_TRANSLATE_NOOP("FieldWords", "Target"),
     "target_unit": QT_TRANSLATE_NOOP("FieldWords", "Unit of the target"),
     "target_value": QT_TRANSLATE_NOOP("FieldWords", "Target, number"),
+    "reviewer_id": QT_TRANSLATE_NOOP("FieldWords", "Reviews the note"),
     "text": QT_TRANSLATE_NOOP("FieldWords", "Name"),
     "time_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
     "times_per_day": QT_TRANSLATE_NOOP("FieldWords", "Times a day"),
@@ -279,14 +285,15 @@ _NAMES = {
     "words": QT_TRANSLATE_NOOP("FieldWords", "In the patient's words"),
     "words_language": QT_TRANSLATE_NOOP("FieldWords", "Language of the words"),
 }
+_WORDS = plan_field_words.NAMES | set_up_field_words.NAMES | _NAMES
 
 
 def field_name(column: str) -> str:
     """What a column is called in the language of the screen; its own name where we have none."""
-    known = _NAMES.get(column) or set_up_field_words.NAMES.get(column)
+    known = _WORDS.get(column)
     return QCoreApplication.translate("FieldWords", str(known)) if known else column.replace("_", " ").capitalize()
 
 
 def has_name(column: str) -> bool:
     """Whether we have a word for a column."""
-    return column in _NAMES or column in set_up_field_words.NAMES
+    return column in _WORDS

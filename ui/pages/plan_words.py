@@ -95,7 +95,8 @@ class PlanWords:
             OwnerKind.PRACTITIONER: self.tr("outside"),
             OwnerKind.PERSON: self.tr("outside"),
         }
-        return f"{owner.name} ({kinds[owner.kind]})"
+        about = ", ".join(part for part in (owner.organization, kinds[owner.kind]) if part)
+        return f"{owner.name} ({about})"
 
     def due(self, draft: ActionDraft | GoalDraft) -> str:
         """The day, or nothing."""
@@ -124,6 +125,7 @@ class PlanWords:
             "declined": self.tr("Declined"),
             "scheduled": self.tr("Booked"),
             "no_show": self.tr("No-show"),
+            "visit_cancelled": self.tr("Visit cancelled"),
             "seen": self.tr("Seen"),
             "report_received": self.tr("Note back"),
             "reviewed": self.tr("Note reviewed"),

@@ -65,7 +65,7 @@ class ReferralFilters(QWidget):
         self.chips = FilterChips([
             ("mine", self.tr("Mine")), ("stuck", self.tr("Stuck")), ("urgent", self.tr("Urgent")),
             ("no_date", self.tr("No date")),
-        ])  # fmt: skip
+        ], chord="Alt")  # fmt: skip
         self.service = KnownChoices(self.tr("Service"), self.tr("All services"))
         self.to = KnownChoices(self.tr("Sent to"), self.tr("Sent to anybody"))
         self.search = QLineEdit()

@@ -18,6 +18,7 @@ from ui.widgets.detail_pane import DetailPane
 from ui.widgets.labels import Text
 
 SHARE, LEAST = 32, 250  # percent of the width, pixels at the usual text size
+_PINNED, _LARGE_POINTS = 4, 14  # log contact, book, hold, done; with large text the facts need the room
 
 
 class PaneHead(QWidget):
@@ -40,7 +41,47 @@ class PaneHead(QWidget):
         paint_ground(self, self._context, deceased=self._deceased)
 
 
-class WorkDetailPane(DetailPane):
+class WorkDetailPane(QWidget):
+    """Facts that scroll, and beneath them what is done most, always in reach of the mouse."""
+
+    def __init__(self, context: AppContext, words: TodayWords, actions: tuple[str, ...]) -> None:
+        super().__init__()
+        self._context = context
+        pinned = _PINNED if context.theme.points < _LARGE_POINTS else 1
+        self._pinned = actions[:pinned]
+        self._facts = _WorkFacts(context, words, actions[pinned:])
+        self._feet = QGridLayout()
+        self._feet.setSpacing(context.theme.px(4))
+        self._feet.setContentsMargins(*(context.theme.px(12), context.theme.px(6)) * 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._facts, 1)
+        column.addLayout(self._feet)
+
+    def clear(self) -> None:
+        """No row is chosen."""
+        self._facts.clear()
+
+    def show_row(self, row: WorkRow, detail: WorkDetail | None) -> None:
+        """Show a row; `detail` follows as soon as it is there."""
+        if not self._feet.count():  # the commands are there by now
+            put_buttons(self._context, self._pinned, self._feet, self._facts)
+        self._facts.show_row(row, detail)
+
+
+def put_buttons(context: AppContext, action_ids: tuple[str, ...], grid: QGridLayout, pane: DetailPane) -> None:
+    """A button for each command this role has; side by side where the pane is wide enough."""
+    known = [action_id for action_id in action_ids if action_id in context.actions]
+    primary = "today.log_contact"
+    buttons = [ActionButton(context, each, pane.parentWidget(), primary=each == primary) for each in known]
+    room = pane.viewport().width() - context.theme.px(32)
+    columns = 2 if 2 * max((button.sizeHint().width() for button in buttons), default=0) <= room else 1
+    for at, button in enumerate(buttons):
+        grid.addWidget(button, at // columns, at % columns)
+
+
+class _WorkFacts(DetailPane):
     """Shows one row of the worklist; empty when no row is chosen."""
 
     def __init__(self, context: AppContext, words: TodayWords, actions: tuple[str, ...]) -> None:
@@ -54,14 +95,18 @@ class WorkDetailPane(DetailPane):
         column.addWidget(PaneHead(self._context, row.head, body))
         column.addWidget(Text("section", self._words.what(row), wrap=True))
         self._line(column, self._words.urgency(row), tone="high")
-        self._line(column, self._words.why(row), tone="text_2")
+        self._line(column, self._words.why_alone(row), tone="text_2")
+        for line in self._words.ladder.lines(row.ladder):
+            self._line(column, line, tone="text_2")
         due = self._words.due(row).replace("\n", " · ")
         self._line(column, self.tr("Due: {due}").format(due=due) if row.due else due)
         self._line(column, self.tr("Owner: {owner}").format(owner=self._words.owner(row)))
         if detail is not None:
             self._fill(column, detail)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        more = QGridLayout()
+        put_buttons(self._context, self._action_ids, more, self)
+        column.addLayout(more)
         self.setWidget(body)
 
     def _fill(self, column: QVBoxLayout, detail: WorkDetail) -> None:
@@ -89,14 +134,3 @@ class WorkDetailPane(DetailPane):
         else:
             with_whom = f" · {detail.next_visit_with}" if detail.next_visit_with else ""
             self._line(column, shown.date_time(detail.next_visit) + with_whom)
-
-    def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(self._context.theme.px(8))
-        known = [action_id for action_id in self._action_ids if action_id in self._context.actions]
-        buttons = [ActionButton(self._context, action_id, self, primary=at == 0) for at, action_id in enumerate(known)]
-        room = self.viewport().width() - self._context.theme.px(32)
-        columns = 2 if 2 * max((button.sizeHint().width() for button in buttons), default=0) <= room else 1
-        for at, button in enumerate(buttons):
-            grid.addWidget(button, at // columns, at % columns)
-        return grid

@@ -54,7 +54,7 @@ class QueueTabs(QWidget):
             "wait_list": self.tr("Wait list"),
         }
         self.counts: dict[str, int] = {}
-        self.tabs = FilterChips(self._words.items(), exclusive=True)
+        self.tabs = FilterChips(self._words.items(), exclusive=True, chord="Alt")
         self.tabs.setAccessibleName(self.tr("Lists"))
         kept = context.preferences.text(f"{_KEPT}/{context.session.user_id}", EVERYTHING)
         self.tabs.set_on([kept if kept in self._words else EVERYTHING])

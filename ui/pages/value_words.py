@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.pages import plan_field_words
+
 _VALUES = {
     "active": QT_TRANSLATE_NOOP("ValueWords", "Active"),
     "inactive": QT_TRANSLATE_NOOP("ValueWords", "Inactive"),
@@ -264,6 +266,8 @@ _KINDS = {
     "pathway_enrolment": QT_TRANSLATE_NOOP("ValueWords", "Patient in a pathway"),
     "step_decision": QT_TRANSLATE_NOOP("ValueWords", "Decision about a pathway step"),
     "pathway_target": QT_TRANSLATE_NOOP("ValueWords", "Target of the patient"),
+    "safety_assessment": QT_TRANSLATE_NOOP("ValueWords", "Safety assessment"),
+    "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),
     "site": QT_TRANSLATE_NOOP("ValueWords", "Site"),
     "site_hours": QT_TRANSLATE_NOOP("ValueWords", "Hours of a site"),
@@ -285,11 +289,11 @@ _KINDS = {
 
 def coded(value: str) -> str:
     """The word for a coded value; a value without one stands as it came."""
-    known = _VALUES.get(value)
+    known = _VALUES.get(value) or plan_field_words.VALUES.get(value)
     return QCoreApplication.translate("ValueWords", str(known)) if known else value
 
 
 def kind_name(table: str | None) -> str:
     """What a kind of record is called; empty for one without a name."""
-    known = _KINDS.get(table or "")
+    known = _KINDS.get(table or "") or plan_field_words.KINDS.get(table or "")
     return QCoreApplication.translate("ValueWords", str(known)) if known else ""

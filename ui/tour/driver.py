@@ -113,10 +113,10 @@ class Driver:
         self.window.resize(*SIZE)
         self.settle()
 
-    def picture(self, name: str) -> None:
-        """Take a picture of the window in front."""
+    def picture(self, name: str, number: int | None = None) -> None:
+        """Take a picture of the window in front; numbered on unless told."""
         self.settle()
-        file = self.out / f"{len(self.pictures) + 1:02d}-{name}.png"
+        file = self.out / f"{number or len(self.pictures) + 1:02d}-{name}.png"
         window = self.window
         if isinstance(window, QAbstractItemView):  # suggestions under a field: the form is what matters
             window = QApplication.activeWindow() or window

@@ -58,13 +58,17 @@ class DateEdit(QWidget):
 
     def _read(self, text: str) -> None:
         shown = self._context.formatting
-        self._day = read_date(text, shown.today(), lean=self._lean)
+        self._day = read_date(self._day_part(text), shown.today(), lean=self._lean)
         if self._day is not None:
             self._echo.setText(f"{shown.weekday_date(self._day)} · {shown.relative(self._day)}")
         else:
             self._echo.setText(self.tr("Not a date yet") if text.strip() else "")
         self.edit.setAccessibleDescription(self._echo.text())
         self.day_changed.emit(self._day)
+
+    def _day_part(self, text: str) -> str:
+        """What of the text is the day."""
+        return text
 
     def _settle(self) -> None:
         """Leave the full date in the field."""

@@ -11,33 +11,47 @@ from ui import icons
 from ui.theme import Theme
 from ui.widgets.buttons import SIDE
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Text
 
 
 class FilterChips(QWidget):
-    """Toggle chips keyed by name; `exclusive` keeps exactly one on."""
+    """Toggle chips keyed by name; `exclusive` keeps exactly one on.
+
+    `chord` is the key that with a chip's place turns to it ("Alt" and 1, 2 ...): the chips then show their numbers.
+    """
 
     changed = Signal(object)  # frozenset of keys that are on
 
     def __init__(
-        self, choices: Iterable[tuple[str, str]], *, exclusive: bool = False, parent: QWidget | None = None
+        self,
+        choices: Iterable[tuple[str, str]],
+        *,
+        exclusive: bool = False,
+        chord: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._chord = chord
+        self._words: dict[str, str] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         Theme.current().theme_changed.connect(self._dress)
         row = FlowLayout(self, gap=Theme.current().px(6))
+        if chord:
+            row.addWidget(Text("small", f"{chord} +", tone="text_2"))
         for key, words in choices:
             row.addWidget(self._chip(key, words))
 
     def _chip(self, key: str, words: str) -> QPushButton:
-        chip = QPushButton(words, self)
+        chip = QPushButton(self)
         chip.setCheckable(True)
         chip.toggled.connect(lambda on, made=chip: made.setIcon(icons.icon("check") if on else icons.none()))
         chip.clicked.connect(lambda: self.changed.emit(self.on()))
         if self._group.exclusive():  # Tab comes to one of a group only, the arrows to the others
             self._group.addButton(chip)
         self._buttons[key] = chip
+        self.set_words(key, words)
         self._dress()
         return chip
 
@@ -59,8 +73,13 @@ class FilterChips(QWidget):
 
     def words_on(self) -> str:
         """The words of what is on, for the status bar."""
-        return ", ".join(chip.text().replace("&", "") for chip in self._buttons.values() if chip.isChecked())
+        return ", ".join(self._words[key] for key, chip in self._buttons.items() if chip.isChecked())
 
     def set_words(self, key: str, words: str) -> None:
         """Change a chip's words, such as its count."""
-        self._buttons[key].setText(words)
+        chip, place = self._buttons[key], list(self._buttons).index(key) + 1
+        self._words[key] = words.replace("&", "")
+        chip.setText(f"{place}  {words}" if self._chord else words)
+        if self._chord:
+            chip.setAccessibleName(words)
+            chip.setToolTip(f"{words} ({self._chord}+{place})")

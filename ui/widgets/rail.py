@@ -10,10 +10,11 @@ from ui import icons
 from ui.theme import Theme
 
 WIDE, NARROW = 200, 56
+_RIGHT, _KEY_OPACITY = 12, 0.75  # of the key that opens the screen
 
 
 class RailButton(QAbstractButton):
-    """Icon, text and number; in the narrow rail the text is the tooltip."""
+    """Icon, text, number and key; in the narrow rail text and key are the tooltip."""
 
     def __init__(self, icon: str, text: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,14 +64,25 @@ class RailButton(QAbstractButton):
         painter.setPen(ink)
         if not self._narrow:
             start = box.right() + theme.px(14)
-            room = QRect(start, 0, self.width() - start - theme.px(40), self.height())
+            room = QRect(start, 0, self.width() - start - self._key_room() - theme.px(6), self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.save()
+            painter.setFont(theme.font("small"))
+            painter.setOpacity(_KEY_OPACITY)
+            key = self.rect().adjusted(0, 0, -theme.px(_RIGHT), 0)
+            painter.drawText(key, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._keys)
+            painter.restore()
         if self._badge:
             self._paint_badge(painter)
         if self.hasFocus():
             painter.setPen(QPen(ink, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
+
+    def _key_room(self) -> int:
+        """What the key takes at the right of the wide rail."""
+        theme = Theme.current()
+        return QFontMetrics(theme.font("small")).horizontalAdvance(self._keys) + theme.px(_RIGHT + 6)
 
     def _paint_badge(self, painter: QPainter) -> None:
         theme = Theme.current()
@@ -80,7 +92,8 @@ class RailButton(QAbstractButton):
         height = metrics.height() + theme.px(2)
         width = max(metrics.horizontalAdvance(words) + theme.px(12), height)
         top = theme.px(3) if self._narrow else (self.height() - height) // 2
-        box = QRectF(self.width() - width - theme.px(3 if self._narrow else 12), top, width, height)
+        right = theme.px(3) if self._narrow else self._key_room()
+        box = QRectF(self.width() - width - right, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("rail_text"))
         painter.drawRoundedRect(box, height / 2, height / 2)

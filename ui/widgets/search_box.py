@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from icm_desktop.contracts.patients import PatientFilter, PatientRow
@@ -109,6 +109,16 @@ class _FoundDelegate(QStyledItemDelegate):
         return QSize(0, option.fontMetrics.height() * 2 + theme.px(18))
 
 
+class _Nobody(Text):
+    """What stands where results would; a click means Enter."""
+
+    clicked = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.clicked.emit()
+
+
 class SearchBox(QLineEdit):
     """Type, Up and Down, Enter opens the chart or registers who is not there; Alt+Down lists the patients seen last."""
 
@@ -128,11 +138,12 @@ class SearchBox(QLineEdit):
         context.theme.theme_changed.connect(self._fit)
         self._frame = QFrame(self.window())
         self._list = QListView(self._frame)
-        self._nobody = Text("body", tone="text_2", wrap=True, parent=self._frame)
+        self._nobody = _Nobody("body", tone="text_2", wrap=True, parent=self._frame)
         self._nobody.setAutoFillBackground(True)
         self._nobody.setBackgroundRole(QPalette.ColorRole.Base)
         self._nobody.setFrameShape(QFrame.Shape.Box)
         self._nobody.hide()
+        self._nobody.clicked.connect(lambda: context.actions.trigger("patient.new"))
         self._dress_list()
         self.textEdited.connect(self._search)
         context.finding.ended.connect(self.clear)
@@ -210,7 +221,7 @@ class SearchBox(QLineEdit):
 
     def _say_nobody(self) -> int:
         """Say that nobody matches and what to do; the height this takes."""
-        words = self.tr("No patient matches “{text}”. Check the spelling, or press Enter for a new patient.")
+        words = self.tr("No patient matches “{text}”. Check the spelling, or press Enter or click for a new patient.")
         self._nobody.setText(words.format(text=self.text().strip()))
         self._nobody.setMargin(self._context.theme.px(8))
         announce(self, self._nobody.text())

@@ -127,10 +127,15 @@ class SlotList(QWidget):
         """The free starts as shown."""
         return tuple(row.slot for row in self.table.rows())
 
+    def choose_current(self) -> None:
+        """Choose the free start the keyboard is on."""
+        if self.slot is not None:
+            self.chosen.emit(self.slot)
+
     def take(self, number: int) -> None:
         """Choose by digit."""
-        if self.table.go_to(number) and self.slot is not None:
-            self.chosen.emit(self.slot)
+        if self.table.go_to(number):
+            self.choose_current()
 
 
 def digit_of(event: QKeyEvent) -> int:

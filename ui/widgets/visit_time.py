@@ -9,9 +9,23 @@ from PySide6.QtWidgets import QCheckBox
 
 from icm_desktop.domain.timeslots import Fit, LocalTime, local_to_utc
 from ui.context import AppContext
-from ui.dates_input import names_no_day
+from ui.dates_input import names_no_day, split_time
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.time_edit import TimeEdit
+
+
+class VisitDayEdit(DateEdit):
+    """Takes the time along when it is typed behind the day: "8 dec 2:30 pm"."""
+
+    def __init__(self, context: AppContext, time: TimeEdit) -> None:
+        super().__init__(context)
+        self._time = time
+
+    def _day_part(self, text: str) -> str:
+        day, time = split_time(text, self._context.formatting.today())
+        if time:
+            self._time.setText(time)
+        return day
 
 
 class VisitTime:
@@ -19,7 +33,8 @@ class VisitTime:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self.day, self.time = DateEdit(context), TimeEdit(context)
+        self.time = TimeEdit(context)
+        self.day = VisitDayEdit(context, self.time)
         self.later = QCheckBox(self.tr("The second time it is this &late that night"))
         self.later.setMinimumHeight(context.theme.px(28))
         self.later.hide()

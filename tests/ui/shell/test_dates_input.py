@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.dates_input import Lean, read_date
+from ui.dates_input import Lean, read_date, split_time
 
 TUESDAY = dt.date(2026, 7, 14)
 
@@ -43,6 +43,23 @@ TUESDAY = dt.date(2026, 7, 14)
 )
 def test_a_date_as_typed_is_understood(typed: str, day: dt.date) -> None:
     assert read_date(typed, TUESDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "time"),
+    [
+        ("8 dec 2:30 pm", "8 dec", "2:30 pm"),
+        ("fri 9", "fri", "9"),
+        ("8 dec, 14:30", "8 dec", "14:30"),
+        ("8 dec 2026", "8 dec 2026", ""),
+        ("30 feb 9", "30 feb 9", ""),
+        ("feb 29 2027", "feb 29 2027", ""),
+        ("9:30", "9:30", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_time_behind_a_day_is_told_apart_and_what_is_no_day_is_left_whole(typed: str, day: str, time: str) -> None:
+    assert split_time(typed, TUESDAY) == (day, time)
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "31 feb", "13/32", "99999999m", "lunes martes", "0/0", "²"])

@@ -1,0 +1,1 @@
+"""Questionnaires: what they ask, how their answers are scored, and what a score means."""
