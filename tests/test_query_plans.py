@@ -187,7 +187,8 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures", "queries.team.words", "queries.screening.protocol",
+    "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
+    "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

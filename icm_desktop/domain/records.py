@@ -110,7 +110,7 @@ _ALL = (
     Kind("provenance", ("activity", "text"), "recorded_when", ("activity", "recorded_when"), None),
     Kind("appointment", ("reason", "with_text"), "starts_at",
          ("starts_at", "minutes", "appointment_type_id", "practitioner_id", "with_text", "where_text", "site_id",
-          "room_id", "phone", "reason", "status", "cancel_reason", "bring"), clinical=False),
+          "room_id", "phone", "reason", "status", "cancel_reason", "no_show_reason", "bring"), clinical=False),
     Kind("contact_log", ("outcome",), "at",
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",

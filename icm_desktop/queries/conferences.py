@@ -13,8 +13,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.conferences import Attendee, CaseRow, CaseTask, Conference, ConferenceRow
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.care_plan import owner_of
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.owner_names import owner_of
 
 MOST = 500
 

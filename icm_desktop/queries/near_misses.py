@@ -15,8 +15,8 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.near_misses import CLOSED, KindCount, NearMisses, NearMissRow
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, allows, requires
-from icm_desktop.queries.care_plan import owner_of
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.owner_names import owner_of
 
 MOST = 2000
 

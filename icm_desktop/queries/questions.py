@@ -13,8 +13,8 @@ from icm_desktop.contracts.questions import OPEN, AskSharing, QuestionMessage, Q
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.care_plan import owner_of
 from icm_desktop.queries.labels import labels
+from icm_desktop.queries.owner_names import owner_of
 from icm_desktop.queries.team_sharing import on_file
 
 ANSWER = "answer"

@@ -39,7 +39,7 @@ from icm_desktop.queries.work_team import near_miss_items, note_items, question_
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
-    whole_missed: ("appointment",),
+    whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
 }

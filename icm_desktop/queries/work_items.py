@@ -35,6 +35,7 @@ KIND_ORDER = (
     "transition",
     "referral",
     "appointment",
+    "letter",
     "plan_action",
     "task",
     "question",

@@ -22,7 +22,7 @@ _OWNER = ("owner_kind", "owner_name", "owner_user_id", "owner_practitioner_id")
 
 @requires(Privilege.WORKLIST)
 def question_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Open questions whose answer is due, for whoever waits for it; a past day as it was known."""
+    """Open questions whose answer is due, for whoever waits for it."""
     if not scope.wants("question"):
         return Found((), ())
     columns = (TeamQuestion.id, TeamQuestion.version, TeamQuestion.patient_id, TeamQuestion.asked_name,
@@ -33,11 +33,7 @@ def question_items(uow: UnitOfWork, scope: Scope) -> Found:
         .join(Patient, Patient.id == TeamQuestion.patient_id)
         .where(TeamQuestion.removed_at.is_(None), Patient.deceased.is_(False), TeamQuestion.due_on <= scope.day)
     )
-    if scope.replay:
-        then = (TeamQuestion.status == "open") | (TeamQuestion.answered_on > scope.day)
-        wanted = wanted.where(TeamQuestion.status.in_(("open", "answered")), then, TeamQuestion.asked_on <= scope.day)
-    else:
-        wanted = wanted.where(TeamQuestion.status == "open")
+    wanted = wanted.where(TeamQuestion.status == "open")
     found = uow.session.execute(scope.of_patients(wanted, TeamQuestion.patient_id))
     return scope.settled(_question(scope, row) for row in found)
 
@@ -53,8 +49,8 @@ def _question(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
 
 @requires(Privilege.WORKLIST)
 def note_items(uow: UnitOfWork, scope: Scope) -> Found:
-    """Notes addressed to the user that wait to be read; nobody else's, and never of a past day."""
-    if scope.replay or not scope.clinical or not scope.wants("care_note"):
+    """Notes addressed to the user that wait to be read; nobody else's."""
+    if not scope.clinical or not scope.wants("care_note"):
         return Found((), ())
     ids = {note_id for note_id, _ in unread(uow)}
     wanted = select(CareNote.id, CareNote.version, CareNote.patient_id, CareNote.author, CareNote.written_at).where(
@@ -77,7 +73,7 @@ def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
 @requires(Privilege.WORKLIST)
 def near_miss_items(uow: UnitOfWork, scope: Scope) -> Found:
     """Near misses of a patient whose follow-up is due, for whoever looks after it."""
-    if scope.replay or not allows(uow.actor.role, Privilege.NEAR_MISS_READ) or not scope.wants("near_miss"):
+    if not allows(uow.actor.role, Privilege.NEAR_MISS_READ) or not scope.wants("near_miss"):
         return Found((), ())
     wanted = (
         select(NearMiss.id, NearMiss.version, NearMiss.patient_id, NearMiss.happened_on, NearMiss.due_on,

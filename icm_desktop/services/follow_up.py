@@ -20,6 +20,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
@@ -150,7 +151,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
-            today.other_patient, and those of the number that is told instead of a wrong one.
+            today.other_patient, and those of the number told instead of a wrong one and of the reason of a no-show.
         NotFound: patients.unknown, today.unknown_item.
     """
     patient = uow.session.get(Patient, request.patient_id)
@@ -180,6 +181,8 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     )
     if request.outcome == WRONG_NUMBER:
         end_number(uow, request)
+    if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
+        note_reason(uow, item.row, request.no_show_reason)
     if item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
     elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):

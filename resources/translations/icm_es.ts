@@ -1226,6 +1226,22 @@
         <source>back to booked</source>
         <translation>volver a citada</translation>
     </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1815,6 +1831,10 @@
         <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
         <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
+    <message>
+        <source>Known reasons: {reasons}.</source>
+        <translation>Motivos conocidos: {reasons}.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -2203,6 +2223,22 @@
     <message>
         <source>If nobody is reached, the coordinator takes over.</source>
         <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+    <message>
+        <source>To book: {text}</source>
+        <translation>Para reservar: {text}</translation>
+    </message>
+    <message>
+        <source>Step of the plan: {text}</source>
+        <translation>Paso del plan: {text}</translation>
+    </message>
+    <message>
+        <source>Goal: {text}</source>
+        <translation>Meta: {text}</translation>
+    </message>
+    <message>
+        <source>Also due: {text}</source>
+        <translation>También pendiente: {text}</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3200,10 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -7296,6 +7336,10 @@
         <source>Reviews the note</source>
         <translation>Revisa la nota</translation>
     </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -9889,6 +9933,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
 </context>
 <context>
@@ -19597,6 +19649,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Copy of the plan given out</source>
         <translation>Copia del plan entregada</translation>
     </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -23790,6 +23878,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: {service} with {to} did not take place, get a new date</source>
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
 </context>
 <context>

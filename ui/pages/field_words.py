@@ -49,6 +49,7 @@ _NAMES = {
     "bring": QT_TRANSLATE_NOOP("FieldWords", "To bring"),
     "business_status": QT_TRANSLATE_NOOP("FieldWords", "Progress of the task"),
     "by_user_id": QT_TRANSLATE_NOOP("FieldWords", "By"),
+    "no_show_reason": QT_TRANSLATE_NOOP("FieldWords", "Missed because"),
     "cancel_reason": QT_TRANSLATE_NOOP("FieldWords", "Reason for cancelling"),
     "care_team_id": QT_TRANSLATE_NOOP("FieldWords", "Care team"),
     "category": QT_TRANSLATE_NOOP("FieldWords", "Category"),

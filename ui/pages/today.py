@@ -36,7 +36,7 @@ _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _KINDS = {
     "plan": ("plan_action", "task"),
     "referrals": ("referral",),
-    "visits": ("appointment", "encounter"),
+    "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "team": ("question", "care_note", "near_miss"),
 }
@@ -248,7 +248,10 @@ class TodayPage(Page):
             self.open_row(row)
 
     def open_row(self, row: WorkRow) -> None:
-        """Open the visit a row stands for, else the chart at what the row is about."""
+        """Open the letter that is due or the visit a row stands for, else the chart at what the row is about."""
+        if row.kind == "letter" and self.context.may(Privilege.PRINT_HANDOUT):
+            self.letters.about_work([row])
+            return
         visit_id = visit_of(row)
         if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
             asked = "queries.appointments.appointment"

@@ -640,6 +640,8 @@ ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
+ALTER TABLE "appointment" ADD COLUMN no_show_reason VARCHAR;
+
 ALTER TABLE "work_standing" ADD COLUMN service TEXT;
 
 ALTER TABLE "work_standing" ADD COLUMN holder INTEGER;
