@@ -104,6 +104,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
+    "queries.screening.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -206,6 +207,7 @@ WHOLE = {
     "queries.pathways.shipped": {"pathway_adoption"},
     "queries.screening.forms": {"instrument_use"},  # a few rows
     "queries.screening.of_patient": {"instrument_use"},
+    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},
