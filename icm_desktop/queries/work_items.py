@@ -38,6 +38,9 @@ KIND_ORDER = (
     "letter",
     "plan_action",
     "task",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )

@@ -38,7 +38,9 @@ _KINDS = {
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
+    "team": ("question", "care_note", "near_miss"),
 }
+_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes"}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -255,7 +257,7 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
