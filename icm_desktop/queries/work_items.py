@@ -36,10 +36,11 @@ KIND_ORDER = (
     "appointment",
     "plan_action",
     "task",
+    "pathway",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway")
 Params = tuple[tuple[str, str], ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -14,6 +15,7 @@ from ui.context import AppContext
 from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.pathways import DecideStepDialog
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.letters import Letters
@@ -36,8 +38,9 @@ _KINDS = {
     "referrals": ("referral",),
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
+    "pathways": ("pathway",),
 }
-_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
@@ -195,13 +198,12 @@ class TodayPage(Page):
         open_row = row.section != "done_today"
         for action_id in ("today.done", "today.hold"):
             self.context.actions.set_enabled(action_id, open_row)
+        self.context.actions.set_enabled("today.decide", open_row and row.kind == "pathway")
         self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
         self._detail_asked.ask(
-            "queries.today.work_detail",
-            row.head.id,
-            done=lambda detail: self.detail.show_row(row, detail),
+            "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
-        )
+        )  # fmt: skip
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -217,6 +219,8 @@ class TodayPage(Page):
                    Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
             Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
                    Privilege.WORKLIST, (self.tr("finish"),)),
+            Action("today.decide", self.tr("Dec&lined, or does not apply…"), self.decide, "Ctrl+Shift+S", "circle-x",
+                   "work", here, Privilege.CLINICAL_WRITE, (self.tr("pathway"),)),
             Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
                    Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
             Action("today.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "work", here,
@@ -250,7 +254,8 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tabs = {"plan_action": "care_plan", "pathway": "pathways"} if self.context.may(Privilege.CLINICAL_READ) else {}
+        tab = tabs.get(row.kind, "summary")
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
@@ -274,9 +279,8 @@ class TodayPage(Page):
         if row is None:
             return
         if not row.can_finish:
-            self.context.feedback.say(
-                self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
-            )
+            words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
+            self.context.feedback.say(words, Level.INFO)
             return
         self.context.jobs.run(
             "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
@@ -291,6 +295,15 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
             dialog.open()
 
+    def decide(self) -> None:
+        """Say that a step of a pathway was declined or does not apply, with the reason."""
+        if (row := self.stack.current_row()) is not None and row.kind == "pathway":
+            what = self.words.what(row)
+            dialog = DecideStepDialog(self.context, row.head, row.key.split(":")[2], what, self)
+            told = self.tr("Decided: {what}.").format(what=what)
+            dialog.saved.connect(lambda saved: self._told(saved, row, told, self.tr("pathway")))
+            dialog.open()
+
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
         if (row := self.stack.current_row()) is not None:
@@ -298,7 +311,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 
