@@ -609,6 +609,47 @@
     </message>
 </context>
 <context>
+    <name>TransitionWords</name>
+    <message numerus="yes">
+        <source>Tried %n times</source>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts; two in time suffice, go on trying</source>
+        <translation>
+            <numerusform>%n attempt; two in time suffice, go on trying</numerusform>
+            <numerusform>%n attempts; two in time suffice, go on trying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionsPart</name>
+    <message numerus="yes">
+        <source>%n discharges</source>
+        <translation>
+            <numerusform>%n discharge</numerusform>
+            <numerusform>%n discharges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitSeriesDialog</name>
     <message numerus="yes">
         <source>Booked %n visit(s).</source>

@@ -1738,6 +1738,10 @@
         <translation>Como lista</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
         <source>Free times for</source>
         <translation>Horas libres para</translation>
     </message>
@@ -1764,6 +1768,14 @@
     <message>
         <source>Book</source>
         <translation>Reservar</translation>
+    </message>
+    <message>
+        <source>Needs booking ({count})</source>
+        <translation>Por reservar ({count})</translation>
+    </message>
+    <message>
+        <source>Back to the day</source>
+        <translation>Volver al día</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
@@ -1874,30 +1886,60 @@
     </message>
 </context>
 <context>
+    <name>CalendarFilterDialog</name>
+    <message>
+        <source>Show in the calendar</source>
+        <translation>Mostrar en el calendario</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>Every site</source>
+        <translation>Todas las sedes</translation>
+    </message>
+    <message>
+        <source>Tick with the space bar; none ticked means all.</source>
+        <translation>Marque con la barra espaciadora; ninguno marcado significa todos.</translation>
+    </message>
+    <message>
+        <source>S&amp;ite</source>
+        <translation>&amp;Sede</translation>
+    </message>
+    <message>
+        <source>&amp;Clinicians</source>
+        <translation>&amp;Clínicos</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of visit</source>
+        <translation>&amp;Tipos de cita</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Qué pasó con la cita</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFilters</name>
+    <message>
+        <source>one site</source>
+        <translation>una sede</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
-    <message>
-        <source>No clinicians yet.</source>
-        <translation>Todavía no hay clínicos.</translation>
-    </message>
-    <message>
-        <source>Set up who sees patients, and when.</source>
-        <translation>Indique quién atiende a los pacientes y cuándo.</translation>
-    </message>
-    <message>
-        <source>Set them up</source>
-        <translation>Configurarlos</translation>
-    </message>
     <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
     <message>
-        <source>The day by clinician</source>
-        <translation>El día por clínico</translation>
-    </message>
-    <message>
-        <source>The day as a list</source>
-        <translation>El día como lista</translation>
+        <source>{count} clinicians</source>
+        <translation>{count} clínicos</translation>
     </message>
     <message>
         <source>{shown} of {total} visits</source>
@@ -1921,6 +1963,17 @@
     <message>
         <source>{day}, closed</source>
         <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Month before</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Mes siguiente</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2033,68 @@
     <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarViews</name>
+    <message>
+        <source>No clinicians yet.</source>
+        <translation>Todavía no hay clínicos.</translation>
+    </message>
+    <message>
+        <source>Set up who sees patients, and when.</source>
+        <translation>Indique quién atiende y cuándo.</translation>
+    </message>
+    <message>
+        <source>Set them up</source>
+        <translation>Configurarlos</translation>
+    </message>
+    <message>
+        <source>The day by clinician</source>
+        <translation>El día por clínico</translation>
+    </message>
+    <message>
+        <source>The day as a list</source>
+        <translation>El día como lista</translation>
+    </message>
+    <message>
+        <source>How full the week is</source>
+        <translation>Qué tan llena está la semana</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWhat</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Solo: {what}</translation>
+    </message>
+    <message>
+        <source>Elsewhere and in no room</source>
+        <translation>En otros lugares y sin sala</translation>
+    </message>
+    <message>
+        <source>Elsewhere and with no clinician</source>
+        <translation>En otros lugares y sin clínico</translation>
+    </message>
+    <message>
+        <source>Rooms {first} to {last} of {total}</source>
+        <translation>Salas {first} a {last} de {total}</translation>
+    </message>
+    <message>
+        <source>Clinicians {first} to {last} of {total}</source>
+        <translation>Clínicos {first} a {last} de {total}</translation>
     </message>
 </context>
 <context>
@@ -2063,14 +2178,6 @@
         <translation>Atrasado</translation>
     </message>
     <message>
-        <source>Barriers</source>
-        <translation>Obstáculos</translation>
-    </message>
-    <message>
-        <source>Add a concern</source>
-        <translation>Añadir una preocupación</translation>
-    </message>
-    <message>
         <source>Care plan</source>
         <translation>Plan de atención</translation>
     </message>
@@ -2088,6 +2195,14 @@
     <message>
         <source>{goals} · Filter: {filter}</source>
         <translation>{goals} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
     </message>
 </context>
 <context>
@@ -2111,26 +2226,6 @@
     <message>
         <source>No.</source>
         <translation>N.º</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Obstáculo</translation>
-    </message>
-    <message>
-        <source>Concern {number}</source>
-        <translation>Preocupación {number}</translation>
-    </message>
-    <message>
-        <source>Goal {number}</source>
-        <translation>Meta {number}</translation>
-    </message>
-    <message>
-        <source>Action {number}</source>
-        <translation>Acción {number}</translation>
-    </message>
-    <message>
-        <source>Concern / goal / action</source>
-        <translation>Preocupación / meta / acción</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2181,12 +2276,51 @@
         <translation>De otro lugar: {plan}</translation>
     </message>
     <message>
+        <source>For the plan as a whole</source>
+        <translation>Para el plan en conjunto</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Concern {number}</source>
+        <translation>Preocupación {number}</translation>
+    </message>
+    <message>
+        <source>Goal {number}</source>
+        <translation>Meta {number}</translation>
+    </message>
+    <message>
+        <source>Action {number}</source>
+        <translation>Acción {number}</translation>
+    </message>
+    <message>
+        <source>Concern / goal / action</source>
+        <translation>Preocupación / meta / acción</translation>
+    </message>
+    <message>
         <source>Goals without a concern</source>
         <translation>Metas sin preocupación</translation>
     </message>
+</context>
+<context>
+    <name>CaseloadPage</name>
     <message>
-        <source>For the plan as a whole</source>
-        <translation>Para el plan en conjunto</translation>
+        <source>Parts of the caseload</source>
+        <translation>Partes de la cartera</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Cartera de pacientes</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>Pestaña &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>Mostrar {tab}</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +2919,41 @@
     <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseTransitionDialog</name>
+    <message>
+        <source>Close the transition</source>
+        <translation>Cerrar la transición</translation>
+    </message>
+    <message>
+        <source>&amp;Close it</source>
+        <translation>&amp;Cerrarla</translation>
+    </message>
+    <message>
+        <source>Still owed: {what}.</source>
+        <translation>Aún falta: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>&amp;How it ended</source>
+        <translation>&amp;Cómo terminó</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Closed: {outcome}.</source>
+        <translation>Cerrada: {outcome}.</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4237,45 @@
     </message>
 </context>
 <context>
+    <name>DescribeTransitionDialog</name>
+    <message>
+        <source>About this discharge</source>
+        <translation>Sobre esta alta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>As the records say</source>
+        <translation>Como dice el expediente</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>High: seen within 7 days (CPT 99496). Moderate: within 14 (CPT 99495).</source>
+        <translation>Alta: visita en 7 días (CPT 99496). Moderada: en 14 (CPT 99495).</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Admission</source>
+        <translation>&amp;Ingreso</translation>
+    </message>
+    <message>
+        <source>LACE, part by part</source>
+        <translation>LACE, parte por parte</translation>
+    </message>
+</context>
+<context>
     <name>DestinationEdit</name>
     <message>
         <source>Directory</source>
@@ -4503,6 +4711,89 @@
     <message>
         <source>add from a file</source>
         <translation>agregar desde un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>DischargeDialog</name>
+    <message>
+        <source>Discharge</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>&amp;Hospital or facility</source>
+        <translation>&amp;Hospital o institución</translation>
+    </message>
+    <message>
+        <source>&amp;Discharged on</source>
+        <translation>&amp;Alta el</translation>
+    </message>
+    <message>
+        <source>A&amp;t (if known)</source>
+        <translation>&amp;Hora (si se sabe)</translation>
+    </message>
+    <message>
+        <source>&amp;To where</source>
+        <translation>A &amp;dónde</translation>
+    </message>
+    <message>
+        <source>&amp;How complex</source>
+        <translation>&amp;Complejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Why in hospital</source>
+        <translation>&amp;Motivo de la hospitalización</translation>
+    </message>
+    <message>
+        <source>&amp;Admitted on</source>
+        <translation>&amp;Ingresó el</translation>
+    </message>
+    <message>
+        <source>Ad&amp;mission</source>
+        <translation>In&amp;greso</translation>
+    </message>
+    <message>
+        <source>Enter the day of discharge, for example today, yesterday or 14 jul.</source>
+        <translation>Escriba el día del alta, por ejemplo hoy, ayer o 14 jul.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Check the date.</source>
+        <translation>Este día es posterior a hoy. Revise la fecha.</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example 10 jul, or leave it empty.</source>
+        <translation>Escriba un día, por ejemplo 10 jul, o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>The day of admission lies after the day of discharge. Check both.</source>
+        <translation>El día de ingreso es posterior al del alta. Revise los dos.</translation>
+    </message>
+    <message>
+        <source>Enter a time, for example 2 pm, or leave it empty.</source>
+        <translation>Escriba una hora, por ejemplo 2 pm, o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Discharge saved. No clock runs: the patient did not go home.</source>
+        <translation>Alta guardada. No corre ningún plazo: el paciente no fue a casa.</translation>
+    </message>
+    <message>
+        <source>Discharge saved. Contact by {day}.</source>
+        <translation>Alta guardada. Contacto a más tardar el {day}.</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +6952,34 @@
         <translation>Color</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado el</translation>
+    </message>
+    <message>
+        <source>Why it was overbooked</source>
+        <translation>Por qué se sobrecargó el horario</translation>
+    </message>
+    <message>
+        <source>Date by its series</source>
+        <translation>Fecha según su serie</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>Llegó a las</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -6705,10 +7024,6 @@
         <translation>Notado el</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
         <source>Owner&apos;s organization</source>
         <translation>Organización del responsable</translation>
     </message>
@@ -6747,30 +7062,6 @@
     <message>
         <source>Written on</source>
         <translation>Escrito el</translation>
-    </message>
-    <message>
-        <source>Confirmed by</source>
-        <translation>Confirmado por</translation>
-    </message>
-    <message>
-        <source>Confirmed on</source>
-        <translation>Confirmado el</translation>
-    </message>
-    <message>
-        <source>Why it was overbooked</source>
-        <translation>Por qué se sobrecargó el horario</translation>
-    </message>
-    <message>
-        <source>Date by its series</source>
-        <translation>Fecha según su serie</translation>
-    </message>
-    <message>
-        <source>Arrived at</source>
-        <translation>Llegó a las</translation>
-    </message>
-    <message>
-        <source>Why it ended</source>
-        <translation>Por qué terminó</translation>
     </message>
 </context>
 <context>
@@ -7079,6 +7370,10 @@
         <translation>PM</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -7325,26 +7620,6 @@
         <translation>Sin valorar</translation>
     </message>
     <message>
-        <source>No concern</source>
-        <translation>Sin preocupación</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Sin fijar</translation>
-    </message>
-    <message>
-        <source>Not asked</source>
-        <translation>Sin preguntar</translation>
-    </message>
-    <message>
-        <source>0, not at all</source>
-        <translation>0, nada</translation>
-    </message>
-    <message>
-        <source>10, wholly sure</source>
-        <translation>10, del todo</translation>
-    </message>
-    <message>
         <source>As the patient says it: walk to church without stopping</source>
         <translation>Como lo dice el paciente: caminar a la iglesia sin parar</translation>
     </message>
@@ -7355,10 +7630,6 @@
     <message>
         <source>&amp;Clinical goal</source>
         <translation>Meta &amp;clínica</translation>
-    </message>
-    <message>
-        <source>&amp;For concern</source>
-        <translation>De la p&amp;reocupación</translation>
     </message>
     <message>
         <source>&amp;Measured by</source>
@@ -7373,28 +7644,12 @@
         <translation>&amp;Objetivo</translation>
     </message>
     <message>
-        <source>Where it stood at the &amp;start</source>
-        <translation>Valor al &amp;inicio</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
         <source>&amp;Owner</source>
         <translation>&amp;Responsable</translation>
     </message>
     <message>
         <source>&amp;Due</source>
         <translation>&amp;Para cuándo</translation>
-    </message>
-    <message>
-        <source>P&amp;riority</source>
-        <translation>P&amp;rioridad</translation>
-    </message>
-    <message>
-        <source>How sure the patient is, 0 to 10</source>
-        <translation>Seguridad del paciente, de 0 a 10</translation>
     </message>
     <message>
         <source>Patient&apos;s words are &amp;in</source>
@@ -7431,6 +7686,46 @@
     <message>
         <source>Say why it ends.</source>
         <translation>Diga por qué termina.</translation>
+    </message>
+    <message>
+        <source>No concern</source>
+        <translation>Sin preocupación</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Sin fijar</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>0, not at all</source>
+        <translation>0, nada</translation>
+    </message>
+    <message>
+        <source>10, wholly sure</source>
+        <translation>10, del todo</translation>
+    </message>
+    <message>
+        <source>&amp;For concern</source>
+        <translation>De la p&amp;reocupación</translation>
+    </message>
+    <message>
+        <source>Where it stood at the &amp;start</source>
+        <translation>Valor al &amp;inicio</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>How sure the patient is, 0 to 10</source>
+        <translation>Seguridad del paciente, de 0 a 10</translation>
     </message>
     <message>
         <source>Write it as a number, for example 8.1.</source>
@@ -9095,6 +9390,29 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LoadModel</name>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>no atiende</translation>
+    </message>
+    <message>
+        <source>{count} visits, {here}</source>
+        <translation>{count} citas, {here}</translation>
+    </message>
+    <message>
+        <source>{count} visits, {booked} of {open} booked</source>
+        <translation>{count} citas, {booked} de {open} reservadas</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+</context>
+<context>
     <name>LockWarning</name>
     <message numerus="yes">
         <source>This window locks in %n second(s). Press any key to go on.</source>
@@ -9580,6 +9898,32 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Soon</source>
         <translation>Pronto</translation>
+    </message>
+</context>
+<context>
+    <name>MonthModel</name>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>has visits</source>
+        <translation>con citas</translation>
+    </message>
+    <message>
+        <source>no visits</source>
+        <translation>sin citas</translation>
+    </message>
+    <message>
+        <source>closed: {why}</source>
+        <translation>cerrado: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthStrip</name>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
     </message>
 </context>
 <context>
@@ -11111,40 +11455,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Objetivo: {target}</translation>
     </message>
     <message>
-        <source>Choose a line of the plan.</source>
-        <translation>Elija una línea del plan.</translation>
-    </message>
-    <message>
-        <source>At the start: {value} ({date})</source>
-        <translation>Al inicio: {value} ({date})</translation>
-    </message>
-    <message>
-        <source>At the start: {value}</source>
-        <translation>Al inicio: {value}</translation>
-    </message>
-    <message>
         <source>Last: {value}</source>
         <translation>Último: {value}</translation>
-    </message>
-    <message>
-        <source>How sure the patient is: {sure} of 10</source>
-        <translation>Seguridad del paciente: {sure} de 10</translation>
-    </message>
-    <message>
-        <source>On the problem list: {problem}</source>
-        <translation>En la lista de problemas: {problem}</translation>
-    </message>
-    <message>
-        <source>What would help: {text}</source>
-        <translation>Qué ayudaría: {text}</translation>
-    </message>
-    <message>
-        <source>Priority: {priority}</source>
-        <translation>Prioridad: {priority}</translation>
-    </message>
-    <message>
-        <source>Noticed: {date}</source>
-        <translation>Notado: {date}</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
@@ -11173,6 +11485,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Changed here: {date}</source>
         <translation>Cambiado aquí: {date}</translation>
+    </message>
+    <message>
+        <source>Choose a line of the plan.</source>
+        <translation>Elija una línea del plan.</translation>
+    </message>
+    <message>
+        <source>At the start: {value} ({date})</source>
+        <translation>Al inicio: {value} ({date})</translation>
+    </message>
+    <message>
+        <source>At the start: {value}</source>
+        <translation>Al inicio: {value}</translation>
+    </message>
+    <message>
+        <source>How sure the patient is: {sure} of 10</source>
+        <translation>Seguridad del paciente: {sure} de 10</translation>
+    </message>
+    <message>
+        <source>On the problem list: {problem}</source>
+        <translation>En la lista de problemas: {problem}</translation>
+    </message>
+    <message>
+        <source>What would help: {text}</source>
+        <translation>Qué ayudaría: {text}</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Prioridad: {priority}</translation>
+    </message>
+    <message>
+        <source>Noticed: {date}</source>
+        <translation>Notado: {date}</translation>
     </message>
 </context>
 <context>
@@ -11881,12 +12225,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Im&amp;primir</translation>
     </message>
     <message>
+        <source>Print on &amp;another printer…</source>
+        <translation>Imprimir en &amp;otra impresora…</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>&amp;Guardar PDF…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Printer: {name}</source>
+        <translation>Impresora: {name}</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Print %n page(s)</source>
@@ -11941,14 +12293,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>record of the page, {family}</source>
         <translation>registro de la hoja, {family}</translation>
-    </message>
-    <message>
-        <source>Print on &amp;another printer…</source>
-        <translation>Imprimir en &amp;otra impresora…</translation>
-    </message>
-    <message>
-        <source>Printer: {name}</source>
-        <translation>Impresora: {name}</translation>
     </message>
 </context>
 <context>
@@ -13207,36 +13551,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Metas</translation>
     </message>
     <message>
-        <source>Health concerns</source>
-        <translation>Preocupaciones de salud</translation>
-    </message>
-    <message>
         <source>Printed pages</source>
         <translation>Hojas impresas</translation>
     </message>
     <message>
         <source>Actions</source>
         <translation>Acciones</translation>
-    </message>
-    <message>
-        <source>Barriers</source>
-        <translation>Obstáculos</translation>
-    </message>
-    <message>
-        <source>Copies of the plan given out</source>
-        <translation>Copias del plan entregadas</translation>
-    </message>
-    <message>
-        <source>Written parts of the plan</source>
-        <translation>Partes escritas del plan</translation>
-    </message>
-    <message>
-        <source>Answers about the plan</source>
-        <translation>Respuestas sobre el plan</translation>
-    </message>
-    <message>
-        <source>Versions of the plan</source>
-        <translation>Versiones del plan</translation>
     </message>
     <message>
         <source>Steps of referrals</source>
@@ -13301,6 +13621,30 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Decisions about pathway steps</source>
         <translation>Decisiones sobre pasos de rutas</translation>
+    </message>
+    <message>
+        <source>Health concerns</source>
+        <translation>Preocupaciones de salud</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Obstáculos</translation>
+    </message>
+    <message>
+        <source>Copies of the plan given out</source>
+        <translation>Copias del plan entregadas</translation>
+    </message>
+    <message>
+        <source>Written parts of the plan</source>
+        <translation>Partes escritas del plan</translation>
+    </message>
+    <message>
+        <source>Answers about the plan</source>
+        <translation>Respuestas sobre el plan</translation>
+    </message>
+    <message>
+        <source>Versions of the plan</source>
+        <translation>Versiones del plan</translation>
     </message>
 </context>
 <context>
@@ -14889,6 +15233,49 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SignStepDialog</name>
+    <message>
+        <source>Step after a discharge</source>
+        <translation>Paso después de un alta</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Anotar</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Paso</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>Signed &amp;by</source>
+        <translation>Firmado p&amp;or</translation>
+    </message>
+    <message>
+        <source>Who stands for it.</source>
+        <translation>Quién responde por ello.</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or yesterday.</source>
+        <translation>Escriba un día, por ejemplo hoy o ayer.</translation>
+    </message>
+    <message>
+        <source>This day lies after today. Record it when it is done.</source>
+        <translation>Este día es posterior a hoy. Anótelo cuando esté hecho.</translation>
+    </message>
+    <message>
+        <source>Recorded: {step}.</source>
+        <translation>Anotado: {step}.</translation>
+    </message>
+</context>
+<context>
     <name>SinceLookedLine</name>
     <message>
         <source>Show what is ne&amp;w</source>
@@ -15861,6 +16248,501 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TransitionDetailPane</name>
+    <message>
+        <source>Choose a discharge to see its clocks.</source>
+        <translation>Elija un alta para ver sus plazos.</translation>
+    </message>
+    <message>
+        <source>Stay in hospital</source>
+        <translation>Hospitalización</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>lugar desconocido</translation>
+    </message>
+    <message>
+        <source>How complex: {what}</source>
+        <translation>Complejidad: {what}</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>LACE {score}</source>
+        <translation>LACE {score}</translation>
+    </message>
+    <message>
+        <source>Tried since the discharge</source>
+        <translation>Intentos desde el alta</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionFilters</name>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencidas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Filter these discharges</source>
+        <translation>Filtrar estas altas</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionWords</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Medicines reconciled</source>
+        <translation>Medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>Discharge summary reviewed</source>
+        <translation>Resumen de alta revisado</translation>
+    </message>
+    <message>
+        <source>Pending tests asked about</source>
+        <translation>Pruebas pendientes preguntadas</translation>
+    </message>
+    <message>
+        <source>Referrals and services asked about</source>
+        <translation>Derivaciones y servicios preguntados</translation>
+    </message>
+    <message>
+        <source>Red flags taught, told back</source>
+        <translation>Señales de alarma enseñadas y repetidas</translation>
+    </message>
+    <message>
+        <source>How complex</source>
+        <translation>Complejidad</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Moderada</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún no se ha dicho</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Home, with home health</source>
+        <translation>Casa, con atención domiciliaria</translation>
+    </message>
+    <message>
+        <source>Assisted living</source>
+        <translation>Residencia asistida</translation>
+    </message>
+    <message>
+        <source>Left against advice</source>
+        <translation>Se fue contra la opinión médica</translation>
+    </message>
+    <message>
+        <source>Skilled nursing facility</source>
+        <translation>Centro de enfermería especializada</translation>
+    </message>
+    <message>
+        <source>Inpatient rehabilitation</source>
+        <translation>Rehabilitación hospitalaria</translation>
+    </message>
+    <message>
+        <source>Another hospital</source>
+        <translation>Otro hospital</translation>
+    </message>
+    <message>
+        <source>Hospice</source>
+        <translation>Cuidados paliativos (hospicio)</translation>
+    </message>
+    <message>
+        <source>LACE: van Walraven 2010, its own weights. From the records here; visits elsewhere may be missing.</source>
+        <translation>LACE: van Walraven 2010, con sus propios pesos. Según el expediente de aquí; pueden faltar visitas en otros lugares.</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Readmitted</source>
+        <translation>Reingresó</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Falleció</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No se le encontró</translation>
+    </message>
+    <message>
+        <source>Cared for elsewhere</source>
+        <translation>Atendido en otro lugar</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>No hace falta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation>Hecho tarde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times</source>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day}, too late</source>
+        <translation>{day}, tarde</translation>
+    </message>
+    <message>
+        <source>Nothing owed</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>queda %n h</numerusform>
+            <numerusform>quedan %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medicinas</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation>Alarmas</translation>
+    </message>
+    <message>
+        <source>LACE is high: this practice wants it by {day} (proposal of the program)</source>
+        <translation>LACE es alto: esta clínica lo quiere a más tardar el {day} (propuesta del programa)</translation>
+    </message>
+    <message>
+        <source>{day} by {who}</source>
+        <translation>{day} por {who}</translation>
+    </message>
+    <message>
+        <source>Seen on {day}</source>
+        <translation>Visto el {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts; two in time suffice, go on trying</source>
+        <translation>
+            <numerusform>%n intento; bastan dos a tiempo, siga intentando</numerusform>
+            <numerusform>%n intentos; bastan dos a tiempo, siga intentando</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>programado</translation>
+    </message>
+    <message>
+        <source>Length of stay: {what} = {points}</source>
+        <translation>Duración de la estancia: {what} = {points}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Admission: {what} = {points}</source>
+        <translation>Ingreso: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>Other illness: {what} = {points}</source>
+        <translation>Otras enfermedades: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>ninguna conocida</translation>
+    </message>
+    <message>
+        <source>Emergency visits, 6 months: {what} = {points}</source>
+        <translation>Visitas a urgencias, 6 meses: {what} = {points}</translation>
+    </message>
+    <message>
+        <source>Readmitted {began}, day {days} after the discharge of {ended}</source>
+        <translation>Reingresó el {began}, día {days} después del alta del {ended}</translation>
+    </message>
+    <message>
+        <source>Readmitted, day {days}</source>
+        <translation>Reingresó, día {days}</translation>
+    </message>
+    <message>
+        <source>Readmission, day {days}</source>
+        <translation>Reingreso, día {days}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>contestó</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no contestó</translation>
+    </message>
+    <message>
+        <source>day {day} of {days}</source>
+        <translation>día {day} de {days}</translation>
+    </message>
+    <message>
+        <source>discharged {day}</source>
+        <translation>alta el {day}</translation>
+    </message>
+    <message>
+        <source>LACE {score}</source>
+        <translation>LACE {score}</translation>
+    </message>
+    <message>
+        <source>Runs out first</source>
+        <translation>Vence primero</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Discharged</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>LACE</source>
+        <translation>LACE</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionsPart</name>
+    <message>
+        <source>Transitions</source>
+        <translation>Transiciones</translation>
+    </message>
+    <message>
+        <source>Discharges</source>
+        <translation>Altas</translation>
+    </message>
+    <message>
+        <source>Nobody came home from a hospital lately.</source>
+        <translation>Nadie ha vuelto del hospital últimamente.</translation>
+    </message>
+    <message>
+        <source>Type in a discharge (Ctrl+N, D), or import the hospital&apos;s records.</source>
+        <translation>Anote un alta (Ctrl+N, D) o importe los expedientes del hospital.</translation>
+    </message>
+    <message>
+        <source>No discharge fits this filter.</source>
+        <translation>Ninguna alta coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose Open to see every open one.</source>
+        <translation>Elija Abiertas para ver todas las abiertas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discharges</source>
+        <translation>
+            <numerusform>%n alta</numerusform>
+            <numerusform>%n altas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} · Filter: {filter}</source>
+        <translation>{count} · Filtro: {filter}</translation>
+    </message>
+    <message>
+        <source>&amp;Discharge from hospital…</source>
+        <translation>&amp;Alta del hospital…</translation>
+    </message>
+    <message>
+        <source>came home</source>
+        <translation>volvió a casa</translation>
+    </message>
+    <message>
+        <source>hospital stay</source>
+        <translation>hospitalización</translation>
+    </message>
+    <message>
+        <source>&amp;Log contact…</source>
+        <translation>&amp;Anotar contacto…</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>llamada</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>intento</translation>
+    </message>
+    <message>
+        <source>&amp;Book the visit…</source>
+        <translation>&amp;Reservar la visita…</translation>
+    </message>
+    <message>
+        <source>Record a &amp;step…</source>
+        <translation>Anotar un &amp;paso…</translation>
+    </message>
+    <message>
+        <source>medicines reconciled</source>
+        <translation>medicinas conciliadas</translation>
+    </message>
+    <message>
+        <source>red flags</source>
+        <translation>señales de alarma</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>How comple&amp;x…</source>
+        <translation>Comple&amp;jidad…</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alta</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>&amp;Close with outcome…</source>
+        <translation>&amp;Cerrar con resultado…</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>falleció</translation>
+    </message>
+    <message>
+        <source>readmitted</source>
+        <translation>reingresó</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>Abrir de n&amp;uevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open chart</source>
+        <translation>&amp;Abrir expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Filter these discharges</source>
+        <translation>&amp;Filtrar estas altas</translation>
+    </message>
+    <message>
+        <source>Discharge: of whom?</source>
+        <translation>Alta: ¿de quién?</translation>
+    </message>
+    <message>
+        <source>discharge</source>
+        <translation>alta</translation>
+    </message>
+    <message>
+        <source>log contact, {family}</source>
+        <translation>anotar contacto, {family}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>how complex</source>
+        <translation>complejidad</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cierre</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Abierta de nuevo.</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>abrir de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>TrayActs</name>
     <message>
         <source>hold</source>
@@ -16100,152 +16982,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Biológico</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Riesgo</translation>
-    </message>
-    <message>
-        <source>Transport</source>
-        <translation>Transporte</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Costo</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Understanding</source>
-        <translation>Comprensión</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Housing</source>
-        <translation>Vivienda</translation>
-    </message>
-    <message>
-        <source>Nobody to help</source>
-        <translation>Nadie que ayude</translation>
-    </message>
-    <message>
-        <source>Symptoms</source>
-        <translation>Síntomas</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Ánimo</translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation>Confianza</translation>
-    </message>
-    <message>
-        <source>No appointment or service</source>
-        <translation>Sin cita o servicio</translation>
-    </message>
-    <message>
-        <source>Phone or computer</source>
-        <translation>Teléfono o computadora</translation>
-    </message>
-    <message>
-        <source>Does not agree</source>
-        <translation>No está de acuerdo</translation>
-    </message>
-    <message>
-        <source>Member of the team</source>
-        <translation>Miembro del equipo</translation>
-    </message>
-    <message>
-        <source>Caregiver</source>
-        <translation>Cuidador</translation>
-    </message>
-    <message>
-        <source>Signed in here</source>
-        <translation>Con su usuario aquí</translation>
-    </message>
-    <message>
-        <source>Video call</source>
-        <translation>Videollamada</translation>
-    </message>
-    <message>
-        <source>Fax</source>
-        <translation>Fax</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>En papel</translation>
-    </message>
-    <message>
-        <source>Read aloud</source>
-        <translation>Leído en voz alta</translation>
-    </message>
-    <message>
         <source>High</source>
         <translation>Alto</translation>
     </message>
     <message>
-        <source>Medium</source>
-        <translation>Medio</translation>
-    </message>
-    <message>
         <source>Low</source>
         <translation>Bajo</translation>
-    </message>
-    <message>
-        <source>Strengths</source>
-        <translation>Fortalezas</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Preferencias</translation>
-    </message>
-    <message>
-        <source>Expected outcome and prognosis</source>
-        <translation>Resultado esperado y pronóstico</translation>
-    </message>
-    <message>
-        <source>Thinking and daily function</source>
-        <translation>Memoria y función diaria</translation>
-    </message>
-    <message>
-        <source>Medicine management</source>
-        <translation>Manejo de medicamentos</translation>
-    </message>
-    <message>
-        <source>Outside help and services</source>
-        <translation>Ayuda y servicios externos</translation>
-    </message>
-    <message>
-        <source>In an emergency: what to do</source>
-        <translation>En una emergencia: qué hacer</translation>
-    </message>
-    <message>
-        <source>In an emergency: whom to call</source>
-        <translation>En una emergencia: a quién llamar</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Obstáculo</translation>
-    </message>
-    <message>
-        <source>Part of the plan</source>
-        <translation>Parte del plan</translation>
-    </message>
-    <message>
-        <source>Version of the plan</source>
-        <translation>Versión del plan</translation>
-    </message>
-    <message>
-        <source>Answer about the plan</source>
-        <translation>Respuesta sobre el plan</translation>
-    </message>
-    <message>
-        <source>Copy of the plan given out</source>
-        <translation>Copia del plan entregada</translation>
     </message>
     <message>
         <source>Cannot be assessed</source>
@@ -17151,6 +17893,146 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Not to be given</source>
         <translation>No debe darse</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Comprensión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Nobody to help</source>
+        <translation>Nadie que ayude</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Síntomas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>No appointment or service</source>
+        <translation>Sin cita o servicio</translation>
+    </message>
+    <message>
+        <source>Phone or computer</source>
+        <translation>Teléfono o computadora</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Signed in here</source>
+        <translation>Con su usuario aquí</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Fortalezas</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Expected outcome and prognosis</source>
+        <translation>Resultado esperado y pronóstico</translation>
+    </message>
+    <message>
+        <source>Thinking and daily function</source>
+        <translation>Memoria y función diaria</translation>
+    </message>
+    <message>
+        <source>Medicine management</source>
+        <translation>Manejo de medicamentos</translation>
+    </message>
+    <message>
+        <source>Outside help and services</source>
+        <translation>Ayuda y servicios externos</translation>
+    </message>
+    <message>
+        <source>In an emergency: what to do</source>
+        <translation>En una emergencia: qué hacer</translation>
+    </message>
+    <message>
+        <source>In an emergency: whom to call</source>
+        <translation>En una emergencia: a quién llamar</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>Parte del plan</translation>
+    </message>
+    <message>
+        <source>Version of the plan</source>
+        <translation>Versión del plan</translation>
+    </message>
+    <message>
+        <source>Answer about the plan</source>
+        <translation>Respuesta sobre el plan</translation>
+    </message>
+    <message>
+        <source>Copy of the plan given out</source>
+        <translation>Copia del plan entregada</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -17986,10 +18868,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Una hoja se guarda como impresa o como archivo, no como {how}.</translation>
     </message>
     <message>
-        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
-        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
-    </message>
-    <message>
         <source>A referral is not ticked off: record its next step.</source>
         <translation>Una derivación no se marca como hecha: registre su próximo paso.</translation>
     </message>
@@ -18162,10 +19040,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija un día posterior a hoy.</translation>
     </message>
     <message>
-        <source>Choose a day between the day of this version and today.</source>
-        <translation>Elija un día entre el de esta versión y hoy.</translation>
-    </message>
-    <message>
         <source>Choose a day within {days} days.</source>
         <translation>Elija un día dentro de {days} días.</translation>
     </message>
@@ -18174,16 +19048,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a otro clínico, no al que se va.</translation>
     </message>
     <message>
-        <source>Choose at least one member of the team who signs.</source>
-        <translation>Elija al menos un miembro del equipo que firme.</translation>
-    </message>
-    <message>
         <source>Choose from the list, or leave it empty when nobody asked.</source>
         <translation>Elija de la lista o déjelo vacío si nadie preguntó.</translation>
-    </message>
-    <message>
-        <source>Choose how it came or how it was given.</source>
-        <translation>Elija cómo llegó o cómo se entregó.</translation>
     </message>
     <message>
         <source>Choose how the contact went.</source>
@@ -18202,24 +19068,12 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija de rutina o urgente.</translation>
     </message>
     <message>
-        <source>Choose the answer from the list.</source>
-        <translation>Elija la respuesta de la lista.</translation>
-    </message>
-    <message>
         <source>Choose the language from the list.</source>
         <translation>Elija el idioma de la lista.</translation>
     </message>
     <message>
-        <source>Choose the level of risk.</source>
-        <translation>Elija el nivel de riesgo.</translation>
-    </message>
-    <message>
         <source>Choose the measurement from the list, or leave it empty.</source>
         <translation>Elija la medición de la lista o déjela vacía.</translation>
-    </message>
-    <message>
-        <source>Choose the priority from the list.</source>
-        <translation>Elija la prioridad de la lista.</translation>
     </message>
     <message>
         <source>Choose the sex from the list, or leave it empty when nobody asked.</source>
@@ -18232,10 +19086,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Choose to whom it goes now; the old referral ends by itself.</source>
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
-    </message>
-    <message>
-        <source>Choose what becomes of it from the list.</source>
-        <translation>Elija de la lista qué pasa con ello.</translation>
     </message>
     <message>
         <source>Close the referral: {service}, {to}</source>
@@ -18336,10 +19186,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Hospital stays are followed up for</source>
         <translation>Las hospitalizaciones se siguen durante</translation>
-    </message>
-    <message>
-        <source>How sure the patient is goes from 0 to 10.</source>
-        <translation>La seguridad del paciente va de 0 a 10.</translation>
     </message>
     <message>
         <source>Import appointments</source>
@@ -18714,10 +19560,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Ya hay otra persona reservada a esta hora ({starts_at}). Elija otra hora.</translation>
     </message>
     <message>
-        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
-        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
-    </message>
-    <message>
         <source>Stopped. {done} of {total} were done.</source>
         <translation>Detenido. Se hicieron {done} de {total}.</translation>
     </message>
@@ -18840,14 +19682,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>The lower end of the target is not below the upper end.</source>
         <translation>El extremo inferior del objetivo no está por debajo del superior.</translation>
-    </message>
-    <message>
-        <source>The next review lies in the future. Choose a later day.</source>
-        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
-    </message>
-    <message>
-        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
-        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
     </message>
     <message>
         <source>The paper can be letter or a4, not {paper}.</source>
@@ -19014,10 +19848,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No hay nada debajo de la línea con los nombres de las columnas.</translation>
     </message>
     <message>
-        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
-        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
-    </message>
-    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -19104,10 +19934,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This day does not exist. Check the day and the month.</source>
         <translation>Este día no existe. Revise el día y el mes.</translation>
-    </message>
-    <message>
-        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
-        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
     </message>
     <message>
         <source>This day has not come yet. Check the year.</source>
@@ -19298,10 +20124,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Este usuario ya no puede entrar.</translation>
     </message>
     <message>
-        <source>This version is agreed or replaced. Answers to it are closed.</source>
-        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
-    </message>
-    <message>
         <source>This visit is not on file.</source>
         <translation>Esta visita no está registrada.</translation>
     </message>
@@ -19466,10 +20288,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba la fecha de nacimiento como año, o año con mes y día, por ejemplo 1958-03-04.</translation>
     </message>
     <message>
-        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
-        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
-    </message>
-    <message>
         <source>Write the day and the reason.</source>
         <translation>Escriba el día y el motivo.</translation>
     </message>
@@ -19542,14 +20360,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba qué hay que hacer, el verbo primero.</translation>
     </message>
     <message>
-        <source>Write what stands in the way.</source>
-        <translation>Escriba qué se interpone.</translation>
-    </message>
-    <message>
-        <source>Write what takes its place.</source>
-        <translation>Escriba qué lo sustituye.</translation>
-    </message>
-    <message>
         <source>Write what this kind of visit is called.</source>
         <translation>Escriba cómo se llama este tipo de visita.</translation>
     </message>
@@ -19572,10 +20382,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Write who pays.</source>
         <translation>Escriba quién paga.</translation>
-    </message>
-    <message>
-        <source>Write who received it.</source>
-        <translation>Escriba quién lo recibió.</translation>
     </message>
     <message>
         <source>Write who took it.</source>
@@ -19776,10 +20582,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{detail} is on the list more than once. Check with a clinician before the patient goes home.</source>
         <translation>{detail} está en la lista más de una vez. Compruébelo con un clínico antes de que el paciente se vaya.</translation>
-    </message>
-    <message>
-        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
-        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
     </message>
     <message>
         <source>{name} is the only administrator. Make another one first.</source>
@@ -20913,6 +21715,86 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>This questionnaire has no item {item}.</source>
         <translation>Este cuestionario no tiene la pregunta {item}.</translation>
     </message>
+    <message>
+        <source>A plan is reviewed after {most} months at the latest. Choose an earlier day.</source>
+        <translation>Un plan se revisa a los {most} meses como máximo. Elija un día anterior.</translation>
+    </message>
+    <message>
+        <source>Choose a day between the day of this version and today.</source>
+        <translation>Elija un día entre el de esta versión y hoy.</translation>
+    </message>
+    <message>
+        <source>Choose at least one member of the team who signs.</source>
+        <translation>Elija al menos un miembro del equipo que firme.</translation>
+    </message>
+    <message>
+        <source>Choose how it came or how it was given.</source>
+        <translation>Elija cómo llegó o cómo se entregó.</translation>
+    </message>
+    <message>
+        <source>Choose the answer from the list.</source>
+        <translation>Elija la respuesta de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Choose the priority from the list.</source>
+        <translation>Elija la prioridad de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it from the list.</source>
+        <translation>Elija de la lista qué pasa con ello.</translation>
+    </message>
+    <message>
+        <source>How sure the patient is goes from 0 to 10.</source>
+        <translation>La seguridad del paciente va de 0 a 10.</translation>
+    </message>
+    <message>
+        <source>Somebody made a new version meanwhile. Nothing was saved; look at it first.</source>
+        <translation>Entretanto alguien hizo una versión nueva. No se guardó nada; véala primero.</translation>
+    </message>
+    <message>
+        <source>The next review lies in the future. Choose a later day.</source>
+        <translation>La próxima revisión está en el futuro. Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>The open work under this is not what was shown. Look at it again and say what becomes of it.</source>
+        <translation>Las tareas abiertas ya no son las que se mostraron. Véalas otra vez y diga qué pasa con ellas.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the plan yet. Add a concern or a goal first.</source>
+        <translation>Aún no hay nada en el plan. Añada primero una preocupación o una meta.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet, or its year is wrong. Enter the day it was.</source>
+        <translation>Ese día aún no ha llegado o el año no es correcto. Escriba el día en que fue.</translation>
+    </message>
+    <message>
+        <source>This version is agreed or replaced. Answers to it are closed.</source>
+        <translation>Esta versión está acordada o sustituida. Ya no admite respuestas.</translation>
+    </message>
+    <message>
+        <source>Write the concern in the patient&apos;s words, or name the problem.</source>
+        <translation>Escriba la preocupación en palabras del paciente o nombre el problema.</translation>
+    </message>
+    <message>
+        <source>Write what stands in the way.</source>
+        <translation>Escriba qué se interpone.</translation>
+    </message>
+    <message>
+        <source>Write what takes its place.</source>
+        <translation>Escriba qué lo sustituye.</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
@@ -21093,6 +21975,26 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;List or day</source>
         <translation>&amp;Lista o día</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Columns before</source>
+        <translation>Columnas anteriores</translation>
+    </message>
+    <message>
+        <source>Columns after</source>
+        <translation>Columnas siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
     </message>
     <message>
         <source>&amp;Needs booking beside the day</source>
