@@ -95,6 +95,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
@@ -189,8 +190,6 @@ WHOLE = {
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
     # A few rows for each pathway the practice adopted.
-    "queries.pathways.of_patient": {"pathway_adoption"},
-    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

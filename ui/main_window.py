@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         self.resize(*DESIGN_SIZE)
-        self._restore_look()
+        self._fit_rail()
 
     # putting together
 
@@ -167,8 +167,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
-
-    # places
 
     def start(self) -> None:
         """Open the first screen."""

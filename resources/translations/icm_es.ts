@@ -5476,6 +5476,13 @@
     </message>
 </context>
 <context>
+    <name>DueWork</name>
+    <message>
+        <source>Working out what is due</source>
+        <translation>Calculando lo pendiente</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateWords</name>
     <message>
         <source>How sure</source>
@@ -15960,6 +15967,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -16014,6 +16029,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>hold</source>
         <translation>aplazar</translation>
+    </message>
+    <message>
+        <source>Decided: {what}.</source>
+        <translation>Decidido: {what}.</translation>
     </message>
     <message>
         <source>log contact</source>
@@ -16226,6 +16245,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Results</source>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
     <message>
         <source>Nothing is due and nothing is planned.</source>
@@ -18956,6 +18979,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
     </message>
@@ -19018,6 +19045,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: missed {service} with {to}, get a new date</source>
         <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -19116,6 +19147,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -19178,6 +19213,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Give the letter a heading.</source>
         <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -19372,8 +19411,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -19448,6 +19495,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Recibida</translation>
     </message>
     <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
         <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
     </message>
@@ -19484,8 +19535,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -20460,6 +20519,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>psiquiatra consultor</translation>
     </message>
     <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
         <source>send it</source>
         <translation>enviarla</translation>
     </message>
@@ -20538,6 +20601,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>within {n} days</source>
         <translation>en un plazo de {n} días</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
