@@ -97,6 +97,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
+    "queries.screening.forms": [SOMEBODY],
+    "queries.screening.of_patient": [SOMEBODY],
+    "queries.screening.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -176,7 +179,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures",
+    "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -189,7 +192,9 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    # A few rows for each pathway the practice adopted.
+    "queries.screening.forms": {"instrument_use"},  # a few rows
+    "queries.screening.of_patient": {"instrument_use"},
+    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

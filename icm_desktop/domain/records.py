@@ -103,7 +103,7 @@ _ALL = (
     Kind("provenance", ("activity", "text"), "recorded_when", ("activity", "recorded_when"), None),
     Kind("appointment", ("reason", "with_text"), "starts_at",
          ("starts_at", "minutes", "appointment_type_id", "practitioner_id", "with_text", "where_text", "site_id",
-          "room_id", "phone", "reason", "status", "cancel_reason", "bring"), clinical=False),
+          "room_id", "phone", "reason", "status", "cancel_reason", "no_show_reason", "bring"), clinical=False),
     Kind("contact_log", ("outcome",), "at",
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",
@@ -142,7 +142,7 @@ UNTOLD = frozenset(
         "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets", "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
-        "ical_sequence",
+        "ical_sequence", "instrument_digest", "service",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

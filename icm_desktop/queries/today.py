@@ -39,7 +39,7 @@ from icm_desktop.queries.work_stays import after_stays, whole_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
-    whole_missed: ("appointment",),
+    whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
 }
@@ -154,6 +154,7 @@ def _row(
         can_finish=item.can_finish,
         version=item.version,
         best_time=times.get(item.patient_id),
+        ladder=item.ladder,
     )
 
 

@@ -19,6 +19,8 @@ from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.no_shows import note_reason
+from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
 CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
@@ -88,7 +90,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on.
+        Invalid: today.referral_moves_on, today.assess_first.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -100,6 +102,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Conflict("today.changed_meanwhile")
     if item.kind == "referral":
         raise Invalid("today.referral_moves_on")
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
     elif isinstance(item.row, WaitListEntry):
@@ -117,11 +121,13 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
 
     Raises:
         NotAllowed: permissions.denied.
-        Invalid: today.hold_past, today.hold_too_far, today.too_long, pathways.reason_missing.
+        Invalid: today.hold_past, today.hold_too_far, today.too_long, today.assess_first, pathways.reason_missing.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     _check_text("reason", request.reason)
     if item.kind == PATHWAY and not (request.reason or "").strip():
@@ -138,7 +144,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
-            today.other_patient, and those of the number that is told instead of a wrong one.
+            today.other_patient, and those of the number told instead of a wrong one and of the reason of a no-show.
         NotFound: patients.unknown, today.unknown_item.
     """
     patient = uow.session.get(Patient, request.patient_id)
@@ -168,6 +174,8 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     )
     if request.outcome == WRONG_NUMBER:
         end_number(uow, request)
+    if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
+        note_reason(uow, item.row, request.no_show_reason)
     if item is not None and item.kind == PATHWAY and request.outcome == REACHED:
         pass  # who was reached has been called; whether the step was done is said of the step
     elif item is not None and request.outcome == REACHED and _is_call(item):

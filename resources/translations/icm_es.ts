@@ -1180,6 +1180,22 @@
         <source>back to booked</source>
         <translation>volver a citada</translation>
     </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentTypeDialog</name>
@@ -1726,6 +1742,10 @@
         <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
         <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
+    <message>
+        <source>Known reasons: {reasons}.</source>
+        <translation>Motivos conocidos: {reasons}.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -2114,6 +2134,22 @@
     <message>
         <source>If nobody is reached, the coordinator takes over.</source>
         <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+    <message>
+        <source>To book: {text}</source>
+        <translation>Para reservar: {text}</translation>
+    </message>
+    <message>
+        <source>Step of the plan: {text}</source>
+        <translation>Paso del plan: {text}</translation>
+    </message>
+    <message>
+        <source>Goal: {text}</source>
+        <translation>Meta: {text}</translation>
+    </message>
+    <message>
+        <source>Also due: {text}</source>
+        <translation>También pendiente: {text}</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3092,10 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -7070,6 +7110,26 @@
         <source>Written on</source>
         <translation>Escrito el</translation>
     </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Cómo se preguntó</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntajes</translation>
+    </message>
+    <message>
+        <source>From the questionnaire</source>
+        <translation>Del cuestionario</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -8891,6 +8951,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>LadderWords</name>
+    <message>
+        <source>the coordinator</source>
+        <translation>coordinación</translation>
+    </message>
+    <message>
+        <source>a clinician</source>
+        <translation>un profesional clínico</translation>
+    </message>
+    <message>
+        <source>Late: also with {who} since {date}</source>
+        <translation>Con retraso: también lo tiene {who} desde el {date}</translation>
+    </message>
+    <message>
+        <source>Late: went to {who} on {date}.</source>
+        <translation>Con retraso: pasó a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>If nothing happens: to {who} on {date}.</source>
+        <translation>Si no ocurre nada: pasa a {who} el {date}.</translation>
+    </message>
+    <message>
+        <source>Nobody was reached by phone.</source>
+        <translation>No se localizó a nadie por teléfono.</translation>
+    </message>
+</context>
+<context>
     <name>LeftOutDialog</name>
     <message>
         <source>Nothing is noted here</source>
@@ -9519,6 +9606,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
     </message>
+    <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
 </context>
 <context>
     <name>LookStep</name>
@@ -9934,6 +10029,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NameReviewerDialog</name>
+    <message>
+        <source>Who reviews the note</source>
+        <translation>Quién revisa la nota</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
+        <source>The note comes to this person&apos;s list, and so does the referral when it is late for long.</source>
+        <translation>La nota llega a la lista de esta persona, y también la derivación cuando lleva mucho retraso.</translation>
+    </message>
+    <message>
+        <source>&amp;Clinician</source>
+        <translation>Profesional &amp;clínico</translation>
+    </message>
+    <message>
+        <source>Nobody is named to review the note.</source>
+        <translation>No hay nadie asignado para revisar la nota.</translation>
+    </message>
+    <message>
+        <source>{name} reviews the note.</source>
+        <translation>{name} revisa la nota.</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>Legal and preferred name</source>
@@ -10079,6 +10205,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivación)</numerusform>
             <numerusform>nuestra espera: la mitad en {middle} días, la más larga {longest} (%n derivaciones)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie asignado</translation>
+    </message>
+    <message>
+        <source>Who re&amp;views the note</source>
+        <translation>Quién re&amp;visa la nota</translation>
     </message>
 </context>
 <context>
@@ -11734,6 +11868,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>patient&apos;s turn</source>
         <translation>le toca al paciente</translation>
     </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Cita cancelada</translation>
+    </message>
 </context>
 <context>
     <name>PoliciesSection</name>
@@ -11830,8 +11968,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
-        <source>When patients are called or written to, how long a referral may take, and how long the way to a visit is.</source>
-        <translation>Cuándo se llama o escribe a los pacientes, cuánto puede tardar una derivación y cuánto dura el camino a una visita.</translation>
+        <source>When patients are called or written to, how long a referral may take, who gets a late one, and how long the way to a visit is.</source>
+        <translation>Cuándo se llama o se escribe a los pacientes, cuánto puede tardar una derivación, quién recibe una con retraso y cuánto se tarda en llegar a una cita.</translation>
     </message>
 </context>
 <context>
@@ -12737,6 +12875,85 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnairesSection</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>What can be asked on the chart, Screening. Words and scoring come with the program, each with its source and who holds the rights. One that needs a licence stays off until you say what allows you to use it.</source>
+        <translation>Lo que se puede preguntar en la ficha, Cribado. Los textos y los puntajes vienen con el programa, cada uno con su fuente y con quién tiene los derechos. El que necesita licencia queda inactivo hasta que usted dice qué le permite usarlo.</translation>
+    </message>
+    <message>
+        <source>No questionnaires.</source>
+        <translation>No hay cuestionarios.</translation>
+    </message>
+    <message>
+        <source>&amp;Use…</source>
+        <translation>&amp;Usar…</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Needs a licence</source>
+        <translation>Necesita licencia</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Saved: {questionnaire}.</source>
+        <translation>Guardado: {questionnaire}.</translation>
+    </message>
+    <message>
+        <source>use of a questionnaire</source>
+        <translation>uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
     </message>
 </context>
 <context>
@@ -13653,6 +13870,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Versions of the plan</source>
         <translation>Versiones del plan</translation>
     </message>
+    <message>
+        <source>Safety assessments</source>
+        <translation>Evaluaciones de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCheckDialog</name>
@@ -13750,10 +13971,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>A: sin elegir todavía</translation>
     </message>
     <message>
-        <source>Next: {what}, by {date}. With: {who}.</source>
-        <translation>Siguiente: {what}, antes del {date}. Con: {who}.</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Pasos</translation>
     </message>
@@ -13784,6 +14001,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Question</source>
         <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>Siguiente: {what}</translation>
+    </message>
+    <message>
+        <source>With: {stands}</source>
+        <translation>Lo tiene: {stands}</translation>
+    </message>
+    <message>
+        <source>Note is reviewed by: {name}</source>
+        <translation>Revisa la nota: {name}</translation>
     </message>
 </context>
 <context>
@@ -14006,6 +14235,33 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>%n stuck</source>
         <translation>%n detenidas</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>limit {date}</source>
+        <translation>límite {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d de más</numerusform>
+            <numerusform>%n d de más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit of: {service}</source>
+        <translation>Límite de: {service}</translation>
+    </message>
+    <message>
+        <source>Late, also with</source>
+        <translation>Con retraso, también</translation>
+    </message>
+    <message>
+        <source>Reviews the note</source>
+        <translation>Revisa la nota</translation>
     </message>
 </context>
 <context>
@@ -14706,6 +14962,21 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>ReviewerOfReferral</name>
+    <message>
+        <source>Who re&amp;views the note…</source>
+        <translation>Quién re&amp;visa la nota…</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation>profesional clínico</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>quién revisa</translation>
+    </message>
+</context>
+<context>
     <name>RevokeConsentDialog</name>
     <message>
         <source>Revoke consent</source>
@@ -14887,6 +15158,300 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Equipment</source>
         <translation>Equipo</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyAssessmentDialog</name>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>&amp;Record assessment</source>
+        <translation>&amp;Registrar evaluación</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>R&amp;isk</source>
+        <translation>R&amp;iesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>What was &amp;found and agreed</source>
+        <translation>Qué se &amp;encontró y se acordó</translation>
+    </message>
+    <message>
+        <source>Choose the level of risk.</source>
+        <translation>Elija el nivel de riesgo.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningFormDialog</name>
+    <message>
+        <source>Ask a questionnaire</source>
+        <translation>Hacer un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Save answers</source>
+        <translation>&amp;Guardar respuestas</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>Có&amp;mo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>last {day}</source>
+        <translation>último {day}</translation>
+    </message>
+    <message>
+        <source>There is no official wording in {language}: ask with an interpreter.</source>
+        <translation>No hay texto oficial en {language}: pregunte con un intérprete.</translation>
+    </message>
+    <message>
+        <source>Digits answer and move on; Backspace takes an answer away.</source>
+        <translation>Los dígitos responden y avanzan; Retroceso quita una respuesta.</translation>
+    </message>
+    <message>
+        <source>{title}: {so_far} so far</source>
+        <translation>{title}: {so_far} hasta ahora</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positivo</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered: no score</source>
+        <translation>
+            <numerusform>%n pregunta sin responder: sin puntaje</numerusform>
+            <numerusform>%n preguntas sin responder: sin puntaje</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter a day, for example today or 3 nov.</source>
+        <translation>Escriba un día, por ejemplo hoy o 3 nov.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Este día no ha llegado.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningTab</name>
+    <message>
+        <source>Screening</source>
+        <translation>Cribado</translation>
+    </message>
+    <message>
+        <source>Choose a line to see every answer.</source>
+        <translation>Elija una línea para ver cada respuesta.</translation>
+    </message>
+    <message>
+        <source>No questionnaire was asked yet.</source>
+        <translation>Todavía no se hizo ningún cuestionario.</translation>
+    </message>
+    <message>
+        <source>Ctrl+N, S asks one: digits answer and move on.</source>
+        <translation>Ctrl+N, C hace uno: los dígitos responden y avanzan.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>&amp;Questionnaire</source>
+        <translation>&amp;Cuestionario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>&amp;Screening…</source>
+        <translation>&amp;Cribado…</translation>
+    </message>
+    <message>
+        <source>questionnaire</source>
+        <translation>cuestionario</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWords</name>
+    <message>
+        <source>Asked in person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Asked by phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Filled in by the patient</source>
+        <translation>Llenado por el paciente</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Anotado por error</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>SIN COMPROBAR</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativo</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>nothing positive</source>
+        <translation>nada positivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) not answered</source>
+        <translation>
+            <numerusform>%n pregunta sin responder</numerusform>
+            <numerusform>%n preguntas sin responder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % down</source>
+        <translation>{percent} % menos</translation>
+    </message>
+    <message>
+        <source>{percent} % up</source>
+        <translation>{percent} % más</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambio</translation>
+    </message>
+    <message>
+        <source>remission</source>
+        <translation>remisión</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Not one of our questionnaires: shown as it came</source>
+        <translation>No es uno de nuestros cuestionarios: se muestra como llegó</translation>
+    </message>
+    <message>
+        <source>No answers came with it</source>
+        <translation>Llegó sin respuestas</translation>
+    </message>
+    <message>
+        <source>Its answers are not those of our version</source>
+        <translation>Sus respuestas no son las de nuestra versión</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>no score: not every question was answered</source>
+        <translation>sin puntaje: faltan respuestas</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positivo</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativo</translation>
+    </message>
+    <message>
+        <source>cut-off: {words}</source>
+        <translation>punto de corte: {words}</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>{day}, {who}</source>
+        <translation>{day}, {who}</translation>
     </message>
 </context>
 <context>
@@ -16031,10 +16596,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>aplazar</translation>
     </message>
     <message>
-        <source>Decided: {what}.</source>
-        <translation>Decidido: {what}.</translation>
-    </message>
-    <message>
         <source>log contact</source>
         <translation>anotar contacto</translation>
     </message>
@@ -16045,6 +16606,25 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>earlier</source>
         <translation>antes</translation>
+    </message>
+    <message>
+        <source>Assessment recorded.</source>
+        <translation>Evaluación registrada.</translation>
+    </message>
+    <message>
+        <source>safety assessment</source>
+        <translation>evaluación de seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>TodaySteps</name>
+    <message>
+        <source>Decided: {what}.</source>
+        <translation>Decidido: {what}.</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
     </message>
 </context>
 <context>
@@ -16770,6 +17350,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>hold</source>
         <translation>aplazar</translation>
+    </message>
+</context>
+<context>
+    <name>UseQuestionnaireDialog</name>
+    <message>
+        <source>Use of a questionnaire</source>
+        <translation>Uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask it in this practice</source>
+        <translation>&amp;Preguntarlo en este consultorio</translation>
+    </message>
+    <message>
+        <source>For example: agreement of 3 May 2026</source>
+        <translation>Por ejemplo: acuerdo del 3 de mayo de 2026</translation>
+    </message>
+    <message>
+        <source>Own &amp;licence</source>
+        <translation>&amp;Licencia propia</translation>
+    </message>
+    <message>
+        <source>Optional &amp;cut-offs</source>
+        <translation>&amp;Puntos de corte opcionales</translation>
+    </message>
+    <message>
+        <source>Write what allows the practice to use it, or take the tick away.</source>
+        <translation>Escriba qué permite usarlo al consultorio, o quite la marca.</translation>
     </message>
 </context>
 <context>
@@ -18056,6 +18667,50 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Copy of the plan given out</source>
         <translation>Copia del plan entregada</translation>
     </message>
+    <message>
+        <source>Safety assessment</source>
+        <translation>Evaluación de seguridad</translation>
+    </message>
+    <message>
+        <source>Questionnaire in use</source>
+        <translation>Cuestionario en uso</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
+    </message>
 </context>
 <context>
     <name>ValuesDialog</name>
@@ -19041,10 +19696,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: missed visit with {with}</source>
         <translation>Llame: faltó a la visita con {with}</translation>
-    </message>
-    <message>
-        <source>Call: missed {service} with {to}, get a new date</source>
-        <translation>Llame: faltó a {service} con {to}, consiga otra fecha</translation>
     </message>
     <message>
         <source>Call: {step}</source>
@@ -21865,6 +22516,126 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
         <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>An answer about death or self-harm stays until a clinician records an assessment.</source>
+        <translation>Una respuesta sobre muerte o hacerse daño queda hasta que un profesional clínico registra una evaluación.</translation>
+    </message>
+    <message>
+        <source>Answer at least one question.</source>
+        <translation>Responda al menos una pregunta.</translation>
+    </message>
+    <message>
+        <source>Choose from what the protocol lists.</source>
+        <translation>Elija de lo que enumera el protocolo.</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Diga cómo se preguntó.</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Choose today or an earlier day.</source>
+        <translation>Ese día no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>The practice does not use this questionnaire. An administrator switches it on in Admin.</source>
+        <translation>El consultorio no usa este cuestionario. Un administrador lo activa en Administración.</translation>
+    </message>
+    <message>
+        <source>There is no questionnaire {instrument}.</source>
+        <translation>No existe el cuestionario {instrument}.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has changed since the form was opened. Open it again.</source>
+        <translation>Este cuestionario cambió desde que se abrió el formulario. Ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no official wording in that language. Choose another.</source>
+        <translation>Este cuestionario no tiene texto oficial en ese idioma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no such cut-off.</source>
+        <translation>Este cuestionario no tiene ese punto de corte.</translation>
+    </message>
+    <message>
+        <source>This questionnaire needs a licence. Write what allows the practice to use it.</source>
+        <translation>Este cuestionario necesita una licencia. Escriba qué permite usarlo al consultorio.</translation>
+    </message>
+    <message>
+        <source>Write what was found and what was agreed.</source>
+        <translation>Escriba qué se encontró y qué se acordó.</translation>
+    </message>
+    <message>
+        <source>Community services</source>
+        <translation>Servicios comunitarios</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Diagnóstico por imagen</translation>
+    </message>
+    <message>
+        <source>Late referral: to the clinician after calls in vain</source>
+        <translation>Derivación con retraso: al profesional clínico tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late referral: to the coordinator after calls in vain</source>
+        <translation>Derivación con retraso: a coordinación tras llamadas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the clinician after</source>
+        <translation>Derivación normal con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late routine referral: to the coordinator after</source>
+        <translation>Derivación normal con retraso: a coordinación después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the clinician after</source>
+        <translation>Derivación urgente con retraso: al profesional clínico después de</translation>
+    </message>
+    <message>
+        <source>Late urgent referral: to the coordinator after</source>
+        <translation>Derivación urgente con retraso: a coordinación después de</translation>
+    </message>
+    <message>
+        <source>Mental health and substance use</source>
+        <translation>Salud mental y consumo de sustancias</translation>
+    </message>
+    <message>
+        <source>Not seen: visit cancelled</source>
+        <translation>No atendido: cita cancelada</translation>
+    </message>
+    <message>
+        <source>Possible cancer</source>
+        <translation>Posible cáncer</translation>
+    </message>
+    <message>
+        <source>Their visit was cancelled on {since_on} ({days} days)</source>
+        <translation>Se canceló su cita el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>This person can no longer review notes here. Choose a clinician of the practice.</source>
+        <translation>Esta persona ya no puede revisar notas aquí. Elija un profesional clínico del consultorio.</translation>
+    </message>
+    <message>
+        <source>Women&apos;s health</source>
+        <translation>Salud de la mujer</translation>
+    </message>
+    <message>
+        <source>{service}: {what}</source>
+        <translation>{service}: {what}</translation>
+    </message>
+    <message>
+        <source>Call: {service} with {to} did not take place, get a new date</source>
+        <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
     </message>
 </context>
 <context>

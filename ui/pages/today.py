@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.pathways import PathwaySaved
+from icm_desktop.contracts.screening import SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -15,7 +16,7 @@ from ui.context import AppContext
 from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
-from ui.dialogs.pathways import DecideStepDialog
+from ui.dialogs.safety_assessment import ask_safety
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.letters import Letters
@@ -26,6 +27,7 @@ from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import TodayWords
+from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -36,7 +38,7 @@ _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _KINDS = {
     "plan": ("plan_action", "task"),
     "referrals": ("referral",),
-    "visits": ("appointment", "encounter"),
+    "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "pathways": ("pathway",),
 }
@@ -248,7 +250,10 @@ class TodayPage(Page):
             self.open_row(row)
 
     def open_row(self, row: WorkRow) -> None:
-        """Open the visit a row stands for, else the chart at what the row is about."""
+        """Open the letter that is due or the visit a row stands for, else the chart at what the row is about."""
+        if row.kind == "letter" and self.context.may(Privilege.PRINT_HANDOUT):
+            self.letters.about_work([row])
+            return
         visit_id = visit_of(row)
         if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
             asked = "queries.appointments.appointment"
@@ -282,6 +287,10 @@ class TodayPage(Page):
             words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
             self.context.feedback.say(words, Level.INFO)
             return
+        if row.kind == "screening":
+            ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
+                done, row, self.tr("Assessment recorded."), self.tr("safety assessment")))  # fmt: skip
+            return
         self.context.jobs.run(
             "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
             done=lambda result: self._told(result, row, self.tr("Marked done."), self.tr("mark done")),
@@ -298,11 +307,7 @@ class TodayPage(Page):
     def decide(self) -> None:
         """Say that a step of a pathway was declined or does not apply, with the reason."""
         if (row := self.stack.current_row()) is not None and row.kind == "pathway":
-            what = self.words.what(row)
-            dialog = DecideStepDialog(self.context, row.head, row.key.split(":")[2], what, self)
-            told = self.tr("Decided: {what}.").format(what=what)
-            dialog.saved.connect(lambda saved: self._told(saved, row, told, self.tr("pathway")))
-            dialog.open()
+            ask_step(self.context, row, self.words.what(row), self, self._told)
 
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
@@ -311,7 +316,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | SafetyAssessed | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 
@@ -322,13 +327,8 @@ class TodayPage(Page):
     # place
 
     def state(self) -> Mapping[str, object]:
-        return {
-            **self.table.place(),
-            "scope": sorted(self.scope.on()),
-            "kinds": sorted(self.kinds.on()),
-            "search": self.search.text(),
-            "queue": self.queues.queue,
-        }
+        chips = {"scope": sorted(self.scope.on()), "kinds": sorted(self.kinds.on())}
+        return {**self.table.place(), **chips, "search": self.search.text(), "queue": self.queues.queue}
 
     def restore(self, state: Mapping[str, object]) -> None:
         for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):

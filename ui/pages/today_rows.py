@@ -12,6 +12,7 @@ from icm_desktop.words.pathways import why_of
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
+from ui.pages.ladder_words import LadderWords
 from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
@@ -37,6 +38,7 @@ class TodayWords:
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._plan = PlanWords(context)
+        self.ladder = LadderWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -72,6 +74,10 @@ class TodayWords:
         return f"{urgency} · {self.what(row)}" if urgency else self.what(row)
 
     def why(self, row: WorkRow) -> str:
+        """Why it is on the list, and who else has it because it is late."""
+        return ". ".join(part for part in (self.ladder.shortly(row.ladder), self.why_alone(row)) if part)
+
+    def why_alone(self, row: WorkRow) -> str:
         """Why it is on the list; of a pathway's step the sum behind its day."""
         if row.why != "today.why_pathway":
             return self._worded(row.why, row.why_params) if row.why else ""
