@@ -16,8 +16,10 @@ from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -85,6 +87,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.leaving.open_work": [1],
+    "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
     "queries.letters.recipients": [
@@ -94,6 +97,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.notes.links": [SOMEBODY],
+    "queries.notes.may_be_addressed": [SOMEBODY],
+    "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
@@ -115,6 +121,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.team.candidates": [SOMEBODY],
+    "queries.team.team": [SOMEBODY],
+    "queries.questions.questions": [SOMEBODY],
+    "queries.questions.sharing": [AskSharing(SOMEBODY, 1, "visits")],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
     "queries.record_history.people": [SOMEBODY],
@@ -180,6 +190,7 @@ QUESTIONS: dict[str, list[Any]] = {
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
+    "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -39,6 +39,9 @@ KIND_ORDER = (
     "plan_action",
     "task",
     "pathway",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )

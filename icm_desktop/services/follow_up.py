@@ -9,10 +9,13 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.conferences import NearMiss
+from db.models.notes import CareNote
 from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
+from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.content.pathways import pathways
@@ -41,6 +44,9 @@ Source = (
     | QuestionnaireResponse
     | Patient
     | WaitListEntry
+    | TeamQuestion
+    | CareNote
+    | NearMiss
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
@@ -53,6 +59,9 @@ _MODELS: dict[str, Any] = {
     "patient": Patient,
     "wait_list": WaitListEntry,
     PATHWAY: Patient,
+    "question": TeamQuestion,
+    "care_note": CareNote,
+    "near_miss": NearMiss,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -65,6 +74,16 @@ _NEEDS: dict[str, Privilege] = {
     "patient": Privilege.CALL_LOG,
     "wait_list": Privilege.APPOINTMENTS,
     PATHWAY: Privilege.CLINICAL_WRITE,
+    "question": Privilege.CLINICAL_WRITE,
+    "care_note": Privilege.CLINICAL_READ,
+    "near_miss": Privilege.NEAR_MISS_READ,
+}
+# What is not ticked off here, and the sentence that says where it is done.
+_DONE_ELSEWHERE = {
+    "referral": "today.referral_moves_on",
+    "question": "today.question_needs_answer",
+    "care_note": "today.note_is_opened",
+    "near_miss": "today.near_miss_in_admin",
 }
 
 
@@ -78,7 +97,7 @@ class _Item:
 
     @property
     def patient_id(self) -> int:
-        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id
+        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id or 0
 
 
 @requires(Privilege.WORKLIST)
@@ -90,7 +109,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on, today.assess_first.
+        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -100,8 +119,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         return _done(uow, item)
     if item.row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
-    if item.kind == "referral":
-        raise Invalid("today.referral_moves_on")
+    if item.kind in _DONE_ELSEWHERE:
+        raise Invalid(_DONE_ELSEWHERE[item.kind])
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
     if isinstance(item.row, PlanAction | Task):

@@ -7,6 +7,23 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ui.pages import plan_field_words, set_up_field_words
 
 _NAMES = {
+    "role_text": QT_TRANSLATE_NOOP("FieldWords", "Role in words"),
+    "organization_text": QT_TRANSLATE_NOOP("FieldWords", "Place"),
+    "end_reason": QT_TRANSLATE_NOOP("FieldWords", "Why it ended"),
+    "asked_name": QT_TRANSLATE_NOOP("FieldWords", "Asked"),
+    "asked_kind": QT_TRANSLATE_NOOP("FieldWords", "Kind of person asked"),
+    "topic": QT_TRANSLATE_NOOP("FieldWords", "About"),
+    "answered_on": QT_TRANSLATE_NOOP("FieldWords", "Answered on"),
+    "next_step": QT_TRANSLATE_NOOP("FieldWords", "What comes next"),
+    "shared_reason": QT_TRANSLATE_NOOP("FieldWords", "Why it was shared all the same"),
+    "said_by": QT_TRANSLATE_NOOP("FieldWords", "Said by"),
+    "written_at": QT_TRANSLATE_NOOP("FieldWords", "Written"),
+    "read_at": QT_TRANSLATE_NOOP("FieldWords", "Read"),
+    "opened_at": QT_TRANSLATE_NOOP("FieldWords", "Opened"),
+    "reached_patient": QT_TRANSLATE_NOOP("FieldWords", "Reached the patient"),
+    "changed_text": QT_TRANSLATE_NOOP("FieldWords", "What was changed"),
+    "granted": QT_TRANSLATE_NOOP("FieldWords", "May read"),
+    "decided_at": QT_TRANSLATE_NOOP("FieldWords", "Decided"),
     "abated_when": QT_TRANSLATE_NOOP("FieldWords", "Ended"),
     "absent_reason": QT_TRANSLATE_NOOP("FieldWords", "Why there is no value"),
     "achievement": QT_TRANSLATE_NOOP("FieldWords", "Progress"),

@@ -41,7 +41,9 @@ _KINDS = {
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
     "pathways": ("pathway",),
+    "team": ("question", "care_note", "near_miss"),
 }
+_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes", "pathway": "pathways"}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -259,8 +261,7 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tabs = {"plan_action": "care_plan", "pathway": "pathways"} if self.context.may(Privilege.CLINICAL_READ) else {}
-        tab = tabs.get(row.kind, "summary")
+        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:

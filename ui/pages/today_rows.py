@@ -226,6 +226,7 @@ class TodayWords:
             ("visits", self.tr("Visits")),
             ("results", self.tr("Results")),
             ("pathways", self.tr("Pathways")),
+            ("team", self.tr("Team")),
         ]
 
     def nothing(self, work: Worklist) -> str:
