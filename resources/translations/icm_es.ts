@@ -9570,6 +9570,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>{day}, closed</source>
             <translation>{day}, cerrado</translation>
         </message>
+        <message>
+            <source>visits: {count}, {here}</source>
+            <translation>citas: {count}, {here}</translation>
+        </message>
+        <message>
+            <source>visits: {count}, {booked} of {open} booked</source>
+            <translation>citas: {count}, {booked} de {open} reservadas</translation>
+        </message>
     </context>
     <context>
         <name>LockWarning</name>
@@ -19288,6 +19296,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>series</source>
             <translation>serie</translation>
+        </message>
+        <message>
+            <source>interpreter: {language}</source>
+            <translation>intérprete: {language}</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>intérprete</translation>
+        </message>
+        <message>
+            <source>needs a ride</source>
+            <translation>necesita transporte</translation>
         </message>
     </context>
     <context>
