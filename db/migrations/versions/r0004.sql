@@ -706,6 +706,8 @@ CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patien
 
 CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
 
+CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
+
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
 
 CREATE INDEX ix_plan_barrier_goal_id ON plan_barrier (goal_id);
