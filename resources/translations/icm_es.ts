@@ -5631,6 +5631,13 @@
     </message>
 </context>
 <context>
+    <name>DueWork</name>
+    <message>
+        <source>Working out what is due</source>
+        <translation>Calculando lo pendiente</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateWords</name>
     <message>
         <source>How sure</source>
@@ -9822,16 +9829,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>no atiende</translation>
     </message>
     <message>
+        <source>{day}, closed</source>
+        <translation>{day}, cerrado</translation>
+    </message>
+    <message>
         <source>visits: {count}, {here}</source>
         <translation>citas: {count}, {here}</translation>
     </message>
     <message>
         <source>visits: {count}, {booked} of {open} booked</source>
         <translation>citas: {count}, {booked} de {open} reservadas</translation>
-    </message>
-    <message>
-        <source>{day}, closed</source>
-        <translation>{day}, cerrado</translation>
     </message>
 </context>
 <context>
@@ -17567,6 +17574,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>terminar</translation>
     </message>
     <message>
+        <source>Dec&amp;lined, or does not apply…</source>
+        <translation>Rec&amp;hazado, o no corresponde…</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
         <source>&amp;Hold until…</source>
         <translation>A&amp;plazar hasta…</translation>
     </message>
@@ -17641,6 +17656,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>safety assessment</source>
         <translation>evaluación de seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>TodaySteps</name>
+    <message>
+        <source>Decided: {what}.</source>
+        <translation>Decidido: {what}.</translation>
+    </message>
+    <message>
+        <source>pathway</source>
+        <translation>ruta</translation>
     </message>
 </context>
 <context>
@@ -17841,6 +17867,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Results</source>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation>Rutas</translation>
     </message>
     <message>
         <source>Nothing is due and nothing is planned.</source>
@@ -20161,18 +20191,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>primera visita</translation>
     </message>
     <message>
-        <source>interpreter: {language}</source>
-        <translation>intérprete: {language}</translation>
-    </message>
-    <message>
-        <source>interpreter</source>
-        <translation>intérprete</translation>
-    </message>
-    <message>
-        <source>needs a ride</source>
-        <translation>necesita transporte</translation>
-    </message>
-    <message>
         <source>{time}, {patient}, with {whom}, {place}, {status}</source>
         <translation>{time}, {patient}, con {whom}, {place}, {status}</translation>
     </message>
@@ -20215,6 +20233,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>series</source>
         <translation>serie</translation>
+    </message>
+    <message>
+        <source>interpreter: {language}</source>
+        <translation>intérprete: {language}</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>intérprete</translation>
+    </message>
+    <message>
+        <source>needs a ride</source>
+        <translation>necesita transporte</translation>
     </message>
 </context>
 <context>
@@ -20730,6 +20760,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Pregunte a {to} si recibió la derivación: {service}</translation>
     </message>
     <message>
+        <source>Ask: {step}</source>
+        <translation>Preguntar: {step}</translation>
+    </message>
+    <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
     </message>
@@ -20788,6 +20822,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Call: missed visit with {with}</source>
         <translation>Llame: faltó a la visita con {with}</translation>
+    </message>
+    <message>
+        <source>Call: {step}</source>
+        <translation>Llamar: {step}</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -20886,6 +20924,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Día de la cita</translation>
     </message>
     <message>
+        <source>Decided: {step}</source>
+        <translation>Decidido: {step}</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Rechazada</translation>
     </message>
@@ -20948,6 +20990,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Give the letter a heading.</source>
         <translation>Ponga un encabezado a la carta.</translation>
+    </message>
+    <message>
+        <source>Give: {step}</source>
+        <translation>Aplicar: {step}</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -21142,8 +21188,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Solo coordinación, un clínico o un administrador puede agregar cosas sensibles a una hoja.</translation>
     </message>
     <message>
+        <source>Order: {step}</source>
+        <translation>Pedir: {step}</translation>
+    </message>
+    <message>
         <source>Pages are made in English (en) and Spanish (es), not in {language}.</source>
         <translation>Las hojas se hacen en inglés (en) y español (es), no en {language}.</translation>
+    </message>
+    <message>
+        <source>Pathway: {why}</source>
+        <translation>Ruta: {why}</translation>
     </message>
     <message>
         <source>Pathways</source>
@@ -21218,6 +21272,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Recibida</translation>
     </message>
     <message>
+        <source>Refer: {step}</source>
+        <translation>Referir: {step}</translation>
+    </message>
+    <message>
         <source>Referral not sent since {since_on} ({days} days)</source>
         <translation>Derivación sin enviar desde el {since_on} ({days} días)</translation>
     </message>
@@ -21254,8 +21312,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise la nota de {to}: {service}</translation>
     </message>
     <message>
+        <source>Review: {step}</source>
+        <translation>Revisar: {step}</translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>sábado</translation>
+    </message>
+    <message>
+        <source>See the patient: {step}</source>
+        <translation>Ver al paciente: {step}</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -22230,6 +22296,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>psiquiatra consultor</translation>
     </message>
     <message>
+        <source>put off to {due}</source>
+        <translation>aplazado al {due}</translation>
+    </message>
+    <message>
         <source>send it</source>
         <translation>enviarla</translation>
     </message>
@@ -22308,6 +22378,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>within {n} days</source>
         <translation>en un plazo de {n} días</translation>
+    </message>
+    <message>
+        <source>{base}, never done</source>
+        <translation>{base}, nunca hecho</translation>
+    </message>
+    <message>
+        <source>{base}, never done, {days} days late</source>
+        <translation>{base}, nunca hecho, {days} días de retraso</translation>
     </message>
     <message>
         <source>{clinician} does not see patients at this time. Choose another start, or say why this is needed.</source>
