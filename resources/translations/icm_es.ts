@@ -2140,6 +2140,10 @@
         <translation>Después del hospital</translation>
     </message>
     <message>
+        <source>Pathway</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
         <source>{patient}, {what}, due {due}</source>
         <translation>{patient}, {what}, para el {due}</translation>
     </message>
@@ -24314,6 +24318,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>F&amp;ilter…</source>
         <translation>F&amp;iltrar…</translation>
+    </message>
+    <message>
+        <source>Show cance&amp;lled visits</source>
+        <translation>Mostrar citas cance&amp;ladas</translation>
     </message>
     <message>
         <source>Show e&amp;verything</source>
