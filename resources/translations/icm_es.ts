@@ -11926,6 +11926,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Screens</source>
         <translation>Pantallas</translation>
     </message>
+    <message>
+        <source>Ctrl +</source>
+        <translation>Ctrl +</translation>
+    </message>
 </context>
 <context>
     <name>ReachWords</name>
