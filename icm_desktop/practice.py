@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,10 +19,12 @@ from icm_desktop import catalogue
 from icm_desktop.contracts.access import SignedIn
 from icm_desktop.errors import Conflict, UserError
 from icm_desktop.long_work import NoProgress, Progress, is_long_work
+from icm_desktop.services import pathway_work
 from icm_desktop.services.matching import scoring
 
 log = logging.getLogger(__name__)
 
+_ASKED_AGAIN = 20
 _CONFLICTS = {"db.changed_meanwhile", "db.busy"}
 
 
@@ -46,11 +48,24 @@ class OpenPractice:
         with _as_user_errors():
             if is_long_work(function):
                 return function(self, *args, progress=progress or NoProgress())
-            opened = self.write(name) if catalogue.writes(name) else self.read()
-            with opened as uow:
-                result = function(uow, *args)
+            if catalogue.writes(name):
+                with self.write(name) as uow:
+                    result = function(uow, *args)
+            else:
+                result = self._answered(function, args)
         log.info("%s done", name)
         return result
+
+    def _answered(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        """What a question finds; one of an earlier day is put again when somebody wrote while it was worked out."""
+        for last in (False,) * _ASKED_AGAIN + (True,):
+            try:
+                with self.read() as uow:
+                    return function(uow, *args)
+            except DatabaseProblem as problem:
+                if problem.code != "db.busy" or last:
+                    raise
+        raise AssertionError
 
     @contextmanager
     def write(self, name: str, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:
@@ -61,6 +76,7 @@ class OpenPractice:
             yield uow
             if name != IMPORT_ACTION:  # an import compares whom it brought when all are there
                 scoring.score_again(uow)
+                pathway_work.keep_right(uow)
 
     @contextmanager
     def read(self, *, see_incomplete: bool = False) -> Iterator[UnitOfWork]:

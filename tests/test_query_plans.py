@@ -26,6 +26,7 @@ from icm_desktop.contracts.scheduling import AskWeek, FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.errors import UserError
@@ -48,8 +49,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
-    "queries.appointments.between": [(TODAY, TODAY)],
+    "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
+    "queries.as_of.came_later": [dt.date(2026, 11, 10)],
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
@@ -104,6 +106,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.colleagues": [()],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
+    "queries.plan_sheet.problems": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
@@ -119,7 +122,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.referral_waits.measured": [(1, None), (None, 1)],
     "queries.referrals.rows": [
         ReferralFilter(), ReferralFilter(stuck=True, search="lop"), ReferralFilter(patient_id=SOMEBODY),
-        ReferralFilter(service="Cardiology", search="card"),
+        ReferralFilter(service="Cardiology", search="card"), ReferralFilter(on=dt.date(2026, 11, 10)),
     ],
     "queries.registration.editable": [SOMEBODY],
     "queries.registration.likenesses": [(TYPED, None), (TYPED, SOMEBODY)],
@@ -141,9 +144,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
     "queries.missed_before.missed_before": [SOMEBODY],
+    "queries.transitions.board": [TransitionFilter(), TransitionFilter(CLOSED, mine=True, search="lop")],
+    "queries.transitions.choices": [()],
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
+                                 *(WorkFilter(on=dt.date(2026, 11, 10), queue=name) for name in QUEUES),
                                  WorkFilter(search="lop 1"),
                                  *(WorkFilter(everyone=True, queue=name) for name in QUEUES)],
     "queries.users.users": [()],

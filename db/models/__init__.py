@@ -17,6 +17,7 @@ from db.models import (
     programs,
     scheduling,
     set_up,
+    shared_plan,
     team,
     transitions,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "programs",
     "scheduling",
     "set_up",
+    "shared_plan",
     "team",
     "transitions",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index
+from sqlalchemy import JSON, Float, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from db.models.base import Audited, Base, Imported
@@ -17,6 +17,7 @@ class Owned:
 
     owner_kind: Mapped[str | None]
     owner_name: Mapped[str | None]
+    owner_organization: Mapped[str | None]
 
     @declared_attr
     @classmethod
@@ -30,9 +31,19 @@ class Owned:
 
 
 class CarePlan(Fact, Base):
-    """A care plan as an outside system sent it, or ours (source_id empty). `status` is FHIR CarePlan.status."""
+    """A care plan as an outside system sent it, or ours (source_id empty). `status` is FHIR CarePlan.status.
+
+    Of ours `risk` names the level that says how often it is reviewed.
+    """
 
     __tablename__ = "care_plan"
+    __table_args__ = (  # ours that are reviewed, among all that came from elsewhere
+        Index(
+            "ix_care_plan_review_due",
+            "review_due",
+            sqlite_where=text("review_due IS NOT NULL AND source_id IS NULL AND removed_at IS NULL"),
+        ),
+    )
 
     title: Mapped[str | None]
     intent: Mapped[str | None]
@@ -43,6 +54,7 @@ class CarePlan(Fact, Base):
     reviewed_on: Mapped[dt.date | None]
     review_due: Mapped[dt.date | None]
     agreed_on: Mapped[dt.date | None]
+    risk: Mapped[str | None]
 
 
 class CareTeam(Fact, Base):
@@ -75,12 +87,14 @@ class Goal(Fact, Owned, Base):
 
     The target is `target_comparator` with `target_value`, or a range `target_low`..`target_high`, in UCUM
     `target_unit`,
-    measured by `measure_code` (LOINC).
+    measured by `measure_code` (LOINC). `baseline_value` is where it stood, in the same unit; `confidence` 0-10 how sure
+    the patient is to reach it.
     """
 
     __tablename__ = "goal"
 
     care_plan_id: Mapped[int | None] = mapped_column(ForeignKey("care_plan.id"), index=True)
+    concern_id: Mapped[int | None] = mapped_column(ForeignKey("health_concern.id"), index=True)
     words: Mapped[str | None]
     words_language: Mapped[str | None]
     achievement: Mapped[str | None]
@@ -94,6 +108,9 @@ class Goal(Fact, Owned, Base):
     target_unit: Mapped[str | None]
     target_text: Mapped[str | None]
     starts_when: Mapped[str | None]
+    baseline_value: Mapped[float | None] = mapped_column(Float)
+    baseline_on: Mapped[dt.date | None]
+    confidence: Mapped[int | None]
     due_on: Mapped[dt.date | None]
     position: Mapped[int] = mapped_column(default=0)
     on_handout: Mapped[bool] = mapped_column(default=True)

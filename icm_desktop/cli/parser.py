@@ -13,6 +13,8 @@ from icm_desktop.permissions import Role
 if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_AS_KNOWN = "of a past day: as known at its end"
+
 
 def day(text: str) -> dt.date:
     """A day written YYYY-MM-DD."""
@@ -129,16 +131,17 @@ def _records(commands: Commands) -> None:
     chart = _command(commands, "chart", "what the chart shows")
     chart.add_argument("--patient", required=True, metavar="REF")
     worklist = _command(commands, "worklist", "what Today shows for the whole practice")
-    worklist.add_argument("--date", type=day, metavar="D")
+    worklist.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     worklist.add_argument(
         "--queue", choices=QUEUES, help="one of the lists of the front desk instead of all that is due"
     )
     worklist.add_argument("--mine", action="store_true", help="only mine and nobody's")
     referrals = _command(commands, "referrals", "every referral with its dated facts")
-    referrals.add_argument("--date", type=day, metavar="D")
+    referrals.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     appointments = _command(commands, "appointments", "visits of some days, here and outside")
     appointments.add_argument("--from", dest="first", type=day, required=True, metavar="D")
     appointments.add_argument("--to", dest="last", type=day, required=True, metavar="D")
+    appointments.add_argument("--date", type=day, metavar="D", help=_AS_KNOWN)
     pathways = _command(commands, "pathways", "what is shipped, in use, and due for a patient")
     pathways.add_argument("action", choices=["list", "adopt", "apply", "due"])
     pathways.add_argument("--patient", metavar="REF", help="with apply and due: whose")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+import datetime as dt
 from typing import Any
 
-from icm_desktop.cli.output import Output, plain, table
+from icm_desktop.cli.output import Output, notice, plain, table
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.contracts.worklist import WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import Invalid
+from icm_desktop.practice import OpenPractice
 from icm_desktop.words import say
 
 _SLICE = 500
@@ -23,6 +24,7 @@ def worklist_command(arguments: argparse.Namespace) -> Output:
     practice = open_practice(arguments)
     rows: list[WorkRow] = []
     try:
+        _say_what_is_not_known(practice, arguments.date)
         while True:
             asked = WorkFilter(
                 everyone=not arguments.mine,
@@ -43,12 +45,12 @@ def worklist_command(arguments: argparse.Namespace) -> Output:
 
 
 def referrals_command(arguments: argparse.Namespace) -> Output:
-    """Every referral with its dated facts, closed ones too."""
+    """Every referral with its dated facts, closed ones too; of a past day as known at its end."""
     practice = open_practice(arguments)
-    if arguments.date is not None:
-        practice = replace(practice, today=arguments.date)
     try:
-        rows = practice.run("queries.referrals.rows", ReferralFilter(closed_days=_EVER, limit=1_000_000))
+        _say_what_is_not_known(practice, arguments.date)
+        asked = ReferralFilter(closed_days=_EVER, limit=1_000_000, on=arguments.date)
+        rows = practice.run("queries.referrals.rows", asked)
     finally:
         practice.close()
     document = [_referral(row) for row in rows]
@@ -59,18 +61,27 @@ def referrals_command(arguments: argparse.Namespace) -> Output:
 
 
 def appointments_command(arguments: argparse.Namespace) -> Output:
-    """Visits of some local days, here and outside."""
+    """Visits of some local days, here and outside; with `--date` as known at the end of that day."""
     if arguments.last < arguments.first:
         raise Invalid("cli.days_reversed")
     practice = open_practice(arguments)
     try:
-        rows = practice.run("queries.appointments.between", arguments.first, arguments.last)
+        _say_what_is_not_known(practice, arguments.date)
+        rows = practice.run("queries.appointments.known_between", arguments.first, arguments.last, arguments.date)
         zone = practice.zone
     finally:
         practice.close()
     document = [_appointment(row, row.starts_at.astimezone(zone).isoformat()) for row in rows]
     lines = [(a["start"], a["minutes"], a["patient"], a["with"], a["where"], a["status"]) for a in document]
     return Output(document, table(("Start", "Minutes", "Record no.", "With", "Where", "Status"), lines))
+
+
+def _say_what_is_not_known(practice: OpenPractice, day: dt.date | None) -> None:
+    if day is not None and practice.run("queries.as_of.came_later", day):
+        notice(
+            "Some records came later, as a whole (an import). They are shown by their own dates: whether one was "
+            "cancelled or changed before it came is not known."
+        )
 
 
 def _work(row: WorkRow) -> dict[str, Any]:

@@ -21,11 +21,15 @@ class OwnerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who does it: a user of the practice, a practitioner elsewhere, the patient, or a person known by name only."""
+    """Who does it: a user of the practice, a practitioner elsewhere, the patient, or a person known by name only.
+
+    `organization` is where somebody outside works.
+    """
 
     kind: OwnerKind
     name: str
     id: int | None = None
+    organization: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.chart import TrendPoint
 from icm_desktop.contracts.common import Owner, PatientHead, Provenance
+from icm_desktop.contracts.concerns import Leftover, PlanBarrierRow, PlanConcernRow
 
 
 @dataclass(frozen=True, slots=True)
 class GoalDraft:
     """A goal to add or change. Target: comparator with value, or low..high, in UCUM unit; free text otherwise.
 
-    `words` are the patient's own, in `words_language`; `measure_code` is a LOINC code.
+    `words` are the patient's own, in `words_language`; `measure_code` is a LOINC code. `baseline_value`: where it stood
+    on `baseline_on`, in the target's unit; `confidence`: how sure the patient is, 0 to 10.
     """
 
     words: str | None
@@ -31,6 +33,11 @@ class GoalDraft:
     owner: Owner | None = None
     on_handout: bool = True
     sensitive: bool = False
+    concern_id: int | None = None
+    priority: str | None = None
+    baseline_value: float | None = None
+    baseline_on: dt.date | None = None
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,10 @@ class AddGoal:
 
 @dataclass(frozen=True, slots=True)
 class ChangeGoal:
-    """Change a goal as read at `expected_version`; `status` is FHIR lifecycleStatus, `reason` why when it ends."""
+    """Change a goal as read at `expected_version`; `status` is FHIR lifecycleStatus, `reason` why when it ends.
+
+    When it ends, `leftovers` says what becomes of each open action and barrier.
+    """
 
     goal_id: int
     expected_version: int
@@ -51,6 +61,7 @@ class ChangeGoal:
     status: str
     achievement: str | None = None
     reason: str | None = None
+    leftovers: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +114,21 @@ class SetActionStatus:
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
-    """Take a goal (with its actions) or an action off the plan as read at `expected_version`; undo brings it back."""
+    """Take a concern, goal, action or barrier off the plan as read at `expected_version`; undo brings it back.
+
+    `leftovers` says what becomes of the open work under it, `reason` why something of it is called off.
+    """
 
     kind: str
     id: int
     expected_version: int
+    reason: str | None = None
+    leftovers: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MoveItem:
-    """Put a goal or action one place up (-1) or down (+1)."""
+    """Put a concern, goal or action one place up (-1) or down (+1)."""
 
     kind: str
     id: int
@@ -168,7 +184,7 @@ class OutsidePlan:
 
 @dataclass(frozen=True, slots=True)
 class CarePlanView:
-    """The care plan tab: our goals first, actions without a goal, then plans from elsewhere."""
+    """The care plan tab: concerns, goals, actions without a goal, barriers, then plans from elsewhere."""
 
     head: PatientHead
     goals: tuple[PlanGoalRow, ...]
@@ -176,11 +192,13 @@ class CarePlanView:
     outside: tuple[OutsidePlan, ...]
     owners: tuple[Owner, ...]
     language: str | None
+    concerns: tuple[PlanConcernRow, ...] = ()
+    barriers: tuple[PlanBarrierRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSaved:
-    """What was saved: kind "goal" or "plan_action" and its id."""
+    """What was saved: kind "health_concern", "goal", "plan_action" or "plan_barrier", and its id."""
 
     kind: str
     id: int

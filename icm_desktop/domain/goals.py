@@ -19,6 +19,9 @@ ACHIEVEMENTS = (
     "no-progress",
     "not-attainable",
 )
+# FHIR goal-priority
+PRIORITIES = ("high-priority", "medium-priority", "low-priority")
+CONFIDENCE = range(11)  # 0 not at all sure to 10 wholly sure
 COMPARATORS = ("<", "<=", ">", ">=")
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", None: ""}
 

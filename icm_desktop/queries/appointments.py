@@ -22,6 +22,7 @@ from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.heads import heads
 
 
@@ -53,6 +54,13 @@ def between(
     start, end = day_span(first, uow.zone).starts_at, day_span(last, uow.zone).ends_at
     wanted = _select().where(Appointment.starts_at >= start, Appointment.starts_at < end)
     return _rows(uow, wanted if clinician_id is None else wanted.where(Appointment.practitioner_id == clinician_id))
+
+
+@requires(Privilege.APPOINTMENTS)
+def known_between(uow: UnitOfWork, first: dt.date, last: dt.date, on: dt.date | None) -> tuple[AppointmentRow, ...]:
+    """The visits of some local days, as they were known at the end of the day `on` (None: now)."""
+    with known_at_end_of(uow, on) as then:
+        return between(then, first, last)
 
 
 @requires(Privilege.APPOINTMENTS)

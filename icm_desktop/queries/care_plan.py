@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import or_, select
 
 from db.models.exchange import SourceResource
-from db.models.plan import CarePlan, Goal, Owned, PlanAction
+from db.models.plan import CarePlan, Goal, PlanAction
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
 from icm_desktop.content.codes import Measurement
-from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.plans import ActionDraft, CarePlanView, GoalDraft, OutsidePlan, PlanActionRow, PlanGoalRow
 from icm_desktop.domain import goals as rules
 from icm_desktop.errors import NotFound
@@ -21,6 +20,8 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import people
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.measurements import Trends, trends
+from icm_desktop.queries.owner_names import owner_of
+from icm_desktop.queries.plan_tree import barrier_rows, concern_rows, in_tree_order
 from icm_desktop.queries.provenance import provenance, sources_of
 
 _MISTAKEN = "entered-in-error"
@@ -39,7 +40,14 @@ def care_plan(uow: UnitOfWork, patient_id: int) -> CarePlanView:
         raise NotFound("patients.unknown")
     plan = _Plan(uow, patient_id)
     return CarePlanView(
-        head, plan.goals(), plan.loose_actions(), plan.outside(), people.owners(uow, patient_id), head.language
+        head=head,
+        goals=plan.goals(),
+        actions=plan.loose_actions(),
+        outside=plan.outside(),
+        owners=people.owners(uow, patient_id),
+        language=head.language,
+        concerns=plan.concerns,
+        barriers=barrier_rows(uow, patient_id),
     )
 
 
@@ -69,15 +77,6 @@ def ordered_actions(uow: UnitOfWork, patient_id: int) -> Sequence[PlanAction]:
     return sorted(stored, key=_place)
 
 
-def owner_of(row: Owned) -> Owner | None:
-    """Who owns a goal, action, task or referral."""
-    if row.owner_kind is None:
-        return None
-    kind = OwnerKind(row.owner_kind)
-    ids = {OwnerKind.USER: row.owner_user_id, OwnerKind.PRACTITIONER: row.owner_practitioner_id}
-    return Owner(kind, row.owner_name or "", ids.get(kind))
-
-
 def goal_target(goal: Goal, measurement: Measurement | None) -> str | None:
     """The target in one line."""
     return rules.target_text(
@@ -102,7 +101,8 @@ class _Plan:
     def __init__(self, uow: UnitOfWork, patient_id: int) -> None:
         self._uow = uow
         self._patient_id = patient_id
-        self._goals = ordered_goals(uow, patient_id)
+        self.concerns = concern_rows(uow, patient_id)
+        self._goals = in_tree_order(ordered_goals(uow, patient_id), self.concerns)
         self._actions: dict[tuple[str, int | None], list[PlanAction]] = defaultdict(list)
         stored = ordered_actions(uow, patient_id)
         self._plans = uow.session.scalars(
@@ -208,6 +208,11 @@ def goal_draft(goal: Goal) -> GoalDraft:
         owner=owner_of(goal),
         on_handout=goal.on_handout,
         sensitive=goal.sensitive,
+        concern_id=goal.concern_id,
+        priority=goal.priority,
+        baseline_value=goal.baseline_value,
+        baseline_on=goal.baseline_on,
+        confidence=goal.confidence,
     )
 
 

@@ -32,11 +32,12 @@ from icm_desktop.queries import appointments, chart_facts, referrals
 from icm_desktop.queries.about import photo_id
 from icm_desktop.queries.alerts import in_force
 from icm_desktop.queries.as_of import moment
-from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_goals, owner_of
+from icm_desktop.queries.care_plan import goal_target, ordered_actions, ordered_goals
 from icm_desktop.queries.chart_counts import counts
 from icm_desktop.queries.heads import HEAD, head_of
 from icm_desktop.queries.lookalikes import with_similar_name
 from icm_desktop.queries.measurements import Trends, trends
+from icm_desktop.queries.owner_names import owner_of
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.sources import sources
 

@@ -38,13 +38,13 @@ _ALL = 100_000  # rows; statements shared with the calendar's tray ask for a lim
 def follow_up(scope: Scope) -> Found:
     """Everybody to be called: recalls, missed visits, after a stay, visits that lost their place."""
     rebook = visits_to_rebook(scope.uow, scope).items
-    if scope.ranked is None:
+    if scope.need is None:
         sources = (missed_visits(scope.uow, scope), after_stays(scope.uow, scope), scope.settled(recalls(scope)))
         return _tried(scope, (*rebook, *(item for found in sources for item in found.items)))
     parts = (
-        ranked_missed(scope.uow, scope, scope.ranked),
-        ranked_stays(scope.uow, scope, scope.ranked),
-        ranks.recalls(scope, scope.ranked, lambda ids: recalls(scope, ids)),
+        ranked_missed(scope.uow, scope, scope.need),
+        ranked_stays(scope.uow, scope, scope.need),
+        ranks.recalls(scope, scope.need, lambda ids: recalls(scope, ids)),
     )
     apart = scope.settled(item for part in parts for item in part.apart).items
     return ranks.together(parts).with_others(_tried(scope, (*rebook, *apart)))
@@ -52,20 +52,20 @@ def follow_up(scope: Scope) -> Found:
 
 def unscheduled(scope: Scope) -> Found:
     """Cancelled and missed visits that were not booked again, the oldest first."""
-    if scope.ranked is None:
+    if scope.need is None:
         return scope.settled([*_missed(scope), *_cancelled(scope)])
     parts = (
-        ranks.missed(scope, scope.ranked, lambda ids: _missed(scope, ids)),
-        ranks.cancelled(scope, scope.ranked, lambda ids: _cancelled(scope, ids)),
+        ranks.missed(scope, scope.need, lambda ids: _missed(scope, ids)),
+        ranks.cancelled(scope, scope.need, lambda ids: _cancelled(scope, ids)),
     )
     return ranks.together(parts).with_others(scope.settled(item for part in parts for item in part.apart))
 
 
 def gone_quiet(scope: Scope) -> Found:
     """Patients in a coordinator's care who were neither reached nor seen lately and have nothing booked."""
-    if scope.ranked is None:
+    if scope.need is None:
         return _tried(scope, scope.settled(_quiet(scope)).items)
-    part = ranks.quiet(scope, scope.ranked, lambda ids: _quiet(scope, ids))
+    part = ranks.quiet(scope, scope.need, lambda ids: _quiet(scope, ids))
     return part.with_others(_tried(scope, scope.settled(part.apart).items))
 
 

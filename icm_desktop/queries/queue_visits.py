@@ -31,7 +31,7 @@ def arrivals(scope: Scope) -> Found:
 def tomorrow(scope: Scope) -> Found:
     """Visits here on the next working day, to be confirmed by phone; those confirmed stay in sight."""
     day = scope.policies.calendar.add(scope.day, 1)
-    statuses = _KEPT if scope.replay else states.COMING  # what became of it later was not known that day
+    statuses = _KEPT if scope.day < scope.uow.today else states.COMING  # a day that is closed later has come and gone
     rows = _visits_on(scope, day, statuses)
     scope.look_up_notes(f"appointment:{row.id}:confirm" for row in rows)
     return Found.all_of(item for item in (_to_confirm(scope, row) for row in rows) if scope.mine(item.owner))

@@ -27,10 +27,10 @@ _TEXT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def wait_list(scope: Scope) -> Found:
-    """Who waits, those first whom a freed time suits; on an earlier day freed times are not known any more."""
+    """Who waits, those first whom a freed time suits."""
     wanted = scope.of_patients(_waiting(), WaitListEntry.patient_id)
     rows = scope.uow.session.execute(wanted, {"day": scope.day}).all()
-    freed = _freed(scope) if rows and not scope.replay else []
+    freed = _freed(scope) if rows else []
     return scope.settled(_items(scope, rows, freed))
 
 

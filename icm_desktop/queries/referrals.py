@@ -15,19 +15,27 @@ from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.names import folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.referral_board import first_of_board
 from icm_desktop.queries.referral_rows import Stored, referral_rows
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
 def rows(uow: UnitOfWork, asked: ReferralFilter) -> tuple[ReferralRow, ...]:
-    """The board: most days over the limit first, then longest waiting. Ended ones only of the last `closed_days`."""
+    """The board: most days over the limit first, then longest waiting. Ended ones only of the last `closed_days`.
+
+    A past day (`asked.on`) is shown as it was known at its end.
+    """
+    with known_at_end_of(uow, asked.on) as then:
+        return _rows(then, asked)
+
+
+def _rows(uow: UnitOfWork, asked: ReferralFilter) -> tuple[ReferralRow, ...]:
     day = asked.on or uow.today
     since = day - dt.timedelta(days=min(asked.closed_days, day.toordinal() - 1))
-    if asked.patient_id is not None or day < uow.today:
+    if asked.patient_id is not None:
         wanted = repository.open_or_closed_since(repository.referrals(), since)
-        if asked.patient_id is not None:
-            wanted = wanted.where(ServiceRequest.patient_id == asked.patient_id)
+        wanted = wanted.where(ServiceRequest.patient_id == asked.patient_id)
         return _board(uow, asked, uow.session.execute(wanted).all(), day, since)[: asked.limit]
     most = asked.limit
     while True:

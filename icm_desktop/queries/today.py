@@ -22,6 +22,7 @@ from icm_desktop.domain.names import folded
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import appointment
+from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.calling import call_rules, last_contacts, numbers_in_use
 from icm_desktop.queries.heads import heads
 from icm_desktop.queries.queues import queue_items, whole_items
@@ -47,10 +48,13 @@ _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], 
 def worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     """What is due or late on a day, ranked by section, priority and days late.
 
-    A past day (`asked.on`) is shown as known at its end as far as dated facts allow: steps of referrals, done days,
-    results, stays, visits and calls count by their own dates; an owner, a text or a due day changed since shows as it
-    is now, and a visit cancelled since is not counted as booked.
+    A past day (`asked.on`) is shown as it was known at its end.
     """
+    with known_at_end_of(uow, asked.on) as then:
+        return _worklist(then, asked)
+
+
+def _worklist(uow: UnitOfWork, asked: WorkFilter) -> Worklist:
     scope = Scope.of(uow, asked)
     if asked.search or asked.language:
         scope.patients = _asked_for(uow, asked)

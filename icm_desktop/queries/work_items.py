@@ -152,16 +152,6 @@ class Scope:
         return self._policies
 
     @property
-    def replay(self) -> bool:
-        """Whether an earlier day is asked for."""
-        return self.asked.on is not None and self.asked.on < self.uow.today
-
-    @property
-    def ranked(self) -> int | None:
-        """How many rows the standings are asked for; None when every row is looked at."""
-        return None if self.replay else self.need
-
-    @property
     def clinical(self) -> bool:
         """Whether the role reads clinical facts."""
         return allows(self.uow.actor.role, Privilege.CLINICAL_READ)
@@ -227,15 +217,13 @@ class Scope:
         return "overdue" if due < self.day else "due_today"
 
     def look_up_notes(self, keys: Iterable[str]) -> None:
-        """Read what was noted last about these computed items, as known at the end of the day."""
+        """Read what was noted last about these computed items."""
         unknown = [key for key in keys if key not in self._notes]
         self._notes |= dict.fromkeys(unknown)
-        until = self.end_of_day()
         if not unknown:
             return
         for row in self.uow.session.execute(_notes_of(), {"keys": json.dumps(unknown)}):
-            if not self.replay or row.created_at < until:
-                self._notes[row.item_key] = Note(row.held_until, row.done_on)
+            self._notes[row.item_key] = Note(row.held_until, row.done_on)
 
     def noted(self, kind: str) -> list[str]:
         """Keys of computed items of a kind that somebody put off beyond the day, or finished."""
@@ -277,7 +265,7 @@ class Scope:
         return found
 
     def _known_until(self) -> dt.datetime:
-        return self.end_of_day() if self.replay else self.uow.now + dt.timedelta(seconds=1)
+        return self.uow.now + dt.timedelta(seconds=1)
 
     def section_of(self, key: str, usual: str) -> str | None:
         """Where a computed item stands after its notes: None when it was finished, waiting while it is held."""
@@ -309,7 +297,7 @@ class Scope:
 @cache
 def _notes_of() -> Select[*tuple[Any, ...]]:
     return (
-        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on, WorklistHold.created_at)
+        select(WorklistHold.item_key, WorklistHold.held_until, WorklistHold.done_on)
         .where(WorklistHold.item_key.in_(listed(bindparam("keys", type_=String))), WorklistHold.removed_at.is_(None))
         .order_by(WorklistHold.id)
     )

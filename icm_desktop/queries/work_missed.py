@@ -47,7 +47,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
     """Visits the patient missed and that were not booked again with the same person."""
     if not scope.wants("appointment"):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         return scope.settled(_missed(scope, _missed_visits(scope, scope.policies.missed_visit.look_back_days)))
     standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
     counts, first = Counter[str](), list[WorkItem]()

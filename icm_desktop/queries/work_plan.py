@@ -33,7 +33,7 @@ def dated_items(uow: UnitOfWork, scope: Scope, kind: str) -> Found:
     """Plan actions or tasks that are due, late, held, or were done on the day; no more than the page needs."""
     if not scope.wants(kind):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         counts, first = _counts(scope, kind), None
     else:
         counts, first = _standing(scope, kind, scope.need)
@@ -180,11 +180,11 @@ def _columns(kind: str) -> Select[*tuple[Any, ...]]:
 
 def _due(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:
     model = _MODELS[kind]
-    open_: ColumnElement[bool] = model.status.in_(OPEN[kind])
-    if scope.replay:  # what was finished later was still open then; what was typed later did not exist
-        open_ = or_(open_, and_(model.status == DONE, model.done_on > scope.day))
-        open_ = and_(open_, or_(model.source_id.is_not(None), model.created_at < scope.end_of_day()))
-    return (open_, model.due_on <= scope.day, *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id))
+    return (
+        model.status.in_(OPEN[kind]),
+        model.due_on <= scope.day,
+        *_shown(kind, scope.asked.everyone, scope.uow.actor.user_id),
+    )
 
 
 def _done(scope: Scope, kind: str) -> tuple[ColumnElement[bool], ...]:

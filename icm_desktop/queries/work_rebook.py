@@ -33,7 +33,7 @@ _Time = tuple[int | None, str, str]  # a clinician, from when to before when as 
 @requires(Privilege.WORKLIST)
 def visits_to_rebook(uow: UnitOfWork, scope: Scope) -> Found:
     """Coming visits in an absence of their clinician or on a closed day; gone once moved or cancelled."""
-    if not scope.wants("appointment") or scope.replay:
+    if not scope.wants("appointment"):
         return Found((), ())
     return scope.settled(_to_rebook(uow, scope))
 

@@ -11,7 +11,7 @@ from functools import cache
 from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, bindparam, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, String, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
@@ -61,7 +61,7 @@ def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not scope.wants("referral"):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         return _found(scope, _stuck(uow, scope, None), Counter())
     standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
     # Held ones and those with facts of a later day stand elsewhere than the table says; they are few.
@@ -168,7 +168,7 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
 def _open(scope: Scope, ids: Sequence[int] | None) -> Sequence[Row[*tuple[Any, ...]]]:
     session = scope.uow.session
     if ids is None:
-        wanted = scope.of_patients(_referrals(scope.replay), ServiceRequest.patient_id)
+        wanted = scope.of_patients(_referrals(), ServiceRequest.patient_id)
         return session.execute(wanted, {"day": scope.day}).all()
     if not ids:
         return ()
@@ -177,18 +177,11 @@ def _open(scope: Scope, ids: Sequence[int] | None) -> Sequence[Row[*tuple[Any, .
 
 @cache
 def _referrals_by_id() -> Select[*tuple[Any, ...]]:
-    return _referrals(False).where(ServiceRequest.id.in_(listed(bindparam("ids", type_=String))))
+    return _referrals().where(ServiceRequest.id.in_(listed(bindparam("ids", type_=String))))
 
 
 @cache
-def _referrals(replay: bool) -> Select[*tuple[Any, ...]]:
-    still_open: ColumnElement[bool] = or_(
-        ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED_STATUSES)
-    )
-    not_closed: ColumnElement[bool] = ServiceRequest.closed_on.is_(None)
-    if replay:
-        still_open = or_(still_open, ServiceRequest.closed_on > _DAY_ASKED)
-        not_closed = or_(not_closed, ServiceRequest.closed_on > _DAY_ASKED)
+def _referrals() -> Select[*tuple[Any, ...]]:
     return (
         select(
             ServiceRequest.id,
@@ -213,8 +206,8 @@ def _referrals(replay: bool) -> Select[*tuple[Any, ...]]:
             ServiceRequest.is_referral.is_(True),
             ServiceRequest.removed_at.is_(None),
             or_(ServiceRequest.ordered_on.is_(None), ServiceRequest.ordered_on <= _DAY_ASKED),
-            not_closed,
-            still_open,
+            ServiceRequest.closed_on.is_(None),
+            or_(ServiceRequest.status.is_(None), ServiceRequest.status.not_in(_ENDED_STATUSES)),
             Patient.deceased.is_(False),
         )
     )
@@ -236,8 +229,7 @@ def _last_fact() -> ScalarSelect[int]:
 def _standing(row: Row[*tuple[Any, ...]]) -> states.Standing:
     if row.state:
         return states.Standing(row.state, row.happened_on)
-    status = "active" if row.closed_on is not None else row.status  # closed after the day that is replayed
-    return states.standing((), status=status, ordered_on=row.ordered_on, imported=row.source_id is not None)
+    return states.standing((), status=row.status, ordered_on=row.ordered_on, imported=row.source_id is not None)
 
 
 def _is_mine(scope: Scope, row: Row[*tuple[Any, ...]]) -> bool:

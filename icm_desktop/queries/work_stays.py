@@ -31,7 +31,7 @@ def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
     """
     if not scope.wants("transition"):
         return Found((), ())
-    if scope.replay or scope.need is None:
+    if scope.need is None:
         return scope.settled(owed_after_stays(uow, scope))
     ranked = ranked_stays(uow, scope, scope.need)
     return ranked.with_others(scope.settled(ranked.apart))

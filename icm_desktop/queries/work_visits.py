@@ -138,10 +138,8 @@ def _reached(uow: UnitOfWork, scope: Scope, stays: dict[int, Any]) -> dict[int, 
     if not stays:
         return found
     values = {"ids": as_text(stays), "first": min(ended for _, ended, _ in stays.values())}
-    until = scope.end_of_day() if scope.replay else None
     for patient_id, at in uow.session.execute(_calls(), values):
-        if until is None or at < until:
-            found[patient_id].append(at)
+        found[patient_id].append(at)
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any
 
-from db.models.patient import Patient
+from sqlalchemy import select
+
 from db.models.plan import CarePlan, Goal, PlanAction
+from db.models.shared_plan import PlanBarrier
 from db.unit_of_work import UnitOfWork
-from icm_desktop.changes import Changes
 from icm_desktop.contracts.plans import (
     AddAction,
     AddGoal,
@@ -20,14 +21,15 @@ from icm_desktop.contracts.plans import (
     SetActionStatus,
 )
 from icm_desktop.domain import goals as rules
-from icm_desktop.errors import Conflict, Invalid, NotFound
+from icm_desktop.errors import Invalid, NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.care_plan import ordered_actions, ordered_goals
 from icm_desktop.services.plan_input import reason_text, write_action, write_goal, write_status
+from icm_desktop.services.plan_leftovers import settle_goal
+from icm_desktop.services.plan_rows import add, as_read, check_patient, found, goal_of, last_place, put, saved
 
 GOAL, ACTION = "goal", "plan_action"
 _ENDED_WITH_REASON = ("cancelled", "rejected")
-Item = TypeVar("Item", Goal, PlanAction)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -38,12 +40,12 @@ def add_goal(uow: UnitOfWork, request: AddGoal) -> PlanSaved:
         NotFound: patients.unknown.
         Invalid: plans.* at the field.
     """
-    _check_patient(uow, request.patient_id)
+    check_patient(uow, request.patient_id)
     goal = Goal(patient_id=request.patient_id, status="active", recorded_when=uow.today.isoformat())
     write_goal(uow, goal, request.goal)
-    goal.position = _last_place(ordered_goals(uow, request.patient_id)) + 1
+    goal.position = last_place(ordered_goals(uow, request.patient_id)) + 1
     goal.author = uow.actor.name
-    return _add(uow, GOAL, goal)
+    return add(uow, goal)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -52,10 +54,10 @@ def change_goal(uow: UnitOfWork, request: ChangeGoal) -> PlanSaved:
 
     Raises:
         NotFound: plans.unknown.
-        Conflict: plans.changed_meanwhile.
+        Conflict: plans.changed_meanwhile; plans.work_undecided when it ends and open work was not decided about.
         Invalid: plans.* at the field; plans.reason_missing when it is cancelled or rejected.
     """
-    goal = _as_read(uow, Goal, request.goal_id, request.expected_version)
+    goal = as_read(uow, Goal, request.goal_id, request.expected_version)
     if request.status not in rules.STATUSES:
         raise Invalid("plans.bad_status", field="status")
     if request.achievement is not None and request.achievement not in rules.ACHIEVEMENTS:
@@ -64,8 +66,11 @@ def change_goal(uow: UnitOfWork, request: ChangeGoal) -> PlanSaved:
     if request.status in _ENDED_WITH_REASON and request.status != goal.status and not why:
         raise Invalid("plans.reason_missing", field="reason")
     write_goal(uow, goal, request.goal)
+    ends = request.status not in rules.OPEN and not _ended(goal)
+    if ends or request.leftovers:
+        settle_goal(uow, goal, request.leftovers, request.reason, ends=ends)
     goal.status, goal.achievement, goal.notes = request.status, request.achievement, why or goal.notes
-    return _saved(uow, GOAL, goal)
+    return saved(uow, goal)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -76,11 +81,8 @@ def add_action(uow: UnitOfWork, request: AddAction) -> PlanSaved:
         NotFound: patients.unknown; plans.unknown when the goal is not this patient's or is gone.
         Invalid: plans.* at the field.
     """
-    _check_patient(uow, request.patient_id)
-    if request.goal_id is not None:
-        goal = uow.session.get(Goal, request.goal_id)
-        if goal is None or goal.removed_at is not None or goal.patient_id != request.patient_id:
-            raise NotFound("plans.unknown")
+    check_patient(uow, request.patient_id)
+    goal_of(uow, request.goal_id, request.patient_id)
     action = PlanAction(
         patient_id=request.patient_id,
         goal_id=request.goal_id,
@@ -90,10 +92,10 @@ def add_action(uow: UnitOfWork, request: AddAction) -> PlanSaved:
     write_action(uow, action, request.action)
     write_status(uow, action, request.action.status, None)
     # In order of their due dates until somebody moves one; then the new one comes last.
-    last = _last_place(_siblings(uow, action))
+    last = last_place(_siblings(uow, action))
     action.position = last + 1 if last else 0
     action.author = uow.actor.name
-    return _add(uow, ACTION, action)
+    return add(uow, action)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -108,7 +110,7 @@ def change_action(uow: UnitOfWork, request: ChangeAction) -> PlanSaved:
     action = _our_action(uow, request.action_id, request.expected_version)
     write_action(uow, action, request.action)
     write_status(uow, action, request.action.status, request.reason)
-    return _saved(uow, ACTION, action)
+    return saved(uow, action)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -122,7 +124,7 @@ def set_action_status(uow: UnitOfWork, request: SetActionStatus) -> PlanSaved:
     """
     action = _our_action(uow, request.action_id, request.expected_version)
     write_status(uow, action, request.status, request.reason)
-    return _saved(uow, ACTION, action)
+    return saved(uow, action)
 
 
 @requires(Privilege.CLINICAL_WRITE)
@@ -134,64 +136,53 @@ def move(uow: UnitOfWork, request: MoveItem) -> PlanSaved:
         Invalid: plans.outside_read_only.
     """
     if request.kind == GOAL:
-        goal = _found(uow, Goal, request.id)
-        alike = [other for other in ordered_goals(uow, goal.patient_id) if _ended(other) == _ended(goal)]
-        _put(alike, goal, request.by)
-        return _saved(uow, GOAL, goal)
+        goal = found(uow, Goal, request.id)
+        alike = [
+            other
+            for other in ordered_goals(uow, goal.patient_id)
+            if (other.concern_id, _ended(other)) == (goal.concern_id, _ended(goal))
+        ]
+        put(alike, goal, request.by)
+        return saved(uow, goal)
     action = _our_action(uow, request.id)
-    _put([other for other in _siblings(uow, action) if _ended(other) == _ended(action)], action, request.by)
-    return _saved(uow, ACTION, action)
+    put([other for other in _siblings(uow, action) if _ended(other) == _ended(action)], action, request.by)
+    return saved(uow, action)
 
 
 @requires(Privilege.CLINICAL_WRITE)
 def remove(uow: UnitOfWork, request: RemoveItem) -> PlanSaved:
-    """Take a goal with its actions, or an action, off the plan; the history keeps it and undo brings it back.
+    """Take a goal with what is done or called off under it, or an action, off the plan; undo brings it back.
 
     Raises:
         NotFound: plans.unknown.
-        Conflict: plans.changed_meanwhile.
+        Conflict: plans.changed_meanwhile; plans.work_undecided when open work was not decided about.
         Invalid: plans.outside_read_only.
     """
     if request.kind == ACTION:
         action = _our_action(uow, request.id, request.expected_version)
         action.removed_at = uow.now
-        return _saved(uow, ACTION, action)
+        return saved(uow, action)
     if request.kind != GOAL:
         raise NotFound("plans.unknown")
-    goal = _as_read(uow, Goal, request.id, request.expected_version)
-    for action in ordered_actions(uow, goal.patient_id):
-        if action.goal_id == goal.id:
-            action.removed_at = uow.now
+    goal = as_read(uow, Goal, request.id, request.expected_version)
+    settle_goal(uow, goal, request.leftovers, request.reason)
+    uow.session.flush()
+    for under in (*_of_goal(uow, PlanAction, goal.id), *_of_goal(uow, PlanBarrier, goal.id)):
+        under.removed_at = uow.now
     goal.removed_at = uow.now
-    return _saved(uow, GOAL, goal)
-
-
-def _check_patient(uow: UnitOfWork, patient_id: int) -> None:
-    patient = uow.session.get(Patient, patient_id)
-    if patient is None or patient.removed_at is not None:
-        raise NotFound("patients.unknown")
-
-
-def _found(uow: UnitOfWork, kind: type[Item], item_id: int) -> Item:
-    row = uow.session.get(kind, item_id)
-    if row is None or row.removed_at is not None:
-        raise NotFound("plans.unknown")
-    return row
-
-
-def _as_read(uow: UnitOfWork, kind: type[Item], item_id: int, version: int) -> Item:
-    row = _found(uow, kind, item_id)
-    if row.version != version:
-        raise Conflict("plans.changed_meanwhile")
-    return row
+    return saved(uow, goal)
 
 
 def _our_action(uow: UnitOfWork, action_id: int, version: int | None = None) -> PlanAction:
-    action = _found(uow, PlanAction, action_id) if version is None else _as_read(uow, PlanAction, action_id, version)
+    action = found(uow, PlanAction, action_id) if version is None else as_read(uow, PlanAction, action_id, version)
     plan = uow.session.get(CarePlan, action.care_plan_id) if action.care_plan_id else None
     if plan is not None and plan.source_id is not None:
         raise Invalid("plans.outside_read_only")
     return action
+
+
+def _of_goal(uow: UnitOfWork, kind: type[Any], goal_id: int) -> Sequence[Any]:
+    return uow.session.scalars(select(kind).where(kind.goal_id == goal_id, kind.removed_at.is_(None))).all()
 
 
 def _siblings(uow: UnitOfWork, action: PlanAction) -> list[PlanAction]:
@@ -205,27 +196,3 @@ def _siblings(uow: UnitOfWork, action: PlanAction) -> list[PlanAction]:
 
 def _ended(row: Goal | PlanAction) -> bool:
     return row.status not in (*rules.OPEN, *rules.ACTION_OPEN, None)
-
-
-def _last_place(rows: Sequence[Goal] | Sequence[PlanAction]) -> int:
-    return max((row.position for row in rows), default=0)
-
-
-def _put(rows: Sequence[Item], moved: Item, by: int) -> None:
-    order = [row for row in rows if row.id != moved.id]
-    before = next(place for place, row in enumerate(rows) if row.id == moved.id)
-    order.insert(min(max(before + by, 0), len(order)), moved)
-    if [row.id for row in order] != [row.id for row in rows]:
-        for place, row in enumerate(order, start=1):
-            row.position = place
-
-
-def _add(uow: UnitOfWork, kind: str, row: Goal | PlanAction) -> PlanSaved:
-    uow.session.add(row)
-    return _saved(uow, kind, row)
-
-
-def _saved(uow: UnitOfWork, kind: str, row: Goal | PlanAction) -> PlanSaved:
-    uow.session.flush()
-    changes = Changes.of(GOAL, ACTION, patient_id=row.patient_id, action_id=uow.action_id)
-    return PlanSaved(kind, row.id, changes)

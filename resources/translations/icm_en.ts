@@ -302,6 +302,16 @@
     </message>
 </context>
 <context>
+    <name>LeftoversDialog</name>
+    <message numerus="yes">
+        <source>%n open thing(s) came from this. Say what becomes of each.</source>
+        <translation>
+            <numerusform>%n open thing came from this. Say what becomes of it.</numerusform>
+            <numerusform>%n open things came from this. Say what becomes of each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message numerus="yes">
         <source>%n letter(s) printed and noted.</source>
@@ -595,6 +605,47 @@
         <translation>
             <numerusform>%n try</numerusform>
             <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionWords</name>
+    <message numerus="yes">
+        <source>Tried %n times</source>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts; two in time suffice, go on trying</source>
+        <translation>
+            <numerusform>%n attempt; two in time suffice, go on trying</numerusform>
+            <numerusform>%n attempts; two in time suffice, go on trying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitionsPart</name>
+    <message numerus="yes">
+        <source>%n discharges</source>
+        <translation>
+            <numerusform>%n discharge</numerusform>
+            <numerusform>%n discharges</numerusform>
         </translation>
     </message>
 </context>

@@ -207,9 +207,10 @@ def test_ended_goals_come_last_and_moving_stays_among_the_open(rosa, patient):
     assert [goal.id for goal in _plan(rosa, patient).goals] == [other, imported.id]
 
 
-def test_removing_a_goal_takes_its_actions_and_undo_brings_all_back(rosa, patient):
+def test_removing_a_goal_takes_what_is_done_with_it_and_undo_brings_all_back(rosa, patient):
     goal = _add_goal(rosa, patient)
-    _add_action(rosa, patient, CALL, goal.id)
+    action = _add_action(rosa, patient, CALL, goal.id)
+    rosa.run("services.care_plans.set_action_status", SetActionStatus(action.id, 1, "completed"))
     before = _goal(rosa, patient, goal.id)
     gone = rosa.run("services.care_plans.remove", RemoveItem("goal", goal.id, before.version))
     plan = _plan(rosa, patient)

@@ -13,6 +13,7 @@ from icm_desktop.domain import referral_reasons as reasons
 from icm_desktop.domain import referral_states as states
 from icm_desktop.errors import Invalid
 from icm_desktop.words import say
+from tests.scheduling.conftest import local
 
 DAY = dt.date(2026, 11, 2)
 
@@ -109,7 +110,7 @@ def test_a_reason_of_another_end_is_refused(clinic):
 
 def test_a_past_day_shows_what_stood_there_then(clinic):
     desk, petrov, _ = clinic
-    ordered = dt.date(2026, 10, 1)
+    ordered = dt.date(2026, 11, 2)
     row = desk.run(
         "services.referrals.create",
         NewReferral(desk.ana, "Cardiology", to_practitioner_id=petrov, reason="x", ordered_on=ordered),
@@ -117,7 +118,9 @@ def test_a_past_day_shows_what_stood_there_then(clinic):
     ).referral
     for state, day in ((states.SENT, 5), (states.CANCELLED, 10)):
         step = AdvanceReferral(row.id, row.version, state, ordered.replace(day=day), note="x")
+        desk.now = local(f"2026-11-{day:02}T10:00")
         row = desk.run("services.referrals.advance", step, role="clinician").referral
+    desk.now = local("2026-11-14T10:00")
     desk.run(
         "services.referrals.reopen", ReopenReferral(row.id, row.version, states.SENT, "came back"), role="clinician"
     )

@@ -77,13 +77,14 @@ def test_tomorrow_is_the_next_working_day_and_a_confirmed_visit_stays_in_sight(d
 
 
 def test_a_recall_rests_after_a_try_comes_back_by_itself_and_goes_to_the_coordinator_after_the_third(desk):
+    now, desk.now = desk.now, local("2026-11-02T09:00")
     (action,) = desk.add(
         PlanAction(
             patient_id=desk.ana, text="Blood pressure", status="not-started", due_on=dt.date(2026, 11, 2),
             appointment_type_id=desk.visit,
         )
     )  # fmt: skip
-    key = f"plan_action:{action}"
+    key, desk.now = f"plan_action:{action}", now
     assert rows(desk, "follow_up") == [("O'Brien", "overdue")]
     for day, next_day in (("2026-11-10", "2026-11-13"), ("2026-11-13", "2026-11-17")):
         log(desk, "no_answer", key, now=local(f"{day}T10:00"))

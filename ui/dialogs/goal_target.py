@@ -64,6 +64,12 @@ def write_target(draft: GoalDraft) -> str:
     return draft.target_text or ""
 
 
+def number(typed: str) -> float | None:
+    """The number of "8.1" or "8.1 %"; None when there is none."""
+    found = _ONE.fullmatch(" ".join(typed.split()))
+    return _number(found[2]) if found and not found[1] else None
+
+
 def _unit(typed: str | None) -> str | None:
     """The UCUM code; "" for none, None when it is not a unit."""
     if not typed:

@@ -1,14 +1,20 @@
-"""Inputs that goals and actions share: who owns it, when it is due."""
+"""Inputs that the forms of the plan share: who owns it, when it is due, a day."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout
 
 from icm_desktop.contracts.common import Owner
 from ui.context import AppContext
+from ui.dates_input import Lean
+from ui.dialogs.form_dialog import FormDialog
 from ui.pages.plan_words import PlanWords
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.form_field import FormField
 
 
 class OwnerBox(QComboBox):
@@ -47,3 +53,25 @@ def tick(context: AppContext, words: str, on: bool) -> QCheckBox:
     box.setMinimumHeight(context.theme.px(28))
     box.setChecked(on)
     return box
+
+
+def day_field(
+    context: AppContext,
+    form: FormDialog,
+    name: str,
+    label: str,
+    day: dt.date | None,
+    to: QVBoxLayout | None = None,
+    *,
+    lean: Lean = Lean.PAST,
+) -> DateEdit:
+    """Put a day into a form."""
+    edit = DateEdit(context, lean=lean)
+    edit.set_day(day)
+
+    def check() -> str:
+        told = QCoreApplication.translate("PlanFields", "Enter a day, for example yesterday, 2w or 14 jul.")
+        return "" if edit.understood else told
+
+    form.add(name, FormField(label, edit, check=check), to)
+    return edit

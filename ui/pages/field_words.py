@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.pages import set_up_field_words
+from ui.pages import plan_field_words, set_up_field_words
 
 _NAMES = {
     "abated_when": QT_TRANSLATE_NOOP("FieldWords", "Ended"),
@@ -262,14 +262,15 @@ _NAMES = {
     "words": QT_TRANSLATE_NOOP("FieldWords", "In the patient's words"),
     "words_language": QT_TRANSLATE_NOOP("FieldWords", "Language of the words"),
 }
+_WORDS = plan_field_words.NAMES | set_up_field_words.NAMES | _NAMES
 
 
 def field_name(column: str) -> str:
     """What a column is called in the language of the screen; its own name where we have none."""
-    known = _NAMES.get(column) or set_up_field_words.NAMES.get(column)
+    known = _WORDS.get(column)
     return QCoreApplication.translate("FieldWords", str(known)) if known else column.replace("_", " ").capitalize()
 
 
 def has_name(column: str) -> bool:
     """Whether we have a word for a column."""
-    return column in _NAMES or column in set_up_field_words.NAMES
+    return column in _WORDS

@@ -95,7 +95,8 @@ class PlanWords:
             OwnerKind.PRACTITIONER: self.tr("outside"),
             OwnerKind.PERSON: self.tr("outside"),
         }
-        return f"{owner.name} ({kinds[owner.kind]})"
+        about = ", ".join(part for part in (owner.organization, kinds[owner.kind]) if part)
+        return f"{owner.name} ({about})"
 
     def due(self, draft: ActionDraft | GoalDraft) -> str:
         """The day, or nothing."""

@@ -23,7 +23,7 @@ _CODED = frozenset(
         "status", "verification", "category", "severity", "criticality", "kind", "intent", "class_code", "channel",
         "outcome", "urgency", "priority", "decision", "taking", "achievement", "use", "voicemail_rule", "system",
         "preferred_channel", "authority", "owner_kind", "how", "sex", "birth_sex", "gender_identity", "medium",
-        "relationship_text", "sexual_orientation", "scope", "given_how",
+        "relationship_text", "sexual_orientation", "scope", "given_how", "answer", "party", "to_kind", "risk", "part",
     }
 )  # fmt: skip
 

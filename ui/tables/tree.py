@@ -1,4 +1,4 @@
-"""A two-level table: frozen rows under headings or under other rows, with the columns every table declares."""
+"""A table as a tree: frozen rows under headings or under other rows, with the columns every table declares."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ class TreeModel(QAbstractItemModel):
         self.columns = tuple(columns)
         self.tick: Callable[[Any, Column[Any]], bool | None] = lambda _row, _column: None
         self.muted: Callable[[Any], bool] = lambda _row: False
+        self.strong: Callable[[Any], bool] = lambda _row: False
         self._sentence = sentence
         self._places: list[_Place] = []
         self._roots: list[int] = []
@@ -151,9 +152,13 @@ class TreeModel(QAbstractItemModel):
             return None if ticked is None else (Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
+        return self._dressed(row, role)
+
+    def _dressed(self, row: Any, role: int) -> Any:
+        """Colour and weight that set a line apart."""
         if role == _ROLE.ForegroundRole and self.muted(row):
             return Theme.current().colour("text_2")
-        return None
+        return Theme.current().font("section") if role == _ROLE.FontRole and self.strong(row) else None
 
     @staticmethod
     def _painted(row: Any, column: Column[Any], role: int) -> Any:

@@ -1,4 +1,4 @@
-"""TreeTable: the two-level table widget of Today and of the care plan."""
+"""TreeTable: the tree table widget of Today and of the care plan."""
 
 from __future__ import annotations
 
@@ -170,10 +170,18 @@ class TreeTable(QTreeView):
         found: list[Node] = []
         for index in self.tree_model.indexes():
             node = self.tree_model.node(index)
-            hidden = index.parent().isValid() and not self.isExpanded(index.parent())
-            if node is not None and not hidden and (headings or not isinstance(node.row, Heading)):
+            if node is not None and self._is_unfolded(index) and (headings or not isinstance(node.row, Heading)):
                 found.append(node)
         return found
+
+    def _is_unfolded(self, index: QModelIndex) -> bool:
+        """Whether everything a line hangs beneath is open."""
+        parent = index.parent()
+        while parent.isValid():
+            if not self.isExpanded(parent):
+                return False
+            parent = parent.parent()
+        return True
 
     def current_row(self) -> Any:
         """The row the keyboard is on; None on a heading."""
@@ -190,8 +198,10 @@ class TreeTable(QTreeView):
         index = self.tree_model.index_of(key)
         if not index.isValid():
             return False
-        if index.parent().isValid():
-            self.expand(index.parent())
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True

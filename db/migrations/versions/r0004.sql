@@ -133,6 +133,46 @@ CREATE TABLE time_entry (
   CONSTRAINT fk_time_entry_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
 );
 
+CREATE TABLE plan_part (
+  patient_id INTEGER NOT NULL,
+  part VARCHAR NOT NULL,
+  text VARCHAR,
+  written_on VARCHAR(10),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_part PRIMARY KEY (id),
+  CONSTRAINT fk_plan_part_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
+);
+
+CREATE TABLE plan_version (
+  patient_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  frozen_at VARCHAR(20) NOT NULL,
+  frozen_on VARCHAR(10) NOT NULL,
+  frozen_by_id INTEGER,
+  frozen_by VARCHAR NOT NULL,
+  reason VARCHAR,
+  risk VARCHAR,
+  review_due VARCHAR(10),
+  content JSON NOT NULL,
+  content_hash BLOB NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_version PRIMARY KEY (id),
+  CONSTRAINT fk_plan_version_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_version_frozen_by_id FOREIGN KEY(frozen_by_id) REFERENCES user_account (id)
+);
+
 CREATE TABLE near_miss (
   patient_id INTEGER,
   kind VARCHAR NOT NULL,
@@ -154,6 +194,7 @@ CREATE TABLE near_miss (
   removed_at VARCHAR(20),
   owner_kind VARCHAR,
   owner_name VARCHAR,
+  owner_organization VARCHAR,
   owner_user_id INTEGER,
   owner_practitioner_id INTEGER,
   CONSTRAINT pk_near_miss PRIMARY KEY (id),
@@ -161,6 +202,92 @@ CREATE TABLE near_miss (
   CONSTRAINT fk_near_miss_reviewed_by_id FOREIGN KEY(reviewed_by_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
   CONSTRAINT fk_near_miss_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE health_concern (
+  patient_id INTEGER NOT NULL,
+  condition_id INTEGER,
+  kind VARCHAR NOT NULL,
+  words VARCHAR,
+  words_language VARCHAR,
+  text VARCHAR,
+  status VARCHAR NOT NULL,
+  priority VARCHAR,
+  note VARCHAR,
+  noticed_on VARCHAR(10),
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  position INTEGER NOT NULL,
+  sensitive BOOLEAN NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  owner_kind VARCHAR,
+  owner_name VARCHAR,
+  owner_organization VARCHAR,
+  owner_user_id INTEGER,
+  owner_practitioner_id INTEGER,
+  CONSTRAINT pk_health_concern PRIMARY KEY (id),
+  CONSTRAINT fk_health_concern_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_health_concern_condition_id FOREIGN KEY(condition_id) REFERENCES condition (id),
+  CONSTRAINT fk_health_concern_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_health_concern_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE plan_sign_off (
+  patient_id INTEGER NOT NULL,
+  plan_version_id INTEGER NOT NULL,
+  party VARCHAR NOT NULL,
+  user_id INTEGER,
+  practitioner_id INTEGER,
+  name VARCHAR NOT NULL,
+  role VARCHAR,
+  organization VARCHAR,
+  answer VARCHAR,
+  reason VARCHAR,
+  answered_on VARCHAR(10),
+  answered_by VARCHAR,
+  how VARCHAR,
+  recorded_by VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_sign_off PRIMARY KEY (id),
+  CONSTRAINT fk_plan_sign_off_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_sign_off_plan_version_id FOREIGN KEY(plan_version_id) REFERENCES plan_version (id),
+  CONSTRAINT fk_plan_sign_off_user_id FOREIGN KEY(user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_plan_sign_off_practitioner_id FOREIGN KEY(practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE plan_copy (
+  patient_id INTEGER NOT NULL,
+  plan_version_id INTEGER NOT NULL,
+  to_kind VARCHAR NOT NULL,
+  to_name VARCHAR NOT NULL,
+  to_organization VARCHAR,
+  how VARCHAR NOT NULL,
+  given_on VARCHAR(10) NOT NULL,
+  given_by VARCHAR NOT NULL,
+  without_sensitive BOOLEAN NOT NULL,
+  note VARCHAR,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_copy PRIMARY KEY (id),
+  CONSTRAINT fk_plan_copy_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_copy_plan_version_id FOREIGN KEY(plan_version_id) REFERENCES plan_version (id)
 );
 
 CREATE TABLE transition (
@@ -181,35 +308,6 @@ CREATE TABLE transition (
   CONSTRAINT pk_transition PRIMARY KEY (id),
   CONSTRAINT fk_transition_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
   CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
-);
-
-CREATE TABLE care_note (
-  patient_id INTEGER NOT NULL,
-  kind VARCHAR NOT NULL,
-  status VARCHAR NOT NULL,
-  text VARCHAR NOT NULL,
-  written_at VARCHAR(20) NOT NULL,
-  author VARCHAR NOT NULL,
-  author_user_id INTEGER,
-  amends_id INTEGER,
-  reason VARCHAR,
-  goal_id INTEGER,
-  service_request_id INTEGER,
-  observation_id INTEGER,
-  id INTEGER NOT NULL,
-  version INTEGER NOT NULL,
-  created_at VARCHAR(20),
-  created_by_id INTEGER,
-  updated_at VARCHAR(20),
-  updated_by_id INTEGER,
-  removed_at VARCHAR(20),
-  CONSTRAINT pk_care_note PRIMARY KEY (id),
-  CONSTRAINT fk_care_note_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_care_note_author_user_id FOREIGN KEY(author_user_id) REFERENCES user_account (id),
-  CONSTRAINT fk_care_note_amends_id FOREIGN KEY(amends_id) REFERENCES care_note (id),
-  CONSTRAINT fk_care_note_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
-  CONSTRAINT fk_care_note_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
-  CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
 );
 
 CREATE TABLE team_member (
@@ -265,11 +363,19 @@ CREATE TABLE transition_step (
   CONSTRAINT fk_transition_step_transition_id FOREIGN KEY(transition_id) REFERENCES transition (id)
 );
 
-CREATE TABLE care_note_reader (
-  care_note_id INTEGER NOT NULL,
+CREATE TABLE care_note (
   patient_id INTEGER NOT NULL,
-  user_id INTEGER NOT NULL,
-  read_at VARCHAR(20),
+  kind VARCHAR NOT NULL,
+  status VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  written_at VARCHAR(20) NOT NULL,
+  author VARCHAR NOT NULL,
+  author_user_id INTEGER,
+  amends_id INTEGER,
+  reason VARCHAR,
+  goal_id INTEGER,
+  service_request_id INTEGER,
+  observation_id INTEGER,
   id INTEGER NOT NULL,
   version INTEGER NOT NULL,
   created_at VARCHAR(20),
@@ -277,10 +383,38 @@ CREATE TABLE care_note_reader (
   updated_at VARCHAR(20),
   updated_by_id INTEGER,
   removed_at VARCHAR(20),
-  CONSTRAINT pk_care_note_reader PRIMARY KEY (id),
-  CONSTRAINT fk_care_note_reader_care_note_id FOREIGN KEY(care_note_id) REFERENCES care_note (id),
-  CONSTRAINT fk_care_note_reader_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_care_note_reader_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
+  CONSTRAINT pk_care_note PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_author_user_id FOREIGN KEY(author_user_id) REFERENCES user_account (id),
+  CONSTRAINT fk_care_note_amends_id FOREIGN KEY(amends_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_care_note_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
+  CONSTRAINT fk_care_note_observation_id FOREIGN KEY(observation_id) REFERENCES observation (id)
+);
+
+CREATE TABLE plan_barrier (
+  patient_id INTEGER NOT NULL,
+  goal_id INTEGER,
+  concern_id INTEGER,
+  kind VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  help_text VARCHAR,
+  status VARCHAR NOT NULL,
+  noticed_on VARCHAR(10),
+  ended_on VARCHAR(10),
+  reason VARCHAR,
+  sensitive BOOLEAN NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_plan_barrier PRIMARY KEY (id),
+  CONSTRAINT fk_plan_barrier_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_plan_barrier_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+  CONSTRAINT fk_plan_barrier_concern_id FOREIGN KEY(concern_id) REFERENCES health_concern (id)
 );
 
 CREATE TABLE team_question (
@@ -308,6 +442,7 @@ CREATE TABLE team_question (
   removed_at VARCHAR(20),
   owner_kind VARCHAR,
   owner_name VARCHAR,
+  owner_organization VARCHAR,
   owner_user_id INTEGER,
   owner_practitioner_id INTEGER,
   CONSTRAINT pk_team_question PRIMARY KEY (id),
@@ -317,6 +452,24 @@ CREATE TABLE team_question (
   CONSTRAINT fk_team_question_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id),
   CONSTRAINT fk_team_question_owner_user_id FOREIGN KEY(owner_user_id) REFERENCES user_account (id),
   CONSTRAINT fk_team_question_owner_practitioner_id FOREIGN KEY(owner_practitioner_id) REFERENCES practitioner (id)
+);
+
+CREATE TABLE care_note_reader (
+  care_note_id INTEGER NOT NULL,
+  patient_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  read_at VARCHAR(20),
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_care_note_reader PRIMARY KEY (id),
+  CONSTRAINT fk_care_note_reader_care_note_id FOREIGN KEY(care_note_id) REFERENCES care_note (id),
+  CONSTRAINT fk_care_note_reader_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_care_note_reader_user_id FOREIGN KEY(user_id) REFERENCES user_account (id)
 );
 
 CREATE TABLE team_message (
@@ -339,7 +492,31 @@ CREATE TABLE team_message (
   CONSTRAINT fk_team_message_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
 );
 
+CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, priority INTEGER NOT NULL, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID;
+
+CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY);
+
+CREATE TABLE pathway_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, again_on TEXT NOT NULL, content TEXT NOT NULL, theirs TEXT NOT NULL);
+
+ALTER TABLE "care_plan" ADD COLUMN risk VARCHAR;
+
+ALTER TABLE "service_request" ADD COLUMN owner_organization VARCHAR;
+
+ALTER TABLE "goal" ADD COLUMN concern_id INTEGER REFERENCES "health_concern" (id);
+
+ALTER TABLE "goal" ADD COLUMN baseline_value FLOAT;
+
+ALTER TABLE "goal" ADD COLUMN baseline_on VARCHAR(10);
+
+ALTER TABLE "goal" ADD COLUMN confidence INTEGER;
+
+ALTER TABLE "goal" ADD COLUMN owner_organization VARCHAR;
+
 ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_case" (id);
+
+ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
+
+ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
@@ -351,6 +528,8 @@ CREATE INDEX ix_care_note_reader_patient_id ON care_note_reader (patient_id);
 
 CREATE INDEX ix_care_note_reader_user_id_read_at ON care_note_reader (user_id, read_at);
 
+CREATE INDEX ix_care_plan_review_due ON care_plan (review_due) WHERE review_due IS NOT NULL AND source_id IS NULL AND removed_at IS NULL;
+
 CREATE INDEX ix_conference_attendee_team_conference_id ON conference_attendee (team_conference_id);
 
 CREATE INDEX ix_conference_case_patient_id ON conference_case (patient_id);
@@ -358,6 +537,14 @@ CREATE INDEX ix_conference_case_patient_id ON conference_case (patient_id);
 CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conference_id);
 
 CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
+
+CREATE INDEX ix_goal_concern_id ON goal (concern_id);
+
+CREATE INDEX ix_health_concern_condition_id ON health_concern (condition_id);
+
+CREATE INDEX ix_health_concern_owner_user_id ON health_concern (owner_user_id);
+
+CREATE INDEX ix_health_concern_patient_id ON health_concern (patient_id);
 
 CREATE INDEX ix_near_miss_happened_on ON near_miss (happened_on);
 
@@ -368,6 +555,34 @@ CREATE INDEX ix_near_miss_patient_id ON near_miss (patient_id);
 CREATE INDEX ix_near_miss_status_due_on ON near_miss (status, due_on);
 
 CREATE INDEX ix_note_grant_user_id ON note_grant (user_id);
+
+CREATE INDEX ix_pathway_checked_again_on ON pathway_checked (again_on);
+
+CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on);
+
+CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
+
+CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority);
+
+CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
+
+CREATE INDEX ix_plan_barrier_goal_id ON plan_barrier (goal_id);
+
+CREATE INDEX ix_plan_barrier_patient_id ON plan_barrier (patient_id);
+
+CREATE INDEX ix_plan_copy_patient_id ON plan_copy (patient_id);
+
+CREATE INDEX ix_plan_copy_plan_version_id ON plan_copy (plan_version_id);
+
+CREATE INDEX ix_plan_part_patient_id ON plan_part (patient_id);
+
+CREATE INDEX ix_plan_sign_off_patient_id ON plan_sign_off (patient_id);
+
+CREATE INDEX ix_plan_sign_off_plan_version_id ON plan_sign_off (plan_version_id);
+
+CREATE INDEX ix_plan_sign_off_user_id ON plan_sign_off (user_id);
+
+CREATE INDEX ix_plan_version_patient_id ON plan_version (patient_id);
 
 CREATE INDEX ix_program_enrolment_patient_id_program ON program_enrolment (patient_id, program);
 
@@ -414,6 +629,92 @@ CREATE VIEW work_standing_of_recall AS SELECT 'recall' AS kind, s.id AS row_id, 
 CREATE VIEW work_standing_of_stay_contact AS SELECT 'stay_contact' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, NULL AS visit_at, length(s.ends_when) = 10 OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':contact' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':contact' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND NOT EXISTS (SELECT 1 FROM contact_log AS c WHERE c.patient_id = s.patient_id AND c.outcome = 'reached' AND c.removed_at IS NULL AND c.at >= CASE WHEN length(s.ends_when) > 10 THEN s.ends_when ELSE date(s.ends_when, '+1 day') END);
 
 CREATE VIEW work_standing_of_stay_visit AS SELECT 'stay_visit' AS kind, s.id AS row_id, s.patient_id AS patient_id, lower(coalesce(s.discharge, '')) AS state, 0 AS urgent, s.ends_when AS since, (SELECT min(l.ends_when) FROM encounter AS l WHERE l.patient_id = s.patient_id AND l.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(l.ends_when) >= 10 AND l.removed_at IS NULL AND coalesce(l.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned') AND (l.ends_when > s.ends_when OR (l.ends_when = s.ends_when AND l.id > s.id)) AND (l.import_id IS NULL OR l.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = l.import_id) = 'complete')) AS counted_from, NULL AS ordered_on, (SELECT min(v.starts_at) FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND v.starts_at > strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) AS visit_at, length(s.ends_when) = 10 OR EXISTS (SELECT 1 FROM appointment AS v WHERE v.patient_id = s.patient_id AND v.status || '' IN ('arrived', 'booked', 'checked-in', 'fulfilled', 'pending') AND v.removed_at IS NULL AND (v.import_id IS NULL OR v.import_id IS s.import_id OR (SELECT b.state FROM import_batch AS b WHERE b.id = v.import_id) = 'complete') AND v.starts_at > s.ends_when AND v.starts_at <= strftime('%Y-%m-%dT%H:%M:%SZ', s.ends_when, '+25 hours')) OR (EXISTS (SELECT 1 FROM worklist_hold AS h WHERE h.item_key = 'encounter:' || s.id || ':visit' AND h.removed_at IS NULL) OR EXISTS (SELECT 1 FROM contact_log AS c WHERE c.item_key = 'encounter:' || s.id || ':visit' AND c.removed_at IS NULL)) AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned');
+
+CREATE TRIGGER pathway_stale_condition_added AFTER INSERT ON condition BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_condition_changed AFTER UPDATE ON condition BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_condition_purged AFTER DELETE ON condition BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_contact_log_added AFTER INSERT ON contact_log BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_contact_log_changed AFTER UPDATE ON contact_log BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_contact_log_purged AFTER DELETE ON contact_log BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_encounter_added AFTER INSERT ON encounter BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_encounter_changed AFTER UPDATE ON encounter BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_encounter_purged AFTER DELETE ON encounter BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_immunization_added AFTER INSERT ON immunization BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_immunization_changed AFTER UPDATE ON immunization BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_immunization_purged AFTER DELETE ON immunization BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM condition AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM medication_entry AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM observation AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM observation_component AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM questionnaire_response AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM procedure AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM immunization AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM encounter AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM service_request AS f WHERE f.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); INSERT INTO pathway_stale (patient_id) SELECT p.id FROM patient AS p WHERE p.import_id = NEW.id AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = p.id); END;
+
+CREATE TRIGGER pathway_stale_medication_entry_added AFTER INSERT ON medication_entry BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_medication_entry_changed AFTER UPDATE ON medication_entry BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_medication_entry_purged AFTER DELETE ON medication_entry BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_added AFTER INSERT ON observation BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_changed AFTER UPDATE ON observation BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_component_added AFTER INSERT ON observation_component BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_component_changed AFTER UPDATE ON observation_component BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_component_purged AFTER DELETE ON observation_component BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_observation_purged AFTER DELETE ON observation BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_enrolment_added AFTER INSERT ON pathway_enrolment BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_enrolment_changed AFTER UPDATE ON pathway_enrolment BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_enrolment_purged AFTER DELETE ON pathway_enrolment BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_target_added AFTER INSERT ON pathway_target BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_target_changed AFTER UPDATE ON pathway_target BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_pathway_target_purged AFTER DELETE ON pathway_target BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_patient_added AFTER INSERT ON patient BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.id);  END;
+
+CREATE TRIGGER pathway_stale_patient_changed AFTER UPDATE OF birth_date, sex, deceased, deceased_on, coordinator_id, removed_at, import_id ON patient BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.id);  END;
+
+CREATE TRIGGER pathway_stale_patient_purged AFTER DELETE ON patient BEGIN DELETE FROM pathway_due WHERE patient_id = OLD.id; DELETE FROM pathway_checked WHERE patient_id = OLD.id; DELETE FROM pathway_stale WHERE patient_id = OLD.id; END;
+
+CREATE TRIGGER pathway_stale_procedure_added AFTER INSERT ON procedure BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_procedure_changed AFTER UPDATE ON procedure BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_procedure_purged AFTER DELETE ON procedure BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_questionnaire_response_added AFTER INSERT ON questionnaire_response BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_questionnaire_response_changed AFTER UPDATE ON questionnaire_response BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_questionnaire_response_purged AFTER DELETE ON questionnaire_response BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_service_request_added AFTER INSERT ON service_request BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_service_request_changed AFTER UPDATE ON service_request BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_service_request_purged AFTER DELETE ON service_request BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_step_decision_added AFTER INSERT ON step_decision BEGIN INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_step_decision_changed AFTER UPDATE ON step_decision BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id); INSERT INTO pathway_stale (patient_id) SELECT NEW.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = NEW.patient_id);  END;
+
+CREATE TRIGGER pathway_stale_step_decision_purged AFTER DELETE ON step_decision BEGIN INSERT INTO pathway_stale (patient_id) SELECT OLD.patient_id WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = OLD.patient_id);  END;
 
 CREATE TRIGGER work_standing_calls_contact_added AFTER INSERT ON contact_log WHEN NEW.outcome = 'reached' BEGIN DELETE FROM work_standing WHERE kind = 'stay_contact' AND row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_stay_contact WHERE row_id IN (SELECT s.id FROM encounter AS s WHERE s.patient_id = NEW.patient_id AND s.class_code || '' IN ('ACUTE', 'IMP', 'NONAC', 'OBSENC') AND length(s.ends_when) >= 10 AND s.removed_at IS NULL AND coalesce(s.status, '') NOT IN ('entered-in-error', 'cancelled', 'planned')); DELETE FROM work_standing WHERE kind = 'quiet' AND row_id IN (NEW.patient_id); INSERT INTO work_standing (kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id) SELECT kind, row_id, patient_id, state, urgent, since, counted_from, ordered_on, visit_at, booked, held_until, whose, unowned, listed, import_id FROM work_standing_of_quiet WHERE row_id IN (NEW.patient_id);  END;
 

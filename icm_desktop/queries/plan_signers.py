@@ -1,0 +1,58 @@
+"""Who can be asked about a version of the plan: the team, whoever has open work on it, then other colleagues."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from db.models.access import UserAccount
+from db.models.patient import Patient
+from db.models.plan import CareTeamMember, Goal, PlanAction
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.plan_versions import Signer
+from icm_desktop.domain import goals as rules
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries import people
+
+
+@requires(Privilege.CLINICAL_READ)
+def signers(uow: UnitOfWork, patient_id: int) -> tuple[Signer, ...]:
+    """Everybody who can be asked; users who may not read plans cannot."""
+    roles = {row.id: row.role for row in uow.session.execute(select(UserAccount.id, UserAccount.role))}
+    team = _roles_on_team(uow, patient_id)
+    busy = _with_work(uow, patient_id)
+    found = []
+    for one in people.owners(uow, patient_id):
+        if one.kind is OwnerKind.PATIENT:
+            continue
+        inside = one.kind is OwnerKind.USER
+        if inside and not allows(roles[one.id or 0], Privilege.CLINICAL_READ):
+            continue
+        usual = not inside or one.name in team or one.id in busy
+        found.append(Signer(one, team.get(one.name), usual))
+    return tuple(sorted(found, key=lambda each: not each.usual))
+
+
+def _roles_on_team(uow: UnitOfWork, patient_id: int) -> dict[str, str | None]:
+    wanted = select(CareTeamMember.name, CareTeamMember.role).where(
+        CareTeamMember.patient_id == patient_id, CareTeamMember.removed_at.is_(None)
+    )
+    return {row.name: row.role for row in uow.session.execute(wanted.order_by(CareTeamMember.id))}
+
+
+def _with_work(uow: UnitOfWork, patient_id: int) -> set[int | None]:
+    """Ids of users with open goals or actions of this patient, and the coordinator."""
+    found = {uow.session.scalar(select(Patient.coordinator_id).where(Patient.id == patient_id))}
+    for kind, states in ((Goal, rules.OPEN), (PlanAction, rules.ACTION_OPEN)):
+        wanted = select(kind.owner_user_id).where(
+            kind.patient_id == patient_id, kind.removed_at.is_(None), kind.status.in_(states)
+        )
+        found |= set(uow.session.scalars(wanted))
+    return found - {None}
+
+
+@requires(Privilege.CLINICAL_READ)
+def known_signer(uow: UnitOfWork, patient_id: int, who: Owner) -> Signer | None:
+    """The one of the list that was chosen; None when there is no such any more."""
+    same = (each for each in signers(uow, patient_id) if (each.who.kind, each.who.id) == (who.kind, who.id))
+    return next((each for each in same if each.who.name == who.name), None)
