@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
@@ -22,7 +23,7 @@ from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
-from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
@@ -55,9 +56,11 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
-    "queries.calendar.day_view": [TODAY],
+    "queries.calendar.day_view": [AskDay(TODAY), AskDay(TODAY, CalendarFilter(1, (1,), ("booked",), (1,), 0))],
     "queries.calendar.setup": [()],
     "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
+    "queries.calendar_overview.month_days": [AskMonths(TODAY, TODAY), AskMonths(TODAY, TODAY, CalendarFilter(1, (1,)))],
+    "queries.calendar_overview.week_load": [AskWeek(TODAY)],
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],

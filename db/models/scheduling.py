@@ -23,7 +23,10 @@ class Appointment(Audited, Imported, Base):
     __tablename__ = "appointment"
     __table_args__ = (
         Index("ix_appointment_practitioner_id_starts_at", "practitioner_id", "starts_at"),
-        Index("ix_appointment_starts_at", "starts_at"),
+        Index(  # how full days are is answered by the index alone
+            "ix_appointment_starts_at",
+            *("starts_at", "practitioner_id", "status", "outside", "minutes", "removed_at", "import_id"),
+        ),
         Index(  # when many patients come or came is answered by the index alone
             "ix_appointment_patient_id_starts_at",
             *("patient_id", "starts_at", "status", "outside", "removed_at", "import_id"),

@@ -146,34 +146,11 @@ class AppointmentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DayView:
-    """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too.
-
-    `closed`: why the practice is closed that day, a holiday or a reason of its own. `rooms`: id and name.
-    """
-
-    day: dt.date
-    clinicians: tuple[ClinicianRow, ...]
-    open_spans: tuple[tuple[int, dt.datetime, dt.datetime], ...]
-    appointments: tuple[AppointmentRow, ...]
-    closed: str | None = None
-    rooms: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AskWeek:
-    """The seven days from a Monday, of one clinician or (None) of everybody."""
-
-    first: dt.date
-    clinician_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class FindSlots:
     """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None.
 
     `type_id`: the kind of visit, for the minutes, room and equipment it needs. `language`: one the clinician speaks.
-    `moving`: a booked visit whose own time counts as free.
+    `moving`: a booked visit whose own time counts as free. `among`: the clinicians to look at, () for all.
     """
 
     minutes: int
@@ -185,6 +162,7 @@ class FindSlots:
     type_id: int | None = None
     language: str | None = None
     moving: int | None = None
+    among: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
+DROP INDEX ix_appointment_starts_at;
+
 CREATE TABLE team_conference (
   title VARCHAR NOT NULL,
   held_on VARCHAR(10) NOT NULL,
@@ -517,6 +519,8 @@ ALTER TABLE "task" ADD COLUMN conference_case_id INTEGER REFERENCES "conference_
 ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
+
+CREATE INDEX ix_appointment_starts_at ON appointment (starts_at, practitioner_id, status, outside, minutes, removed_at, import_id);
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
