@@ -96,6 +96,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.needs_booking.needs_booking": [()],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathways.shipped": [()],
+    "queries.screening.forms": [SOMEBODY],
+    "queries.screening.of_patient": [SOMEBODY],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -175,7 +177,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures",
+    "queries.measures.measures", "queries.screening.protocol",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -191,6 +193,8 @@ WHOLE = {
     # A few rows for each pathway the practice adopted.
     "queries.pathways.of_patient": {"pathway_adoption"},
     "queries.pathways.shipped": {"pathway_adoption"},
+    "queries.screening.forms": {"instrument_use"},  # a few rows
+    "queries.screening.of_patient": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

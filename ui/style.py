@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QProxyStyle,
@@ -23,12 +22,13 @@ _P = QStyle.PrimitiveElement
 _C = QStyle.ContentsType
 _INSET, _ROOM = 6, 12  # pixels before the words of a field; over and under them together
 _FRAME = 1.0
+_TICKS = (  # boxes and circles are as big as the words beside them
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
 _FOCUS = 2.0
-_USUAL_POINTS = 10.0
-_M = QStyle.PixelMetric
-_GROWS = {  # ticks and rounds are as large as the words behind them
-    _M.PM_IndicatorWidth, _M.PM_IndicatorHeight, _M.PM_ExclusiveIndicatorWidth, _M.PM_ExclusiveIndicatorHeight,
-}  # fmt: skip
 Draw = Callable[[QPainter, QStyleOption], None]
 
 
@@ -102,7 +102,7 @@ class ClinicStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_TabBarTabShiftVertical:
             return 0  # the words of every tab stand on one line
         made: int = super().pixelMetric(metric, option, widget)
-        return round(made * QApplication.font().pointSizeF() / _USUAL_POINTS) if metric in _GROWS else made
+        return max(made, widget.fontMetrics().ascent()) if metric in _TICKS and widget is not None else made
 
     # the words of every field begin at the same place, and every field is as high as the others
 

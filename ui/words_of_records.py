@@ -84,6 +84,7 @@ class RecordWords:
             "procedure": self.tr("Procedures"),
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
+            "safety_assessment": self.tr("Safety assessments"),
         }
 
     def _work(self) -> dict[str, str]:

@@ -119,7 +119,8 @@ class WaitListEntry(Audited, Base):
 class ServiceRequest(Fact, Owned, Base):
     """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status.
 
-    `text` the service asked for.
+    `text` the service asked for; `service` which kind of service of the content file it is, whose limits then count.
+    `reviewer_id`: the clinician here who reviews the note that comes back.
     """
 
     __tablename__ = "service_request"
@@ -142,6 +143,8 @@ class ServiceRequest(Fact, Owned, Base):
     requester: Mapped[str | None]
     sensitive: Mapped[bool] = mapped_column(default=False)
     closed_on: Mapped[dt.date | None]
+    service: Mapped[str | None]
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
 
 
 class ReferralEvent(Audited, Imported, Base):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
+from icm_desktop.contracts.referrals import LadderStep
 
 QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
 
@@ -44,7 +45,7 @@ class WorkRow:
     `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
     plan_action, task, referral, appointment, result, screening, patient, wait_list. `title` and `why` are codes with
     params the screen words, or plain text the practice typed (`title_text`);
-    roles that may not read clinical facts get a neutral title.
+    roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
     """
 
     key: str
@@ -66,6 +67,7 @@ class WorkRow:
     can_finish: bool
     version: int
     best_time: str | None
+    ladder: tuple[LadderStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

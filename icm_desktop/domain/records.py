@@ -142,7 +142,7 @@ UNTOLD = frozenset(
         "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets", "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
-        "ical_sequence",
+        "ical_sequence", "instrument_digest", "service",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

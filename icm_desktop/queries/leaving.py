@@ -64,6 +64,8 @@ def _owned(uow: UnitOfWork, person: Practitioner, model: Any, states: tuple[str,
     whose: list[ColumnElement[bool]] = [model.owner_practitioner_id == person.id]
     if person.user_id is not None:
         whose.append(model.owner_user_id == person.user_id)
+        if model is ServiceRequest:
+            whose.append(ServiceRequest.reviewer_id == person.user_id)
     wanted = select(model.id).where(or_(*whose), model.removed_at.is_(None))
     if states is None:
         wanted = wanted.where(model.is_referral.is_(True), model.closed_on.is_(None))

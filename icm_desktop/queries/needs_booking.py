@@ -39,7 +39,7 @@ from icm_desktop.queries.work_plan import OPEN
 from icm_desktop.queries.work_stays import after_stays
 
 MOST = 100
-_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, states.NO_SHOW)
+_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, *sorted(states.MISSED))
 _NOBODY = PatientHead(0, "", "", None, None, None, None, None, None, None)
 
 

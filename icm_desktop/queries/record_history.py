@@ -38,7 +38,7 @@ GROUPS = {
     "person": (*_OF_PERSON, "coverage", "consent", "flag", "patient_merge", "match_candidate"),
     "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
-              "device", "communication", "questionnaire_response"),
+              "device", "communication", "questionnaire_response", "safety_assessment"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
              "pathway_enrolment", "step_decision", "pathway_target"),

@@ -152,6 +152,7 @@ def _row(
         can_finish=item.can_finish,
         version=item.version,
         best_time=times.get(item.patient_id),
+        ladder=item.ladder,
     )
 
 

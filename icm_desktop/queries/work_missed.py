@@ -25,6 +25,7 @@ from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, Found, Ranked, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
@@ -49,7 +50,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
         return Found((), ())
     if scope.need is None:
         return scope.settled(_missed(scope, _missed_visits(scope, scope.policies.missed_visit.look_back_days)))
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first = Counter[str](), list[WorkItem]()
     for part in _parts(scope.day, uow.zone, scope.policies):
         group = _group(part.tries)
@@ -63,7 +64,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
 @requires(Privilege.WORKLIST)
 def ranked_missed(uow: UnitOfWork, scope: Scope, need: int) -> Ranked:
     """Missed visits nobody called about yet, counted and ranked; those that were tried or put off, whole."""
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first, apart = Counter[str](), list[WorkItem](), [row.row_id for row in _held(scope, standings)]
     for part in _parts(scope.day, uow.zone, scope.policies):
         group = _group(part.tries)

@@ -17,6 +17,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
 CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
@@ -83,7 +84,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on.
+        Invalid: today.referral_moves_on, today.assess_first.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -92,6 +93,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Conflict("today.changed_meanwhile")
     if item.kind == "referral":
         raise Invalid("today.referral_moves_on")
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
     elif isinstance(item.row, WaitListEntry):
@@ -107,11 +110,13 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
 
     Raises:
         NotAllowed: permissions.denied.
-        Invalid: today.hold_past, today.hold_too_far, today.too_long.
+        Invalid: today.hold_past, today.hold_too_far, today.too_long, today.assess_first.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     _check_text("reason", request.reason)
     _put_off(uow, item, request.until, request.reason)

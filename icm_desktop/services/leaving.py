@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from db.models.access import UserAccount
 from db.models.patient import Patient
 from db.models.practice import Practitioner
-from db.models.scheduling import Appointment
+from db.models.scheduling import Appointment, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.scheduling import MoveAppointment
 from icm_desktop.contracts.set_up import HandedOver, HandOver
 from icm_desktop.errors import Conflict, Invalid
-from icm_desktop.permissions import Privilege, requires
+from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.leaving import OWNED, open_work
 from icm_desktop.services.rows import known
 from icm_desktop.services.scheduling import move
@@ -36,11 +38,11 @@ def hand_over(uow: UnitOfWork, request: HandOver) -> HandedOver:
     if not known(uow.session, Practitioner, request.to_clinician_id):
         raise Invalid("scheduling.no_such_clinician", "to_clinician_id")
     work = open_work(uow, request.from_clinician_id)
+    from_user_id = uow.session.get_one(Practitioner, request.from_clinician_id).user_id
     for name, (model, _states) in OWNED.items():
         for row_id in getattr(work, name):
             row = uow.session.get_one(model, row_id)
-            row.owner_kind, row.owner_name = OwnerKind.USER.value, user.display_name
-            row.owner_user_id, row.owner_practitioner_id = user.id, None
+            _give(row, user, from_user_id)
     for patient_id in work.patients:
         uow.session.get_one(Patient, patient_id).coordinator_id = user.id
     uow.session.flush()
@@ -49,6 +51,16 @@ def hand_over(uow: UnitOfWork, request: HandOver) -> HandedOver:
         "referral", "goal", "plan_action", "task", "patient", "appointment", "worklist", action_id=uow.action_id
     )
     return HandedOver(work.owned, moved, len(work.visits) - moved, changes)
+
+
+def _give(row: Any, user: UserAccount, from_user_id: int | None) -> None:
+    """Whoever takes over owns it; a review goes to them when they may review, else to nobody by name."""
+    if isinstance(row, ServiceRequest) and from_user_id is not None and row.reviewer_id == from_user_id:
+        row.reviewer_id = user.id if allows(user.role, Privilege.REVIEW_NOTES) else None
+        if row.owner_user_id is not None and row.owner_user_id != from_user_id:
+            return  # somebody else's, who keeps it
+    row.owner_kind, row.owner_name = OwnerKind.USER.value, user.display_name
+    row.owner_user_id, row.owner_practitioner_id = user.id, None
 
 
 def _moved(uow: UnitOfWork, visit_id: int, clinician_id: int | None) -> bool:

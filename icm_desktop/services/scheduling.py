@@ -221,7 +221,7 @@ _REFERRAL_AFTER = {
     states.CHECKED_IN: referral_states.SEEN,
     states.FULFILLED: referral_states.SEEN,
     states.NO_SHOW: referral_states.NO_SHOW,
-    states.CANCELLED: referral_states.ACCEPTED,
+    states.CANCELLED: referral_states.VISIT_CANCELLED,
 }
 
 

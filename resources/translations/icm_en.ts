@@ -523,6 +523,13 @@
             <numerusform>%n d</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n d over</source>
+        <translation>
+            <numerusform>%n d over</numerusform>
+            <numerusform>%n d over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReferralsPage</name>
@@ -548,6 +555,26 @@
         <translation>
             <numerusform>%n value left out: entered in error or cancelled</numerusform>
             <numerusform>%n values left out: entered in error or cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningFormDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered: no score</source>
+        <translation>
+            <numerusform>%n question not answered: no score</numerusform>
+            <numerusform>%n questions not answered: no score</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWords</name>
+    <message numerus="yes">
+        <source>%n question(s) not answered</source>
+        <translation>
+            <numerusform>%n question not answered</numerusform>
+            <numerusform>%n questions not answered</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.screening import SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -14,6 +15,7 @@ from ui.context import AppContext
 from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.safety_assessment import ask_safety
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.letters import Letters
@@ -278,6 +280,10 @@ class TodayPage(Page):
                 self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
             )
             return
+        if row.kind == "screening":
+            ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
+                done, row, self.tr("Assessment recorded."), self.tr("safety assessment")))  # fmt: skip
+            return
         self.context.jobs.run(
             "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
             done=lambda result: self._told(result, row, self.tr("Marked done."), self.tr("mark done")),
@@ -298,7 +304,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | SafetyAssessed, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 

@@ -11,6 +11,7 @@ from icm_desktop.contracts.worklist import ContactRow, Worklist, WorkRow
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
+from ui.pages.ladder_words import LadderWords
 from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
@@ -36,6 +37,7 @@ class TodayWords:
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._plan = PlanWords(context)
+        self.ladder = LadderWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -71,6 +73,10 @@ class TodayWords:
         return f"{urgency} · {self.what(row)}" if urgency else self.what(row)
 
     def why(self, row: WorkRow) -> str:
+        """Why it is on the list, and who else has it because it is late."""
+        return ". ".join(part for part in (self.ladder.shortly(row.ladder), self.why_alone(row)) if part)
+
+    def why_alone(self, row: WorkRow) -> str:
         """Why it is on the list."""
         return self._worded(row.why, row.why_params) if row.why else ""
 

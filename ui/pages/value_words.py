@@ -248,6 +248,8 @@ _KINDS = {
     "pathway_enrolment": QT_TRANSLATE_NOOP("ValueWords", "Patient in a pathway"),
     "step_decision": QT_TRANSLATE_NOOP("ValueWords", "Decision about a pathway step"),
     "pathway_target": QT_TRANSLATE_NOOP("ValueWords", "Target of the patient"),
+    "safety_assessment": QT_TRANSLATE_NOOP("ValueWords", "Safety assessment"),
+    "instrument_use": QT_TRANSLATE_NOOP("ValueWords", "Questionnaire in use"),
     "practice": QT_TRANSLATE_NOOP("ValueWords", "Practice"),
     "site": QT_TRANSLATE_NOOP("ValueWords", "Site"),
     "site_hours": QT_TRANSLATE_NOOP("ValueWords", "Hours of a site"),
