@@ -119,7 +119,8 @@ class Setup:
 class AppointmentRow:
     """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive.
 
-    `overbook_reason`: why it was put where something was in the way.
+    `overbook_reason`: why it was put where something was in the way. `interpreter`: the language of the one who
+    is needed, "" when nobody said which, None when none is. `transport`: the patient needs a ride.
     """
 
     id: int
@@ -143,6 +144,9 @@ class AppointmentRow:
     room: str | None = None
     overbook_reason: str | None = None
     series_id: int | None = None
+    interpreter: str | None = None
+    transport: bool = False
+    no_show_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +247,24 @@ class BookAgain:
 
 @dataclass(frozen=True, slots=True)
 class SetAppointmentStatus:
-    """Arrive, fulfil, no-show or cancel (`reason` required to cancel). `status` is FHIR Appointment.status."""
+    """Arrive, fulfil, no-show or cancel. `status` is FHIR Appointment.status.
+
+    `reason`: required to cancel; of a no-show one of the codes, when it is known.
+    """
 
     appointment_id: int
     expected_version: int
     status: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetNoShowReason:
+    """Say why a missed visit was missed: a code of the content, None when nobody knows."""
+
+    appointment_id: int
+    expected_version: int
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +285,12 @@ class SetupSaved:
 
 @dataclass(frozen=True, slots=True)
 class MissedBefore:
-    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest."""
+    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest.
+
+    `reasons`: how many for each code, most first; those nobody knows are left out.
+    """
 
     count: int
     of: int
     last_at: dt.datetime | None
+    reasons: tuple[tuple[str, int], ...] = ()

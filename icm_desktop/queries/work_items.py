@@ -35,12 +35,17 @@ KIND_ORDER = (
     "transition",
     "referral",
     "appointment",
+    "letter",
     "plan_action",
     "task",
+    "pathway",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway")
 Params = tuple[tuple[str, str], ...]
 
 
