@@ -22,11 +22,8 @@ from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
-<<<<<<< HEAD
 from icm_desktop.services.cleaning import line, with_notes
-=======
 from icm_desktop.services.no_shows import note_reason
->>>>>>> main
 from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
@@ -152,14 +149,10 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
-<<<<<<< HEAD
-    _put_off(uow, item, request.until, line("reason", request.reason, LONGEST_TEXT))
-=======
-    _check_text("reason", request.reason)
-    if item.kind == PATHWAY and not (request.reason or "").strip():
+    reason = line("reason", request.reason, LONGEST_TEXT)
+    if item.kind == PATHWAY and reason is None:
         raise Invalid("pathways.reason_missing", "reason")
-    _put_off(uow, item, request.until, request.reason)
->>>>>>> main
+    _put_off(uow, item, request.until, reason)
     return _done(uow, item)
 
 

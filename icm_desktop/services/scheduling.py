@@ -29,11 +29,8 @@ from icm_desktop.queries import booking_rules
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.availability import Takes, Wanted, wanted_of
 from icm_desktop.services import wait_list
-<<<<<<< HEAD
 from icm_desktop.services.cleaning import line, with_lines
-=======
 from icm_desktop.services.no_shows import note_reason
->>>>>>> main
 from icm_desktop.services.referral_facts import note_visit
 
 LONGEST_TEXT = 1000
@@ -176,14 +173,10 @@ def set_status(uow: UnitOfWork, request: SetAppointmentStatus) -> AppointmentSav
     if request.status in states.HERE and row.arrived_at is None:
         row.arrived_at = uow.now
     if request.status == states.CANCELLED:
-<<<<<<< HEAD
         row.cancel_reason = request.reason
-=======
-        row.cancel_reason = _clean(request.reason)
     row.no_show_reason = None
     if request.status == states.NO_SHOW:
         note_reason(uow, row, request.reason)
->>>>>>> main
     return _saved(uow, row, _REFERRAL_AFTER.get(request.status))
 
 
