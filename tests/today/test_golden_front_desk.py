@@ -89,6 +89,7 @@ def test_what_is_due_without_an_appointment_stands_in_the_tray(practice, expecte
         ("cancelled", dt.date(2026, 11, 12), 8, "Helen Adeyemi MD"),
         ("referral", neph["limit_date"], neph["days_over"], neph["to"]),
         ("missed", dt.date(2026, 11, 16), 4, "Rosalía Béjar RN"),
+        ("after_hospital", expected["transition"]["visit_7_days"], 0, None),
     ]
 
 
