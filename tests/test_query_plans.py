@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
@@ -16,7 +17,9 @@ from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
+from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -61,6 +64,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
+    "queries.caseload.caseload": [CaseloadFilter(), CaseloadFilter(mine=True, program="ccm", search="lop")],
     "queries.chart.chart": [SOMEBODY],
     "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
@@ -107,6 +111,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.programs.month_end": [AskMonth(2026, 11)],
+    "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
@@ -159,6 +165,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],
+    "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
@@ -172,7 +179,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures",
+    "queries.measures.measures", "queries.programs.pause_seconds",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_tabs.about import AboutTab
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
+    from ui.pages.chart_tabs.programs import ProgramsTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.timeline import TimelineTab
@@ -34,4 +35,5 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         DocumentsTab,
         ProgressTab,
         PathwaysTab,
+        ProgramsTab,
     )
