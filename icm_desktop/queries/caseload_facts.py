@@ -125,7 +125,8 @@ def _self_harm(uow: UnitOfWork, values: dict[str, Any]) -> dict[int, dt.date]:
     scores = {code: score for rule in policies.critical_answers() for code, score in rule.scores}
     item = next(rule.item for rule in content.flag_rules() if rule.id == rules.SELF_HARM)
     last: dict[int, Any] = {}
-    for row in uow.session.execute(_answers(), values | {"item": item}):
+    asked = values | {"item": item}
+    for row in uow.session.execute(_answers(), asked):
         last[row.patient_id] = row
     positive = {key: row for key, row in last.items() if scores.get(row.code or "", row.number or 0) > 0}
     keys = json.dumps([f"screening:{row.id}" for row in positive.values()])

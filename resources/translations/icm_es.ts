@@ -2546,6 +2546,13 @@
         <translation>nada</translation>
     </message>
     <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n antigua</numerusform>
+            <numerusform>%n antiguas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n weeks in the program</source>
         <translation>
             <numerusform>%n semana en el programa</numerusform>
@@ -10762,6 +10769,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n minuto contado</numerusform>
             <numerusform>%n minutos contados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>reaches: {codes}</source>
+        <translation>alcanza: {codes}</translation>
     </message>
     <message>
         <source>Missing: {what} ({source})</source>

@@ -143,8 +143,8 @@ class CaseloadWords:
         """ "3 (1 old)"."""
         if not row.referrals:
             return ""
-        old = f" ({self.tr('%n old', '', row.referrals_late)})" if row.referrals_late else ""
-        return f"{row.referrals}{old}"
+        old = self.tr("%n old", "", row.referrals_late) if row.referrals_late else ""
+        return f"{row.referrals} ({old})" if old else str(row.referrals)
 
     def sentence(self, row: CaseloadRow) -> str:
         """The whole row for a screen reader."""

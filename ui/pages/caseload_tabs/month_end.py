@@ -44,7 +44,8 @@ class MonthDetailPane(DetailPane):
         )
         reaches = self._words.codes(at) or self.tr("nothing yet")
         line = self.tr("%n minutes counted", "", at.minutes)
-        self._line(column, f"{line} · {self.tr('reaches')}: {reaches} · {self._words.to_next(at)}".rstrip(" ·"))
+        told = self.tr("reaches: {codes}").format(codes=reaches)
+        self._line(column, " · ".join(part for part in (line, told, self._words.to_next(at)) if part))
         for gate in at.missing:
             words = self.tr("Missing: {what} ({source})")
             self._line(column, words.format(what=self._words.title(gate), source=gate.source))

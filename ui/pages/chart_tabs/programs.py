@@ -31,7 +31,7 @@ class ProgramsTab(ChartTab):
     """Programs above, the time of this month beneath."""
 
     name = "programs"
-    number = 13
+    number = 14
     privilege = Privilege.CLINICAL_READ
     shows = frozenset({"program", "time", "goal", "care_plan", "handout", "patient", "plan"})
 
