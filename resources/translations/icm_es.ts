@@ -827,6 +827,10 @@
         <translation>Secciones</translation>
     </message>
     <message>
+        <source>Your role does not open {section}.</source>
+        <translation>Su rol no abre {section}.</translation>
+    </message>
+    <message>
         <source>Only an administrator opens {section}.</source>
         <translation>Solo un administrador abre {section}.</translation>
     </message>
@@ -871,8 +875,32 @@
         <translation>cambiar contraseña</translation>
     </message>
     <message>
+        <source>Note an error or near m&amp;iss…</source>
+        <translation>Anotar un error o &amp;incidente…</translation>
+    </message>
+    <message>
+        <source>wrong patient</source>
+        <translation>paciente equivocado</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incidente</translation>
+    </message>
+    <message>
+        <source>lost follow-up</source>
+        <translation>seguimiento perdido</translation>
+    </message>
+    <message>
         <source>Admin: {section}</source>
         <translation>Administración: {section}</translation>
+    </message>
+    <message>
+        <source>Noted. Thank you.</source>
+        <translation>Anotado. Gracias.</translation>
+    </message>
+    <message>
+        <source>note a near miss</source>
+        <translation>anotar un incidente</translation>
     </message>
     <message>
         <source>Your new password counts from now on.</source>
@@ -2427,6 +2455,57 @@
     <message>
         <source>Goals without a concern</source>
         <translation>Metas sin preocupación</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Talked &amp;about</source>
+        <translation>Se h&amp;abló de</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Decisión</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Tasks given</source>
+        <translation>Tareas dadas</translation>
+    </message>
+    <message>
+        <source>It comes to Today of whoever does it.</source>
+        <translation>Llega a Hoy de quien la hace.</translation>
+    </message>
+    <message>
+        <source>A &amp;task</source>
+        <translation>Una &amp;tarea</translation>
+    </message>
+    <message>
+        <source>W&amp;ho does it</source>
+        <translation>&amp;Quién la hace</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
     </message>
 </context>
 <context>
@@ -7469,6 +7548,65 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Follow up</source>
+        <translation>Dar seguimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Qué &amp;pasó</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Cuá&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Did it reach the &amp;patient</source>
+        <translation>Llegó al p&amp;aciente</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>&amp;Who looks after it</source>
+        <translation>&amp;Quién se encarga</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>So that it does not happen again; needed before it is closed.</source>
+        <translation>Para que no vuelva a pasar; hace falta antes de cerrarlo.</translation>
+    </message>
+    <message>
+        <source>What was &amp;changed</source>
+        <translation>Qué se &amp;cambió</translation>
+    </message>
+</context>
+<context>
     <name>FormChecks</name>
     <message>
         <source>This is no NPI: ten digits, and the last one checks the others.</source>
@@ -10180,6 +10318,216 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Change meeting</source>
+        <translation>Cambiar reunión</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Reunión nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Case review</source>
+        <translation>Revisión de casos</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>H&amp;ora</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Por video</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>Dónd&amp;e</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>No&amp;tas</translation>
+    </message>
+    <message>
+        <source>Who took &amp;part</source>
+        <translation>Quién &amp;participó</translation>
+    </message>
+    <message>
+        <source>Names with commas; a role in brackets: Dr. Petrov (Lakeshore Heart)</source>
+        <translation>Nombres con comas; la función entre paréntesis: Dr. Petrov (Lakeshore Heart)</translation>
+    </message>
+    <message>
+        <source>&amp;Others</source>
+        <translation>Ot&amp;ros</translation>
+    </message>
+    <message>
+        <source>Enter a day, for example yesterday or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo ayer o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsSection</name>
+    <message>
+        <source>Team meetings</source>
+        <translation>Reuniones del equipo</translation>
+    </message>
+    <message>
+        <source>Who took part, which patients, what was decided and why. Tasks come to Today of whoever does them.</source>
+        <translation>Quién participó, qué pacientes, qué se decidió y por qué. Las tareas llegan a Hoy de quien las hace.</translation>
+    </message>
+    <message>
+        <source>No meeting yet.</source>
+        <translation>Todavía no hay reuniones.</translation>
+    </message>
+    <message>
+        <source>Add one, then the patients who are talked about.</source>
+        <translation>Añada una y después los pacientes de los que se habla.</translation>
+    </message>
+    <message>
+        <source>Patients of the meeting</source>
+        <translation>Pacientes de la reunión</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>Participaron</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Pacientes</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Por video</translation>
+    </message>
+    <message>
+        <source>Patients: {title}</source>
+        <translation>Pacientes: {title}</translation>
+    </message>
+    <message>
+        <source>No patient yet. Add the first with “Add a patient”.</source>
+        <translation>Todavía no hay pacientes. Añada el primero con «Añadir un paciente».</translation>
+    </message>
+    <message>
+        <source>Talked about: {words}</source>
+        <translation>Se habló de: {words}</translation>
+    </message>
+    <message>
+        <source>Decision: {words}</source>
+        <translation>Decisión: {words}</translation>
+    </message>
+    <message>
+        <source>Why: {words}</source>
+        <translation>Por qué: {words}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>To do: {words}</source>
+        <translation>Por hacer: {words}</translation>
+    </message>
+    <message>
+        <source>&amp;New meeting…</source>
+        <translation>Reunión &amp;nueva…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;patient…</source>
+        <translation>Añadir un &amp;paciente…</translation>
+    </message>
+    <message>
+        <source>&amp;Decision…</source>
+        <translation>&amp;Decisión…</translation>
+    </message>
+    <message>
+        <source>&amp;Take the patient off</source>
+        <translation>&amp;Quitar al paciente</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes…</source>
+        <translation>&amp;Acta…</translation>
+    </message>
+    <message>
+        <source>Meeting saved.</source>
+        <translation>Reunión guardada.</translation>
+    </message>
+    <message>
+        <source>Who was talked about?</source>
+        <translation>¿De quién se habló?</translation>
+    </message>
+    <message>
+        <source>Case saved.</source>
+        <translation>Caso guardado.</translation>
+    </message>
+    <message>
+        <source>Taken off the list; tasks that came of it stay.</source>
+        <translation>Quitado de la lista; las tareas que salieron de ahí quedan.</translation>
+    </message>
+    <message>
+        <source>team meeting</source>
+        <translation>reunión del equipo</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Acta</translation>
+    </message>
+    <message>
+        <source>Saved. It names patients: keep it with the records or delete it.</source>
+        <translation>Guardado. Nombra a pacientes: guárdelo con los registros o bórrelo.</translation>
+    </message>
+</context>
+<context>
     <name>MemberDialog</name>
     <message>
         <source>Change team member</source>
@@ -10517,6 +10865,185 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>NearMissesSection</name>
+    <message>
+        <source>Near misses</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>What you noted. Colleagues follow it up; it is about what happened, never about blame.</source>
+        <translation>Lo que usted anotó. Los colegas le dan seguimiento; se trata de lo que pasó, nunca de culpas.</translation>
+    </message>
+    <message>
+        <source>Errors and near misses: what happened, who looks after it, what was changed. Never about blame. Ctrl+Shift+N notes one from anywhere.</source>
+        <translation>Errores e incidentes: qué pasó, quién se encarga, qué se cambió. Nunca de culpas. Ctrl+Shift+N anota uno desde cualquier parte.</translation>
+    </message>
+    <message>
+        <source>Nothing noted.</source>
+        <translation>No hay nada anotado.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N notes an error or near miss from anywhere, in seconds.</source>
+        <translation>Ctrl+Shift+N anota un error o incidente desde cualquier parte, en segundos.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>Todos los meses</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Mine to follow up</source>
+        <translation>A mi cargo</translation>
+    </message>
+    <message>
+        <source>Closed too</source>
+        <translation>También cerrados</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Ocurrió</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Looks after it</source>
+        <translation>Se encarga</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>Reached the patient</source>
+        <translation>Llegó al paciente</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Lo anotó</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Lo revisó</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>&amp;Note one…</source>
+        <translation>&amp;Anotar uno…</translation>
+    </message>
+    <message>
+        <source>&amp;Follow up…</source>
+        <translation>Dar &amp;seguimiento…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed</source>
+        <translation>&amp;Revisado</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>A&amp;brir otra vez</translation>
+    </message>
+    <message>
+        <source>Count &amp;by month…</source>
+        <translation>&amp;Contar por mes…</translation>
+    </message>
+    <message>
+        <source>Noted. Thank you.</source>
+        <translation>Anotado. Gracias.</translation>
+    </message>
+    <message>
+        <source>note a near miss</source>
+        <translation>anotar un incidente</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>follow up a near miss</source>
+        <translation>dar seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Reviewed.</source>
+        <translation>Revisado.</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>Cerrado.</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Abierto otra vez.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>Near misses by month and kind</source>
+        <translation>Incidentes por mes y tipo</translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message>
         <source>New referral</source>
@@ -10646,6 +11173,92 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Newest &amp;consult note</source>
         <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
+    <name>NoteGrantsDialog</name>
+    <message>
+        <source>Sensitive notes</source>
+        <translation>Notas delicadas</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>A role alone opens none of these. What a patient refused, or has not agreed to where the law asks for it, stays closed all the same. Every opening is recorded.</source>
+        <translation>El rol solo no abre ninguna. Lo que un paciente rechazó, o no aceptó donde la ley lo pide, queda cerrado igualmente. Cada apertura queda registrada.</translation>
+    </message>
+    <message>
+        <source>May &amp;read and write</source>
+        <translation>Puede &amp;leer y escribir</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>{kind}: given by {name}, {day}</source>
+        <translation>{kind}: dado por {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{kind}: taken away by {name}, {day}</source>
+        <translation>{kind}: quitado por {name}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteNearMissDialog</name>
+    <message>
+        <source>Note an error or near miss</source>
+        <translation>Anotar un error o incidente</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Anotarlo</translation>
+    </message>
+    <message>
+        <source>What happened, not who is to blame. Everything else can follow later.</source>
+        <translation>Qué pasó, no quién tiene la culpa. Todo lo demás puede venir después.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Qué &amp;pasó</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Cuá&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Did it reach the &amp;patient</source>
+        <translation>Llegó al p&amp;aciente</translation>
+    </message>
+    <message>
+        <source>Choose what kind it was.</source>
+        <translation>Elija de qué tipo fue.</translation>
+    </message>
+    <message>
+        <source>Write in a line what happened.</source>
+        <translation>Escriba en una línea qué pasó.</translation>
     </message>
 </context>
 <context>
@@ -18493,6 +19106,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contraseña n&amp;ueva…</translation>
     </message>
     <message>
+        <source>&amp;Sensitive notes…</source>
+        <translation>Notas &amp;delicadas…</translation>
+    </message>
+    <message>
         <source>Let sign in &amp;again…</source>
         <translation>Dejar entrar &amp;otra vez…</translation>
     </message>
@@ -18551,6 +19168,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>{name} signs in with the new password from now on.</source>
         <translation>{name} entra con la contraseña nueva desde ahora.</translation>
+    </message>
+    <message>
+        <source>sensitive notes</source>
+        <translation>notas delicadas</translation>
     </message>
     <message>
         <source>{name} can no longer sign in.</source>
