@@ -43,7 +43,7 @@ GROUPS = {
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
              "pathway_enrolment", "step_decision", "pathway_target"),
     "visits": ("appointment", "service_request", "referral_event"),
-    "contacts": ("contact_log", "handout"),
+    "contacts": ("contact_log", "handout", "approved_packet"),
 }  # fmt: skip
 EVENTS = (
     select(

@@ -1289,6 +1289,74 @@
     </message>
 </context>
 <context>
+    <name>ApprovedPacketDialog</name>
+    <message>
+        <source>Letter and documents</source>
+        <translation>Carta y documentos</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>Enviado &amp;por</translation>
+    </message>
+    <message>
+        <source>What may be sent</source>
+        <translation>Qué se puede enviar</translation>
+    </message>
+    <message>
+        <source>What was approved is for {to}, and the referral now goes to somebody else.</source>
+        <translation>Lo aprobado es para {to}, y la derivación ahora va a otra parte.</translation>
+    </message>
+    <message>
+        <source>Nobody has approved a packet for this referral yet.</source>
+        <translation>Todavía nadie ha aprobado un envío para esta derivación.</translation>
+    </message>
+    <message>
+        <source>Ask {names} to open Letter and documents here and let the front desk send it.</source>
+        <translation>Pida a {names} que abra aquí Carta y documentos y permita que recepción lo envíe.</translation>
+    </message>
+    <message>
+        <source>Ask a coordinator or a clinician.</source>
+        <translation>Pregunte a coordinación o a un profesional clínico.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovedPackets</name>
+    <message>
+        <source>The front desk may send</source>
+        <translation>Recepción puede enviar</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the approval back</source>
+        <translation>&amp;Retirar la aprobación</translation>
+    </message>
+    <message>
+        <source>Version {number}, approved by {name}</source>
+        <translation>Versión {number}, aprobada por {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds sensitive matters.</source>
+        <translation>Contiene datos delicados.</translation>
+    </message>
+    <message>
+        <source>goes to somebody else now</source>
+        <translation>ahora va a otra parte</translation>
+    </message>
+</context>
+<context>
     <name>BackupSettingsDialog</name>
     <message>
         <source>Automatic backups</source>
@@ -6336,6 +6404,10 @@
         <translation>Responsable (usuario)</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
     </message>
@@ -10329,6 +10401,76 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PacketDialog</name>
+    <message>
+        <source>Print and &amp;record</source>
+        <translation>Imprimir y &amp;registrar</translation>
+    </message>
+    <message>
+        <source>Save PD&amp;F and record…</source>
+        <translation>Guardar PD&amp;F y registrar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF instead.</source>
+        <translation>Este equipo no tiene ninguna impresora. Guarde el PDF en su lugar.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Undo takes the record back.</source>
+        <translation>La impresora no aceptó las páginas. Deshacer retira el registro.</translation>
+    </message>
+    <message>
+        <source>Save the packet</source>
+        <translation>Guardar el envío</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}. Undo takes the record back.</source>
+        <translation>El archivo no se guardó: {reason}. Deshacer retira el registro.</translation>
+    </message>
+</context>
+<context>
+    <name>PacketOfReferral</name>
+    <message>
+        <source>&amp;Letter and documents…</source>
+        <translation>&amp;Carta y documentos…</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>enviar</translation>
+    </message>
+    <message>
+        <source>Packet {number} kept and recorded as sent.</source>
+        <translation>Envío {number} guardado y registrado como enviado.</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>envío</translation>
+    </message>
+    <message>
+        <source>The front desk may send version {number}.</source>
+        <translation>Recepción puede enviar la versión {number}.</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>aprobación</translation>
+    </message>
+    <message>
+        <source>The front desk may no longer send it.</source>
+        <translation>Recepción ya no puede enviarlo.</translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation>aprobación retirada</translation>
+    </message>
+</context>
+<context>
     <name>PacketOptions</name>
     <message>
         <source>Co&amp;ver sheet</source>
@@ -10361,6 +10503,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>&amp;Documents that follow</source>
         <translation>&amp;Documentos que siguen</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the front desk</source>
+        <translation>&amp;Nota para recepción</translation>
     </message>
     <message>
         <source>The patient agreed in writing.</source>
@@ -13613,6 +13759,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Citas</translation>
     </message>
     <message>
+        <source>Approved packets of referrals</source>
+        <translation>Envíos aprobados de derivaciones</translation>
+    </message>
+    <message>
         <source>Care plans</source>
         <translation>Planes de cuidado</translation>
     </message>
@@ -13927,8 +14077,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Enviado antes</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
+        <source>Let the front des&amp;k send this</source>
+        <translation>Permitir que &amp;recepción lo envíe</translation>
     </message>
     <message>
         <source>Packet {number}  {time}</source>
@@ -13940,6 +14090,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <numerusform>%n página</numerusform>
             <numerusform>%n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>aprobado por {name}</translation>
     </message>
     <message>
         <source>mark {digits}</source>
@@ -13957,28 +14111,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         </translation>
     </message>
     <message>
-        <source>This computer knows no printer. Save the PDF instead.</source>
-        <translation>Esta computadora no tiene ninguna impresora. Guarde el PDF.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Undo takes the record back.</source>
-        <translation>La impresora no aceptó las páginas. Deshacer quita lo anotado.</translation>
-    </message>
-    <message>
-        <source>Save the packet</source>
-        <translation>Guardar el envío</translation>
-    </message>
-    <message>
-        <source>The file was not saved: {reason}. Undo takes the record back.</source>
-        <translation>El archivo no se guardó: {reason}. Deshacer quita lo anotado.</translation>
-    </message>
-    <message>
-        <source>Print and &amp;record</source>
-        <translation>&amp;Imprimir y anotar</translation>
-    </message>
-    <message>
-        <source>Save PD&amp;F and record…</source>
-        <translation>Guardar PD&amp;F y anotar…</translation>
+        <source>These pages the front desk may send. Change a choice to see the pages of today.</source>
+        <translation>Estas páginas las puede enviar recepción. Cambie una opción para ver las páginas de hoy.</translation>
     </message>
 </context>
 <context>
@@ -14262,26 +14396,6 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>opening again</source>
         <translation>apertura de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Letter and documents…</source>
-        <translation>&amp;Carta y documentos…</translation>
-    </message>
-    <message>
-        <source>fax</source>
-        <translation>fax</translation>
-    </message>
-    <message>
-        <source>send</source>
-        <translation>enviar</translation>
-    </message>
-    <message>
-        <source>Packet {number} kept and recorded as sent.</source>
-        <translation>Envío {number} guardado y anotado como enviado.</translation>
-    </message>
-    <message>
-        <source>packet</source>
-        <translation>envío</translation>
     </message>
 </context>
 <context>
@@ -20418,6 +20532,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Esta dirección ya no está en el directorio. Elija otra.</translation>
     </message>
     <message>
+        <source>This approval was taken back. Ask for a new one before anything is sent.</source>
+        <translation>Esta aprobación se retiró. Pida otra antes de enviar nada.</translation>
+    </message>
+    <message>
         <source>This backup is damaged or was changed. Use another one.</source>
         <translation>Esta copia de seguridad está dañada o fue cambiada. Use otra.</translation>
     </message>
@@ -20568,6 +20686,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This owner is no longer a user of the practice. Choose another.</source>
         <translation>Esta persona responsable ya no es usuaria del consultorio. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
+        <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
     </message>
     <message>
         <source>This page is not kept here.</source>
