@@ -16,8 +16,10 @@ from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -85,6 +87,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.leaving.open_work": [1],
+    "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
     "queries.letters.recipients": [
@@ -94,10 +97,14 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.notes.links": [SOMEBODY],
+    "queries.notes.may_be_addressed": [SOMEBODY],
+    "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
+    "queries.screening.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -113,6 +120,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.team.candidates": [SOMEBODY],
+    "queries.team.team": [SOMEBODY],
+    "queries.questions.questions": [SOMEBODY],
+    "queries.questions.sharing": [AskSharing(SOMEBODY, 1, "visits")],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
     "queries.record_history.people": [SOMEBODY],
@@ -177,7 +188,8 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures", "queries.screening.protocol",
+    "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
+    "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -195,6 +207,7 @@ WHOLE = {
     "queries.pathways.shipped": {"pathway_adoption"},
     "queries.screening.forms": {"instrument_use"},  # a few rows
     "queries.screening.of_patient": {"instrument_use"},
+    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -17,7 +17,8 @@ class Appointment(Audited, Imported, Base):
 
     `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
     where something was in the way; `moved_from_id` is the visit that did not take place and that this one replaces.
-    `arrived_at`: when somebody marked the patient as here.
+    `arrived_at`: when somebody marked the patient as here. `no_show_reason`: a code of no_show_reasons.toml, None when
+    nobody knows.
     """
 
     __tablename__ = "appointment"
@@ -70,6 +71,7 @@ class Appointment(Audited, Imported, Base):
     arrived_at: Mapped[dt.datetime | None]
     ical_uid: Mapped[str | None]
     ical_sequence: Mapped[int | None]
+    no_show_reason: Mapped[str | None]
 
 
 class AppointmentSeries(Audited, Base):

@@ -143,6 +143,7 @@ class AppointmentRow:
     room: str | None = None
     overbook_reason: str | None = None
     series_id: int | None = None
+    no_show_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +244,24 @@ class BookAgain:
 
 @dataclass(frozen=True, slots=True)
 class SetAppointmentStatus:
-    """Arrive, fulfil, no-show or cancel (`reason` required to cancel). `status` is FHIR Appointment.status."""
+    """Arrive, fulfil, no-show or cancel. `status` is FHIR Appointment.status.
+
+    `reason`: required to cancel; of a no-show one of the codes, when it is known.
+    """
 
     appointment_id: int
     expected_version: int
     status: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetNoShowReason:
+    """Say why a missed visit was missed: a code of the content, None when nobody knows."""
+
+    appointment_id: int
+    expected_version: int
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +282,12 @@ class SetupSaved:
 
 @dataclass(frozen=True, slots=True)
 class MissedBefore:
-    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest."""
+    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest.
+
+    `reasons`: how many for each code, most first; those nobody knows are left out.
+    """
 
     count: int
     of: int
     last_at: dt.datetime | None
+    reasons: tuple[tuple[str, int], ...] = ()

@@ -79,6 +79,7 @@ _COLUMNS = (
     Appointment.status,
     Appointment.outside,
     Appointment.cancel_reason,
+    Appointment.no_show_reason,
     Appointment.service_request_id,
     Appointment.sensitive,
     Appointment.appointment_type_id,
@@ -132,8 +133,8 @@ def _row(row: Row[*tuple[Any, ...]], clinical: bool) -> AppointmentRow:
     # Taken apart by place: a day has hundreds, and names are looked up one by one.
     (
         number, version, starts_at, ends_at, minutes, clinician_id, with_text, where, phone, reason, status, outside,
-        cancel_reason, referral_id, sensitive, type_id, room_id, overbook_reason, series_id, room, type_name,
-        prefix, given, family, suffix, came_before,
+        cancel_reason, no_show_reason, referral_id, sensitive, type_id, room_id, overbook_reason, series_id, room,
+        type_name, prefix, given, family, suffix, came_before,
     ) = row[len(HEAD) :]  # fmt: skip
     known = spoken(given, family, prefix, suffix) if family else None
     return AppointmentRow(
@@ -152,6 +153,7 @@ def _row(row: Row[*tuple[Any, ...]], clinical: bool) -> AppointmentRow:
         outside=outside,
         first_visit=not (came_before or outside),
         cancel_reason=cancel_reason,
+        no_show_reason=no_show_reason,
         referral_id=referral_id,
         type_id=type_id,
         room_id=room_id,

@@ -35,10 +35,11 @@ from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_da
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_stays import after_stays, whole_stays
+from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
-    whole_missed: ("appointment",),
+    whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
 }
@@ -111,6 +112,9 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         visits_to_rebook(uow, scope),
         dated_items(uow, scope, "plan_action"),
         dated_items(uow, scope, "task"),
+        question_items(uow, scope),
+        note_items(uow, scope),
+        near_miss_items(uow, scope),
         done_items(uow, scope),
     ]
 

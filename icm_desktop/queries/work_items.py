@@ -35,8 +35,12 @@ KIND_ORDER = (
     "transition",
     "referral",
     "appointment",
+    "letter",
     "plan_action",
     "task",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )

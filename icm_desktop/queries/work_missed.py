@@ -31,6 +31,7 @@ from icm_desktop.queries.work_items import OTHER, Found, Ranked, Scope, WorkItem
 Stored = Row[*tuple[Any, ...]]
 _SECONDS = dt.timedelta(seconds=1)
 _ALL = 1_000_000  # rows
+KINDS = ("appointment", "appointment", "letter")  # what each step is: two calls, then a letter
 _TRIES = 3  # none, one, and two or more are told apart
 
 
@@ -102,16 +103,17 @@ def _held(scope: Scope, standings: Standings) -> list[Light]:
 
 
 def _light(scope: Scope, row: Light) -> WorkItem:
-    return scope.light(f"appointment:{row.row_id}:missed", "appointment", _due(scope, row), OTHER, row.since or "")
+    step, due = _owed(scope, row)
+    return scope.light(f"appointment:{row.row_id}:missed", KINDS[step], due, OTHER, row.since or "")
 
 
 def _is_due(scope: Scope, row: Light) -> bool:
     first = scope.day - dt.timedelta(days=scope.policies.missed_visit.look_back_days)
-    return first <= _day(row, scope.uow.zone) <= scope.day and _due(scope, row) <= scope.day
+    return first <= _day(row, scope.uow.zone) <= scope.day and _owed(scope, row)[1] <= scope.day
 
 
-def _due(scope: Scope, row: Light) -> dt.date:
-    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state), scope.policies)[1]
+def _owed(scope: Scope, row: Light) -> tuple[int, dt.date]:
+    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state), scope.policies)
 
 
 def _day(row: Light, zone: ZoneInfo) -> dt.date:
@@ -177,7 +179,7 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
         yield WorkItem(
             key=key,
             section=scope.section(due),
-            kind="appointment",
+            kind=KINDS[step],
             patient_id=row.patient_id,
             title=("today.missed_call", "today.missed_call_again", "today.missed_letter")[step],
             title_params=(("with", row.with_text or row.family or ""), ("missed_on", day.isoformat())),

@@ -9,14 +9,18 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.conferences import NearMiss
+from db.models.notes import CareNote
 from db.models.patient import Patient
 from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
+from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
@@ -37,6 +41,9 @@ Source = (
     | QuestionnaireResponse
     | Patient
     | WaitListEntry
+    | TeamQuestion
+    | CareNote
+    | NearMiss
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
@@ -48,6 +55,9 @@ _MODELS: dict[str, Any] = {
     "screening": QuestionnaireResponse,
     "patient": Patient,
     "wait_list": WaitListEntry,
+    "question": TeamQuestion,
+    "care_note": CareNote,
+    "near_miss": NearMiss,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -59,6 +69,16 @@ _NEEDS: dict[str, Privilege] = {
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
     "wait_list": Privilege.APPOINTMENTS,
+    "question": Privilege.CLINICAL_WRITE,
+    "care_note": Privilege.CLINICAL_READ,
+    "near_miss": Privilege.NEAR_MISS_READ,
+}
+# What is not ticked off here, and the sentence that says where it is done.
+_DONE_ELSEWHERE = {
+    "referral": "today.referral_moves_on",
+    "question": "today.question_needs_answer",
+    "care_note": "today.note_is_opened",
+    "near_miss": "today.near_miss_in_admin",
 }
 
 
@@ -72,7 +92,7 @@ class _Item:
 
     @property
     def patient_id(self) -> int:
-        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id
+        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id or 0
 
 
 @requires(Privilege.WORKLIST)
@@ -84,15 +104,15 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on, today.assess_first.
+        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
     if item.row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
-    if item.kind == "referral":
-        raise Invalid("today.referral_moves_on")
+    if item.kind in _DONE_ELSEWHERE:
+        raise Invalid(_DONE_ELSEWHERE[item.kind])
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
     if isinstance(item.row, PlanAction | Task):
@@ -131,7 +151,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
-            today.other_patient, and those of the number that is told instead of a wrong one.
+            today.other_patient, and those of the number told instead of a wrong one and of the reason of a no-show.
         NotFound: patients.unknown, today.unknown_item.
     """
     patient = uow.session.get(Patient, request.patient_id)
@@ -161,6 +181,8 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     )
     if request.outcome == WRONG_NUMBER:
         end_number(uow, request)
+    if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
+        note_reason(uow, item.row, request.no_show_reason)
     if item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
     elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):

@@ -225,6 +225,72 @@
             <numerusform>%n patients they coordinate</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n near miss</numerusform>
+            <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandWorkOverDialog</name>
+    <message numerus="yes">
+        <source>%n patient(s) they lead</source>
+        <translation>
+            <numerusform>%n patient they lead</numerusform>
+            <numerusform>%n patients they lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n open referral</numerusform>
+            <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n goal</numerusform>
+            <numerusform>%n goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n plan action</numerusform>
+            <numerusform>%n plan actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n near miss</numerusform>
+            <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -372,6 +438,23 @@
         <translation>
             <numerusform>our own wait: half within {middle} days, longest {longest} (%n referral)</numerusform>
             <numerusform>our own wait: half within {middle} days, longest {longest} (%n referrals)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesTexts</name>
+    <message numerus="yes">
+        <source>%n addition(s) beneath it; Enter shows them</source>
+        <translation>
+            <numerusform>%n addition beneath it; Enter shows it</numerusform>
+            <numerusform>%n additions beneath it; Enter shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not shown: {kind}. {why}.</source>
+        <translation>
+            <numerusform>%n not shown: {kind}. {why}.</numerusform>
+            <numerusform>%n not shown: {kind}. {why}.</numerusform>
         </translation>
     </message>
 </context>
@@ -629,6 +712,16 @@
         <translation>
             <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
             <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamActs</name>
+    <message numerus="yes">
+        <source>%n thing(s) handed over.</source>
+        <translation>
+            <numerusform>%n thing handed over.</numerusform>
+            <numerusform>%n things handed over.</numerusform>
         </translation>
     </message>
 </context>

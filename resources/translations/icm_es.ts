@@ -1063,6 +1063,52 @@
     </message>
 </context>
 <context>
+    <name>AmendNoteDialog</name>
+    <message>
+        <source>Add to the note</source>
+        <translation>Añadir a la nota</translation>
+    </message>
+    <message>
+        <source>What was written stays as it is; this stands beneath it.</source>
+        <translation>Lo escrito queda como está; esto va debajo.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>Said &amp;by</source>
+        <translation>La &amp;dio</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>What comes ne&amp;xt</source>
+        <translation>Qué s&amp;igue</translation>
+    </message>
+    <message>
+        <source>There is m&amp;ore to come: the question stays open</source>
+        <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDialog</name>
     <message>
         <source>Appointment</source>
@@ -1179,6 +1225,22 @@
     <message>
         <source>back to booked</source>
         <translation>volver a citada</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
+    <message>
+        <source>&amp;Why missed…</source>
+        <translation>Por &amp;qué no vino…</translation>
+    </message>
+    <message>
+        <source>Reason noted.</source>
+        <translation>Motivo anotado.</translation>
+    </message>
+    <message>
+        <source>reason of the no-show</source>
+        <translation>motivo de la falta</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1416,49 @@
     <message>
         <source>goes to somebody else now</source>
         <translation>ahora va a otra parte</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Ask a question</source>
+        <translation>Hacer una pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Preguntar</translation>
+    </message>
+    <message>
+        <source>To {name}</source>
+        <translation>A {name}</translation>
+    </message>
+    <message>
+        <source>fax {number}</source>
+        <translation>fax {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Pre&amp;gunta</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>What it tells the&amp;m about</source>
+        <translation>De &amp;qué se entera</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Nada en particular</translation>
+    </message>
+    <message>
+        <source>Answer &amp;due</source>
+        <translation>Respuesta &amp;hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Waits for the answer</source>
+        <translation>&amp;Espera la respuesta</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1899,10 @@
         <source>Missed {count} of {of} visits in twelve months, last on {date}.</source>
         <translation>Faltó a {count} de {of} citas en doce meses, la última el {date}.</translation>
     </message>
+    <message>
+        <source>Known reasons: {reasons}.</source>
+        <translation>Motivos conocidos: {reasons}.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarBar</name>
@@ -2182,6 +2291,22 @@
     <message>
         <source>If nobody is reached, the coordinator takes over.</source>
         <translation>Si no se localiza a nadie, sigue el coordinador.</translation>
+    </message>
+    <message>
+        <source>To book: {text}</source>
+        <translation>Para reservar: {text}</translation>
+    </message>
+    <message>
+        <source>Step of the plan: {text}</source>
+        <translation>Paso del plan: {text}</translation>
+    </message>
+    <message>
+        <source>Goal: {text}</source>
+        <translation>Meta: {text}</translation>
+    </message>
+    <message>
+        <source>Also due: {text}</source>
+        <translation>También pendiente: {text}</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2734,10 @@
             <numerusform>+%n entradas más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Leads</source>
+        <translation>A cargo</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceStep</name>
@@ -2990,6 +3119,21 @@
     </message>
 </context>
 <context>
+    <name>CloseQuestionDialog</name>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir otra vez</translation>
+    </message>
+    <message>
+        <source>Needs no answer any more</source>
+        <translation>Ya no necesita respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+</context>
+<context>
     <name>CloseTransitionDialog</name>
     <message>
         <source>Close the transition</source>
@@ -3124,6 +3268,10 @@
     <message>
         <source>{name}: {status}.</source>
         <translation>{name}: {status}.</translation>
+    </message>
+    <message>
+        <source>Missed in the last {days} days: {count}.</source>
+        <translation>Faltas en los últimos {days} días: {count}.</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4290,13 @@
     <message>
         <source>Not a date yet</source>
         <translation>Todavía no es una fecha</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Enter a day, for example 2w, fri or 14 jul.</source>
+        <translation>Escriba un día, por ejemplo 2s, vie o 14 jul.</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5893,60 @@
     </message>
 </context>
 <context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>Open sensitive notes in an emergency</source>
+        <translation>Abrir notas delicadas en una emergencia</translation>
+    </message>
+    <message>
+        <source>&amp;Open for an hour</source>
+        <translation>&amp;Abrir por una hora</translation>
+    </message>
+    <message>
+        <source>Only when somebody&apos;s health is in danger now. Your name, the time and the reason are put on record and shown to administrators.</source>
+        <translation>Solo cuando la salud de alguien está en peligro ahora. Su nombre, la hora y el motivo quedan registrados y los administradores los ven.</translation>
+    </message>
+    <message>
+        <source>What the &amp;emergency is, and who asks</source>
+        <translation>Cuál es la &amp;emergencia y quién lo pide</translation>
+    </message>
+</context>
+<context>
+    <name>EndMemberDialog</name>
+    <message>
+        <source>Leaves the team</source>
+        <translation>Deja el equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the team</source>
+        <translation>&amp;Quitar del equipo</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the time on the team stays, and they can be put back.</source>
+        <translation>No se borra nada: el tiempo en el equipo queda y se puede volver a poner.</translation>
+    </message>
+    <message>
+        <source>Left &amp;on</source>
+        <translation>Se fue &amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Every team has one lead.</source>
+        <translation>Cada equipo tiene una persona a cargo.</translation>
+    </message>
+    <message>
+        <source>Who &amp;leads from now on</source>
+        <translation>Quién queda a &amp;cargo</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+</context>
+<context>
     <name>ExportCalendarDialog</name>
     <message>
         <source>Write calendar file</source>
@@ -7151,6 +7360,58 @@
         <source>Reviews the note</source>
         <translation>Revisa la nota</translation>
     </message>
+    <message>
+        <source>Role in words</source>
+        <translation>Función en palabras</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Se preguntó</translation>
+    </message>
+    <message>
+        <source>Kind of person asked</source>
+        <translation>Tipo de persona</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>Why it was shared all the same</source>
+        <translation>Por qué se le dijo igualmente</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Dicho por</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leída</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Reached the patient</source>
+        <translation>Llegó al paciente</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Puede leer</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidido</translation>
+    </message>
+    <message>
+        <source>Missed because</source>
+        <translation>No vino porque</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -7907,6 +8168,124 @@
     <message>
         <source>Choose who goes on with it.</source>
         <translation>Elija quién sigue con esto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n pregunta abierta</numerusform>
+            <numerusform>%n preguntas abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n incidente</numerusform>
+            <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandWorkOverDialog</name>
+    <message>
+        <source>Hand work over</source>
+        <translation>Entregar el trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>Elija a un colega</translation>
+    </message>
+    <message>
+        <source>This patient</source>
+        <translation>Este paciente</translation>
+    </message>
+    <message>
+        <source>All patients</source>
+        <translation>Todos los pacientes</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Trabajo abierto</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work</source>
+        <translation>&amp;De quién</translation>
+    </message>
+    <message>
+        <source>W&amp;ith</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>&amp;Goes to</source>
+        <translation>&amp;Pasa a</translation>
+    </message>
+    <message>
+        <source>Visits stay with their clinician. This can be undone as a whole.</source>
+        <translation>Las citas quedan con su profesional. Todo se puede deshacer de una vez.</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>No hay nada abierto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) they lead</source>
+        <translation>
+            <numerusform>%n paciente a su cargo</numerusform>
+            <numerusform>%n pacientes a su cargo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n derivación abierta</numerusform>
+            <numerusform>%n derivaciones abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n meta</numerusform>
+            <numerusform>%n metas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n acción del plan</numerusform>
+            <numerusform>%n acciones del plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n pregunta abierta</numerusform>
+            <numerusform>%n preguntas abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n incidente</numerusform>
+            <numerusform>%n incidentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose who goes on with it.</source>
+        <translation>Elija quién sigue con esto.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else: this is who has the work now.</source>
+        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
     </message>
 </context>
 <context>
@@ -9627,6 +10006,14 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>None of them</source>
         <translation>Ninguno de ellos</translation>
     </message>
+    <message>
+        <source>Wh&amp;y the visit was missed</source>
+        <translation>Por &amp;qué no vino</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
 </context>
 <context>
     <name>LookStep</name>
@@ -9865,6 +10252,85 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>MemberDialog</name>
+    <message>
+        <source>Change team member</source>
+        <translation>Cambiar miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Add to the team</source>
+        <translation>Añadir al equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>What they &amp;do</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>In wor&amp;ds, if needed</source>
+        <translation>En pala&amp;bras, si hace falta</translation>
+    </message>
+    <message>
+        <source>On the team &amp;from</source>
+        <translation>En el equipo &amp;desde</translation>
+    </message>
+    <message>
+        <source>&amp;Until, if known</source>
+        <translation>&amp;Hasta, si se sabe</translation>
+    </message>
+    <message>
+        <source>Empty: as in the directory</source>
+        <translation>Vacío: como en el directorio</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>D&amp;ónde</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>Fa&amp;x</source>
+        <translation>Fa&amp;x</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>From the directory, or by name</source>
+        <translation>Del directorio o por nombre</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>colega</translation>
+    </message>
+    <message>
+        <source>family or carer</source>
+        <translation>familiar o cuidador</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
+    </message>
+    <message>
+        <source>Type a name; the directory offers who it knows.</source>
+        <translation>Escriba un nombre; el directorio ofrece a quienes conoce.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -10013,6 +10479,17 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Soon</source>
         <translation>Pronto</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenNoteDialog</name>
+    <message>
+        <source>Entered in error</source>
+        <translation>Ingresado por error</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
     </message>
 </context>
 <context>
@@ -10241,6 +10718,265 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Newest &amp;consult note</source>
         <translation>Última nota de &amp;consulta</translation>
+    </message>
+</context>
+<context>
+    <name>NotesActs</name>
+    <message>
+        <source>Note written.</source>
+        <translation>Nota escrita.</translation>
+    </message>
+    <message>
+        <source>Added to the note.</source>
+        <translation>Añadido a la nota.</translation>
+    </message>
+    <message>
+        <source>Marked as entered in error.</source>
+        <translation>Marcado como ingresado por error.</translation>
+    </message>
+    <message>
+        <source>Answer noted.</source>
+        <translation>Respuesta anotada.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>Question open again.</source>
+        <translation>Pregunta abierta otra vez.</translation>
+    </message>
+    <message>
+        <source>Question closed.</source>
+        <translation>Pregunta cerrada.</translation>
+    </message>
+    <message>
+        <source>Sensitive notes are open until {at}.</source>
+        <translation>Las notas delicadas están abiertas hasta las {at}.</translation>
+    </message>
+    <message>
+        <source>notes, {family}</source>
+        <translation>notas, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Choose a line to read it. Enter opens a note and marks it as read.</source>
+        <translation>Elija una línea para leerla. Enter abre una nota y la marca como leída.</translation>
+    </message>
+    <message>
+        <source>Nothing fits this filter.</source>
+        <translation>Nada coincide con este filtro.</translation>
+    </message>
+    <message>
+        <source>Choose All and empty the search to see every line.</source>
+        <translation>Elija Todo y vacíe la búsqueda para ver cada línea.</translation>
+    </message>
+    <message>
+        <source>Write a note for colleagues here. Questions to the team are asked on the Team tab.</source>
+        <translation>Escriba aquí una nota para colegas. Las preguntas al equipo se hacen en la pestaña Equipo.</translation>
+    </message>
+    <message>
+        <source>No note and no question yet.</source>
+        <translation>Todavía no hay notas ni preguntas.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Unread and open</source>
+        <translation>Sin leer y abiertas</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>Buscar en las palabras</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>De y para</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Respuesta hasta</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note…</source>
+        <translation>&amp;Escribir una nota…</translation>
+    </message>
+    <message>
+        <source>Write down the &amp;answer…</source>
+        <translation>Anotar la &amp;respuesta…</translation>
+    </message>
+    <message>
+        <source>&amp;Remind or tell…</source>
+        <translation>Recordar o &amp;decir…</translation>
+    </message>
+    <message>
+        <source>Needs no answer an&amp;y more…</source>
+        <translation>&amp;Ya no necesita respuesta…</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain…</source>
+        <translation>A&amp;brir otra vez…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to the note…</source>
+        <translation>Aña&amp;dir a la nota…</translation>
+    </message>
+    <message>
+        <source>&amp;Entered in error…</source>
+        <translation>&amp;Ingresado por error…</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>Open sensitive notes in an e&amp;mergency…</source>
+        <translation>Abrir notas delicadas en una e&amp;mergencia…</translation>
+    </message>
+    <message>
+        <source>break the glass</source>
+        <translation>romper el cristal</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTexts</name>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Enter opens it; that is recorded</source>
+        <translation>Enter la abre; queda registrado</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>a {name}</translation>
+    </message>
+    <message>
+        <source>Added {at} by {name}: {why}</source>
+        <translation>Añadido {at} por {name}: {why}</translation>
+    </message>
+    <message>
+        <source>This note is sensitive. Enter opens it; who opened it and when is recorded.</source>
+        <translation>Esta nota es delicada. Enter la abre; queda registrado quién y cuándo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addition(s) beneath it; Enter shows them</source>
+        <translation>
+            <numerusform>%n añadido debajo; Enter lo muestra</numerusform>
+            <numerusform>%n añadidos debajo; Enter los muestra</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>sin leer todavía</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Respuesta hasta</translation>
+    </message>
+    <message>
+        <source>Waits for it</source>
+        <translation>La espera</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>Told all the same because</source>
+        <translation>Se le dijo igualmente porque</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Se preguntó</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Se recordó</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Se dijo</translation>
+    </message>
+    <message>
+        <source>Answer of {name}</source>
+        <translation>Respuesta de {name}</translation>
+    </message>
+    <message>
+        <source>noted by {name}</source>
+        <translation>anotada por {name}</translation>
+    </message>
+    <message>
+        <source>Sensitive notes are open to you until {at}; every opening is recorded.</source>
+        <translation>Las notas delicadas están abiertas para usted hasta las {at}; cada apertura queda registrada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not shown: {kind}. {why}.</source>
+        <translation>
+            <numerusform>%n sin mostrar: {kind}. {why}.</numerusform>
+            <numerusform>%n sin mostrar: {kind}. {why}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12965,6 +13701,96 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Wh&amp;y they are told all the same</source>
+        <translation>P&amp;or qué se le dice igualmente</translation>
+    </message>
+    <message>
+        <source>{why}. Write the reason if they are told all the same.</source>
+        <translation>{why}. Escriba el motivo si se le dice igualmente.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnairesSection</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Cuestionarios</translation>
+    </message>
+    <message>
+        <source>What can be asked on the chart, Screening. Words and scoring come with the program, each with its source and who holds the rights. One that needs a licence stays off until you say what allows you to use it.</source>
+        <translation>Lo que se puede preguntar en la ficha, Cribado. Los textos y los puntajes vienen con el programa, cada uno con su fuente y con quién tiene los derechos. El que necesita licencia queda inactivo hasta que usted dice qué le permite usarlo.</translation>
+    </message>
+    <message>
+        <source>No questionnaires.</source>
+        <translation>No hay cuestionarios.</translation>
+    </message>
+    <message>
+        <source>&amp;Use…</source>
+        <translation>&amp;Usar…</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Cuestionario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Needs a licence</source>
+        <translation>Necesita licencia</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Saved: {questionnaire}.</source>
+        <translation>Guardado: {questionnaire}.</translation>
+    </message>
+    <message>
+        <source>use of a questionnaire</source>
+        <translation>uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
     <name>QueueTabs</name>
     <message>
         <source>All due</source>
@@ -13885,6 +14711,38 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Versions of the plan</source>
         <translation>Versiones del plan</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Readers of notes</source>
+        <translation>Lectores de notas</translation>
+    </message>
+    <message>
+        <source>Cases of team meetings</source>
+        <translation>Casos de reuniones del equipo</translation>
+    </message>
+    <message>
+        <source>Openings in an emergency</source>
+        <translation>Aperturas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>Members of our team</source>
+        <translation>Miembros de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Answers and reminders</source>
+        <translation>Respuestas y recordatorios</translation>
+    </message>
+    <message>
+        <source>Questions to the team</source>
+        <translation>Preguntas al equipo</translation>
     </message>
 </context>
 <context>
@@ -15172,6 +16030,41 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>SayMoreDialog</name>
+    <message>
+        <source>Remind or tell</source>
+        <translation>Recordar o decir</translation>
+    </message>
+    <message>
+        <source>Reminded them</source>
+        <translation>Se le recordó</translation>
+    </message>
+    <message>
+        <source>Told them more</source>
+        <translation>Se le dijo más</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>In &amp;words</source>
+        <translation>En pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>Answer now &amp;due</source>
+        <translation>Respuesta ahora &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Empty: as before</source>
+        <translation>Vacío: como antes</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningFormDialog</name>
     <message>
         <source>Ask a questionnaire</source>
@@ -16133,6 +17026,286 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>TeamActs</name>
+    <message>
+        <source>Added to the team.</source>
+        <translation>Añadido al equipo.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>{name} has left the team.</source>
+        <translation>{name} dejó el equipo.</translation>
+    </message>
+    <message>
+        <source>{name} is on the team again.</source>
+        <translation>{name} está otra vez en el equipo.</translation>
+    </message>
+    <message>
+        <source>{name} leads the team.</source>
+        <translation>{name} queda a cargo del equipo.</translation>
+    </message>
+    <message>
+        <source>Taken over: {names}.</source>
+        <translation>Pasaron a nuestro equipo: {names}.</translation>
+    </message>
+    <message>
+        <source>Question noted.</source>
+        <translation>Pregunta anotada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) handed over.</source>
+        <translation>
+            <numerusform>%n cosa entregada.</numerusform>
+            <numerusform>%n cosas entregadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand work over</source>
+        <translation>entregar el trabajo</translation>
+    </message>
+    <message>
+        <source>care team, {family}</source>
+        <translation>equipo de atención, {family}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTab</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see how to reach them and what they may hear.</source>
+        <translation>Elija a alguien para ver cómo ubicarlo y qué puede saber.</translation>
+    </message>
+    <message>
+        <source>Nobody here.</source>
+        <translation>Nadie aquí.</translation>
+    </message>
+    <message>
+        <source>Choose Team to see who is on it now.</source>
+        <translation>Elija Equipo para ver quién está ahora.</translation>
+    </message>
+    <message>
+        <source>Add to the team puts a colleague, somebody of the directory, or family on it.</source>
+        <translation>Añadir al equipo pone a un colega, a alguien del directorio o a un familiar.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the team yet.</source>
+        <translation>Todavía no hay nadie en el equipo.</translation>
+    </message>
+    <message>
+        <source>Named by other systems</source>
+        <translation>Nombrados por otros sistemas</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>May hear</source>
+        <translation>Puede saber</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the team…</source>
+        <translation>&amp;Añadir al equipo…</translation>
+    </message>
+    <message>
+        <source>Ask a &amp;question…</source>
+        <translation>Hacer una &amp;pregunta…</translation>
+    </message>
+    <message>
+        <source>&amp;Lead from now on</source>
+        <translation>Poner a &amp;cargo</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the team…</source>
+        <translation>&amp;Quitar del equipo…</translation>
+    </message>
+    <message>
+        <source>&amp;Put back on the team</source>
+        <translation>&amp;Volver a poner en el equipo</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ver to our team</source>
+        <translation>Pasar a nue&amp;stro equipo</translation>
+    </message>
+    <message>
+        <source>Ha&amp;nd work over…</source>
+        <translation>&amp;Entregar el trabajo…</translation>
+    </message>
+    <message>
+        <source>care team</source>
+        <translation>equipo de atención</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTexts</name>
+    <message>
+        <source>Taken over</source>
+        <translation>Ya pasó</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>De afuera</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Ya no trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>A cargo</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>On the team</source>
+        <translation>En el equipo</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Not: {topics}</source>
+        <translation>No: {topics}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>On the team from</source>
+        <translation>En el equipo desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Por qué terminó</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>none on file</source>
+        <translation>ninguno registrado</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>nada previsto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Taken over from</source>
+        <translation>Pasó de</translation>
+    </message>
+    <message>
+        <source>May hear</source>
+        <translation>Puede saber</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>To use</source>
+        <translation>Para usarlo</translation>
+    </message>
+    <message>
+        <source>Take over puts them on our own team.</source>
+        <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
+    </message>
+</context>
+<context>
     <name>TelecomDialog</name>
     <message>
         <source>Phone number or e-mail</source>
@@ -16791,6 +17964,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Nothing is due. Next: {date}, {what}, {patient}.</source>
         <translation>No hay nada pendiente. Lo próximo: {date}, {what}, {patient}.</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
 </context>
 <context>
     <name>TopStrip</name>
@@ -17303,6 +18480,37 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>hold</source>
         <translation>aplazar</translation>
+    </message>
+</context>
+<context>
+    <name>UseQuestionnaireDialog</name>
+    <message>
+        <source>Use of a questionnaire</source>
+        <translation>Uso de un cuestionario</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask it in this practice</source>
+        <translation>&amp;Preguntarlo en este consultorio</translation>
+    </message>
+    <message>
+        <source>For example: agreement of 3 May 2026</source>
+        <translation>Por ejemplo: acuerdo del 3 de mayo de 2026</translation>
+    </message>
+    <message>
+        <source>Own &amp;licence</source>
+        <translation>&amp;Licencia propia</translation>
+    </message>
+    <message>
+        <source>Optional &amp;cut-offs</source>
+        <translation>&amp;Puntos de corte opcionales</translation>
+    </message>
+    <message>
+        <source>Write what allows the practice to use it, or take the tick away.</source>
+        <translation>Escriba qué permite usarlo al consultorio, o quite la marca.</translation>
     </message>
 </context>
 <context>
@@ -18596,6 +19804,110 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Copy of the plan given out</source>
         <translation>Copia del plan entregada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Care coordination</source>
+        <translation>Coordinación de la atención</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Interconsulta</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Behavioral health</source>
+        <translation>Salud conductual</translation>
+    </message>
+    <message>
+        <source>Substance use</source>
+        <translation>Consumo de sustancias</translation>
+    </message>
+    <message>
+        <source>Member of our team</source>
+        <translation>Miembro de nuestro equipo</translation>
+    </message>
+    <message>
+        <source>Question to the team</source>
+        <translation>Pregunta al equipo</translation>
+    </message>
+    <message>
+        <source>Answer or reminder</source>
+        <translation>Respuesta o recordatorio</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Reader of a note</source>
+        <translation>Lector de una nota</translation>
+    </message>
+    <message>
+        <source>Case of a team meeting</source>
+        <translation>Caso de una reunión del equipo</translation>
+    </message>
+    <message>
+        <source>Notes opened in an emergency</source>
+        <translation>Notas abiertas en una emergencia</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>Incidente</translation>
+    </message>
+    <message>
+        <source>Who may read sensitive notes</source>
+        <translation>Quién puede leer notas delicadas</translation>
+    </message>
+    <message>
+        <source>Forgot</source>
+        <translation>Lo olvidó</translation>
+    </message>
+    <message>
+        <source>Did not know of it</source>
+        <translation>No sabía de la visita</translation>
+    </message>
+    <message>
+        <source>No way to get here</source>
+        <translation>No tenía cómo llegar</translation>
+    </message>
+    <message>
+        <source>Work, or caring for somebody</source>
+        <translation>Trabajo o cuidado de alguien</translation>
+    </message>
+    <message>
+        <source>Cost or insurance</source>
+        <translation>Costo o seguro</translation>
+    </message>
+    <message>
+        <source>Too ill, or in hospital</source>
+        <translation>Demasiado enfermo o en el hospital</translation>
+    </message>
+    <message>
+        <source>Felt better</source>
+        <translation>Se sintió mejor</translation>
+    </message>
+    <message>
+        <source>Did not want to come</source>
+        <translation>No quiso venir</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Error nuestro</translation>
     </message>
 </context>
 <context>
@@ -22475,12 +23787,387 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <source>Call: {service} with {to} did not take place, get a new date</source>
         <translation>Llamar: {service} con {to} no tuvo lugar, conseguir otra fecha</translation>
     </message>
+    <message>
+        <source>Addressed to you on {written_on}</source>
+        <translation>Dirigida a usted el {written_on}</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}, no answer yet</source>
+        <translation>Preguntado el {asked_on}, sin respuesta todavía</translation>
+    </message>
+    <message>
+        <source>Choose a day within three years.</source>
+        <translation>Elija un día dentro de tres años.</translation>
+    </message>
+    <message>
+        <source>Choose how you met.</source>
+        <translation>Elija cómo se reunieron.</translation>
+    </message>
+    <message>
+        <source>Choose how.</source>
+        <translation>Elija cómo.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else: this is who has the work now.</source>
+        <translation>Elija a otra persona: esta es quien lo tiene ahora.</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list, or write a name.</source>
+        <translation>Elija a alguien de la lista o escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Choose the day it happened: today or earlier.</source>
+        <translation>Elija el día en que ocurrió: hoy o antes.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of note from the list.</source>
+        <translation>Elija el tipo de nota de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose today or a later day.</source>
+        <translation>Elija hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Choose today or an earlier day. A day to come is written with Change.</source>
+        <translation>Elija hoy o un día anterior. Un día futuro se escribe con Cambiar.</translation>
+    </message>
+    <message>
+        <source>Choose what it is about from the list.</source>
+        <translation>Elija de la lista de qué se trata.</translation>
+    </message>
+    <message>
+        <source>Choose what kind it was.</source>
+        <translation>Elija de qué tipo fue.</translation>
+    </message>
+    <message>
+        <source>Choose what was said.</source>
+        <translation>Elija qué se dijo.</translation>
+    </message>
+    <message>
+        <source>Choose who is taken over.</source>
+        <translation>Elija quién pasa a nuestro equipo.</translation>
+    </message>
+    <message>
+        <source>Choose who leads the team from now on.</source>
+        <translation>Elija quién queda a cargo del equipo.</translation>
+    </message>
+    <message>
+        <source>Decides for the patient</source>
+        <translation>Decide por el paciente</translation>
+    </message>
+    <message>
+        <source>Follow up a near miss</source>
+        <translation>Dar seguimiento a un incidente</translation>
+    </message>
+    <message>
+        <source>Get an answer from {whom}</source>
+        <translation>Conseguir la respuesta de {whom}</translation>
+    </message>
+    <message>
+        <source>Get an answer: coordinator to do</source>
+        <translation>Conseguir una respuesta: tarea de coordinación</translation>
+    </message>
+    <message>
+        <source>Give the meeting a name, such as Tuesday case review.</source>
+        <translation>Dé un nombre a la reunión, por ejemplo Revisión de casos del martes.</translation>
+    </message>
+    <message>
+        <source>Happened on {happened_on}</source>
+        <translation>Ocurrió el {happened_on}</translation>
+    </message>
+    <message>
+        <source>Not given to you by the practice</source>
+        <translation>La clínica no se las dio a usted</translation>
+    </message>
+    <message>
+        <source>Not this person, by the patient&apos;s wish</source>
+        <translation>No a esta persona, por deseo del paciente</translation>
+    </message>
+    <message>
+        <source>Note errors and near misses</source>
+        <translation>Anotar errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Noted for this person</source>
+        <translation>Anotado para esta persona</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>Aquí no hay nada abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing on file allows it</source>
+        <translation>Nada registrado lo permite</translation>
+    </message>
+    <message>
+        <source>Nothing on file lets {name} hear this. If they are told all the same, write why.</source>
+        <translation>Nada registrado permite que {name} lo sepa. Si se le dice igualmente, escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Open the note in the chart, Notes.</source>
+        <translation>Abra la nota en el expediente, Notas.</translation>
+    </message>
+    <message>
+        <source>Read errors and near misses</source>
+        <translation>Leer errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Read the note of {author}</source>
+        <translation>Leer la nota de {author}</translation>
+    </message>
+    <message>
+        <source>Review and close errors and near misses</source>
+        <translation>Revisar y cerrar errores e incidentes</translation>
+    </message>
+    <message>
+        <source>Roles, notes and near misses of the care team</source>
+        <translation>Funciones, notas e incidentes del equipo de atención</translation>
+    </message>
+    <message>
+        <source>Say until when: today or a later day.</source>
+        <translation>Diga hasta cuándo: hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>Say what they do for the patient.</source>
+        <translation>Diga qué hace por el paciente.</translation>
+    </message>
+    <message>
+        <source>Say who took part.</source>
+        <translation>Diga quién participó.</translation>
+    </message>
+    <message>
+        <source>Somebody else reviewed or closed this already.</source>
+        <translation>Otra persona ya lo revisó o lo cerró.</translation>
+    </message>
+    <message>
+        <source>Substance use: no agreement on file</source>
+        <translation>Consumo de sustancias: no hay acuerdo registrado</translation>
+    </message>
+    <message>
+        <source>Such notes are written by whom an administrator gave them to (Admin, Users).</source>
+        <translation>Estas notas las escribe quien recibió el permiso de un administrador (Administración, Usuarios).</translation>
+    </message>
+    <message>
+        <source>The front desk cannot do this work. Choose somebody else.</source>
+        <translation>La recepción no puede hacer este trabajo. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk does not follow these up. Choose somebody else.</source>
+        <translation>La recepción no da seguimiento a esto. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>The front desk reads no clinical notes. Give the person another role first.</source>
+        <translation>La recepción no lee notas clínicas. Primero dé otro rol a la persona.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>El último día es anterior al primero.</translation>
+    </message>
+    <message>
+        <source>The patient agreed</source>
+        <translation>El paciente está de acuerdo</translation>
+    </message>
+    <message>
+        <source>The patient refused this</source>
+        <translation>El paciente lo rechazó</translation>
+    </message>
+    <message>
+        <source>The patient refused to share these</source>
+        <translation>El paciente no quiso compartirlas</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s written agreement is not on file</source>
+        <translation>No está registrado el acuerdo escrito del paciente</translation>
+    </message>
+    <message>
+        <source>Then nobody would lead the team. Choose who leads first.</source>
+        <translation>Entonces nadie quedaría a cargo del equipo. Primero elija quién.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient. Choose it from the list.</source>
+        <translation>Esto es de otro paciente. Elíjalo de la lista.</translation>
+    </message>
+    <message>
+        <source>This colleague no longer works here. Choose somebody else.</source>
+        <translation>Este colega ya no trabaja aquí. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>This date cannot be right. Check the year.</source>
+        <translation>Esta fecha no puede ser. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is closed. Open it again first.</source>
+        <translation>Esto está cerrado. Primero ábralo otra vez.</translation>
+    </message>
+    <message>
+        <source>This meeting is no longer here.</source>
+        <translation>Esta reunión ya no está.</translation>
+    </message>
+    <message>
+        <source>This note is not here, or not yours to read.</source>
+        <translation>Esta nota no está, o no le corresponde leerla.</translation>
+    </message>
+    <message>
+        <source>This note was entered in error. Write a new one.</source>
+        <translation>Esta nota se ingresó por error. Escriba una nueva.</translation>
+    </message>
+    <message>
+        <source>This patient is on the list of this meeting already.</source>
+        <translation>Este paciente ya está en la lista de esta reunión.</translation>
+    </message>
+    <message>
+        <source>This person has left the team already.</source>
+        <translation>Esta persona ya dejó el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is no longer on the team.</source>
+        <translation>Esta persona ya no está en el equipo.</translation>
+    </message>
+    <message>
+        <source>This person is on the team already, at the same time.</source>
+        <translation>Esta persona ya está en el equipo en el mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>This question is closed. Open it again first.</source>
+        <translation>Esta pregunta está cerrada. Primero ábrala otra vez.</translation>
+    </message>
+    <message>
+        <source>This question is no longer here.</source>
+        <translation>Esta pregunta ya no está.</translation>
+    </message>
+    <message>
+        <source>This question is open already.</source>
+        <translation>Esta pregunta ya está abierta.</translation>
+    </message>
+    <message>
+        <source>Treats the patient</source>
+        <translation>Atiende al paciente</translation>
+    </message>
+    <message>
+        <source>What was noted no longer holds</source>
+        <translation>Lo anotado ya no vale</translation>
+    </message>
+    <message>
+        <source>Whoever leads the team has no last day. Let somebody else lead first.</source>
+        <translation>Quien está a cargo no tiene último día. Primero ponga a otra persona a cargo.</translation>
+    </message>
+    <message>
+        <source>Words of the minutes of a meeting</source>
+        <translation>Palabras del acta de una reunión</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Write down the answer in the chart, Notes.</source>
+        <translation>Anote la respuesta en el expediente, Notas.</translation>
+    </message>
+    <message>
+        <source>Write down what was changed in Admin, Near misses.</source>
+        <translation>Anote qué se cambió en Administración, Incidentes.</translation>
+    </message>
+    <message>
+        <source>Write in a line what happened.</source>
+        <translation>Escriba en una línea qué pasó.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Escriba la respuesta.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+    <message>
+        <source>Write the note.</source>
+        <translation>Escriba la nota.</translation>
+    </message>
+    <message>
+        <source>Write the time as hours and minutes, for example 12:30.</source>
+        <translation>Escriba la hora con minutos, por ejemplo 12:30.</translation>
+    </message>
+    <message>
+        <source>Write what is asked.</source>
+        <translation>Escriba qué se pregunta.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Escriba qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>Write what the emergency is, so that others can understand it later.</source>
+        <translation>Escriba cuál es la emergencia, para que otros lo entiendan después.</translation>
+    </message>
+    <message>
+        <source>Write what was changed so that it does not happen again, then close it.</source>
+        <translation>Escriba qué se cambió para que no vuelva a pasar y luego ciérrelo.</translation>
+    </message>
+    <message>
+        <source>Write why it was decided.</source>
+        <translation>Escriba por qué se decidió.</translation>
+    </message>
+    <message>
+        <source>{name} was not given such notes. Choose somebody else, or ask an administrator.</source>
+        <translation>{name} no tiene permiso para estas notas. Elija a otra persona o pida el permiso a un administrador.</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons, or leave it as not known.</source>
+        <translation>Elija uno de los motivos o deje que no se sabe.</translation>
+    </message>
+    <message>
+        <source>Only a missed visit has a reason for being missed. Look at the visit again.</source>
+        <translation>Solo una visita a la que no vino tiene un motivo. Mire la visita otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>WordsView</name>
     <message>
         <source>Document</source>
         <translation>Documento</translation>
+    </message>
+</context>
+<context>
+    <name>WriteNoteDialog</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Escribir una nota</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>For &amp;whom to read</source>
+        <translation>&amp;Quién debe leerla</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Nada en particular</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Read only by whom an administrator gave such notes to; every opening is recorded.</source>
+        <translation>Solo la leen quienes tienen permiso de un administrador; cada apertura queda registrada.</translation>
     </message>
 </context>
 <context>

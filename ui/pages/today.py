@@ -36,9 +36,11 @@ _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
 _KINDS = {
     "plan": ("plan_action", "task"),
     "referrals": ("referral",),
-    "visits": ("appointment", "encounter"),
+    "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
+    "team": ("question", "care_note", "near_miss"),
 }
+_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes"}
 _OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
@@ -246,13 +248,16 @@ class TodayPage(Page):
             self.open_row(row)
 
     def open_row(self, row: WorkRow) -> None:
-        """Open the visit a row stands for, else the chart at what the row is about."""
+        """Open the letter that is due or the visit a row stands for, else the chart at what the row is about."""
+        if row.kind == "letter" and self.context.may(Privilege.PRINT_HANDOUT):
+            self.letters.about_work([row])
+            return
         visit_id = visit_of(row)
         if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:

@@ -209,6 +209,7 @@ class TodayWords:
             ("referrals", self.tr("Referrals")),
             ("visits", self.tr("Visits")),
             ("results", self.tr("Results")),
+            ("team", self.tr("Team")),
         ]
 
     def nothing(self, work: Worklist) -> str:
