@@ -19418,6 +19418,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Contacto</translation>
     </message>
     <message>
+        <source>Approved packet</source>
+        <translation>Envío aprobado</translation>
+    </message>
+    <message>
         <source>Page for the patient</source>
         <translation>Hoja para el paciente</translation>
     </message>
