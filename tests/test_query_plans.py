@@ -101,6 +101,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
@@ -202,9 +203,6 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    # A few rows for each pathway the practice adopted.
-    "queries.pathways.of_patient": {"pathway_adoption"},
-    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.screening.forms": {"instrument_use"},  # a few rows
     "queries.screening.of_patient": {"instrument_use"},
     "queries.screening.shipped": {"instrument_use"},
