@@ -48,6 +48,7 @@ def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
     return keep(uow, row, Leaving(made.pdf, made.pages, language, paper, request.how))
 
 
+@requires(Privilege.REFERRAL_CLINICAL)
 def made_again(uow: UnitOfWork, request: SendPacket | ApprovePacket) -> tuple[ReferralRow, PacketMade]:
     """The packet that was looked at, made anew so that nobody else's bytes are kept.
 
@@ -67,6 +68,7 @@ def made_again(uow: UnitOfWork, request: SendPacket | ApprovePacket) -> tuple[Re
     return row, made
 
 
+@requires(Privilege.REFERRAL_LOGISTICS)
 def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
     """Keep exactly what leaves, log it, and record the referral as sent when it was not yet."""
     earlier = select(func.count()).select_from(Handout).where(Handout.service_request_id == row.id)

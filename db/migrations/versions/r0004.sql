@@ -621,7 +621,7 @@ CREATE TABLE team_message (
   CONSTRAINT fk_team_message_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
 );
 
-CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, priority INTEGER NOT NULL, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID;
+CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, sum TEXT NOT NULL, held_until TEXT, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID;
 
 CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY);
 
@@ -666,6 +666,8 @@ ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
 ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
 ALTER TABLE "handout" ADD COLUMN approved_packet_id INTEGER REFERENCES "approved_packet" (id);
+
+ALTER TABLE "appointment" ADD COLUMN no_show_reason VARCHAR;
 
 ALTER TABLE "work_standing" ADD COLUMN service TEXT;
 
@@ -733,7 +735,11 @@ CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on);
 
 CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 
-CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority);
+CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose);
+
+CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
+
+CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
 
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
 
@@ -766,6 +772,8 @@ CREATE INDEX ix_safety_assessment_patient_id ON safety_assessment (patient_id);
 CREATE INDEX ix_safety_assessment_response_id ON safety_assessment (response_id);
 
 CREATE INDEX ix_service_request_reviewer_id ON service_request (reviewer_id);
+
+CREATE INDEX ix_step_decision_made_on ON step_decision (made_on);
 
 CREATE INDEX ix_task_conference_case_id ON task (conference_case_id);
 
