@@ -52,6 +52,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
+    "queries.approved_packets.for_desk": [1],
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
@@ -107,6 +108,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.notes.may_be_addressed": [SOMEBODY],
     "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
@@ -209,9 +211,6 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    # A few rows for each pathway the practice adopted.
-    "queries.pathways.of_patient": {"pathway_adoption"},
-    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.screening.forms": {"instrument_use"},  # a few rows
     "queries.screening.of_patient": {"instrument_use"},
     "queries.screening.shipped": {"instrument_use"},

@@ -11,12 +11,14 @@ from sqlalchemy import select
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
 from db.models.conferences import NearMiss
 from db.models.notes import CareNote
+from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
 from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
@@ -30,6 +32,7 @@ REACHED, WRONG_NUMBER = "reached", "wrong_number"
 LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
+PATHWAY = "pathway"
 
 Source = (
     PlanAction
@@ -55,6 +58,7 @@ _MODELS: dict[str, Any] = {
     "screening": QuestionnaireResponse,
     "patient": Patient,
     "wait_list": WaitListEntry,
+    PATHWAY: Patient,
     "question": TeamQuestion,
     "care_note": CareNote,
     "near_miss": NearMiss,
@@ -69,6 +73,7 @@ _NEEDS: dict[str, Privilege] = {
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
     "wait_list": Privilege.APPOINTMENTS,
+    PATHWAY: Privilege.CLINICAL_WRITE,
     "question": Privilege.CLINICAL_WRITE,
     "care_note": Privilege.CLINICAL_READ,
     "near_miss": Privilege.NEAR_MISS_READ,
@@ -109,6 +114,9 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
+    if item.kind == PATHWAY:
+        _decide(uow, item, "done")
+        return _done(uow, item)
     if item.row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
     if item.kind in _DONE_ELSEWHERE:
@@ -128,9 +136,11 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
 def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     """Put a row off until a local day: it waits under Waiting and comes back that day.
 
+    A step of a pathway is put off with the reason, which stands in the chart.
+
     Raises:
         NotAllowed: permissions.denied.
-        Invalid: today.hold_past, today.hold_too_far, today.too_long, today.assess_first.
+        Invalid: today.hold_past, today.hold_too_far, today.too_long, today.assess_first, pathways.reason_missing.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -139,6 +149,8 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     _check_text("reason", request.reason)
+    if item.kind == PATHWAY and not (request.reason or "").strip():
+        raise Invalid("pathways.reason_missing", "reason")
     _put_off(uow, item, request.until, request.reason)
     return _done(uow, item)
 
@@ -183,7 +195,9 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         end_number(uow, request)
     if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
         note_reason(uow, item.row, request.no_show_reason)
-    if item is not None and request.outcome == REACHED and _is_call(item):
+    if item is not None and item.kind == PATHWAY and request.outcome == REACHED:
+        pass  # who was reached has been called; whether the step was done is said of the step
+    elif item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
     elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
         _put_off(uow, item, request.next_try_on, None)
@@ -198,15 +212,27 @@ def _is_call(item: _Item) -> bool:
 def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) -> WorkDone:
     uow.session.flush()
     kinds = {"worklist", "contact", "patient"} if item is None or patient_id else {"worklist"}
-    if item is not None and item.kind in ("plan_action", "task"):
+    if item is not None and item.kind in ("plan_action", "task", PATHWAY):
         kinds.add(item.kind)
     whose = item.patient_id if item else patient_id
     changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
     return WorkDone(item.key if item else "", changes)
 
 
+def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = None, reason: str | None = None) -> None:
+    """A step of a pathway, named "pathway:PATIENT:ACTIVITY": what is said of it holds in every pathway."""
+    activity = item.key.split(":")[2]
+    uow.session.add(
+        StepDecision(
+            patient_id=item.patient_id, activity=activity, kind=kind, made_on=uow.today, until_on=until, reason=reason
+        )
+    )
+
+
 def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -> None:
-    if isinstance(item.row, PlanAction | Task):
+    if item.kind == PATHWAY:
+        _decide(uow, item, "deferred", until, (reason or "").strip() or None)
+    elif isinstance(item.row, PlanAction | Task):
         item.row.held_until = until
         if reason:
             uow.record(
@@ -243,9 +269,14 @@ def _item(uow: UnitOfWork, key: str) -> _Item:
     number = rest.partition(":")[0]
     model = _MODELS.get(kind)
     row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
-    if row is None or row.removed_at is not None:
+    if row is None or row.removed_at is not None or (kind == PATHWAY and not _is_asked(rest.partition(":")[2])):
         raise NotFound("today.unknown_item")
     return _Item(key, kind, row)
+
+
+def _is_asked(activity: str) -> bool:
+    steps = (step.activity for one in pathways() for step in one.steps)
+    return any(activity in (each.id, each.group) for each in steps)
 
 
 def _check_role(uow: UnitOfWork, kind: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.contracts.screening import SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -26,6 +27,7 @@ from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import TodayWords
+from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -38,10 +40,11 @@ _KINDS = {
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
+    "pathways": ("pathway",),
     "team": ("question", "care_note", "near_miss"),
 }
-_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes"}
-_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes", "pathway": "pathways"}
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
@@ -199,13 +202,12 @@ class TodayPage(Page):
         open_row = row.section != "done_today"
         for action_id in ("today.done", "today.hold"):
             self.context.actions.set_enabled(action_id, open_row)
+        self.context.actions.set_enabled("today.decide", open_row and row.kind == "pathway")
         self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
         self._detail_asked.ask(
-            "queries.today.work_detail",
-            row.head.id,
-            done=lambda detail: self.detail.show_row(row, detail),
+            "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
-        )
+        )  # fmt: skip
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -221,6 +223,8 @@ class TodayPage(Page):
                    Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
             Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
                    Privilege.WORKLIST, (self.tr("finish"),)),
+            Action("today.decide", self.tr("Dec&lined, or does not apply…"), self.decide, "Ctrl+Shift+S", "circle-x",
+                   "work", here, Privilege.CLINICAL_WRITE, (self.tr("pathway"),)),
             Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
                    Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
             Action("today.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "work", here,
@@ -281,9 +285,8 @@ class TodayPage(Page):
         if row is None:
             return
         if not row.can_finish:
-            self.context.feedback.say(
-                self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
-            )
+            words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
+            self.context.feedback.say(words, Level.INFO)
             return
         if row.kind == "screening":
             ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
@@ -302,6 +305,11 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
             dialog.open()
 
+    def decide(self) -> None:
+        """Say that a step of a pathway was declined or does not apply, with the reason."""
+        if (row := self.stack.current_row()) is not None and row.kind == "pathway":
+            ask_step(self.context, row, self.words.what(row), self, self._told)
+
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
         if (row := self.stack.current_row()) is not None:
@@ -309,7 +317,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone | SafetyAssessed, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | SafetyAssessed | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 
@@ -320,13 +328,8 @@ class TodayPage(Page):
     # place
 
     def state(self) -> Mapping[str, object]:
-        return {
-            **self.table.place(),
-            "scope": sorted(self.scope.on()),
-            "kinds": sorted(self.kinds.on()),
-            "search": self.search.text(),
-            "queue": self.queues.queue,
-        }
+        chips = {"scope": sorted(self.scope.on()), "kinds": sorted(self.kinds.on())}
+        return {**self.table.place(), **chips, "search": self.search.text(), "queue": self.queues.queue}
 
     def restore(self, state: Mapping[str, object]) -> None:
         for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):
