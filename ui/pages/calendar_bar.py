@@ -110,11 +110,11 @@ class CalendarBar(QWidget):
         row.addWidget(self.closed)
         row.addWidget(self.jump)
         row.addWidget(self.ways)
-        row.addWidget(self.whose_box)
         return row
 
     def _tools(self) -> FlowLayout:
         row = FlowLayout(gap=self._context.theme.px(8))
+        row.addWidget(self.whose_box)
         label = Text("body", self.tr("Free times for"), tone="text_2")
         row.addWidget(label)
         row.addWidget(self.kind)
