@@ -30,7 +30,8 @@ class Row:
     `overdue_after`, due from `due_on`, due soon from `soon_from`. `pathways`: the one that asks for it first, then the
     others, with a blank between. `owner`: as in its file; `role`: who of the practice sees to it; `whose`: the id of
     the user, 0 nobody's. `done_by`: lab, visit, call, referral ... `listed`: "today", "visit" (only when the patient
-    comes) or "elsewhere" (another list of the program has it).
+    comes) or "elsewhere" (another list of the program has it). `sum`: what the due day was counted from, as JSON.
+    `held_until`: somebody put it off till then.
     """
 
     patient_id: int
@@ -47,7 +48,8 @@ class Row:
     whose: int
     done_by: str
     listed: str
-    priority: int = 3
+    sum: str
+    held_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,13 @@ DDL: list[str] = [
         "CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, "
         "pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, "
         "owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, "
-        "priority INTEGER NOT NULL, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID"
+        "sum TEXT NOT NULL, held_until TEXT, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID"
     ),
     (
         "CREATE INDEX ix_pathway_due_due_on ON pathway_due "
-        "(listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority)"
+        "(listed, state, due_on, patient_id, activity, overdue_after, role, whose)"
     ),
+    "CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL",
     "CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY)",
     (
         "CREATE TABLE pathway_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, "

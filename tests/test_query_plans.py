@@ -10,15 +10,19 @@ from typing import Any
 import pytest
 
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
+from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.programs import AskMonth
+from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -51,6 +55,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
+    "queries.approved_packets.for_desk": [1],
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
@@ -65,6 +70,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
+    "queries.caseload.caseload": [CaseloadFilter(), CaseloadFilter(mine=True, program="ccm", search="lop")],
     "queries.chart.chart": [SOMEBODY],
     "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
@@ -85,7 +91,14 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.conferences.conference": [1],
+    "queries.conferences.conferences": [()],
+    "queries.near_misses.near_misses": [()],
+    "queries.near_misses.noted_by_me": [()],
+    "queries.note_access.grants": [()],
+    "reports.minutes.render": [(1, "en", "letter")],
     "queries.leaving.open_work": [1],
+    "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
     "queries.letters.recipients": [
@@ -95,10 +108,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.notes.links": [SOMEBODY],
+    "queries.notes.may_be_addressed": [SOMEBODY],
+    "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
     "queries.screening.forms": [SOMEBODY],
     "queries.screening.of_patient": [SOMEBODY],
+    "queries.screening.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -110,10 +128,17 @@ QUESTIONS: dict[str, list[Any]] = {
         PatientFilter(language="es"),
     ],
     "queries.people.colleagues": [()],
+    "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.programs.month_end": [AskMonth(2026, 11)],
+    "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.team.candidates": [SOMEBODY],
+    "queries.team.team": [SOMEBODY],
+    "queries.questions.questions": [SOMEBODY],
+    "queries.questions.sharing": [AskSharing(SOMEBODY, 1, "visits")],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
     "queries.record_history.people": [SOMEBODY],
@@ -164,8 +189,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.closing.day_to_close": [AskHandoff(TODAY)],
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
-    "reports.list_sheet.render": [ListSheet("Follow-up", ("Due",), (1.0,), ((("today",),),))],
     "reports.referral_letter.render": [PacketRequest(1)],
+    "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
@@ -179,7 +204,9 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
+    "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
+    "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -192,11 +219,9 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    # A few rows for each pathway the practice adopted.
-    "queries.pathways.of_patient": {"pathway_adoption"},
-    "queries.pathways.shipped": {"pathway_adoption"},
     "queries.screening.forms": {"instrument_use"},  # a few rows
     "queries.screening.of_patient": {"instrument_use"},
+    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -90,6 +90,7 @@ class RecordWords:
     def _work(self) -> dict[str, str]:
         return {
             "appointment": self.tr("Appointments"),
+            "approved_packet": self.tr("Approved packets of referrals"),
             "care_plan": self.tr("Care plans"),
             "care_team": self.tr("Care teams"),
             "care_team_member": self.tr("Members of care teams"),
@@ -111,6 +112,14 @@ class RecordWords:
             "service_request": self.tr("Referrals and orders"),
             "step_decision": self.tr("Decisions about pathway steps"),
             "task": self.tr("Tasks"),
+            "care_note": self.tr("Notes"),
+            "care_note_reader": self.tr("Readers of notes"),
+            "conference_case": self.tr("Cases of team meetings"),
+            "emergency_access": self.tr("Openings in an emergency"),
+            "near_miss": self.tr("Near misses"),
+            "team_member": self.tr("Members of our team"),
+            "team_message": self.tr("Answers and reminders"),
+            "team_question": self.tr("Questions to the team"),
             "worklist_hold": self.tr("Items on hold"),
         }
 

@@ -1,4 +1,4 @@
-"""A list of the screen on paper."""
+"""A list as the screen shows it, to print: title, what it is about, columns with their widths, rows of words."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """Print rows as the screen words them, in the order it shows them.
+    """`about`: lines above the table; `note` stands at the foot of every page, `printed` beside the page number.
 
-    `columns`: the name of each column; `shares`: of the width, together 1. A cell has one text for each of its lines;
-    the first line of the column `strong` is bold. `language`: en or es, of what stands around the rows.
+    A cell may have several lines.
     """
 
     title: str
+    about: tuple[str, ...]
     columns: tuple[str, ...]
-    shares: tuple[float, ...]
-    rows: tuple[tuple[tuple[str, ...], ...], ...]
-    strong: int = 1
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    printed: str
+    page: str  # "Page {page} of {pages}"
     language: str = "en"
     paper: str = "letter"

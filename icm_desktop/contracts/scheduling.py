@@ -119,7 +119,8 @@ class Setup:
 class AppointmentRow:
     """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive.
 
-    `overbook_reason`: why it was put where something was in the way.
+    `overbook_reason`: why it was put where something was in the way. `interpreter`: the language of the one who
+    is needed, "" when nobody said which, None when none is. `transport`: the patient needs a ride.
     """
 
     id: int
@@ -143,6 +144,8 @@ class AppointmentRow:
     room: str | None = None
     overbook_reason: str | None = None
     series_id: int | None = None
+    interpreter: str | None = None
+    transport: bool = False
     no_show_reason: str | None = None
 
 

@@ -21,6 +21,7 @@ class InstrumentRow:
     in_use: bool
     licence: str | None
     cut_offs: tuple[str, ...]
+    use_id: int | None = None
     last_asked: dt.date | None = None
 
 

@@ -6,9 +6,10 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, exists, select
+from sqlalchemy import ColumnElement, Row, Select, String, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from db.models.coverage import Flag
 from db.models.patient import Patient
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
@@ -16,6 +17,7 @@ from db.models.set_up import Room
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain import appointment_states as states
+from icm_desktop.domain.alerts import TRANSPORT
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.errors import NotFound
@@ -92,6 +94,8 @@ _COLUMNS = (
     Practitioner.given,
     Practitioner.family,
     Practitioner.suffix,
+    Patient.interpreter_needed,
+    Patient.interpreter_language,
 )
 
 
@@ -109,6 +113,7 @@ def _select() -> Select[*tuple[Any, ...]]:
         select(
             *_COLUMNS,
             came_before,
+            _needs_a_ride(),
         )
         .join(Patient, Patient.id == Appointment.patient_id)
         .outerjoin(AppointmentType, AppointmentType.id == Appointment.appointment_type_id)
@@ -124,9 +129,23 @@ def _select() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _needs_a_ride() -> ColumnElement[bool]:
+    """Whether an alert about transport holds on the day; dates of alerts may be known to the month or year only."""
+    today = bindparam("today", type_=String)
+    return exists().where(
+        Flag.patient_id == Appointment.patient_id,
+        Flag.category == TRANSPORT,
+        func.coalesce(Flag.status, "active") == "active",
+        or_(Flag.starts_on.is_(None), Flag.starts_on <= today),
+        or_(Flag.ends_on.is_(None), func.substr(Flag.ends_on.concat("-99-99"), 1, len("2026-07-14")) >= today),
+        Flag.removed_at.is_(None),
+    )
+
+
 def _rows(uow: UnitOfWork, wanted: Select[*tuple[Any, ...]]) -> tuple[AppointmentRow, ...]:
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    return tuple(_row(row, clinical) for row in uow.session.execute(wanted))
+    found = uow.session.execute(wanted, {"today": uow.today.isoformat()})
+    return tuple(_row(row, clinical) for row in found)
 
 
 def _row(row: Row[*tuple[Any, ...]], clinical: bool) -> AppointmentRow:
@@ -134,13 +153,14 @@ def _row(row: Row[*tuple[Any, ...]], clinical: bool) -> AppointmentRow:
     (
         number, version, starts_at, ends_at, minutes, clinician_id, with_text, where, phone, reason, status, outside,
         cancel_reason, no_show_reason, referral_id, sensitive, type_id, room_id, overbook_reason, series_id, room,
-        type_name, prefix, given, family, suffix, came_before,
+        type_name, prefix, given, family, suffix, interpreter, interpreter_language, came_before, transport,
     ) = row[len(HEAD) :]  # fmt: skip
     known = spoken(given, family, prefix, suffix) if family else None
+    head = head_of(row)
     return AppointmentRow(
         id=number,
         version=version,
-        head=head_of(row),
+        head=head,
         starts_at=starts_at,
         minutes=minutes or _length(starts_at, ends_at),
         clinician_id=clinician_id,
@@ -159,6 +179,8 @@ def _row(row: Row[*tuple[Any, ...]], clinical: bool) -> AppointmentRow:
         room_id=room_id,
         room=room,
         series_id=series_id,
+        interpreter=(interpreter_language or head.language or "") if interpreter == "yes" else None,
+        transport=transport,
         overbook_reason=overbook_reason if clinical or not sensitive else None,
     )
 

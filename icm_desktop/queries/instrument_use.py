@@ -21,6 +21,7 @@ def uses(uow: UnitOfWork) -> Mapping[str, InstrumentRow]:
     return {
         one.id: InstrumentRow(
             instrument=one,
+            use_id=said[one.id].id if one.id in said else None,
             in_use=said[one.id].in_use if one.id in said else one.licence.use != "declare",
             licence=said[one.id].licence if one.id in said else None,
             cut_offs=tuple((said[one.id].cut_offs or "").split()) if one.id in said else (),

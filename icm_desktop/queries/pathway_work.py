@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,12 @@ _Entry = tuple[str, dt.date | None, dt.date | None]  # pathway, entered on, left
 def outdated(uow: UnitOfWork) -> tuple[int, ...]:
     """Patients whose kept due work may not be right today."""
     return tuple(pathway_work.outdated(uow.session.connection(), uow.today.isoformat(), in_use(uow).content))
+
+
+@requires(Privilege.SIGN_IN)
+def waiting(uow: UnitOfWork) -> int:
+    """Of how many patients the due work must be reckoned again."""
+    return len(outdated(uow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,8 @@ class Reckoner:
             whose=person.coordinator if role == "coordinator" else 0,
             done_by=activity.takes,
             listed=self._listed(one, activity),
+            sum=json.dumps(one.counted_from),
+            held_until=_iso(one.decision.until) if one.decision is not None and one.state in OPEN else None,
         )
 
     def _listed(self, one: StepDue, activity: Activity) -> str:

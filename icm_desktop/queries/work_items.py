@@ -38,10 +38,14 @@ KIND_ORDER = (
     "letter",
     "plan_action",
     "task",
+    "pathway",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway")
 Params = tuple[tuple[str, str], ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -39,13 +39,13 @@ def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
 
 
 @requires(Privilege.WORKLIST)
-def ranked_stays(uow: UnitOfWork, scope: Scope, need: int) -> Ranked:
-    """How much is owed, the first of it, and what the standings cannot decide, whole."""
+def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str] = tuple(KINDS)) -> Ranked:
+    """How much of these kinds is owed, the first of it, and what the standings cannot decide, whole."""
     standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first, left = Counter[str](), list[WorkItem](), need
-    groups = [Group(kind, state, False, "since") for kind in KINDS for state in _home(standings, kind, scope.policies)]
+    groups = [Group(kind, state, False, "since") for kind in kinds for state in _home(standings, kind, scope.policies)]
     for section in ("overdue", "due_today"):
-        for kind in KINDS:
+        for kind in kinds:
             found: list[Light] = []
             for part in _parts(scope.day, uow.zone, scope.policies):
                 if (part.kind, part.section) != (kind, section):

@@ -127,9 +127,12 @@ class _Sheet(StaffSheet):
     def _about(self, visit: AppointmentRow) -> Iterator[str]:
         words = self._words
         first = words["first_visit"] if visit.first_visit else ""
-        language = (visit.head.language or "en").split("-")[0]
+        language = (visit.interpreter or visit.head.language or "en").split("-")[0]
         spoken = words["speaks"].format(language=language.upper()) if language != "en" else ""
+        if visit.interpreter is not None:
+            spoken = words["interpreter"].format(language=language.upper())
+        ride = words["ride"] if visit.transport else ""
         whom = visit.with_whom if visit.outside else visit.room
-        yield " · ".join(filter(None, (visit.type_name, visit.reason, whom, first, spoken))) or "\u2013"
+        yield " · ".join(filter(None, (visit.type_name, visit.reason, whom, first, spoken, ride))) or "\u2013"
         if visit.overbook_reason:
             yield words["overbooked"].format(reason=visit.overbook_reason)

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ApprovedPackets</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsSection</name>
     <message numerus="yes">
         <source>The newest %n automatic one(s) are kept</source>
@@ -28,6 +45,51 @@
         <translation>
             <numerusform>%n goal</numerusform>
             <numerusform>%n goals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseloadWords</name>
+    <message numerus="yes">
+        <source>{name} {change}, {first} to {last}, %n values</source>
+        <translation>
+            <numerusform>{name} {change}, {first} to {last}, %n value</numerusform>
+            <numerusform>{name} {change}, {first} to {last}, %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old</source>
+        <translation>
+            <numerusform>%n old</numerusform>
+            <numerusform>%n old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks in the program</source>
+        <translation>
+            <numerusform>%n week in the program</numerusform>
+            <numerusform>%n weeks in the program</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minute this month</numerusform>
+            <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing planned</source>
+        <translation>
+            <numerusform>%n with nothing planned</numerusform>
+            <numerusform>%n with nothing planned</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +270,72 @@
             <numerusform>%n patients they coordinate</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n near miss</numerusform>
+            <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandWorkOverDialog</name>
+    <message numerus="yes">
+        <source>%n patient(s) they lead</source>
+        <translation>
+            <numerusform>%n patient they lead</numerusform>
+            <numerusform>%n patients they lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referral(s)</source>
+        <translation>
+            <numerusform>%n open referral</numerusform>
+            <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s)</source>
+        <translation>
+            <numerusform>%n goal</numerusform>
+            <numerusform>%n goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan action(s)</source>
+        <translation>
+            <numerusform>%n plan action</numerusform>
+            <numerusform>%n plan actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near miss(es)</source>
+        <translation>
+            <numerusform>%n near miss</numerusform>
+            <numerusform>%n near misses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -342,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>MonthDetailPane</name>
+    <message numerus="yes">
+        <source>%n minutes counted</source>
+        <translation>
+            <numerusform>%n minute counted</numerusform>
+            <numerusform>%n minutes counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewReferralDialog</name>
     <message numerus="yes">
         <source>our own wait: too few to say (%n referrals)</source>
@@ -355,6 +493,23 @@
         <translation>
             <numerusform>our own wait: half within {middle} days, longest {longest} (%n referral)</numerusform>
             <numerusform>our own wait: half within {middle} days, longest {longest} (%n referrals)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesTexts</name>
+    <message numerus="yes">
+        <source>%n addition(s) beneath it; Enter shows them</source>
+        <translation>
+            <numerusform>%n addition beneath it; Enter shows it</numerusform>
+            <numerusform>%n additions beneath it; Enter shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not shown: {kind}. {why}.</source>
+        <translation>
+            <numerusform>%n not shown: {kind}. {why}.</numerusform>
+            <numerusform>%n not shown: {kind}. {why}.</numerusform>
         </translation>
     </message>
 </context>
@@ -464,6 +619,54 @@
     </message>
 </context>
 <context>
+    <name>ProgramWords</name>
+    <message numerus="yes">
+        <source>%n min. to {code}</source>
+        <translation>
+            <numerusform>%n min. to {code}</numerusform>
+            <numerusform>%n min. to {code}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minute is given to no program</numerusform>
+            <numerusform>%n minutes are given to no program</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsTab</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes are given to no program</source>
+        <translation>
+            <numerusform>%n minute is given to no program</numerusform>
+            <numerusform>%n minutes are given to no program</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressTab</name>
     <message numerus="yes">
         <source>%n value(s) counted</source>
@@ -542,6 +745,37 @@
     </message>
 </context>
 <context>
+    <name>RegistryDetailPane</name>
+    <message numerus="yes">
+        <source>Reached %n times in 30 days</source>
+        <translation>
+            <numerusform>Reached once in 30 days</numerusform>
+            <numerusform>Reached %n times in 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open goals</source>
+        <translation>
+            <numerusform>%n open goal</numerusform>
+            <numerusform>%n open goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open referrals</source>
+        <translation>
+            <numerusform>%n open referral</numerusform>
+            <numerusform>%n open referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes this month</source>
+        <translation>
+            <numerusform>%n minute this month</numerusform>
+            <numerusform>%n minutes this month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message numerus="yes">
         <source>%n values</source>
@@ -612,6 +846,16 @@
         <translation>
             <numerusform>%n row written. The file is not encrypted: keep it safe.</numerusform>
             <numerusform>%n rows written. The file is not encrypted: keep it safe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamActs</name>
+    <message numerus="yes">
+        <source>%n thing(s) handed over.</source>
+        <translation>
+            <numerusform>%n thing handed over.</numerusform>
+            <numerusform>%n things handed over.</numerusform>
         </translation>
     </message>
 </context>

@@ -83,5 +83,26 @@ def test_a_birth_date_reads_as_on_the_screen(desk, known, shown):
     assert f"{shown} · 000009" in text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
 
 
+def test_an_interpreter_and_a_ride_are_said_in_words(desk):
+    from db.models.coverage import Flag
+    from db.models.patient import Patient
+
+    (patient,) = desk.add(
+        Patient(record_number="000009", family="Third", language="vi", interpreter_needed="yes",
+                interpreter_language="zh")
+    )  # fmt: skip
+    ended = Flag(patient_id=desk.ben, text="Ride", category="transport", ends_on="2026-10")
+    until = Flag(patient_id=patient, text="Ride", category="transport", starts_on="2026", ends_on="2026-11")
+    desk.add(ended, until)
+    for at, who in (("2026-11-03T13:00", patient), ("2026-11-03T14:00", desk.ben)):
+        desk.run("services.scheduling.book", BookAppointment(who, desk.kim, local(at), 30))
+    rows = desk.run("queries.appointments.between", TUESDAY, TUESDAY)
+    assert [(row.interpreter, row.transport) for row in rows] == [("zh", True), (None, False)]
+    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    assert "INTERPRETER: ZH · NEEDS A RIDE" in shown and shown.count("NEEDS A RIDE") == 1
+    spanish = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
+    assert "INTÉRPRETE: ZH · NECESITA TRANSPORTE" in spanish
+
+
 def test_a_closed_day_says_why(desk):
     assert "Closed: Veterans Day" in text(desk.run("reports.day_sheet.render", DaySheet(dt.date(2026, 11, 11))))

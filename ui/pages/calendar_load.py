@@ -79,8 +79,8 @@ class LoadModel(QAbstractTableModel):
         hours = self._context.formatting.hours
         if not cell.open_minutes:
             here = self.tr("closed") if closed else self.tr("not here")
-            return self.tr("{count} visits, {here}").format(count=cell.visits, here=here) if cell.visits else here
-        return self.tr("{count} visits, {booked} of {open} booked").format(
+            return self.tr("visits: {count}, {here}").format(count=cell.visits, here=here) if cell.visits else here
+        return self.tr("visits: {count}, {booked} of {open} booked").format(
             count=cell.visits, booked=hours(cell.booked_minutes), open=hours(cell.open_minutes)
         )
 

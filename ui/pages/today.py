@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.pathways import PathwaySaved
 from icm_desktop.contracts.screening import SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
@@ -27,6 +28,7 @@ from ui.pages.today_lists import TodayLists
 from ui.pages.today_print import TodayPrint
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import KINDS, TodayWords
+from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -34,7 +36,8 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
-_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_TABS = {"plan_action": "care_plan", "question": "notes", "care_note": "notes", "pathway": "pathways"}
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
@@ -196,13 +199,12 @@ class TodayPage(Page):
         open_row = row.section != "done_today"
         for action_id in ("today.done", "today.hold"):
             self.context.actions.set_enabled(action_id, open_row)
+        self.context.actions.set_enabled("today.decide", open_row and row.kind == "pathway")
         self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
         self._detail_asked.ask(
-            "queries.today.work_detail",
-            row.head.id,
-            done=lambda detail: self.detail.show_row(row, detail),
+            "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
-        )
+        )  # fmt: skip
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -218,6 +220,8 @@ class TodayPage(Page):
                    Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
             Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
                    Privilege.WORKLIST, (self.tr("finish"),)),
+            Action("today.decide", self.tr("Dec&lined, or does not apply…"), self.decide, "Ctrl+Shift+S", "circle-x",
+                   "work", here, Privilege.CLINICAL_WRITE, (self.tr("pathway"),)),
             Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
                    Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
             Action("today.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "work", here,
@@ -256,7 +260,7 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
@@ -280,9 +284,8 @@ class TodayPage(Page):
         if row is None:
             return
         if not row.can_finish:
-            self.context.feedback.say(
-                self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
-            )
+            words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
+            self.context.feedback.say(words, Level.INFO)
             return
         if row.kind == "screening":
             ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
@@ -301,6 +304,11 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
             dialog.open()
 
+    def decide(self) -> None:
+        """Say that a step of a pathway was declined or does not apply, with the reason."""
+        if (row := self.stack.current_row()) is not None and row.kind == "pathway":
+            ask_step(self.context, row, self.words.what(row), self, self._told)
+
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
         if (row := self.stack.current_row()) is not None:
@@ -308,7 +316,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone | SafetyAssessed, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | SafetyAssessed | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 
@@ -319,13 +327,8 @@ class TodayPage(Page):
     # place
 
     def state(self) -> Mapping[str, object]:
-        return {
-            **self.table.place(),
-            "scope": sorted(self.scope.on()),
-            "kinds": sorted(self.kinds.on()),
-            "search": self.search.text(),
-            "queue": self.queues.queue,
-        }
+        chips = {"scope": sorted(self.scope.on()), "kinds": sorted(self.kinds.on())}
+        return {**self.table.place(), **chips, "search": self.search.text(), "queue": self.queues.queue}
 
     def restore(self, state: Mapping[str, object]) -> None:
         for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):

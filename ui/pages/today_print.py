@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
-from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.worklist import WorkRow
-from ui.dialogs.sheet_preview import SheetPreview
+from ui.dialogs.list_sheet import show_rows
 
 if TYPE_CHECKING:
     from ui.pages.today import TodayPage
 
+_SHARES = (14, 28, 17, 41)
 _MOST = 2000  # rows
-_SHARES = (0.15, 0.27, 0.17, 0.41)
 
 
 class TodayPrint(QObject):
@@ -28,39 +27,27 @@ class TodayPrint(QObject):
 
     def print_list(self) -> None:
         """Show the list on paper: a queue as it is sorted, of all that is due also what is not loaded yet."""
-        queues = self._page.queues
-        name = queues.name(queues.queue)
-        if queues.queue:
-            self._show(name, self._page.stack.list.rows())
+        if self._page.queues.queue:
+            self._show(self._page.stack.list.rows())
             return
         asked = replace(self._page.filter(), limit=_MOST)
         self._context.jobs.run(
-            "queries.today.worklist", asked, owner=self._page, done=lambda work: self._show(name, work.rows)
+            "queries.today.worklist", asked, owner=self._page, done=lambda work: self._show(work.rows)
         )
 
-    def _show(self, name: str, rows: Sequence[WorkRow]) -> None:
-        shown = self._context.formatting
-        request = ListSheet(
-            f"{name} · {shown.weekday_date(shown.today())}", self._words.paper_columns(), _SHARES,
-            tuple(self._cells(row) for row in rows), language=QLocale().name()[:2],
-        )  # fmt: skip
-        self._context.jobs.run(
-            "reports.list_sheet.render", request, owner=self._page, done=lambda pdf: self._made(name, pdf)
-        )
+    def _show(self, rows: Sequence[WorkRow]) -> None:
+        queues = self._page.queues
+        columns = list(zip(self._words.paper_columns(), _SHARES, strict=True))
+        cells = tuple(self._cells(row) for row in rows)
+        show_rows(self._context, self._page, queues.name(queues.queue), (self._page.status(),), columns, cells)
 
-    def _made(self, name: str, pdf: bytes) -> None:
-        day = self._context.formatting.today().isoformat()
-        preview = SheetPreview(pdf, self._page.window(), title=name, file_name=f"list-{day}")
-        preview.saved_words = self.tr("Saved. It holds patient names: delete the file once it is printed.")
-        preview.open()
-
-    def _cells(self, row: WorkRow) -> tuple[tuple[str, ...], ...]:
+    def _cells(self, row: WorkRow) -> tuple[str, ...]:
         shown, words = self._context.formatting, self._words
         born = " · ".join(filter(None, (shown.partial_date(row.head.birth_date), row.head.record_number)))
-        about = (words.what_ranked(row), words.why(row), words.tried(row))
-        return (
+        cells = (
             (words.state(row).word, words.due_shortly(row)),
             (shown.name(row.head), born),
-            tuple(filter(None, (row.head.phone or "", row.best_time or ""))),
-            tuple(filter(None, about)),
+            (row.head.phone or "", row.best_time or ""),
+            (words.what_ranked(row), words.why(row), words.tried(row)),
         )
+        return tuple("\n".join(filter(None, cell)) for cell in cells)

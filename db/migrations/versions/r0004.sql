@@ -393,6 +393,31 @@ CREATE TABLE transition (
   CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
 );
 
+CREATE TABLE approved_packet (
+  patient_id INTEGER NOT NULL,
+  service_request_id INTEGER NOT NULL,
+  sent_to VARCHAR,
+  how VARCHAR NOT NULL,
+  language VARCHAR NOT NULL,
+  paper VARCHAR NOT NULL,
+  pages INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  sensitive BOOLEAN NOT NULL,
+  note VARCHAR,
+  pdf BLOB NOT NULL,
+  sha256 VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_approved_packet PRIMARY KEY (id),
+  CONSTRAINT fk_approved_packet_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_approved_packet_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id)
+);
+
 CREATE TABLE safety_assessment (
   patient_id INTEGER NOT NULL,
   response_id INTEGER,
@@ -596,7 +621,7 @@ CREATE TABLE team_message (
   CONSTRAINT fk_team_message_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id)
 );
 
-CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, priority INTEGER NOT NULL, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID;
+CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, sum TEXT NOT NULL, held_until TEXT, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID;
 
 CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY);
 
@@ -640,6 +665,8 @@ ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
+ALTER TABLE "handout" ADD COLUMN approved_packet_id INTEGER REFERENCES "approved_packet" (id);
+
 ALTER TABLE "appointment" ADD COLUMN no_show_reason VARCHAR;
 
 ALTER TABLE "work_standing" ADD COLUMN service TEXT;
@@ -653,6 +680,10 @@ ALTER TABLE "work_standing" ADD COLUMN clinician INTEGER;
 ALTER TABLE "work_standing" ADD COLUMN tries INTEGER;
 
 CREATE INDEX ix_appointment_starts_at ON appointment (starts_at, practitioner_id, status, outside, minutes, removed_at, import_id);
+
+CREATE INDEX ix_approved_packet_patient_id ON approved_packet (patient_id);
+
+CREATE INDEX ix_approved_packet_service_request_id ON approved_packet (service_request_id);
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
@@ -675,6 +706,8 @@ CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conf
 CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
 
 CREATE INDEX ix_goal_concern_id ON goal (concern_id);
+
+CREATE INDEX ix_handout_approved_packet_id ON handout (approved_packet_id);
 
 CREATE INDEX ix_health_concern_condition_id ON health_concern (condition_id);
 
@@ -702,7 +735,11 @@ CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on);
 
 CREATE INDEX ix_pathway_checked_content ON pathway_checked (content);
 
-CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose, priority);
+CREATE INDEX ix_pathway_due_due_on ON pathway_due (listed, state, due_on, patient_id, activity, overdue_after, role, whose);
+
+CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL;
+
+CREATE INDEX ix_plan_action_undated ON plan_action (appointment_type_id) WHERE due_on IS NULL AND appointment_type_id IS NOT NULL;
 
 CREATE INDEX ix_plan_barrier_concern_id ON plan_barrier (concern_id);
 
@@ -735,6 +772,8 @@ CREATE INDEX ix_safety_assessment_patient_id ON safety_assessment (patient_id);
 CREATE INDEX ix_safety_assessment_response_id ON safety_assessment (response_id);
 
 CREATE INDEX ix_service_request_reviewer_id ON service_request (reviewer_id);
+
+CREATE INDEX ix_step_decision_made_on ON step_decision (made_on);
 
 CREATE INDEX ix_task_conference_case_id ON task (conference_case_id);
 

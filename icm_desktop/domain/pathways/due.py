@@ -52,6 +52,14 @@ class StepDue:
     source: str = ""
     mark: str = ""
 
+    @property
+    def counted_from(self) -> tuple[str, ...]:
+        """What the due day was counted from, in texts: base, its day, interval, why, title; and why it was put off."""
+        day = self.base_day.isoformat() if self.base_day else ""
+        put_off = ("yes", self.decision.reason) if self.decision is not None else ("", "")
+        why = (self.because, self.because_es, self.base_title, self.base_title_es)
+        return (self.base, day, self.interval.iso, *why, *put_off)
+
 
 def state_of(due: dt.date, day: dt.date, grace_days: int) -> str:
     """Where a due date stands on a day.

@@ -276,7 +276,7 @@ def test_the_list_is_printed_as_it_stands_with_who_printed_it(three: Desk) -> No
     sheet = three.dialog()
     assert isinstance(sheet, SheetPreview)
     told = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(sheet.pdf)).pages)
-    assert "All due · Fri 20-Nov-2026" in told and "rows: 3" in told and "page 1" in told
+    assert "All due · Fri 20-Nov-2026" in told and "3 of 3" in told and "Printed" in told and "Page 1 of 1" in told
     assert told.index("Call the pharmacy") < told.index("Ask about the diet")
 
 
