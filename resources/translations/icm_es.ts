@@ -5832,6 +5832,148 @@
     </message>
 </context>
 <context>
+    <name>EditPathwayDialog</name>
+    <message>
+        <source>Change a pathway</source>
+        <translation>Cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new edition</source>
+        <translation>&amp;Guardar como nueva edición</translation>
+    </message>
+    <message>
+        <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+        <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+    </message>
+    <message>
+        <source>This practice does &amp;not ask for this step</source>
+        <translation>Esta clínica &amp;no pide este paso</translation>
+    </message>
+    <message>
+        <source>Target: {title}</source>
+        <translation>Meta: {title}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>Days, months or years</source>
+        <translation>Días, meses o años</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>Ca&amp;da</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o does it</source>
+        <translation>&amp;Quién lo hace</translation>
+    </message>
+    <message>
+        <source>English &amp;title</source>
+        <translation>&amp;Título en inglés</translation>
+    </message>
+    <message>
+        <source>Empty: as shipped</source>
+        <translation>Vacío: como viene</translation>
+    </message>
+    <message>
+        <source>Spanish t&amp;itle</source>
+        <translation>Título en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valor</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Write it in English too.</source>
+        <translation>Escríbalo también en inglés.</translation>
+    </message>
+    <message>
+        <source>Write it in Spanish too.</source>
+        <translation>Escríbalo también en español.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWords</name>
+    <message>
+        <source>as shipped</source>
+        <translation>como viene</translation>
+    </message>
+    <message>
+        <source>adopted by {who}, {day}</source>
+        <translation>adoptada por {who}, {day}</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>Edición {number}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>cada cuánto</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>quién lo hace</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>título en inglés</translation>
+    </message>
+    <message>
+        <source>Spanish title</source>
+        <translation>título en español</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>se pide</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyDialog</name>
     <message>
         <source>Open sensitive notes in an emergency</source>
@@ -7875,6 +8017,37 @@
     <message>
         <source>Referrals must be addressed by hand each time.</source>
         <translation>Hay que escribir a mano el destino de cada derivación.</translation>
+    </message>
+</context>
+<context>
+    <name>GoBackDialog</name>
+    <message>
+        <source>Have an earlier edition again</source>
+        <translation>Volver a una edición anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Have it again</source>
+        <translation>&amp;Volver a ella</translation>
+    </message>
+    <message>
+        <source>Edition {number}, {day}: {reason}</source>
+        <translation>Edición {number}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Como viene</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Cuál</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
     </message>
 </context>
 <context>
@@ -11378,6 +11551,18 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Leerla</translation>
     </message>
     <message>
+        <source>Change &amp;it for this practice…</source>
+        <translation>Cam&amp;biarla para esta clínica…</translation>
+    </message>
+    <message>
+        <source>What is &amp;different here</source>
+        <translation>Qué es &amp;distinto aquí</translation>
+    </message>
+    <message>
+        <source>Earlier edition a&amp;gain…</source>
+        <translation>Edición &amp;anterior…</translation>
+    </message>
+    <message>
         <source>To adopt</source>
         <translation>Por adoptar</translation>
     </message>
@@ -11414,12 +11599,20 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Qué tan seguro</translation>
     </message>
     <message>
+        <source>{version}, edition {number}</source>
+        <translation>{version}, edición {number}</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Borrador</translation>
     </message>
     <message>
         <source>Changed since</source>
         <translation>Cambió después</translation>
+    </message>
+    <message>
+        <source>Edition to adopt</source>
+        <translation>Edición por adoptar</translation>
     </message>
     <message>
         <source>Adopted</source>
@@ -11440,6 +11633,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>withdraw a pathway</source>
         <translation>retirar una ruta</translation>
+    </message>
+    <message>
+        <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+        <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+    </message>
+    <message>
+        <source>change a pathway</source>
+        <translation>cambiar una ruta</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>What is different here</source>
+        <translation>Qué es distinto aquí</translation>
     </message>
     <message>
         <source>Where</source>
@@ -20896,6 +21117,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Elija a quién va ahora; la derivación anterior termina sola.</translation>
     </message>
     <message>
+        <source>Choose who does it.</source>
+        <translation>Elija quién lo hace.</translation>
+    </message>
+    <message>
         <source>Close the referral: {service}, {to}</source>
         <translation>Cierre la derivación: {service}, {to}</translation>
     </message>
@@ -21178,6 +21403,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Note reviewed on {since_on} ({days} days)</source>
         <translation>Nota revisada el {since_on} ({days} días)</translation>
+    </message>
+    <message>
+        <source>Nothing is different from what there is.</source>
+        <translation>No hay nada distinto de lo que ya hay.</translation>
     </message>
     <message>
         <source>On {weekday} these hours meet others of the same clinician ({starts} to {ends}). End or shorten those first.</source>
@@ -21652,6 +21881,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>No existe ese contenido.</translation>
     </message>
     <message>
+        <source>There is no such edition.</source>
+        <translation>No existe esa edición.</translation>
+    </message>
+    <message>
         <source>There is no such letter.</source>
         <translation>No existe esa carta.</translation>
     </message>
@@ -22116,6 +22349,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Escriba el horario de al menos un día, por ejemplo 9-12, 1-5.</translation>
     </message>
     <message>
+        <source>Write it in both languages, or in neither to keep the shipped words.</source>
+        <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+    </message>
+    <message>
         <source>Write plans and clinical facts</source>
         <translation>Escribir planes y datos clínicos</translation>
     </message>
@@ -22274,6 +22511,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>nurse care manager</source>
         <translation>enfermera gestora de casos</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
     </message>
     <message>
         <source>our clinician</source>
