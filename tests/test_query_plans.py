@@ -52,6 +52,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
+    "queries.approved_packets.for_desk": [1],
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
