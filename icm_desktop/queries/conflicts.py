@@ -7,14 +7,16 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from db.repositories.pathway_facts import FactRows
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.codes import result_name
 from icm_desktop.content.conflicts import allergen, formulary, rule_book
 from icm_desktop.contracts.conflicts import PatientConflicts
 from icm_desktop.domain import moments
-from icm_desktop.domain.conflicts.checking import NotChecked, Reaction, check, not_checked
+from icm_desktop.domain.conflicts.checking import Finding, NotChecked, Reaction, check, not_checked
 from icm_desktop.domain.conflicts.matching import Case
 from icm_desktop.domain.conflicts.medicines import Taken, ingredients_of
 from icm_desktop.domain.conflicts.rules import Group, Unchecked
@@ -46,12 +48,18 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     return PatientConflicts(
         head=head,
         day=day,
-        findings=check(book, case, reactions),
+        findings=tuple(_named(one) for one in check(book, case, reactions)),
         medicines=len(case.taken),
         checked=sum(bool(one.ingredients) for one in case.taken),
         not_checked=(*not_checked(book, case), *unknown),
         version=book.version,
     )
+
+
+def _named(finding: Finding) -> Finding:
+    """Measurements by what they are called, not by their codes."""
+    facts = (replace(one, text=result_name(one.text, None)) if one.kind == "value" else one for one in finding.facts)
+    return replace(finding, facts=tuple(facts))
 
 
 Read = tuple[Case, tuple[Reaction, ...], tuple[NotChecked, ...]]

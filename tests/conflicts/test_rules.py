@@ -121,7 +121,7 @@ def test_every_threshold_of_a_rule_is_held_by_an_example() -> None:
     for number, one in enumerate(file["rule"]):
         for place, level in enumerate(one["level"]):
             for path, value in numbers(level["when"]):
-                step = 0.1 if isinstance(value, float) and not value.is_integer() else 1
+                step = 0.1 if value % 1 else 1
                 if not any(fails(number, moved(one, place, path, value + way), file) for way in (step, -step)):
                     unheld.append((one["id"], path[-1], value))
     assert unheld == []
@@ -129,7 +129,8 @@ def test_every_threshold_of_a_rule_is_held_by_an_example() -> None:
 
 def numbers(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], float]]:
     """Every threshold of a condition, with its path; how far back something counts is none."""
-    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+    pairs = part.items() if isinstance(part, dict) else enumerate(part)
+    for key, value in pairs:
         if isinstance(value, dict | list):
             yield from numbers(value, (*path, key))
         elif isinstance(value, int | float) and key not in ("within_days", "recent_days", "days"):

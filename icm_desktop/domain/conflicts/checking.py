@@ -111,7 +111,10 @@ def _dated(rule: Rule, found: Finding, case: Case) -> Finding:
 
 
 def _pairs(pairs: Iterable[Pair], known: list[Taken], case: Case) -> Iterator[Finding]:
+    ingredients = frozenset(name for one in known for name in one.ingredients)
     for pair in pairs:
+        if pair.one.isdisjoint(ingredients) or pair.other.isdisjoint(ingredients):
+            continue
         ones = [one for one in known if _in_pair(pair, one, case)]
         others = [one for one in known if not pair.other.isdisjoint(one.ingredients)]
         met = {
@@ -154,6 +157,7 @@ def _doubles(book: RuleBook, known: list[Taken]) -> Iterator[Finding]:
 
 def _double(double: Double, known: list[Taken]) -> tuple[Taken, ...]:
     one, other = double.classes[0], double.classes[-1]
+    known = [each for each in known if not (one | other).isdisjoint(each.ingredients)]
     met: dict[int, Taken] = {}
     for first, second in combinations(known, 2):
         for left, right in ((first, second), (second, first)):

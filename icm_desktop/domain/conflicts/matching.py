@@ -60,6 +60,12 @@ def medicine(one: Taken) -> Evidence:
     return Evidence("medicine", one.text, one.prescriber, one.mg_per_day, one.entry)
 
 
+def _written(code: str) -> str:
+    """A code as people write it: ICD-10 with its dot."""
+    system, _, value = code.partition(":")
+    return f"{value[:3]}.{value[3:]}" if system == "icd10" and len(value) > 3 else value
+
+
 def _group(group: Group, case: Case) -> Found | None:
     found = [match(part, case) for part in group.parts]
     if group.how == "none":
@@ -110,15 +116,18 @@ def _known(condition: HasProblem | Measured | Moved | Aged | OfSex | Happened, c
         case HasProblem():
             found = problems(condition, case.facts, case.day)
             return tuple(
-                Evidence("problem", sorted(one.codes)[0], one.since.isoformat() if one.since else "") for one in found
+                Evidence("problem", _written(sorted(one.codes)[0]), one.since.isoformat() if one.since else "")
+                for one in found
             )
         case Measured() | Moved():
             values = [one for one in condition.source.events(case.facts) if one.value is not None]
             shown = values[-1:] if isinstance(condition, Measured) else values[-2:]
-            return tuple(Evidence("value", sorted(one.codes)[0], one.day.isoformat(), one.value) for one in shown)
+            return tuple(
+                Evidence("value", _written(sorted(one.codes)[0]), one.day.isoformat(), one.value) for one in shown
+            )
         case Happened():
             last = condition.source.events(case.facts)[-1]
-            return (Evidence("event", sorted(last.codes)[0], last.day.isoformat()),)
+            return (Evidence("event", _written(sorted(last.codes)[0]), last.day.isoformat()),)
         case Aged():
             return (Evidence("age", "", "", case.facts.age_on(case.day)),)
         case OfSex():
