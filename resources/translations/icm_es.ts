@@ -17825,8 +17825,8 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Más tarde</translation>
     </message>
     <message>
-        <source>On the team</source>
-        <translation>En el equipo</translation>
+        <source>Member</source>
+        <translation>Miembro</translation>
     </message>
     <message>
         <source>Visit</source>
