@@ -34,6 +34,7 @@ from icm_desktop.queries.work_missed import missed_visits, whole_missed
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
+from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_stays import after_stays, whole_stays
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
@@ -110,6 +111,8 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         missed_visits(uow, scope),
         visits_to_rebook(uow, scope),
         dated_items(uow, scope, "plan_action"),
+        plan_reviews(uow, scope),
+        plan_answers(uow, scope),
         dated_items(uow, scope, "task"),
         done_items(uow, scope),
     ]

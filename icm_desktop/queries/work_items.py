@@ -35,11 +35,13 @@ KIND_ORDER = (
     "referral",
     "appointment",
     "plan_action",
+    "plan_review",
+    "plan_answer",
     "task",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition")
+_CLINICAL_KINDS = ("screening", "result", "transition", "plan_review", "plan_answer")
 Params = tuple[tuple[str, str], ...]
 
 

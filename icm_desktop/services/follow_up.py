@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
 from db.models.patient import Patient
-from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
+from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
+from db.models.shared_plan import PlanSignOff
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
@@ -28,6 +29,8 @@ DONE = "completed"
 
 Source = (
     PlanAction
+    | CarePlan
+    | PlanSignOff
     | Task
     | Appointment
     | ServiceRequest
@@ -39,6 +42,8 @@ Source = (
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
+    "plan_review": CarePlan,
+    "plan_answer": PlanSignOff,
     "task": Task,
     "appointment": Appointment,
     "referral": ServiceRequest,
@@ -50,6 +55,8 @@ _MODELS: dict[str, Any] = {
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
+    "plan_review": Privilege.CLINICAL_WRITE,
+    "plan_answer": Privilege.CLINICAL_WRITE,
     "task": Privilege.CLINICAL_WRITE,
     "appointment": Privilege.CALL_LOG,
     "referral": Privilege.REFERRAL_LOGISTICS,
@@ -83,7 +90,7 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on.
+        Invalid: today.referral_moves_on, today.plan_moves_on.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
@@ -92,6 +99,8 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
         raise Conflict("today.changed_meanwhile")
     if item.kind == "referral":
         raise Invalid("today.referral_moves_on")
+    if item.kind in ("plan_review", "plan_answer"):
+        raise Invalid("today.plan_moves_on")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
     elif isinstance(item.row, WaitListEntry):

@@ -31,8 +31,9 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
+_ON_PLAN = ("plan_action", "plan_review", "plan_answer")
 _KINDS = {
-    "plan": ("plan_action", "task"),
+    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "encounter"),
     "results": ("result", "screening"),
@@ -250,7 +251,7 @@ class TodayPage(Page):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind == "plan_action" and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = "care_plan" if row.kind in _ON_PLAN and self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
