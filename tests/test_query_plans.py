@@ -17,6 +17,8 @@ from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, Pai
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_versions import CompareVersions
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
@@ -106,6 +108,9 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
+    "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
+    "queries.plan_versions.versions": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],

@@ -1063,6 +1063,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answer about version {number}</source>
+        <translation>Respuesta sobre la versión {number}</translation>
+    </message>
+    <message>
+        <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+        <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation>&amp;Cómo llegó</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>C&amp;uándo</translation>
+    </message>
+    <message>
+        <source>&amp;Who said so, if somebody else</source>
+        <translation>&amp;Quién lo dijo, si fue otra persona</translation>
+    </message>
+    <message>
+        <source>Say why, so that the others understand it.</source>
+        <translation>Diga por qué, para que los demás lo entiendan.</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDialog</name>
     <message>
         <source>Appointment</source>
@@ -3805,6 +3840,49 @@
     <message>
         <source>What it says</source>
         <translation>Qué dice</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Copy of version {number}</source>
+        <translation>Copia de la versión {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Record copy</source>
+        <translation>&amp;Registrar copia</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>&amp;When, if not today</source>
+        <translation>&amp;Cuándo, si no fue hoy</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ota</translation>
+    </message>
+    <message>
+        <source>Without &amp;sensitive lines</source>
+        <translation>Sin líneas &amp;sensibles</translation>
+    </message>
+    <message>
+        <source>Write who received it.</source>
+        <translation>Escriba quién lo recibió.</translation>
     </message>
 </context>
 <context>
@@ -7213,6 +7291,41 @@
     <message>
         <source>&amp;Until</source>
         <translation>&amp;Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Version {number} for sign-off</source>
+        <translation>Versión {number} para firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for sign-off</source>
+        <translation>&amp;Pedir firmas</translation>
+    </message>
+    <message>
+        <source>The plan is kept as it is now. The patient is always asked, and these members:</source>
+        <translation>El plan se guarda como está ahora. Siempre se pregunta al paciente, y a estos miembros:</translation>
+    </message>
+    <message>
+        <source>Who &amp;signs</source>
+        <translation>Quién &amp;firma</translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>&amp;Qué hay de nuevo</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
     </message>
 </context>
 <context>
@@ -10890,6 +11003,55 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     </message>
 </context>
 <context>
+    <name>PlanBar</name>
+    <message>
+        <source>&amp;Whole plan…</source>
+        <translation>&amp;Todo el plan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n day(s) late</source>
+        <translation>
+            <numerusform>Revisión con %n día de retraso</numerusform>
+            <numerusform>Revisión con %n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} of {all} parts of a whole plan are missing</source>
+        <translation>Faltan {some} de {all} partes de un plan completo</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n cambio desde entonces</numerusform>
+            <numerusform>%n cambios desde entonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: not yet</source>
+        <translation>Acordado con el paciente: aún no</translation>
+    </message>
+    <message>
+        <source>Agreed with the patient: {date}</source>
+        <translation>Acordado con el paciente: {date}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCommands</name>
     <message>
         <source>This is kept by another organisation and can only be read here.</source>
@@ -11052,6 +11214,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>&amp;Añadir bajo esta línea</translation>
     </message>
     <message>
+        <source>Sign-&amp;off and versions…</source>
+        <translation>&amp;Firmas y versiones…</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>firmar</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>acordar</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>comparar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the patient, emergency…</source>
+        <translation>So&amp;bre el paciente, emergencia…</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>fortalezas</translation>
+    </message>
+    <message>
+        <source>advance directive</source>
+        <translation>directiva anticipada</translation>
+    </message>
+    <message>
+        <source>What is m&amp;issing…</source>
+        <translation>Qué f&amp;alta…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view of the plan…</source>
+        <translation>Re&amp;visión del plan…</translation>
+    </message>
+    <message>
         <source>Mark &amp;done</source>
         <translation>Marcar &amp;hecho</translation>
     </message>
@@ -11180,6 +11378,525 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Enter a day, for example yesterday, 2w or 14 jul.</source>
         <translation>Escriba un día, por ejemplo ayer, 2s o 14 jul.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMissingDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>{found} of {all} are there.</source>
+        <translation>Están {found} de {all}.</translation>
+    </message>
+    <message>
+        <source>Enter goes to where it is filled in.</source>
+        <translation>Intro lleva a donde se completa.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>The practice has not confirmed this list yet.</source>
+        <translation>La clínica aún no ha confirmado esta lista.</translation>
+    </message>
+    <message>
+        <source>Add a concern</source>
+        <translation>Añadir una preocupación</translation>
+    </message>
+    <message>
+        <source>Open the goal</source>
+        <translation>Abrir la meta</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>Agregar una acción</translation>
+    </message>
+    <message>
+        <source>Write it in About the patient</source>
+        <translation>Escribirlo en Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Open the care team</source>
+        <translation>Abrir el equipo de atención</translation>
+    </message>
+    <message>
+        <source>Choose a day for the review</source>
+        <translation>Elegir un día para la revisión</translation>
+    </message>
+    <message>
+        <source>Open sign-off and versions</source>
+        <translation>Abrir firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Record a copy that was given</source>
+        <translation>Registrar una copia entregada</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Asked for by: {who}</source>
+        <translation>Lo pide: {who}</translation>
+    </message>
+    <message>
+        <source>Goals: {numbers}</source>
+        <translation>Metas: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPartsDialog</name>
+    <message>
+        <source>About the patient, and in an emergency</source>
+        <translation>Sobre el paciente, y en una emergencia</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>De urgencia</translation>
+    </message>
+    <message>
+        <source>How things stand</source>
+        <translation>Cómo están las cosas</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDialog</name>
+    <message>
+        <source>Review of the plan</source>
+        <translation>Revisión del plan</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {date}.</source>
+        <translation>Última revisión: {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{risk}: every %n month(s)</source>
+        <translation>
+            <numerusform>{risk}: cada %n mes</numerusform>
+            <numerusform>{risk}: cada %n meses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Risk</source>
+        <translation>&amp;Riesgo</translation>
+    </message>
+    <message>
+        <source>Reviewed &amp;today, nothing to change</source>
+        <translation>Revisado &amp;hoy, nada que cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Next review, if sooner</source>
+        <translation>&amp;Próxima revisión, si es antes</translation>
+    </message>
+    <message>
+        <source>These intervals are a proposal the practice has not confirmed.</source>
+        <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionWords</name>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>No está de acuerdo</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>No llegó respuesta</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videollamada</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Caregiver</source>
+        <translation>Cuidador</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Miembro del equipo</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por correo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leído en voz alta</translation>
+    </message>
+    <message>
+        <source>Content was altered</source>
+        <translation>El contenido fue alterado</translation>
+    </message>
+    <message>
+        <source>In sign-off</source>
+        <translation>En firma</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Acordado</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazado</translation>
+    </message>
+    <message>
+        <source>{some} of {all} answered</source>
+        <translation>{some} de {all} respondieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not agree</source>
+        <translation>
+            <numerusform>%n no está de acuerdo</numerusform>
+            <numerusform>%n no están de acuerdo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{date} by {name}</source>
+        <translation>{date} por {name}</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Not put to the team yet</source>
+        <translation>Aún no presentado al equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the newest version</source>
+        <translation>
+            <numerusform>%n cambio desde la versión más nueva</numerusform>
+            <numerusform>%n cambios desde la versión más nueva</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed since the newest version</source>
+        <translation>Nada cambió desde la versión más nueva</translation>
+    </message>
+    <message>
+        <source>The plan as it is now</source>
+        <translation>El plan como está ahora</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>lo dijo {name}</translation>
+    </message>
+    <message>
+        <source>written down by {name}</source>
+        <translation>anotado por {name}</translation>
+    </message>
+    <message>
+        <source>without sensitive lines</source>
+        <translation>sin líneas sensibles</translation>
+    </message>
+    <message>
+        <source>given by {name}</source>
+        <translation>entregado por {name}</translation>
+    </message>
+    <message>
+        <source>No day for the next review</source>
+        <translation>Sin día para la próxima revisión</translation>
+    </message>
+    <message>
+        <source>Next review {date}</source>
+        <translation>Próxima revisión {date}</translation>
+    </message>
+    <message>
+        <source>Next review {date} ({risk} risk)</source>
+        <translation>Próxima revisión {date} (riesgo {risk})</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Preocupación</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Obstáculo</translation>
+    </message>
+    <message>
+        <source>About the patient</source>
+        <translation>Sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}</source>
+        <translation>{fact}: {new}</translation>
+    </message>
+    <message>
+        <source>{fact}: no longer {old}</source>
+        <translation>{fact}: ya no {old}</translation>
+    </message>
+    <message>
+        <source>{fact}: {new}, before {old}</source>
+        <translation>{fact}: {new}, antes {old}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>In the patient&apos;s words</source>
+        <translation>En palabras del paciente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>On the problem list</source>
+        <translation>En la lista de problemas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Para el</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo va</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al inicio</translation>
+    </message>
+    <message>
+        <source>How sure, 0 to 10</source>
+        <translation>Seguridad, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Qué ayudaría</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Pertenece a</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVersionsDialog</name>
+    <message>
+        <source>Sign-off and versions</source>
+        <translation>Firmas y versiones</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;sign-off…</source>
+        <translation>&amp;Pedir firmas…</translation>
+    </message>
+    <message>
+        <source>Record &amp;answer…</source>
+        <translation>Registrar &amp;respuesta…</translation>
+    </message>
+    <message>
+        <source>Record co&amp;py…</source>
+        <translation>Registrar co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>Copies given</source>
+        <translation>Copias entregadas</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>&amp;Comparado con</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado con</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet.</source>
+        <translation>Aún no hay nada con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>Put to the team for sign-off.</source>
+        <translation>Presentado al equipo para firmar.</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>firmas</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>Respuesta registrada.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>Copy recorded.</source>
+        <translation>Copia registrada.</translation>
+    </message>
+    <message>
+        <source>copy given</source>
+        <translation>copia entregada</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWhole</name>
+    <message>
+        <source>Written down.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>about the patient</source>
+        <translation>sobre el paciente</translation>
+    </message>
+    <message>
+        <source>Review saved.</source>
+        <translation>Revisión guardada.</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
     </message>
 </context>
 <context>
@@ -18066,6 +18783,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Conteste la pregunta de {to}: {service}</translation>
     </message>
     <message>
+        <source>Answer: care plan, version {number}</source>
+        <translation>Responder: plan de atención, versión {number}</translation>
+    </message>
+    <message>
         <source>Appointment reminder</source>
         <translation>Recordatorio de cita</translation>
     </message>
@@ -18080,6 +18801,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>Asked for no letters.</source>
         <translation>Pidió no recibir cartas.</translation>
+    </message>
+    <message>
+        <source>Asked on {asked_on}</source>
+        <translation>Preguntado el {asked_on}</translation>
     </message>
     <message>
         <source>Asks for more</source>
@@ -18318,6 +19043,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Consiga una fecha de {to}: {service}</translation>
     </message>
     <message>
+        <source>Get the answer of {name}: care plan, version {number}</source>
+        <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+    </message>
+    <message>
         <source>Get the note from {to}: {service}</source>
         <translation>Consiga la nota de {to}: {service}</translation>
     </message>
@@ -18498,6 +19227,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Sin confirmar por el consultorio: {source}</translation>
     </message>
     <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
         <source>Not seen: missed the visit</source>
         <translation>No atendida: faltó a la visita</translation>
     </message>
@@ -18634,8 +19367,16 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <translation>Revise ahora: potasio {value}</translation>
     </message>
     <message>
+        <source>Review the care plan</source>
+        <translation>Revisar el plan de atención</translation>
+    </message>
+    <message>
         <source>Review the note from {to}: {service}</source>
         <translation>Revise la nota de {to}: {service}</translation>
+    </message>
+    <message>
+        <source>Reviewed last on {reviewed_on}</source>
+        <translation>Última revisión: {reviewed_on}</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -19160,6 +19901,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
     <message>
         <source>This is before the patient was born. Check the year.</source>
         <translation>Esto es anterior al nacimiento del paciente. Revise el año.</translation>
+    </message>
+    <message>
+        <source>This is done in the care plan: open it, review it or record the answer.</source>
+        <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
     </message>
     <message>
         <source>This is more than {days} days ahead. Check the year.</source>
