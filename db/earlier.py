@@ -20,7 +20,13 @@ from db.models.base import Base
 from db.unit_of_work import Moment, UnitOfWork
 
 _SECOND = dt.timedelta(seconds=1)
-_ALSO = ("patient", "policy_setting", "closure", "absence")  # beside every table of things a patient has
+_ALSO = (
+    "patient",
+    "policy_setting",
+    "closure",
+    "absence",
+    "pathway_adoption",
+)  # beside every table of things a patient has
 _SINCE = """
 SELECT e.object_kind, e.object_id, e.event, e.changes FROM action AS a JOIN audit_event AS e ON e.action_id = a.id
 WHERE a.at >= ? AND a.name NOT IN (SELECT value FROM json_each(?)) AND e.object_kind IS NOT NULL ORDER BY e.seq DESC

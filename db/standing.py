@@ -2,7 +2,9 @@
 
 Today and the referrals board rank and count by it; it holds no fact of its own, so it is not audited. `since` is the
 day of the state, `counted_from` that of the order where there is one; no due day is kept, because the practice's limits
-and holidays may change.
+and holidays may change. `holder` has the next step of a referral where that is not its owner: who reviews the note, or
+who coordinates the patient after a visit that did not take place. `coordinator`, `clinician` and `tries` (calls in vain
+since the state began) decide to whom it goes once it is late.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db import standing_calls
-from db.standing_sql import COLUMNS, VISIBLE, refresh, trigger
+from db.standing_sql import COLUMNS, NO_REFERRAL, VISIBLE, refresh, trigger
 
+NOT_REACHED = ("left_message", "no_answer", "wrong_number")  # outcomes of calls in vain
 NOBODY, SOMEBODY_ELSE = 0, -1  # `whose` when it is no user's; a user's id otherwise
 
 _LAST_FACT = (
@@ -41,17 +44,30 @@ _OF_ITEM = (
     "WHEN s.owner_kind IS NULL THEN coalesce(p.coordinator_id, 0) ELSE -1 END"
 )
 
+_HOLDER = (
+    "CASE WHEN e.state = 'report_received' THEN s.reviewer_id "
+    "WHEN e.state IN ('no_show', 'visit_cancelled') THEN p.coordinator_id END"
+)
+_SINCE = "CASE WHEN e.id IS NULL THEN s.ordered_on ELSE e.happened_on END"
+_TRIES = (
+    "(SELECT count(*) FROM contact_log AS c WHERE c.item_key >= 'referral:' || s.id || ':' "  # noqa: S608
+    f"AND c.item_key < 'referral:' || s.id || ';' AND c.outcome IN {NOT_REACHED} "
+    f"AND c.at >= coalesce({_SINCE}, '') AND c.removed_at IS NULL)"
+)
+
 _REFERRALS = (
     "SELECT 'referral' AS kind, s.id AS row_id, s.patient_id AS patient_id, "  # noqa: S608  our own words only
     f"{_STATE} AS state, s.urgency <> 'routine' AS urgent, "
-    "CASE WHEN e.id IS NULL THEN s.ordered_on ELSE e.happened_on END AS since, "
+    f"{_SINCE} AS since, "
     "coalesce(s.ordered_on, e.happened_on) AS counted_from, s.ordered_on AS ordered_on, "
     f"CASE WHEN e.state = 'scheduled' THEN {_VISIT} END AS visit_at, "
     f"coalesce(e.state = 'scheduled', 0) AND {_VISIT} IS NOT NULL AS booked, "
     f"NULL AS held_until, {_OF_REFERRAL} AS whose, "
     "coalesce(s.owner_kind, '') = '' OR coalesce(s.owner_name, '') = '' AS unowned, "
     "s.closed_on IS NULL AND coalesce(s.status, '') NOT IN ('completed', 'revoked') AND NOT p.deceased AS listed, "
-    "coalesce(s.import_id, 0) AS import_id "
+    "coalesce(s.import_id, 0) AS import_id, coalesce(s.service, '') AS service, "
+    f"{_HOLDER} AS holder, coalesce(p.coordinator_id, 0) AS coordinator, coalesce(s.reviewer_id, 0) AS clinician, "
+    f"{_TRIES} AS tries "
     "FROM service_request AS s JOIN patient AS p ON p.id = s.patient_id "
     f"LEFT JOIN referral_event AS e ON e.id = {_LAST_FACT} "
     "WHERE s.is_referral AND s.removed_at IS NULL AND coalesce(s.status, '') <> 'entered-in-error'"
@@ -60,10 +76,11 @@ _REFERRALS = (
 
 def _dated(kind: str, urgent: str, condition: str) -> str:
     return (
-        f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, {urgent} AS urgent, "  # noqa: S608
+        f"SELECT '{kind}' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'open' AS state, "  # noqa: S608
+        f"{urgent} AS urgent, "
         "s.due_on AS since, s.due_on AS counted_from, NULL AS ordered_on, NULL AS visit_at, 0 AS booked, "
         f"s.held_until AS held_until, {_OF_ITEM} AS whose, s.owner_kind IS NULL AS unowned, "
-        "NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id "
+        f"NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
         f"FROM {kind} AS s JOIN patient AS p ON p.id = s.patient_id "
         f"WHERE s.removed_at IS NULL AND s.due_on IS NOT NULL AND {condition}"
     )
@@ -81,7 +98,7 @@ _MISSED = (
     "AND c.removed_at IS NULL), 2) || '' AS state, 0 AS urgent, s.starts_at AS since, s.starts_at AS counted_from, "
     "NULL AS ordered_on, NULL AS visit_at, 0 AS booked, n.held_until AS held_until, "
     "coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, n.done_on IS NULL AND NOT p.deceased AS listed, "
-    "coalesce(s.import_id, 0) AS import_id "
+    f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
     "FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id "
     "LEFT JOIN worklist_hold AS n ON n.id = (SELECT max(h.id) FROM worklist_hold AS h "
     "WHERE h.item_key = 'appointment:' || s.id || ':missed' AND h.removed_at IS NULL) "
@@ -142,18 +159,19 @@ def _of_visits(patient: str) -> str:
     return refresh("appointment", missed)
 
 
-def _of_note(table: str, columns: str) -> list[str]:
-    """Calls and notes name the visit by the key of its row ("appointment:12:missed")."""
-    new, old = ("CAST(substr({}.item_key, 13) AS INTEGER)".format(row) for row in ("NEW", "OLD"))  # noqa: UP032
-    fits = "WHEN {}.item_key LIKE 'appointment:%'"
+def _of_note(kind: str, table: str, columns: str) -> list[str]:
+    """Calls and notes name the row they are about by its key ("appointment:12:missed")."""
+    new, old = (f"CAST(substr({row}.item_key, {len(kind) + 2}) AS INTEGER)" for row in ("NEW", "OLD"))
+    fits = f"WHEN {{}}.item_key LIKE '{kind}:%'"
+    name = f"{table}_of_{kind}"
     return [
-        trigger(f"{table}_added", f"INSERT ON {table} {fits.format('NEW')}", refresh("appointment", new)),
+        trigger(f"{name}_added", f"INSERT ON {table} {fits.format('NEW')}", refresh(kind, new)),
         trigger(
-            f"{table}_changed",
+            f"{name}_changed",
             f"UPDATE OF item_key, removed_at{columns} ON {table} {fits.format('NEW')}",
-            refresh("appointment", f"{old}, {new}"),
+            refresh(kind, f"{old}, {new}"),
         ),
-        trigger(f"{table}_purged", f"DELETE ON {table} {fits.format('OLD')}", refresh("appointment", old)),
+        trigger(f"{name}_purged", f"DELETE ON {table} {fits.format('OLD')}", refresh(kind, old)),
     ]
 
 
@@ -174,14 +192,16 @@ _MADE_UP = (
     "WHERE v.import_id = NEW.id AND m.status || '' = 'noshow' AND m.import_id IS NOT NEW.id"
 )
 _OWNER = "owner_kind, owner_name, owner_user_id"
-_INDEXED = "(kind, state, urgent, booked, listed, {}, row_id, whose, held_until, import_id, {}, visit_at)"
+_FOR_WHOM = "whose, holder, coordinator, clinician, tries, service"  # answered by the index alone
+_INDEXED = f"(kind, state, urgent, booked, listed, {{}}, row_id, {_FOR_WHOM}, held_until, import_id, {{}}, visit_at)"
 
 DDL: list[str] = [
     (
         "CREATE TABLE work_standing (kind TEXT NOT NULL, row_id INTEGER NOT NULL, patient_id INTEGER NOT NULL, "
         "state TEXT NOT NULL, urgent INTEGER NOT NULL, since TEXT, counted_from TEXT, ordered_on TEXT, visit_at TEXT, "
         "booked INTEGER NOT NULL, held_until TEXT, whose INTEGER NOT NULL, unowned INTEGER NOT NULL, "
-        "listed INTEGER NOT NULL, import_id INTEGER NOT NULL, PRIMARY KEY (kind, row_id)) WITHOUT ROWID"
+        "listed INTEGER NOT NULL, import_id INTEGER NOT NULL, service TEXT, holder INTEGER, coordinator INTEGER, "
+        "clinician INTEGER, tries INTEGER, PRIMARY KEY (kind, row_id)) WITHOUT ROWID"
     ),
     f"CREATE INDEX ix_work_standing_since ON work_standing {_INDEXED.format('since', 'counted_from')}",
     (
@@ -190,7 +210,8 @@ DDL: list[str] = [
     ),
     (
         "CREATE INDEX ix_work_standing_visit_at ON work_standing "
-        "(urgent, listed, visit_at, row_id, whose, import_id, counted_from, since) WHERE kind = 'referral' AND booked"
+        f"(urgent, listed, visit_at, row_id, {_FOR_WHOM}, import_id, counted_from, since) "
+        "WHERE kind = 'referral' AND booked"
     ),
     "CREATE INDEX ix_work_standing_future ON work_standing (since, listed) WHERE kind = 'referral'",
     "CREATE INDEX ix_work_standing_held_until ON work_standing (kind, held_until) WHERE held_until IS NOT NULL",
@@ -198,7 +219,8 @@ DDL: list[str] = [
     *_of_table(
         "referral",
         "service_request",
-        f"patient_id, is_referral, status, removed_at, ordered_on, urgency, closed_on, source_id, import_id, {_OWNER}",
+        "patient_id, is_referral, status, removed_at, ordered_on, urgency, closed_on, source_id, import_id, service, "
+        f"reviewer_id, {_OWNER}",
         "WHEN NEW.is_referral",
     ),
     *_of_part("fact", "referral_event", "state, happened_on"),
@@ -228,8 +250,9 @@ DDL: list[str] = [
         "DELETE ON appointment",
         refresh("appointment", "OLD.id") + _of_visits("OLD.patient_id"),
     ),
-    *_of_note("contact_log", ""),
-    *_of_note("worklist_hold", ", held_until, done_on"),
+    *_of_note("appointment", "contact_log", ""),
+    *_of_note("appointment", "worklist_hold", ", held_until, done_on"),
+    *_of_note("referral", "contact_log", ", outcome, at"),
     trigger(
         "patient_changed",
         "UPDATE OF deceased, coordinator_id ON patient",

@@ -7,7 +7,7 @@ in small letters, `counted_from` the end of the next stay, `visit_at` the first 
 
 from __future__ import annotations
 
-from db.standing_sql import VISIBLE, refresh, trigger
+from db.standing_sql import NO_REFERRAL, VISIBLE, refresh, trigger
 
 # HL7 v3 ActCode classes of a stay; a test keeps them those of resources/content/policies/contact.toml.
 STAY_CLASSES = ("ACUTE", "IMP", "NONAC", "OBSENC")
@@ -63,7 +63,8 @@ def _stay(kind: str, what: str, visit_at: str, apart: str, condition: str) -> st
         f"{_NEXT_STAY} AS counted_from, NULL AS ordered_on, {visit_at} AS visit_at, "
         f"length(s.ends_when) = 10 OR {apart}{_noted(key)} AS booked, NULL AS held_until, "
         "coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, "
-        "coalesce(s.import_id, 0) AS import_id FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id "
+        f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
+        "FROM encounter AS s JOIN patient AS p ON p.id = s.patient_id "
         f"WHERE {_is_stay('s')}{condition}"
     )
 
@@ -75,11 +76,12 @@ _AGAIN = (
     "AND (v.practitioner_id IS s.practitioner_id OR v.appointment_type_id = s.appointment_type_id)) END"
 )
 _CANCELLED = (
-    "SELECT 'cancelled' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'cancelled' AS state, 0 AS urgent, "  # noqa: S608
+    "SELECT 'cancelled' AS kind, s.id AS row_id, s.patient_id AS patient_id, 'cancelled' AS state, 0 AS urgent, "
     f"s.starts_at AS since, s.starts_at AS counted_from, NULL AS ordered_on, {_AGAIN} AS visit_at, "
     + _noted("'appointment:' || s.id || ':cancelled'")
     + " AS booked, NULL AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, NOT p.deceased AS listed, "
-    "coalesce(s.import_id, 0) AS import_id FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id "
+    f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
+    "FROM appointment AS s JOIN patient AS p ON p.id = s.patient_id "
     "WHERE s.status || '' = 'cancelled' AND NOT s.outside AND s.service_request_id IS NULL AND s.removed_at IS NULL "
     "AND s.starts_at IS NOT NULL"
 )
@@ -88,7 +90,7 @@ _RECALL = (
     "s.due_on AS since, s.due_on AS counted_from, NULL AS ordered_on, NULL AS visit_at, "
     + _noted("'plan_action:' || s.id")
     + " AS booked, s.held_until AS held_until, coalesce(p.coordinator_id, 0) AS whose, 1 AS unowned, "  # noqa: S608
-    "NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id "
+    f"NOT p.deceased AS listed, coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} "
     "FROM plan_action AS s JOIN patient AS p ON p.id = s.patient_id WHERE s.removed_at IS NULL "
     "AND s.due_on IS NOT NULL AND s.appointment_type_id IS NOT NULL "
     "AND s.status IN ('not-started', 'scheduled', 'in-progress') "
@@ -107,7 +109,7 @@ _QUIET = (
     f"(SELECT max(v.starts_at) FROM {_visits('s.id', _OCCUPIES)}) AS visit_at, "
     + _noted("'patient:' || s.id || ':quiet'")
     + " AS booked, NULL AS held_until, s.coordinator_id AS whose, 1 AS unowned, 1 AS listed, "
-    "coalesce(s.import_id, 0) AS import_id FROM patient AS s "
+    f"coalesce(s.import_id, 0) AS import_id, {NO_REFERRAL} FROM patient AS s "
     "WHERE s.coordinator_id > 0 AND s.removed_at IS NULL AND NOT s.deceased"
 )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 COLUMNS = (
     "kind", "row_id", "patient_id", "state", "urgent", "since", "counted_from", "ordered_on", "visit_at", "booked",
-    "held_until", "whose", "unowned", "listed", "import_id",
+    "held_until", "whose", "unowned", "listed", "import_id", "service", "holder", "coordinator", "clinician", "tries",
 )  # fmt: skip
+
+NO_REFERRAL = "'' AS service, NULL AS holder, 0 AS coordinator, 0 AS clinician, 0 AS tries"  # of other work
 
 # An import that is not complete must not show: neither its rows nor what its facts say about rows that do.
 VISIBLE = (

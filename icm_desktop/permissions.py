@@ -41,6 +41,9 @@ class Privilege(StrEnum):
     BACKUP = "backup"
     AUDIT = "audit"
     UNDO = "undo"
+    NEAR_MISS_NOTE = "near_miss_note"  # note one, and read what one noted oneself
+    NEAR_MISS_READ = "near_miss_read"
+    NEAR_MISS_REVIEW = "near_miss_review"
     MERGE = "merge"
 
 
@@ -54,6 +57,7 @@ _EVERYBODY = {
     Privilege.PRINT_HANDOUT,
     Privilege.IMPORT_APPOINTMENTS,
     Privilege.UNDO,
+    Privilege.NEAR_MISS_NOTE,
 }
 _COORDINATOR = _EVERYBODY | {
     Privilege.REFERRAL_CLINICAL,
@@ -62,8 +66,9 @@ _COORDINATOR = _EVERYBODY | {
     Privilege.IMPORT,
     Privilege.EXPORT,
     Privilege.MERGE,
+    Privilege.NEAR_MISS_READ,
 }
-_CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES}
+_CLINICIAN = _COORDINATOR | {Privilege.REVIEW_NOTES, Privilege.NEAR_MISS_REVIEW}
 
 ALLOWED: dict[Role, frozenset[Privilege]] = {
     Role.FRONT_DESK: frozenset(_EVERYBODY),

@@ -9,25 +9,29 @@ from typing import Any
 
 import pytest
 
+from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
 from icm_desktop.contracts.documents import DocumentFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, PairOf
 from icm_desktop.contracts.handouts import HandoutRequest
+from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
 from icm_desktop.contracts.plan_sheet import AskSheet
 from icm_desktop.contracts.plan_versions import CompareVersions
+from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
 from icm_desktop.contracts.referral_packets import PacketRequest
 from icm_desktop.contracts.referrals import Fitting, ReferralFilter
 from icm_desktop.contracts.results import SeriesRequest
-from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.series import PlanSeries
 from icm_desktop.contracts.set_up import SetUpHistoryFilter
 from icm_desktop.contracts.timeline import TimelineFilter
+from icm_desktop.contracts.transitions import CLOSED, TransitionFilter
 from icm_desktop.contracts.visits import VisitFilter
 from icm_desktop.contracts.worklist import CallFor, WorkFilter
 from icm_desktop.errors import UserError
@@ -56,9 +60,11 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.backups.backups": [()],
     "queries.backups.state": [()],
     "queries.calendar.all_clinicians": [()],
-    "queries.calendar.day_view": [TODAY],
+    "queries.calendar.day_view": [AskDay(TODAY), AskDay(TODAY, CalendarFilter(1, (1,), ("booked",), (1,), 0))],
     "queries.calendar.setup": [()],
     "queries.calendar.week_view": [AskWeek(TODAY), AskWeek(TODAY, 1)],
+    "queries.calendar_overview.month_days": [AskMonths(TODAY, TODAY), AskMonths(TODAY, TODAY, CalendarFilter(1, (1,)))],
+    "queries.calendar_overview.week_load": [AskWeek(TODAY)],
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
@@ -83,6 +89,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
     "queries.leaving.open_work": [1],
+    "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
     "queries.letter_texts.versions": [("recall", "en")],
     "queries.letters.recipients": [
@@ -92,8 +99,15 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.merging.merges": [()],
     "queries.merging.preview": [(SOMEBODY, OTHER)],
     "queries.needs_booking.needs_booking": [()],
+    "queries.notes.links": [SOMEBODY],
+    "queries.notes.may_be_addressed": [SOMEBODY],
+    "queries.notes.notes": [SOMEBODY],
     "queries.pathways.of_patient": [SOMEBODY],
+    "queries.pathway_work.waiting": [()],
     "queries.pathways.shipped": [()],
+    "queries.screening.forms": [SOMEBODY],
+    "queries.screening.of_patient": [SOMEBODY],
+    "queries.screening.shipped": [()],
     "queries.patients.find": [
         "lopez", "mar lop", "ope", "3/4/58", "maria 1958", "gonsales 1958", "0142", "a|b", "000001", "lopess maria",
     ],
@@ -112,6 +126,10 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
     "queries.plan_versions.versions": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
+    "queries.team.candidates": [SOMEBODY],
+    "queries.team.team": [SOMEBODY],
+    "queries.questions.questions": [SOMEBODY],
+    "queries.questions.sharing": [AskSharing(SOMEBODY, 1, "visits")],
     "queries.record_history.of_patient": [HistoryFilter(SOMEBODY), HistoryFilter(SOMEBODY, user_id=1, first=TODAY)],
     "queries.record_history.of_record": [FactRef("patient", SOMEBODY), FactRef("encounter", 1)],
     "queries.record_history.people": [SOMEBODY],
@@ -148,6 +166,8 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.timeline.organizations": [SOMEBODY],
     "queries.timeline.timeline": [TimelineFilter(SOMEBODY), TimelineFilter(SOMEBODY, search="potassium")],
     "queries.missed_before.missed_before": [SOMEBODY],
+    "queries.transitions.board": [TransitionFilter(), TransitionFilter(CLOSED, mine=True, search="lop")],
+    "queries.transitions.choices": [()],
     "queries.queues.counts": [WorkFilter(everyone=True)],
     "queries.today.work_detail": [SOMEBODY],
     "queries.today.worklist": [WorkFilter(everyone=True), WorkFilter(), WorkFilter(on=dt.date(2026, 11, 10)),
@@ -174,7 +194,8 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
-    "queries.measures.measures",
+    "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
+    "queries.team.words",
     "reports.recovery_sheet.render",
 }  # fmt: skip
 
@@ -187,9 +208,9 @@ WHOLE = {
     "queries.set_up_gaps.gaps": DIRECTORY,
     "queries.duplicates.duplicates": {"match_pair"},  # counted: the pairs that wait for somebody
     "queries.duplicates.how_many": {"match_pair"},
-    # A few rows for each pathway the practice adopted.
-    "queries.pathways.of_patient": {"pathway_adoption"},
-    "queries.pathways.shipped": {"pathway_adoption"},
+    "queries.screening.forms": {"instrument_use"},  # a few rows
+    "queries.screening.of_patient": {"instrument_use"},
+    "queries.screening.shipped": {"instrument_use"},
     "queries.merging.merges": {"patient_merge"},  # counted
     # Counted; in the order of a day that other tables hold; of the audit only the newest 3,000.
     "queries.patients.patients": {"patient", "patient_sort", "audit_event"},

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.common import PatientHead
+from icm_desktop.domain.written_dates import written, written_partial
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -54,7 +55,7 @@ class Formatting:
             return ""
         if isinstance(day, dt.datetime):
             day = self.local(day).date()
-        return f"{day.day:02d}-{self.month_names()[day.month - 1]}-{day.year:04d}"
+        return written(day, self.month_names())
 
     def weekday_date(self, day: dt.date) -> str:
         """ "Tue 14-Jul-2026"."""
@@ -67,12 +68,7 @@ class Formatting:
 
     def partial_date(self, text: str | None) -> str:
         """A FHIR date of any precision: "1958", "Mar-1958" or "04-Mar-1958"; "Not known" when there is none."""
-        found = _PARTIAL.match(text or "")
-        if found is None:
-            return self.tr("Not known")
-        year, month, day = found.groups()
-        name = f"{self.month_names()[int(month) - 1]}-" if month and 1 <= int(month) <= 12 else ""
-        return f"{day + '-' if day and name else ''}{name}{year}"
+        return written_partial(text, self.month_names()) or self.tr("Not known")
 
     @staticmethod
     def full_date(text: str) -> dt.date:
@@ -104,6 +100,13 @@ class Formatting:
             return f"{time.hour:02d}:{time.minute:02d}"
         half = self.tr("AM") if time.hour < 12 else self.tr("PM")
         return f"{time.hour % 12 or 12}:{time.minute:02d} {half}"
+
+    def hours(self, minutes: int) -> str:
+        """ "45 min", "8 h" or "6 h 30": how long something takes in all."""
+        whole, rest = divmod(minutes, 60)
+        if not whole:
+            return self.tr("{minutes} min").format(minutes=rest)
+        return f"{whole} h {rest:02d}" if rest else f"{whole} h"
 
     def time_now(self) -> str:
         """The time on the practice's clock."""

@@ -17,6 +17,7 @@ from ui.actions import Action
 from ui.backup_watch import BackupWatch
 from ui.commands import Commands
 from ui.context import AppContext
+from ui.due_work import DueWork
 from ui.feedback import Level
 from ui.help_windows import HelpWindows
 from ui.jobs import Job
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         self.resize(*DESIGN_SIZE)
-        self._restore_look()
+        self._fit_rail()
 
     # putting together
 
@@ -167,12 +168,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
-    # places
-
     def start(self) -> None:
         """Open the first screen."""
         if self.pages:
             self.context.navigation.open(next(iter(self.pages)))
+        DueWork(self.context, self).look()
 
     @property
     def page(self) -> Page | None:

@@ -33,6 +33,16 @@ def say(code: str, formatting: Formatting | None = None, **params: object) -> st
     return QCoreApplication.translate(CONTEXT, english).format_map(values)
 
 
+def policy_words(name: str) -> str:
+    """What a value of a policy is; a limit of a kind of service says of which."""
+    _policy, part, key = name.split(".")
+    service, _, limit = part.partition("-")
+    if not limit:
+        return say(f"policy.{name}")
+    what = say(f"policy.referral_limits.{limit}.{key}")
+    return say("policy.of_service", service=say(f"referrals.service.{service}"), what=what)
+
+
 class _Values(dict[str, str]):
     """A missing param leaves a gap, not a traceback."""
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.directory import DirectoryRow, EntrySaved
 from icm_desktop.contracts.keeping import Backups
+from icm_desktop.contracts.leaving import HandedOver, OpenWork
 from icm_desktop.contracts.people import PracticeFacts
 from icm_desktop.contracts.scheduling import Setup
-from icm_desktop.contracts.set_up import Closures, HandedOver, OpenWork, Places, VisitTypes, WeekRow
+from icm_desktop.contracts.set_up import Closures, Places, VisitTypes, WeekRow
 from icm_desktop.permissions import Role
 from ui.context import AppContext
 from ui.dialogs.appointment_type import AppointmentTypeDialog

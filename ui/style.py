@@ -22,6 +22,12 @@ _P = QStyle.PrimitiveElement
 _C = QStyle.ContentsType
 _INSET, _ROOM = 6, 12  # pixels before the words of a field; over and under them together
 _FRAME = 1.0
+_TICKS = (  # boxes and circles are as big as the words beside them
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
 _FOCUS = 2.0
 Draw = Callable[[QPainter, QStyleOption], None]
 
@@ -96,7 +102,7 @@ class ClinicStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_TabBarTabShiftVertical:
             return 0  # the words of every tab stand on one line
         made: int = super().pixelMetric(metric, option, widget)
-        return made
+        return max(made, widget.fontMetrics().ascent()) if metric in _TICKS and widget is not None else made
 
     # the words of every field begin at the same place, and every field is as high as the others
 

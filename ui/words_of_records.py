@@ -84,6 +84,7 @@ class RecordWords:
             "procedure": self.tr("Procedures"),
             "provenance": self.tr("Notes on origin"),
             "questionnaire_response": self.tr("Questionnaires"),
+            "safety_assessment": self.tr("Safety assessments"),
         }
 
     def _work(self) -> dict[str, str]:
@@ -110,6 +111,14 @@ class RecordWords:
             "service_request": self.tr("Referrals and orders"),
             "step_decision": self.tr("Decisions about pathway steps"),
             "task": self.tr("Tasks"),
+            "care_note": self.tr("Notes"),
+            "care_note_reader": self.tr("Readers of notes"),
+            "conference_case": self.tr("Cases of team meetings"),
+            "emergency_access": self.tr("Openings in an emergency"),
+            "near_miss": self.tr("Near misses"),
+            "team_member": self.tr("Members of our team"),
+            "team_message": self.tr("Answers and reminders"),
+            "team_question": self.tr("Questions to the team"),
             "worklist_hold": self.tr("Items on hold"),
         }
 

@@ -123,6 +123,7 @@ class Observation(Fact, Base):
     method: Mapped[str | None]
     specimen: Mapped[str | None]
     members: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    response_id: Mapped[int | None] = mapped_column(ForeignKey("questionnaire_response.id"), index=True)
 
 
 class ObservationComponent(Imported, Base):
@@ -199,7 +200,11 @@ class Immunization(Fact, Base):
 
 
 class QuestionnaireResponse(Fact, Base):
-    """Answers to a questionnaire; `items` is a flat list of {link_id, text, code, value}."""
+    """Answers to a questionnaire; `items` is a flat list of {link_id, text, code, value}.
+
+    One asked here also says which questionnaire in which version (`instrument_digest` of its file), how it was asked
+    (`mode`: interview, phone, paper, self) and what the score was with its cut-off and band as they were that day.
+    """
 
     __tablename__ = "questionnaire_response"
     __table_args__ = (Index("ix_questionnaire_response_authored_when", "authored_when"),)
@@ -208,6 +213,12 @@ class QuestionnaireResponse(Fact, Base):
     authored_when: Mapped[str | None]
     language: Mapped[str | None]
     items: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    instrument: Mapped[str | None]
+    instrument_version: Mapped[str | None]
+    instrument_digest: Mapped[str | None]
+    mode: Mapped[str | None]
+    note: Mapped[str | None]
+    scores: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class DiagnosticReport(Fact, Base):

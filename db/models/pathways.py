@@ -49,6 +49,7 @@ class StepDecision(Audited, Base):
     """What a person decided about one activity. `kind`: done, declined, not_applicable or deferred, to `until_on`."""
 
     __tablename__ = "step_decision"
+    __table_args__ = (Index("ix_step_decision_made_on", "made_on"),)
 
     patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
     activity: Mapped[str]

@@ -131,6 +131,11 @@ class PlanAction(Fact, Owned, Base):
         Index("ix_plan_action_status_due_on", "status", "due_on"),
         Index("ix_plan_action_done_on", "done_on"),
         Index("ix_plan_action_appointment_type_id_due_on", "appointment_type_id", "due_on"),
+        Index(
+            "ix_plan_action_undated",
+            "appointment_type_id",
+            sqlite_where=text("due_on IS NULL AND appointment_type_id IS NOT NULL"),
+        ),
     )
 
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"), index=True)

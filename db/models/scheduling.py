@@ -17,13 +17,17 @@ class Appointment(Audited, Imported, Base):
 
     `status` is FHIR Appointment.status (booked, arrived, noshow, cancelled ...). `overbook_reason` says why it was put
     where something was in the way; `moved_from_id` is the visit that did not take place and that this one replaces.
-    `arrived_at`: when somebody marked the patient as here.
+    `arrived_at`: when somebody marked the patient as here. `no_show_reason`: a code of no_show_reasons.toml, None when
+    nobody knows.
     """
 
     __tablename__ = "appointment"
     __table_args__ = (
         Index("ix_appointment_practitioner_id_starts_at", "practitioner_id", "starts_at"),
-        Index("ix_appointment_starts_at", "starts_at"),
+        Index(  # how full days are is answered by the index alone
+            "ix_appointment_starts_at",
+            *("starts_at", "practitioner_id", "status", "outside", "minutes", "removed_at", "import_id"),
+        ),
         Index(  # when many patients come or came is answered by the index alone
             "ix_appointment_patient_id_starts_at",
             *("patient_id", "starts_at", "status", "outside", "removed_at", "import_id"),
@@ -67,6 +71,7 @@ class Appointment(Audited, Imported, Base):
     arrived_at: Mapped[dt.datetime | None]
     ical_uid: Mapped[str | None]
     ical_sequence: Mapped[int | None]
+    no_show_reason: Mapped[str | None]
 
 
 class AppointmentSeries(Audited, Base):
@@ -116,7 +121,8 @@ class WaitListEntry(Audited, Base):
 class ServiceRequest(Fact, Owned, Base):
     """A referral (`is_referral`) or another order. `status` is FHIR ServiceRequest.status.
 
-    `text` the service asked for.
+    `text` the service asked for; `service` which kind of service of the content file it is, whose limits then count.
+    `reviewer_id`: the clinician here who reviews the note that comes back.
     """
 
     __tablename__ = "service_request"
@@ -139,6 +145,8 @@ class ServiceRequest(Fact, Owned, Base):
     requester: Mapped[str | None]
     sensitive: Mapped[bool] = mapped_column(default=False)
     closed_on: Mapped[dt.date | None]
+    service: Mapped[str | None]
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
 
 
 class ReferralEvent(Audited, Imported, Base):

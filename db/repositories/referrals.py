@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.models.access import UserAccount
 from db.models.exchange import SourceResource
+from db.models.patient import Patient
 from db.models.practice import Organization, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.repositories.scheduling import status_in
@@ -21,36 +22,42 @@ from db.search import as_text, listed
 _IDS = listed(bindparam("ids", type_=String))
 _ORGANIZATION = aliased(Organization)
 _EMPLOYER = aliased(Organization)
+_OWN = (
+    ServiceRequest.id,
+    ServiceRequest.version,
+    ServiceRequest.patient_id,
+    ServiceRequest.status,
+    ServiceRequest.text,
+    ServiceRequest.to_text,
+    ServiceRequest.to_phone,
+    ServiceRequest.reason,
+    ServiceRequest.question,
+    ServiceRequest.urgency,
+    ServiceRequest.ordered_on,
+    ServiceRequest.requester,
+    ServiceRequest.sensitive,
+    ServiceRequest.closed_on,
+    ServiceRequest.source_id,
+    ServiceRequest.owner_kind,
+    ServiceRequest.owner_name,
+    ServiceRequest.owner_user_id,
+    ServiceRequest.owner_practitioner_id,
+    ServiceRequest.service,
+    ServiceRequest.reviewer_id,
+    Patient.coordinator_id,
+    ServiceRequest.author,
+    ServiceRequest.organization,
+    ServiceRequest.recorded_when,
+    SourceResource.source,
+    SourceResource.received_at,
+)
 
 
 def referrals() -> Select[*tuple[Any, ...]]:
     """Every referral that was not removed, with the names and phones of whom it goes to."""
     return (
         select(
-            ServiceRequest.id,
-            ServiceRequest.version,
-            ServiceRequest.patient_id,
-            ServiceRequest.status,
-            ServiceRequest.text,
-            ServiceRequest.to_text,
-            ServiceRequest.to_phone,
-            ServiceRequest.reason,
-            ServiceRequest.question,
-            ServiceRequest.urgency,
-            ServiceRequest.ordered_on,
-            ServiceRequest.requester,
-            ServiceRequest.sensitive,
-            ServiceRequest.closed_on,
-            ServiceRequest.source_id,
-            ServiceRequest.owner_kind,
-            ServiceRequest.owner_name,
-            ServiceRequest.owner_user_id,
-            ServiceRequest.owner_practitioner_id,
-            ServiceRequest.author,
-            ServiceRequest.organization,
-            ServiceRequest.recorded_when,
-            SourceResource.source,
-            SourceResource.received_at,
+            *_OWN,
             Practitioner.prefix,
             Practitioner.given,
             Practitioner.family,
@@ -61,6 +68,7 @@ def referrals() -> Select[*tuple[Any, ...]]:
             _EMPLOYER.name.label("employer_name"),
             _EMPLOYER.phone.label("employer_phone"),
         )
+        .join(Patient, Patient.id == ServiceRequest.patient_id)
         .outerjoin(SourceResource, SourceResource.id == ServiceRequest.source_id)
         .outerjoin(Practitioner, Practitioner.id == ServiceRequest.to_practitioner_id)
         .outerjoin(_ORGANIZATION, _ORGANIZATION.id == ServiceRequest.to_organization_id)

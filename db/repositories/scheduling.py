@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models.practice import AppointmentType, Practitioner, WorkingHours
@@ -85,6 +85,29 @@ def clinicians(session: Session, on: dt.date | None = None) -> list[Practitioner
     if on is not None:
         found = found.where(or_(Practitioner.left_on.is_(None), Practitioner.left_on >= on))
     return list(session.scalars(found.order_by(Practitioner.family, Practitioner.given, Practitioner.id)))
+
+
+def clinician_names(on: dt.date) -> Select[*tuple[Any, ...]]:
+    """Id and names of those who have a calendar here on a day, by name."""
+    return (
+        select(Practitioner.id, Practitioner.prefix, Practitioner.given, Practitioner.family, Practitioner.suffix)
+        .where(
+            Practitioner.inside.is_(True),
+            Practitioner.removed_at.is_(None),
+            or_(Practitioner.left_on.is_(None), Practitioner.left_on >= on),
+        )
+        .order_by(Practitioner.family, Practitioner.given, Practitioner.id)
+    )
+
+
+def works_at(site_id: int) -> ColumnElement[bool]:
+    """Whether a clinician belongs to a site or has hours there; one without any site works at every one."""
+    hours = exists().where(WorkingHours.practitioner_id == Practitioner.id, WorkingHours.removed_at.is_(None))
+    return or_(
+        Practitioner.default_site_id == site_id,
+        hours.where(WorkingHours.site_id == site_id),
+        and_(Practitioner.default_site_id.is_(None), ~hours.where(WorkingHours.site_id.is_not(None))),
+    )
 
 
 def weekly_hours(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:

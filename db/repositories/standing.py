@@ -13,13 +13,17 @@ from db.search import as_text
 from db.standing import NOBODY
 
 _INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
-_LIGHT = "row_id, state, urgent, since, counted_from, visit_at"
+_KNOWN = "row_id, state, urgent, since, counted_from, visit_at, coalesce(service, ''), coalesce(tries, 0)"
+_TO = ("coordinator", "clinician")
 Days = tuple[str | None, str | None]  # after the first, up to the second (ISO); None: no bound
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A row of open work with what ranks it; days are ISO texts."""
+    """A row of open work with what ranks it; days are ISO texts. `tries`: calls in vain in this state.
+
+    `mine`: mine or nobody's, however late it is; the others become mine once they are late enough.
+    """
 
     row_id: int
     state: str
@@ -27,23 +31,52 @@ class Light:
     since: str | None
     counted_from: str | None
     visit_at: str | None
+    service: str = ""
+    tries: int = 0
+    mine: bool = True
+    may_come_as_coordinator: bool = False
+    may_come_as_clinician: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Work that is ordered by one column: `by` is since, counted_from or visit_at."""
+    """Work that is ordered by one column: `by` is since, counted_from or visit_at.
+
+    Only of these kinds of service, or of all `without` them.
+    """
 
     kind: str
     state: str
     urgent: bool
     by: str
     booked: bool = False
+    services: tuple[str, ...] = ()
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """Late work that also is the coordinator's or the clinician's (`to`): up to one of the `bounds` (column and last
+    value), or tried in vain as often as `attempts`."""
+
+    to: str
+    attempts: int
+    bounds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who asks, and which steps of escalation are theirs where the referral names nobody ("coordinator" ...)."""
+
+    user_id: int
+    stands_in_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """Which rows of a group: days of its column, of the order (`since` or `counted_from` as named), of the visit.
 
+    `escalated`: who asks sees those too that came to them because they are late.
     `no_visit_until`, `no_visit_after`: without a visit up to then, or later than that. `last_only`: nothing of the same
     kind came after it.
     """
@@ -53,25 +86,29 @@ class Range:
     counted_after: tuple[str, str] | None = None
     visit_from: str | None = None
     held_after: str | None = None
+    escalated: tuple[Escalated, ...] = ()
     no_visit_until: str | None = None
     no_visit_after: str | None = None
     last_only: bool = False
 
 
 class Standings:
-    """Questions to the table of standings for one person (`me`, None: everyone's work), unfinished imports left out."""
+    """Questions to the table of standings for one person (`me`, None: everyone's work), unfinished imports left out.
 
-    def __init__(
-        self, session: Session, me: int | None, *, listed: tuple[int, ...] = (1,), owned_by: int | None = None
-    ) -> None:
+    `board`: what a person's board shows: theirs and nobody's, whoever coordinates the patient or has the next step.
+    """
+
+    def __init__(self, session: Session, me: Me | None, *, listed: tuple[int, ...] = (1,), board: bool = False) -> None:
         self._raw = driver_connection(session.connection())
         hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
         self._more = f" AND import_id NOT IN ({', '.join(hidden)})" if hidden else ""
+        self._me, self._listed = me, listed
+        self._mine = ""
         if me is not None:
-            self._more += f" AND whose IN ({NOBODY}, {int(me)})"
-        if owned_by is not None:  # or by nobody, whoever coordinates the patient
-            self._more += f" AND (unowned OR whose = {int(owned_by)})"
-        self._listed = listed
+            self._mine = f"coalesce(holder, whose) IN ({NOBODY}, {int(me.user_id)})"
+            if board:
+                self._mine = f"unowned OR whose = {int(me.user_id)} OR coalesce(holder, 0) = {int(me.user_id)}"
+        self._light = ", ".join((_KNOWN, self._mine or "1", *map(self._comes_to_me, _TO)))
 
     def count(self, group: Group, wanted: Range) -> int:
         """How many rows there are."""
@@ -84,15 +121,15 @@ class Standings:
         found: list[Light] = []
         for listed in self._listed:
             where, values = self._where(group, wanted, listed)
-            query = f"SELECT {_LIGHT} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ?"  # noqa: S608
+            query = f"SELECT {self._light} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ?"  # noqa: S608
             found += [Light(*row) for row in self._raw.execute(query, (*values, most))]
         return found
 
     def held(self, kind: str, after: str) -> list[Light]:
         """Work of a kind that is put off beyond a day, as Today ranks it: there is little of it."""
         query = (
-            f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND listed{self._more} "  # noqa: S608
-            "ORDER BY urgent DESC, since, row_id"
+            f"SELECT {self._light} FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND listed"  # noqa: S608
+            f"{self._of_me()} ORDER BY urgent DESC, since, row_id"
         )
         return [Light(*row) for row in self._raw.execute(query, (after,))]
 
@@ -110,8 +147,8 @@ class Standings:
     def in_states(self, kind: str, states: Iterable[str], since: str | None) -> list[Light]:
         """Every row in one of the states, with `since` only those that came there on this day or later."""
         query = (
-            f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND state = ? AND urgent IN (0, 1) "  # noqa: S608
-            f"AND booked IN (0, 1) AND listed IN ({', '.join(map(str, self._listed))}){self._more}"
+            f"SELECT {self._light} FROM work_standing WHERE kind = '{kind}' AND state = ? AND urgent IN (0, 1) "  # noqa: S608
+            f"AND booked IN (0, 1) AND listed IN ({', '.join(map(str, self._listed))}){self._of_me(late=True)}"
         )
         if since is not None:
             query += " AND since >= ?"
@@ -123,12 +160,12 @@ class Standings:
         listed = ", ".join(map(str, self._listed))
         index = "work_standing INDEXED BY ix_work_standing_future"
         query = f"SELECT row_id FROM {index} WHERE kind = 'referral' AND since > ? AND listed IN ({listed})"  # noqa: S608
-        return [row[0] for row in self._raw.execute(f"{query}{self._more}", (day,))]
+        return [row[0] for row in self._raw.execute(f"{query}{self._of_me(late=True)}", (day,))]
 
     def of(self, kind: str, ids: Iterable[int]) -> list[Light]:
         """The rows with these ids that are asked for, in no order."""
         of_ids = "row_id IN (SELECT value FROM json_each(?))"
-        query = f"SELECT {_LIGHT} FROM work_standing WHERE kind = '{kind}' AND {of_ids}{self._more}"  # noqa: S608
+        query = f"SELECT {self._light} FROM work_standing WHERE kind = '{kind}' AND {of_ids}{self._of_me(late=True)}"  # noqa: S608
         listed = f" AND listed IN ({', '.join(map(str, self._listed))})"
         return [Light(*row) for row in self._raw.execute(query + listed, (as_text(ids),))]
 
@@ -154,9 +191,39 @@ class Standings:
             if value is not None:
                 parts.append(part)
                 values.append(value)
-        return " AND ".join(parts) + self._more, values
+        if group.services:
+            named = ", ".join(f"'{each}'" for each in group.services)  # ids of the content file: letters only
+            parts.append(f"service {'NOT ' if group.without else ''}IN ({named})")
+        return " AND ".join(parts) + self._of_me(wanted.escalated), values
+
+    def _of_me(self, escalated: Iterable[Escalated] = (), *, late: bool = False) -> str:
+        """Whose rows: mine, and late ones that came to me; `late` takes every one that could have."""
+        if self._me is None:
+            return self._more
+        mine = [self._mine]
+        for step in escalated:
+            reached = [f"{column} <= '{value}'" for column, value in step.bounds] + [f"tries >= {step.attempts}"]
+            mine.append(f"{self._comes_to_me(step.to)} AND ({' OR '.join(reached)})")
+        if late:
+            mine += map(self._comes_to_me, _TO)
+        return f" AND ({' OR '.join(f'({each})' for each in mine)}){self._more}"
+
+    def _comes_to_me(self, to: str) -> str:
+        if self._me is None:
+            return "0"
+        ids = [self._me.user_id, *([NOBODY] if to in self._me.stands_in_for else [])]
+        return f"{to} IN ({', '.join(map(str, ids))})"
 
 
 def _by(group: Group) -> str:
     # Without statistics SQLite may search by the other day and then look at every row.
     return f"work_standing INDEXED BY ix_work_standing_{group.by}"
+
+
+def calls_in_vain(session: Session, referral_ids: Iterable[int]) -> dict[int, int]:
+    """How often somebody was called in vain about each of these referrals since it stands where it stands."""
+    query = (
+        "SELECT row_id, tries FROM work_standing WHERE kind = 'referral' AND tries > 0 "
+        "AND row_id IN (SELECT value FROM json_each(?))"
+    )
+    return dict(driver_connection(session.connection()).execute(query, (as_text(referral_ids),)).fetchall())

@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": "keeping",
     "demo": "demo",
     "import": "exchange",
+    "export": "exporting",
     "patients": "records",
     "chart": "records",
     "worklist": "work",

@@ -9,7 +9,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Any
+
+from icm_desktop.errors import Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,18 @@ def show(output: Output, *, as_json: bool) -> None:
     stream = sys.stdout
     stream.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     stream.flush()
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write what the command made.
+
+    Raises:
+        Invalid: cli.cannot_write.
+    """
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise Invalid("cli.cannot_write", file=str(out), reason=error.strerror or "") from error
 
 
 def notice(text: str) -> None:

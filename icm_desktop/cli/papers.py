@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from icm_desktop.cli.output import Output, notice
+from icm_desktop.cli.output import Output, notice, write_file
 from icm_desktop.cli.session import open_practice
 from icm_desktop.contracts.handouts import HandoutMade, HandoutRequest, HandoutText, KeepHandout, Notice
 from icm_desktop.errors import Invalid
@@ -35,7 +35,7 @@ def handout_command(arguments: argparse.Namespace) -> Output:
 
 def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Output:
     made: HandoutMade = practice.run("reports.next_steps.render", request)
-    _write(out, made.pdf)
+    write_file(out, made.pdf)
     practice.run("services.handouts.keep", KeepHandout(request.patient_id, made, "saved"))
     _tell(made.notices)
     return _output(out, made.pages, made.language, made.not_in_language, made.overflow)
@@ -43,16 +43,9 @@ def _as_pdf(practice: OpenPractice, request: HandoutRequest, out: Path) -> Outpu
 
 def _as_text(practice: OpenPractice, request: HandoutRequest, arguments: argparse.Namespace) -> Output:
     made: HandoutText = practice.run(f"reports.next_steps_text.{arguments.format}", request)
-    _write(arguments.out, made.text.encode("utf-8"))
+    write_file(arguments.out, made.text.encode("utf-8"))
     _tell(made.notices)
     return _output(arguments.out, 1, made.language, made.not_in_language, ())
-
-
-def _write(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise Invalid("cli.cannot_write", file=str(out), reason=error.strerror or "") from error
 
 
 def _tell(notices: tuple[Notice, ...]) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from icm_desktop.contracts.calendar_files import NAMES
 from icm_desktop.contracts.worklist import QUEUES
 from icm_desktop.permissions import Role
 
@@ -46,6 +47,7 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _practice(commands)
     _records(commands)
+    _export(commands)
     _papers(commands)
     return parser
 
@@ -155,6 +157,20 @@ def _records(commands: Commands) -> None:
     screen.add_argument("--sex", choices=["female", "male"], help="with score: for cut-offs that depend on it")
     screen.add_argument(
         "--cut-off", action="append", default=[], metavar="ID", help="with score: one the practice chose"
+    )
+
+
+def _export(commands: Commands) -> None:
+    export = _command(commands, "export", "appointments as a calendar file for other programs")
+    whose = export.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--patient", metavar="REF", help="of one patient: every visit, unless days are given")
+    whose.add_argument("--all", action="store_true", help="of everybody: from today on, unless days are given")
+    export.add_argument("--format", choices=["ics"], required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="PATH")
+    export.add_argument("--from", dest="first", type=day, metavar="D", help="the first day")
+    export.add_argument("--to", dest="last", type=day, metavar="D", help="the last day")
+    export.add_argument(
+        "--names", choices=NAMES, default=NAMES[0], help="what of the patient's name goes into the file"
     )
 
 

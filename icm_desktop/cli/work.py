@@ -14,6 +14,7 @@ from icm_desktop.contracts.worklist import WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import Invalid
 from icm_desktop.practice import OpenPractice
 from icm_desktop.words import say
+from icm_desktop.words.pathways import why_of
 
 _SLICE = 500
 _EVER = 200 * 366  # days; closed referrals of any age
@@ -94,10 +95,17 @@ def _work(row: WorkRow) -> dict[str, Any]:
         "due": plain(row.due),
         "days_late": row.days_late,
         "owner": row.owner.name if row.owner else None,
-        "why": say(row.why, **dict(row.why_params)) if row.why else "",
+        "why": _why(row),
         "held_until": plain(row.held_until),
         "tries": row.tries,
     }
+
+
+def _why(row: WorkRow) -> str:
+    params = dict(row.why_params)
+    if row.why == "today.why_pathway":
+        return say(row.why, why=why_of(params, say, dt.date.isoformat))
+    return say(row.why, **params) if row.why else ""
 
 
 def _referral(row: ReferralRow) -> dict[str, Any]:

@@ -68,7 +68,8 @@ def activity(found: Mapping[str, Any]) -> Activity:
     prefix = {key: f"{system}:" if system else "" for key, system in _CODE_SYSTEMS}
     shown_by = {f"{prefix[key]}{code}" for key in prefix for code in found.get(key, ())}
     source = Source(frozenset({f"done:{found['id']}", *shown_by}), found.get("office", False))
-    return Activity(found["id"], found["title"], found["title_es"], source, found.get("group", found["id"]))
+    plain = (found["id"], found["title"], found["title_es"], source, found.get("group", found["id"]))
+    return Activity(*plain, found.get("done_by", "visit"), found.get("shown", ""))
 
 
 def condition(found: Mapping[str, Any], names: Names, place: Place) -> Condition:

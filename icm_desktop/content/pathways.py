@@ -46,13 +46,15 @@ class BrokenPathway(Exception):
 class Settings:
     """Words in the method of a value taken at home; classes of visits to an emergency room and of stays.
 
-    `scores`: what an answer counts, by its LOINC answer code.
+    `scores`: what an answer counts, by its LOINC answer code. `owners`: who of the practice sees to what a pathway
+    gives to somebody, "coordinator" or "clinician".
     """
 
     home_words: tuple[str, ...]
     emergency: tuple[str, ...]
     inpatient: tuple[str, ...]
     scores: Mapping[str, float]
+    owners: Mapping[str, str]
 
 
 @cache
@@ -97,7 +99,8 @@ def shared_activities() -> Mapping[str, Activity]:
 def settings() -> Settings:
     """How to tell where something was measured, and what an answer counts."""
     found = tomllib.loads(SHARED.read_text("utf-8"))
-    return Settings(**{key: tuple(words) for key, words in found["settings"].items()}, scores=found["scores"])
+    words = {key: tuple(each) for key, each in found["settings"].items()}
+    return Settings(**words, scores=found["scores"], owners=found["owners"])
 
 
 def line_of(text: str, place: Place) -> int:

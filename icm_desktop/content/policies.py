@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,13 +13,15 @@ from icm_desktop import paths
 from icm_desktop.domain.attempts import AttemptRule
 from icm_desktop.domain.business_days import BusinessCalendar, Holiday
 from icm_desktop.domain.deadlines import Within
-from icm_desktop.domain.referral_limits import ReferralLimit, UrgencyLimit
+from icm_desktop.domain.referral_limits import Escalation, ReferralLimit, UrgencyLimit
 
 UNCONFIRMED = "M"  # from memory of common practice: marked wherever it shows
 CHANGEABLE = (
     "contact",
     "scheduling",
     "referral_limits",
+    "referral_services",
+    "referral_escalation",
 )  # policies with values a practice may put in place of shipped ones
 FOLDER = paths.RESOURCES / "content" / "policies"
 
@@ -93,6 +95,7 @@ class Policies:
     calendar: BusinessCalendar
     shipped_calendar: BusinessCalendar
     referral_limits: tuple[ReferralLimit, ...]
+    referral_escalation: tuple[Escalation, ...]
     missed_visit: MissedVisit
     after_discharge: AfterDischarge
     travel: Travel
@@ -150,7 +153,8 @@ def of_practice(
     return Policies(
         calendar=BusinessCalendar(holidays, closed, open_anyway),
         shipped_calendar=BusinessCalendar(holidays),
-        referral_limits=tuple(_limit(each) for each in own["referral_limits"]["limit"]),
+        referral_limits=_limits(own),
+        referral_escalation=tuple(_escalation(each) for each in own["referral_escalation"]["step"]),
         missed_visit=_missed_visit(contact["missed_visit"]),
         after_discharge=_after_discharge(contact),
         names_in_files=own["scheduling"]["calendar_file"]["names"]["level"],
@@ -185,9 +189,13 @@ def settings() -> dict[str, Setting]:
 
 
 def _parts(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The parts of a policy by name; limits of referrals are a list of parts with names."""
+    """The parts of a policy by name; limits of referrals and steps of escalation are lists of parts with names."""
     tables = {name: values for name, values in document.items() if isinstance(values, dict)}
-    return tables | {each["name"]: each for each in document.get("limit", ())}
+    named = {each["name"]: each for each in (*document.get("limit", ()), *document.get("step", ()))}
+    of_services = {
+        f"{service['id']}-{each['name']}": each for service in document.get("service", ()) for each in service["limit"]
+    }
+    return tables | named | of_services
 
 
 def _put(part: dict[str, Any], key: str, value: int) -> None:
@@ -246,10 +254,33 @@ def critical_results() -> tuple[CriticalResult, ...]:
     )
 
 
+def _limits(own: dict[str, dict[str, Any]]) -> tuple[ReferralLimit, ...]:
+    """The general limits, then those of kinds of service, which count the same states from the same day."""
+    general = {each["name"]: _limit(each) for each in own["referral_limits"]["limit"]}
+    of_services = [
+        replace(general[each["name"]], routine=routine, urgent=urgent, service=service["id"])
+        for service in own["referral_services"]["service"]
+        for each in service["limit"]
+        for routine, urgent in [_by_urgency(each)]
+    ]
+    return (*general.values(), *of_services)
+
+
 def _limit(found: dict[str, Any]) -> ReferralLimit:
+    states, since_order = tuple(found["states"]), found["since"] == "ordered"
+    at_once = found.get("at_once", False)
+    return ReferralLimit(found["name"], states, since_order, *_by_urgency(found), at_once=at_once)
+
+
+def _by_urgency(found: dict[str, Any]) -> tuple[UrgencyLimit, UrgencyLimit]:
     most = found.get("at_most_days", {})
     routine, urgent = (UrgencyLimit(Within(**found[name]), most.get(name)) for name in ("routine", "urgent"))
-    return ReferralLimit(found["name"], tuple(found["states"]), found["since"] == "ordered", routine, urgent)
+    return routine, urgent
+
+
+def _escalation(found: dict[str, Any]) -> Escalation:
+    routine, urgent = (Within(**found[name]) for name in ("routine", "urgent"))
+    return Escalation(found["name"], routine, urgent, found["attempts"]["times"])
 
 
 @cache

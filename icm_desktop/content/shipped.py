@@ -44,6 +44,13 @@ def digest_of(kind: str, content_id: str) -> str | None:
     return next((each.digest for each in shipped() if (each.kind, each.id) == (kind, content_id)), None)
 
 
+@cache
+def digest_of_all(kinds: tuple[str, ...]) -> str:
+    """One digest of every file of these kinds."""
+    found = sorted((each.kind, each.id, each.digest) for each in shipped() if each.kind in kinds)
+    return hashlib.sha256(repr(found).encode()).hexdigest()
+
+
 def lines_of(kind: str, content_id: str) -> tuple[tuple[str, str], ...]:
     """Everything a file says, one line for each value: its place in the file and the value."""
     file = next(each for each in _files() if (each.relative_to(FOLDER).parts[0], each.stem) == (kind, content_id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from icm_desktop.changes import Changes
 
-NO_NAME, INITIALS, FULL_NAME = "no_name", "initials", "full_name"
+NO_NAME, INITIALS, FULL_NAME = NAMES = ("no_name", "initials", "full_name")
 
 
 @dataclass(frozen=True, slots=True)

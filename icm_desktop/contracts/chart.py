@@ -141,7 +141,10 @@ class OpenReferral:
 
 @dataclass(frozen=True, slots=True)
 class TeamMember:
-    """One person or organisation of the care team; `current` when their team is active."""
+    """One person or organisation of the care team; `current` when their team is active.
+
+    Of our own team `role_code` says what they do (a code of resources/content/codes/team.toml), `lead` who leads.
+    """
 
     name: str
     role: str | None
@@ -149,6 +152,8 @@ class TeamMember:
     phone: str | None
     current: bool
     provenance: Provenance
+    role_code: str | None = None
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

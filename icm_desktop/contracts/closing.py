@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from icm_desktop.contracts.keeping import BackupState
-from icm_desktop.contracts.scheduling import AppointmentRow
+from icm_desktop.contracts.scheduling import AppointmentRow, MissedBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,15 @@ class DayToClose:
     """What closing a day shows.
 
     `visits`: today's here that nobody said the end of, in order of time. `no_shows`: missed today, and `unscheduled`
-    how many of them have no new date. `next_visits`: booked for the next working day, `to_confirm` of them to confirm.
+    how many of them have no new date. `missed_lately`: in the last `lately_days`, and why. `next_visits`: booked for
+    the next working day, `to_confirm` of them to confirm.
     """
 
     visits: tuple[AppointmentRow, ...]
     no_shows: int
     unscheduled: int
+    missed_lately: MissedBefore
+    lately_days: int
     next_day: dt.date
     next_visits: int
     to_confirm: int

@@ -173,3 +173,11 @@ class PathwaySaved:
 
     id: int
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReckoned:
+    """For how many patients the due work was reckoned again."""
+
+    patients: int
+    changes: Changes

@@ -11,7 +11,10 @@ from icm_desktop.contracts.common import Owner, PatientHead, Provenance
 
 @dataclass(frozen=True, slots=True)
 class NewReferral:
-    """Refer: to whom (known here, or by name), for what service, why, how urgent (routine or urgent)."""
+    """Refer: to whom (known here, or by name), for what service, why, how urgent (routine or urgent).
+
+    `reviewer_id`: the clinician here who reviews the note; None: who refers, when that is a clinician.
+    """
 
     patient_id: int
     service: str
@@ -26,6 +29,16 @@ class NewReferral:
     ordered_on: dt.date | None = None
     sensitive: bool = False
     send_now: bool = False
+    reviewer_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameReviewer:
+    """Say which clinician here reviews the note of a referral; None: nobody is named."""
+
+    referral_id: int
+    expected_version: int
+    reviewer_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +97,27 @@ class ReferralFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LadderStep:
+    """To whom a referral goes (`to`: coordinator or clinician, `name` when one is named) on a day, if nothing happens.
+
+    `by_calls`: because of calls in vain, before its time.
+    """
+
+    to: str
+    name: str | None
+    on: dt.date
+    by_calls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralRow:
     """One referral on the board. `column`: to_send, sent, booked, seen, note_back, closed.
 
     `ball_with`: us, consultant, clinician, patient, nobody (ended), and `ball_name` who that is. `limit_name` says what
     must happen by `due`: send, acknowledge, schedule, answer, reroute, visit, rebook, report, review, inform, close;
     `days_over` > 0 when past it. `next_states` this role may record next ("rerouted": `services.referrals.reroute`);
-    `may_stand_again` the states an ended one may be opened in again by this role.
+    `may_stand_again` the states an ended one may be opened in again by this role. `limit_service`: the kind of service
+    whose own limit applies, empty for the general one. `ladder`: to whom it goes, or went, because it is late.
     `reason` and `question` are None for roles that only see logistics, `service` too when it is sensitive.
     """
 
@@ -119,11 +146,16 @@ class ReferralRow:
     next_visit: dt.datetime | None
     provenance: Provenance
     may_stand_again: tuple[str, ...] = ()
+    limit_service: str = ""
+    ladder: tuple[LadderStep, ...] = ()
+    reviewer: str | None = None
+    reviewer_id: int | None = None
+    coordinator_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralFilter:
-    """What the board shows. `mine`: owned by who asks, or by nobody; `stuck`: past the limit.
+    """What the board shows. `mine`: owned by who asks or by nobody, or come to who asks; `stuck`: past the limit.
 
     `no_date`: open, before its visit and without one booked; `to`: sent to whom, as the rows say it.
 

@@ -119,7 +119,8 @@ class Setup:
 class AppointmentRow:
     """One visit. `minutes` is None when its length is unknown. `reason` is None for front desk when sensitive.
 
-    `overbook_reason`: why it was put where something was in the way.
+    `overbook_reason`: why it was put where something was in the way. `interpreter`: the language of the one who
+    is needed, "" when nobody said which, None when none is. `transport`: the patient needs a ride.
     """
 
     id: int
@@ -143,29 +144,9 @@ class AppointmentRow:
     room: str | None = None
     overbook_reason: str | None = None
     series_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """One local day: clinicians (with this day's hours as aware UTC spans) and every visit, outside ones too.
-
-    `closed`: why the practice is closed that day, a holiday or a reason of its own. `rooms`: id and name.
-    """
-
-    day: dt.date
-    clinicians: tuple[ClinicianRow, ...]
-    open_spans: tuple[tuple[int, dt.datetime, dt.datetime], ...]
-    appointments: tuple[AppointmentRow, ...]
-    closed: str | None = None
-    rooms: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AskWeek:
-    """The seven days from a Monday, of one clinician or (None) of everybody."""
-
-    first: dt.date
-    clinician_id: int | None = None
+    interpreter: str | None = None
+    transport: bool = False
+    no_show_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +154,7 @@ class FindSlots:
     """Next free starts. `after` is the first local day; `part_of_day`: morning, afternoon or None.
 
     `type_id`: the kind of visit, for the minutes, room and equipment it needs. `language`: one the clinician speaks.
-    `moving`: a booked visit whose own time counts as free.
+    `moving`: a booked visit whose own time counts as free. `among`: the clinicians to look at, () for all.
     """
 
     minutes: int
@@ -185,6 +166,7 @@ class FindSlots:
     type_id: int | None = None
     language: str | None = None
     moving: int | None = None
+    among: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +247,24 @@ class BookAgain:
 
 @dataclass(frozen=True, slots=True)
 class SetAppointmentStatus:
-    """Arrive, fulfil, no-show or cancel (`reason` required to cancel). `status` is FHIR Appointment.status."""
+    """Arrive, fulfil, no-show or cancel. `status` is FHIR Appointment.status.
+
+    `reason`: required to cancel; of a no-show one of the codes, when it is known.
+    """
 
     appointment_id: int
     expected_version: int
     status: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetNoShowReason:
+    """Say why a missed visit was missed: a code of the content, None when nobody knows."""
+
+    appointment_id: int
+    expected_version: int
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +285,12 @@ class SetupSaved:
 
 @dataclass(frozen=True, slots=True)
 class MissedBefore:
-    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest."""
+    """Visits missed in twelve months, of `of` that were held or missed; `last_at` the latest.
+
+    `reasons`: how many for each code, most first; those nobody knows are left out.
+    """
 
     count: int
     of: int
     last_at: dt.datetime | None
+    reasons: tuple[tuple[str, int], ...] = ()

@@ -283,49 +283,10 @@ class Gap:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWork:
-    """What is still with somebody who leaves: coming visits, and work they own, as ids; patients they coordinate."""
-
-    clinician_id: int
-    name: str
-    left_on: dt.date | None
-    visits: tuple[int, ...] = ()
-    referrals: tuple[int, ...] = ()
-    goals: tuple[int, ...] = ()
-    actions: tuple[int, ...] = ()
-    tasks: tuple[int, ...] = ()
-    patients: tuple[int, ...] = ()
-
-    @property
-    def owned(self) -> int:
-        """How much of it can be given to a colleague at once."""
-        return sum(map(len, (self.referrals, self.goals, self.actions, self.tasks, self.patients)))
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """Give the work of somebody who leaves to a user; visits go to `clinician_id` where the same time is free."""
-
-    from_clinician_id: int
-    to_user_id: int
-    to_clinician_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HandedOver:
-    """What went over; `visits_left` have to be booked anew."""
-
-    owned: int
-    visits: int
-    visits_left: int
-    changes: Changes
-
-
 SET_UP_KINDS = (
     "practice", "site", "site_hours", "closure", "practitioner", "working_hours", "absence", "room",
     "appointment_type", "organization", "healthcare_service", "user_account", "policy_setting",
-    "content_confirmation", "letter_text",
+    "content_confirmation", "letter_text", "note_grant",
 )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class TransitionRow:
 
     `next`: the clock that runs out first among those that are owed. `hours_left` of it, when it runs out today or
     tomorrow. `after_readmission`: this stay was a readmission; `readmitted`: another stay followed. `day` of
-    `days` of the service. `tells_acute`: what the records say about an emergency; `acute` what a person said.
+    `days` of the service. `acute`: what a person said of the admission. `illnesses`: those LACE
+    counts, in English and Spanish. `superseded`: the patient came home again later.
     """
 
     encounter_id: int
@@ -77,6 +78,8 @@ class TransitionRow:
     closed_on: dt.date | None = None
     closed_why: str | None = None
     tried: tuple[TriedRow, ...] = ()
+    illnesses: tuple[tuple[str, str], ...] = ()
+    superseded: bool = False
 
     def clock(self, what: str) -> Clock:
         """One clock by its name."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.common import Owner, PatientHead
 from icm_desktop.contracts.demographics import CallRules
+from icm_desktop.contracts.referrals import LadderStep
 
 QUEUES = ("arrivals", "tomorrow", "follow_up", "unscheduled", "quiet", "wait_list")
 
@@ -42,9 +43,9 @@ class WorkRow:
     """One thing to do. `key` is stable ("plan_action:12", "referral:7:schedule").
 
     `section`: critical, overdue, due_today, waiting, done_today; in queues also here, expected and handed_on. `kind`:
-    plan_action, task, referral, appointment, result, screening, patient, wait_list. `title` and `why` are codes with
-    params the screen words, or plain text the practice typed (`title_text`);
-    roles that may not read clinical facts get a neutral title.
+    plan_action, task, referral, appointment, letter, result, screening, patient, wait_list. `title` and `why` are codes
+    with params the screen words, or plain text the practice typed (`title_text`);
+    roles that may not read clinical facts get a neutral title. `ladder`: to whom a late referral goes or went.
     """
 
     key: str
@@ -66,6 +67,7 @@ class WorkRow:
     can_finish: bool
     version: int
     best_time: str | None
+    ladder: tuple[LadderStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class LogContact:
     """Log a contact attempt. `outcome`: reached, left_message, no_answer, wrong_number, declined.
 
     `next_try_on` puts the row off. After a wrong number `wrong_number_id` ends that number today, and `new_number` is
-    added in its place.
+    added in its place. `no_show_reason`: why the visit the row is about was missed, when it was told.
     """
 
     patient_id: int
@@ -112,6 +114,7 @@ class LogContact:
     next_try_on: dt.date | None = None
     wrong_number_id: int | None = None
     new_number: str | None = None
+    no_show_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,11 @@ class PhoneNumber:
 class CallCard:
     """What is seen before and during a call: numbers, the last contacts, and what comes after another vain try.
 
-    `wish`: what was written when the row was put off. `tries` of at most `most` so far without reaching anybody;
-    `next_try_on` is None when the coordinator takes over after one more.
+    `wants`: what the call is for, each with what it is: "action", "goal", "visit" (a kind) or "also" (other steps of
+    the plan that are due); plan texts only for who may read them. `wish`: what was written when the row was put off.
+    `no_show_reasons`: the codes to choose from when the row is about a missed visit, `no_show_reason` the one that is
+    known. `tries` of at most `most` so far without reaching anybody; `next_try_on` is None when the coordinator takes
+    over after one more.
     """
 
     numbers: tuple[PhoneNumber, ...]
@@ -157,6 +163,9 @@ class CallCard:
     tries: int
     most: int
     next_try_on: dt.date | None
+    no_show_reasons: tuple[str, ...] = ()
+    no_show_reason: str | None = None
+    wants: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

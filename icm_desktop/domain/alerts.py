@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SEVERITIES = ("high", "caution", "info")
-NEVER_CLINICAL = ("admin", "administrative", "contact")
+TRANSPORT = "transport"
+NEVER_CLINICAL = ("admin", "administrative", "contact", TRANSPORT)
 ALWAYS_CLINICAL = ("clinical", "drug", "diet", "behavioral", "behavioural", "lab")
 
 

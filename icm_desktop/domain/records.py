@@ -100,10 +100,17 @@ _ALL = (
     Kind("task", ("text", "description"), "due_on",
          ("status", "business_status", "description", "owner_name", "due_on", "done_on")),
     Kind("care_team", ("name", "text"), "starts_when", ("status", "starts_when", "ends_when")),
+    Kind("team_member", ("name",), "starts_on",
+         ("name", "kind", "role_text", "organization_text", "phone", "fax", "starts_on", "ends_on",
+          "end_reason", "note"), BY_REMOVAL),
+    Kind("team_question", ("question",), "asked_on",
+         ("question", "asked_name", "channel", "asked_on", "due_on", "owner_name", "status", "answered_on", "next_step",
+          "shared_reason"), BY_REMOVAL),
+    Kind("care_note", ("author",), "written_at", ("kind", "text", "author", "written_at", "reason", "status"), None),
     Kind("provenance", ("activity", "text"), "recorded_when", ("activity", "recorded_when"), None),
     Kind("appointment", ("reason", "with_text"), "starts_at",
          ("starts_at", "minutes", "appointment_type_id", "practitioner_id", "with_text", "where_text", "site_id",
-          "room_id", "phone", "reason", "status", "cancel_reason", "bring"), clinical=False),
+          "room_id", "phone", "reason", "status", "cancel_reason", "no_show_reason", "bring"), clinical=False),
     Kind("contact_log", ("outcome",), "at",
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",
@@ -138,11 +145,14 @@ KINDS = {kind.table: kind for kind in _ALL}
 UNTOLD = frozenset(
     {
         "id", "version", "created_at", "created_by_id", "updated_at", "updated_by_id", "patient_id", "source_id",
-        "import_id", "digits", "member_key", "phrase", "source_encounter", "other_codes", "code_system",
-        "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets", "members", "results",
+        "import_id", "digits", "member_key", "role_code", "phrase", "source_encounter", "other_codes",
+        "code_system", "encounter_source", "content", "content_hash", "pdf", "data", "sha256", "targets",
+        "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
-        "ical_sequence",
+        "ical_sequence", "instrument_digest", "service",
+        "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
+        "amends_id", "observation_id", "care_note_id", "team_conference_id",
     }
 )  # fmt: skip
 # What a role without clinical facts may not read of a sensitive visit.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 DRAFT, SENT, RECEIVED, MORE_INFO, DECLINED = "draft", "sent", "received", "more_info", "declined"
-ACCEPTED, SCHEDULED, NO_SHOW, SEEN = "accepted", "scheduled", "no_show", "seen"
+ACCEPTED, SCHEDULED, NO_SHOW, VISIT_CANCELLED, SEEN = "accepted", "scheduled", "no_show", "visit_cancelled", "seen"
 REPORT_RECEIVED, REVIEWED, PATIENT_INFORMED, CLOSED = "report_received", "reviewed", "patient_informed", "closed"
 CANCELLED, PATIENT_DECLINED, EXPIRED, REROUTED = "cancelled", "patient_declined", "expired", "rerouted"
 
@@ -25,8 +25,11 @@ MOVES: dict[str, frozenset[str]] = {
     MORE_INFO: frozenset({SENT}) | _GIVEN_UP,
     DECLINED: frozenset({REROUTED, CANCELLED, PATIENT_DECLINED}),
     ACCEPTED: frozenset({SCHEDULED, DECLINED, REPORT_RECEIVED}) | _GIVEN_UP,
-    SCHEDULED: frozenset({SCHEDULED, ACCEPTED, SEEN, NO_SHOW, REPORT_RECEIVED, CANCELLED, PATIENT_DECLINED}),
+    SCHEDULED: frozenset(
+        {SCHEDULED, ACCEPTED, SEEN, NO_SHOW, VISIT_CANCELLED, REPORT_RECEIVED, CANCELLED, PATIENT_DECLINED}
+    ),
     NO_SHOW: frozenset({SCHEDULED}) | _GIVEN_UP,
+    VISIT_CANCELLED: frozenset({SCHEDULED, DECLINED}) | _GIVEN_UP,
     SEEN: frozenset({REPORT_RECEIVED, EXPIRED}),
     REPORT_RECEIVED: frozenset({REVIEWED}),
     REVIEWED: frozenset({PATIENT_INFORMED}),
@@ -41,16 +44,18 @@ STATES = tuple(MOVES)
 ENDED = frozenset({CLOSED, REROUTED}) | _GIVEN_UP
 NEEDS_REASON = frozenset({DECLINED}) | _GIVEN_UP  # why: the clinician who asked will read it
 MAY_OPEN_AGAIN = ENDED - {REROUTED}  # that one goes on as another referral
-BEFORE_VISIT = frozenset({DRAFT, SENT, RECEIVED, MORE_INFO, DECLINED, ACCEPTED, SCHEDULED, NO_SHOW})
+MISSED = frozenset({NO_SHOW, VISIT_CANCELLED})  # the visit did not take place: back with who coordinates the patient
+BEFORE_VISIT = frozenset({DRAFT, SENT, RECEIVED, MORE_INFO, DECLINED, ACCEPTED, SCHEDULED}) | MISSED
 CLOSING_NEEDS = (REPORT_RECEIVED, REVIEWED, PATIENT_INFORMED)
-LOGISTICS = frozenset({SENT, RECEIVED, MORE_INFO, ACCEPTED, DECLINED, SCHEDULED, NO_SHOW, SEEN})  # front desk records
+# What the front desk records.
+LOGISTICS = frozenset({SENT, RECEIVED, MORE_INFO, ACCEPTED, DECLINED, SCHEDULED, SEEN}) | MISSED
 REVIEW = frozenset({REVIEWED})  # only somebody who may review notes
 BY_OWN_ACT = frozenset({REROUTED})  # never recorded by hand: sending it to somebody else does it
 
 COLUMNS = ("to_send", "sent", "booked", "seen", "note_back", "closed")
 COLUMN: dict[str, str] = {
     **dict.fromkeys((DRAFT, MORE_INFO, DECLINED), "to_send"),
-    **dict.fromkeys((SENT, RECEIVED, ACCEPTED, NO_SHOW), "sent"),
+    **dict.fromkeys((SENT, RECEIVED, ACCEPTED, *MISSED), "sent"),
     SCHEDULED: "booked",
     SEEN: "seen",
     **dict.fromkeys((REPORT_RECEIVED, REVIEWED, PATIENT_INFORMED), "note_back"),
@@ -69,7 +74,7 @@ class Ball(StrEnum):
 
 
 BALL: dict[str, Ball] = {
-    **dict.fromkeys((DRAFT, MORE_INFO, DECLINED, NO_SHOW, REVIEWED, PATIENT_INFORMED), Ball.US),
+    **dict.fromkeys((DRAFT, MORE_INFO, DECLINED, *MISSED, REVIEWED, PATIENT_INFORMED), Ball.US),
     **dict.fromkeys((SENT, RECEIVED, ACCEPTED, SEEN), Ball.CONSULTANT),
     SCHEDULED: Ball.PATIENT,
     REPORT_RECEIVED: Ball.CLINICIAN,

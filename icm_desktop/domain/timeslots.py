@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 STEP = dt.timedelta(minutes=15)  # a day column has one line per quarter of an hour
@@ -81,12 +82,14 @@ def wall_time(text: str) -> dt.time:
     return dt.time(int(hours), int(minutes))
 
 
+@lru_cache(maxsize=512)  # asked for the same few days over and over
 def day_span(day: dt.date, zone: ZoneInfo) -> Span:
     """The local day: 23, 24 or 25 hours."""
     midnight, next_midnight = (dt.datetime.combine(day + dt.timedelta(days=n), dt.time()) for n in (0, 1))
     return Span(local_to_utc(midnight, zone).choices[0], local_to_utc(next_midnight, zone).choices[0])
 
 
+@lru_cache(maxsize=4096)  # many people begin and end at the same times
 def wall_span(day: dt.date, starts: str, ends: str, zone: ZoneInfo) -> Span | None:
     """From one wall time "HH:MM" of a day to another ("24:00" is its end); None when the clock skips all of it.
 

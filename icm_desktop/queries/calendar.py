@@ -7,21 +7,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 
 from db.models.access import UserAccount
 from db.models.practice import AppointmentType, Practitioner
+from db.models.scheduling import Appointment
 from db.models.set_up import Closure
 from db.repositories import scheduling as repository
+from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.scheduling import (
-    AppointmentRow,
-    AppointmentTypeRow,
+from icm_desktop.contracts.calendar import (
+    MOST_COLUMNS,
+    AskDay,
     AskWeek,
-    ClinicianRow,
+    CalendarClinician,
+    CalendarFilter,
+    ColumnPages,
     DayView,
-    Setup,
 )
+from icm_desktop.contracts.scheduling import AppointmentRow, AppointmentTypeRow, ClinicianRow, Setup
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.appointments import between
@@ -50,48 +54,118 @@ def all_clinicians(uow: UnitOfWork) -> tuple[ClinicianRow, ...]:
 
 
 @requires(Privilege.APPOINTMENTS)
-def day_view(uow: UnitOfWork, day: dt.date) -> DayView:
+def day_view(uow: UnitOfWork, asked: AskDay) -> DayView:
     """One local day: every visit here and elsewhere, the clinicians, and when each sees patients (aware UTC)."""
-    people = clinicians(uow, day)
-    spans = opening_spans(uow, day, [person.id for person in people])
-    return DayView(day, people, spans, between(uow, day, day), _closed(uow, day), _rooms(uow))
+    people, rooms = seen(uow, asked.day, asked.shown), _rooms(uow)
+    columns = [room for room, _ in rooms] if asked.rooms else [person.id for person in people]
+    paged = _pages(len(columns), asked.shown.page)
+    if paged is None:
+        visits = between(uow, asked.day, asked.day, *fits(uow, asked.shown, columns if asked.shown.site_id else None))
+    else:
+        at = slice(max(paged.first - 1, 0), paged.last)
+        visits = between(uow, asked.day, asked.day, *_of_page(asked, columns, at), *fits(uow, asked.shown, None))
+        people, rooms = (people, rooms[at]) if asked.rooms else (people[at], rooms)
+    spans = opening_spans(uow, asked.day, [person.id for person in people])
+    return DayView(asked.day, people, spans, visits, closed_days(uow, [asked.day]).get(asked.day), rooms, paged)
+
+
+def _pages(count: int, page: int | None) -> ColumnPages | None:
+    """Which columns are shown; None: all of them."""
+    if page is None or count <= MOST_COLUMNS:
+        return None
+    pages = -(-count // MOST_COLUMNS) + 1
+    page = min(max(page, 0), pages - 1)
+    if page == pages - 1:
+        return ColumnPages(page, pages, 0, 0, count)
+    return ColumnPages(page, pages, page * MOST_COLUMNS + 1, min((page + 1) * MOST_COLUMNS, count), count)
+
+
+def _of_page(asked: AskDay, columns: Sequence[int], at: slice) -> tuple[ColumnElement[bool], ...]:
+    """The visits in these columns; on the page after the last column those in none."""
+    key = Appointment.room_id if asked.rooms else Appointment.practitioner_id
+    if shown := columns[at]:
+        return key.in_(shown), Appointment.outside.is_(False)
+    return (or_(Appointment.outside.is_(True), key.is_(None), key.not_in(columns)),)
 
 
 @requires(Privilege.APPOINTMENTS)
 def week_view(uow: UnitOfWork, asked: AskWeek) -> tuple[DayView, ...]:
     """Seven days, each like a day of its own; with a clinician only their visits."""
     last = asked.first + dt.timedelta(days=6)
-    people = tuple(each for each in clinicians(uow, asked.first) if asked.clinician_id in (None, each.id))
+    people = tuple(
+        each for each in seen(uow, asked.first, asked.shown) if asked.clinician_id in (None, each.id)
+    )  # fmt: skip
     ids = [person.id for person in people]
     known = openings(uow, asked.first, last, ids)
+    whose = (Appointment.practitioner_id == asked.clinician_id,) if asked.clinician_id is not None else ()
     visits: dict[dt.date, list[AppointmentRow]] = defaultdict(list)
-    for visit in between(uow, asked.first, last, asked.clinician_id):
+    for visit in between(uow, asked.first, last, *whose, *fits(uow, asked.shown, ids if asked.shown.site_id else None)):
         visits[visit.starts_at.astimezone(uow.zone).date()].append(visit)
     days = [asked.first + dt.timedelta(days=n) for n in range(7)]
+    closed = closed_days(uow, days)
     return tuple(
         DayView(day, people, tuple((who, each.span.starts_at, each.span.ends_at) for who in ids
-                                   for each in known.of(who, day)), tuple(visits[day]), _closed(uow, day))
+                                   for each in known.of(who, day)), tuple(visits[day]), closed.get(day))
         for day in days
     )  # fmt: skip
+
+
+@requires(Privilege.APPOINTMENTS)
+def seen(uow: UnitOfWork, on: dt.date, shown: CalendarFilter) -> tuple[CalendarClinician, ...]:
+    """The clinicians with a calendar here on a local day whom the filter shows, by name."""
+    wanted = repository.clinician_names(on)
+    if shown.clinician_ids:
+        wanted = wanted.where(Practitioner.id.in_(shown.clinician_ids))
+    if shown.site_id is not None:
+        wanted = wanted.where(repository.works_at(shown.site_id))
+    return tuple(
+        CalendarClinician(row.id, spoken(row.given, row.family, row.prefix, row.suffix))
+        for row in uow.session.execute(wanted)
+    )
+
+
+@requires(Privilege.APPOINTMENTS)
+def fits(uow: UnitOfWork, shown: CalendarFilter, people: Sequence[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """Which visits the filter shows; `people` are those it shows when it is about a site."""
+    parts: list[ColumnElement[bool]] = []
+    if shown.clinician_ids:
+        parts.append(Appointment.practitioner_id.in_(shown.clinician_ids))
+    if shown.site_id is not None:
+        here = or_(Appointment.site_id == shown.site_id, Appointment.site_id.is_(None))
+        nobody = Appointment.practitioner_id.is_(None)
+        who = [] if people is None else [or_(nobody, Appointment.practitioner_id.in_(people))]
+        parts.append(or_(Appointment.outside.is_(True), and_(here, *who)))
+    if shown.statuses:
+        parts.append(status_in(shown.statuses))
+    if shown.type_ids:
+        parts.append(Appointment.appointment_type_id.in_(shown.type_ids))
+    return tuple(parts)
 
 
 def _rooms(uow: UnitOfWork) -> tuple[tuple[int, str], ...]:
     return tuple((row.id, row.name) for row in repository.places(uow.session) if not row.is_equipment)
 
 
-def _closed(uow: UnitOfWork, day: dt.date) -> str | None:
-    """Why the practice is closed on a day."""
+@requires(Privilege.APPOINTMENTS)
+def closed_days(uow: UnitOfWork, days: Sequence[dt.date]) -> dict[dt.date, str | None]:
+    """Those of the days, given in order, on which the practice is closed, each with why."""
     calendar = practice_policies(uow).calendar
-    if not calendar.is_closed(day):
-        return None
-    own = select(Closure.name).where(
+    closed = [day for day in days if calendar.is_closed(day)]
+    if not closed:
+        return {}
+    own = select(Closure.name, Closure.starts_on, Closure.ends_on).where(
         Closure.removed_at.is_(None),
         Closure.site_id.is_(None),
         Closure.open_anyway.is_(False),
-        Closure.starts_on <= day,
-        Closure.ends_on >= day,
+        Closure.starts_on <= closed[-1],
+        Closure.ends_on >= closed[0],
     )
-    return uow.session.scalars(own).first() or calendar.holidays_of(day.year).get(day)
+    named = uow.session.execute(own).all()
+    return {
+        day: next((name for name, first, last in named if first <= day <= last), None)
+        or calendar.holidays_of(day.year).get(day)
+        for day in closed
+    }
 
 
 def type_row(row: AppointmentType) -> AppointmentTypeRow:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
 from db.models.access import UserAccount
 from db.models.patient import Patient, PatientTelecom
 from db.models.plan import ContactLog, WorklistHold
+from db.models.scheduling import Appointment
 from db.unit_of_work import UnitOfWork
+from icm_desktop.content.no_shows import reasons
 from icm_desktop.contracts.demographics import CallRules
 from icm_desktop.contracts.worklist import CallCard, CallFor, ContactRow, PhoneNumber, WorkFilter
 from icm_desktop.domain.attempts import next_try, standing
@@ -18,6 +21,7 @@ from icm_desktop.domain.validity import UNKNOWN, VALID
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.alerts import in_force
+from icm_desktop.queries.call_wants import wants
 from icm_desktop.queries.contact_people import contact_people
 from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_items import Scope
@@ -67,7 +71,16 @@ def call_card(uow: UnitOfWork, asked: CallFor) -> CallCard:
         tries=tries,
         most=policies.attempts.most,
         next_try_on=None if last else next_try(uow.today, policies.attempts, policies.calendar),
+        **_missed(uow, asked.key or ""),
+        wants=wants(uow, asked),
     )
+
+
+def _missed(uow: UnitOfWork, key: str) -> dict[str, Any]:
+    if not key.endswith(":missed"):
+        return {}
+    visit = uow.session.get(Appointment, int(key.split(":")[1]))
+    return {"no_show_reasons": reasons(), "no_show_reason": visit.no_show_reason if visit else None}
 
 
 @requires(Privilege.WORKLIST)

@@ -40,6 +40,7 @@ from icm_desktop.queries.measurements import Trends, trends
 from icm_desktop.queries.owner_names import owner_of
 from icm_desktop.queries.provenance import provenance, sources_of
 from icm_desktop.queries.sources import sources
+from icm_desktop.queries.team_summary import own_team
 
 _CLOSED = "closed"
 _TEAM_AT_WORK = ("active", "proposed")
@@ -142,9 +143,11 @@ def next_dates(uow: UnitOfWork, patient_id: int) -> tuple[NextDate, ...]:
 
 @requires(Privilege.DEMOGRAPHICS)
 def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
-    """Distinct members over all care teams, those of a team at work first, then by name."""
+    """Our own team of today, who leads first; then who other systems name, those of a team at work first, by name."""
+    ours, taken = own_team(uow, patient_id)
     rows = uow.session.execute(
         select(
+            CareTeamMember.id,
             CareTeamMember.member_key,
             CareTeamMember.name,
             CareTeamMember.role,
@@ -169,6 +172,8 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
     whence = sources_of(uow, (row.source_id for row in rows))
     members: dict[str, TeamMember] = {}
     for row in rows:
+        if row.id in taken:
+            continue
         current = (row.status is None or row.status in _TEAM_AT_WORK) and not _over(uow, row.ends_when)
         known = members.get(row.member_key)
         if known is None or (current and not known.current):
@@ -176,7 +181,7 @@ def team(uow: UnitOfWork, patient_id: int) -> tuple[TeamMember, ...]:
             origin = provenance(whence, row.source_id, organization=organization, recorded=row.starts_when)
             phone = row.phone or row.organization_phone
             members[row.member_key] = TeamMember(row.name, row.role, organization, phone, current, origin)
-    return tuple(sorted(members.values(), key=lambda member: (not member.current, member.name)))
+    return (*ours, *sorted(members.values(), key=lambda member: (not member.current, member.name)))
 
 
 def _over(uow: UnitOfWork, when: str | None) -> bool:

@@ -11,6 +11,7 @@ from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries import backups
 from icm_desktop.queries.appointments import between
 from icm_desktop.queries.handoff import UNSETTLED, handoff
+from icm_desktop.queries.missed_before import of_practice
 from icm_desktop.queries.queue_visits import tomorrow
 from icm_desktop.queries.work_items import Scope
 
@@ -26,6 +27,8 @@ def day_to_close(uow: UnitOfWork, asked: AskHandoff) -> DayToClose:
         visits=tuple(visit for visit in here if visit.status in UNSETTLED),
         no_shows=len(missed),
         unscheduled=len(Standings(uow.session, None).of("appointment", missed)),
+        missed_lately=of_practice(uow, scope.policies.unscheduled_days),
+        lately_days=scope.policies.unscheduled_days,
         next_day=scope.policies.calendar.add(scope.day, 1),
         next_visits=len(to_confirm),
         to_confirm=sum(item.section != "done_today" for item in to_confirm),

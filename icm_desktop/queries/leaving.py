@@ -6,13 +6,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
+from db.models.access import UserAccount
+from db.models.conferences import NearMiss
 from db.models.patient import Patient
 from db.models.plan import Goal, PlanAction, Task
 from db.models.practice import Practitioner
 from db.models.scheduling import Appointment, ServiceRequest
+from db.models.team import TeamQuestion
 from db.repositories.scheduling import status_in
 from db.unit_of_work import UnitOfWork
-from icm_desktop.contracts.set_up import OpenWork
+from icm_desktop.contracts.leaving import OpenWork, WorkOf
 from icm_desktop.domain.appointment_states import COMING
 from icm_desktop.domain.names import spoken
 from icm_desktop.domain.timeslots import day_span
@@ -26,6 +29,8 @@ OWNED: dict[str, tuple[Any, tuple[str, ...] | None]] = {
     "goals": (Goal, _OPEN_GOALS),
     "actions": (PlanAction, OPEN["plan_action"]),
     "tasks": (Task, OPEN["task"]),
+    "questions": (TeamQuestion, ("open",)),
+    "near_misses": (NearMiss, ("open", "reviewed")),
 }
 
 
@@ -39,13 +44,30 @@ def open_work(uow: UnitOfWork, clinician_id: int) -> OpenWork:
     person = uow.session.get(Practitioner, clinician_id)
     if person is None or not person.inside or person.removed_at is not None:
         raise NotFound("set_up.gone")
-    found = {name: _owned(uow, person, *of) for name, of in OWNED.items()}
-    patients: tuple[int, ...] = ()
-    if person.user_id is not None:
-        mine = select(Patient.id).where(Patient.coordinator_id == person.user_id, Patient.removed_at.is_(None))
-        patients = tuple(uow.session.scalars(mine.order_by(Patient.id)))
+    found = {name: _owned(uow, of, person.user_id, clinician_id=person.id) for name, of in OWNED.items()}
+    patients = _coordinated(uow, person.user_id) if person.user_id is not None else ()
     name = spoken(person.given, person.family, person.prefix, person.suffix)
     return OpenWork(person.id, name, person.left_on, _visits(uow, person), patients=patients, **found)
+
+
+@requires(Privilege.CLINICAL_WRITE)
+def work_of(uow: UnitOfWork, asked: WorkOf) -> OpenWork:
+    """What a user has open with one patient or with all; visits stay with their clinician.
+
+    Raises:
+        NotFound: set_up.gone.
+    """
+    user = uow.session.get(UserAccount, asked.user_id)
+    if user is None or user.removed_at is not None:
+        raise NotFound("set_up.gone")
+    found = {name: _owned(uow, of, user.id, patient_id=asked.patient_id) for name, of in OWNED.items()}
+    patients = tuple(one for one in _coordinated(uow, user.id) if asked.patient_id in (None, one))
+    return OpenWork(None, user.display_name, None, patients=patients, **found)
+
+
+def _coordinated(uow: UnitOfWork, user_id: int) -> tuple[int, ...]:
+    mine = select(Patient.id).where(Patient.coordinator_id == user_id, Patient.removed_at.is_(None))
+    return tuple(uow.session.scalars(mine.order_by(Patient.id)))
 
 
 def _visits(uow: UnitOfWork, person: Practitioner) -> tuple[int, ...]:
@@ -60,11 +82,25 @@ def _visits(uow: UnitOfWork, person: Practitioner) -> tuple[int, ...]:
     return tuple(uow.session.scalars(wanted.order_by(Appointment.starts_at, Appointment.id)))
 
 
-def _owned(uow: UnitOfWork, person: Practitioner, model: Any, states: tuple[str, ...] | None) -> tuple[int, ...]:
-    whose: list[ColumnElement[bool]] = [model.owner_practitioner_id == person.id]
-    if person.user_id is not None:
-        whose.append(model.owner_user_id == person.user_id)
+def _owned(
+    uow: UnitOfWork,
+    of: tuple[Any, tuple[str, ...] | None],
+    user_id: int | None,
+    *,
+    clinician_id: int | None = None,
+    patient_id: int | None = None,
+) -> tuple[int, ...]:
+    model, states = of
+    whose: list[ColumnElement[bool]] = []
+    if clinician_id is not None:
+        whose.append(model.owner_practitioner_id == clinician_id)
+    if user_id is not None:
+        whose.append(model.owner_user_id == user_id)
+        if model is ServiceRequest:
+            whose.append(ServiceRequest.reviewer_id == user_id)
     wanted = select(model.id).where(or_(*whose), model.removed_at.is_(None))
+    if patient_id is not None:
+        wanted = wanted.where(model.patient_id == patient_id)
     if states is None:
         wanted = wanted.where(model.is_referral.is_(True), model.closed_on.is_(None))
     else:

@@ -2,88 +2,64 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, String, and_, bindparam, exists, or_, select
+from sqlalchemy import Select, String, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.patient import Patient
-from db.models.plan import PlanAction, WorklistHold
+from db.models.plan import PlanAction
 from db.models.practice import AppointmentType, Practitioner
 from db.models.scheduling import Appointment
 from db.models.types import IsoDate
 from db.repositories import referrals as referral_repository
 from db.repositories.scheduling import status_in
-from db.repositories.standing import Group, Range, Standings
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.needs_booking import NeedsBooking, ToBook
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain import appointment_states as visit_states
-from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
-from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.booking_ranks import ACTION, CANCELLED, MISSED, REFERRAL, STAY, Ranked, first_to_book
 from icm_desktop.queries.heads import heads
-from icm_desktop.queries.practice_policies import practice_policies
 from icm_desktop.queries.work_items import Scope
-from icm_desktop.queries.work_limits import due_of
 from icm_desktop.queries.work_plan import OPEN
-from icm_desktop.queries.work_stays import after_stays
+from icm_desktop.queries.work_stays import whole_stays
 
 MOST = 100
-_NEED_A_DATE = (states.SENT, states.RECEIVED, states.ACCEPTED, states.NO_SHOW)
 _NOBODY = PatientHead(0, "", "", None, None, None, None, None, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A row before its patient is looked up."""
-
-    patient_id: int
-    row: ToBook
+_Rows = Iterator[tuple[str, int, ToBook]]  # key, patient and row
 
 
 @requires(Privilege.APPOINTMENTS)
 def needs_booking(uow: UnitOfWork) -> NeedsBooking:
     """What to find a time for, by due day; what somebody put off on Today is left out until then."""
-    sources: tuple[Callable[[UnitOfWork], Iterable[_Found]], ...] = (
-        _referrals, _missed, _cancelled, _actions, _after_hospital,
-    )  # fmt: skip
-    found = [each for source in sources for each in source(uow)]
-    noted = _noted(uow, [each.row.key for each in found])
-    left = sorted(
-        (each for each in found if each.row.key not in noted),
-        key=lambda each: (each.row.due, not each.row.urgent, each.row.key),
-    )
-    whose = heads(uow, (each.patient_id for each in left[:MOST]))
-    rows = tuple(replace(each.row, head=whose[each.patient_id]) for each in left[:MOST] if each.patient_id in whose)
-    return NeedsBooking(rows, len(left) > MOST)
+    ranked = first_to_book(uow, MOST + 1)
+    shown = ranked[:MOST]
+    sources = {REFERRAL: _referrals, MISSED: _visits_of, CANCELLED: _visits_of, ACTION: _actions, STAY: _stays}
+    found: dict[str, tuple[int, ToBook]] = {}
+    for kind, source in sources.items():
+        if mine := [each for each in shown if each.kind == kind]:
+            found |= {key: (patient_id, row) for key, patient_id, row in source(uow, mine)}
+    whose = heads(uow, (patient_id for patient_id, _ in found.values()))
+    rows = (found[each.key] for each in shown if each.key in found)
+    there = tuple(replace(row, head=whose[patient_id]) for patient_id, row in rows if patient_id in whose)
+    return NeedsBooking(there, len(ranked) > MOST)
 
 
-def _referrals(uow: UnitOfWork) -> Iterator[_Found]:
-    """Referrals whose next step is a date with whom they went to."""
-    standings, policies = Standings(uow.session, None), practice_policies(uow)
-    dated = []
-    for state, urgent in itertools.product(_NEED_A_DATE, (True, False)):
-        for row in standings.first(Group("referral", state, urgent, "since"), Range((None, None)), MOST):
-            due = due_of(row, uow.zone, policies)
-            dated.append((due.on if due else uow.today, row.row_id, urgent))
-    dated = sorted(dated)[: MOST + 1]
-    if not dated:
-        return
-    ids = as_text(row_id for _, row_id, _ in dated)
+def _referrals(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
+    """With whom they go to and the phone to call."""
+    ids = as_text(each.row_id for each in ranked)
     known = {row.id: row for row in uow.session.execute(referral_repository.referrals_by_id(), {"ids": ids})}
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    for due_on, row_id, urgent in dated:
-        referral = known.get(row_id)
+    for each in ranked:
+        referral = known.get(each.row_id)
         if referral is None:
             continue
         whom = (
@@ -95,83 +71,57 @@ def _referrals(uow: UnitOfWork) -> Iterator[_Found]:
             referral.to_phone, referral.practitioner_phone, referral.organization_phone, referral.employer_phone,
         )  # fmt: skip
         what = (referral.text or "") if clinical or not referral.sensitive else ""
-        yield _Found(referral.patient_id, _row(
-            uow, f"referral:{row_id}", "referral", what, due_on, urgent=urgent, referral_id=row_id, with_whom=whom,
-            phone=next(filter(None, phones), None),
-        ))  # fmt: skip
+        yield (
+            each.key,
+            referral.patient_id,
+            _row(uow, each, what, referral_id=each.row_id, with_whom=whom, phone=next(filter(None, phones), None)),
+        )
 
 
-def _missed(uow: UnitOfWork) -> Iterator[_Found]:
-    """Visits that were missed and not booked again with the same person."""
-    standings, look_back = Standings(uow.session, None), practice_policies(uow).missed_visit.look_back_days
-    first = day_span(uow.today - dt.timedelta(days=look_back), uow.zone).starts_at
-    days = Range((first.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), None))
-    ids = [
-        row.row_id
-        for tries in "012"
-        for row in standings.first(Group("appointment", tries, False, "since"), days, MOST)
-    ]
-    rows = uow.session.execute(
-        _visits().where(Appointment.id.in_(listed(bindparam("ids", type_=String)))), {"ids": as_text(ids)}
-    )
-    for row in rows if ids else ():
-        yield _visit(uow, row, f"appointment:{row.id}:missed", "missed")
-
-
-def _cancelled(uow: UnitOfWork) -> Iterator[_Found]:
-    """Visits here that were cancelled lately and not booked again since."""
-    look_back = practice_policies(uow).missed_visit.look_back_days
-    first = day_span(uow.today - dt.timedelta(days=look_back), uow.zone).starts_at
-    values = {"first": first, "last": day_span(uow.today, uow.zone).ends_at + dt.timedelta(days=365), "most": MOST + 1}
-    for row in uow.session.execute(cancelled_for_good(), values):
-        yield _visit(uow, row, f"appointment:{row.id}:cancelled", "cancelled")
-
-
-def _actions(uow: UnitOfWork) -> Iterator[_Found]:
-    """Open plan actions that ask for a kind of visit and have none booked."""
+def _visits_of(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
+    """Of what kind and with whom the visit was that did not take place."""
+    wanted = _visits().where(Appointment.id.in_(listed(bindparam("ids", type_=String))))
+    known = {row.id: row for row in uow.session.execute(wanted, {"ids": as_text(each.row_id for each in ranked)})}
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    for row in uow.session.execute(actions_to_book(), {"most": MOST + 1, "today": uow.today}):
-        yield _Found(row.patient_id, _row(
-            uow, f"plan_action:{row.id}", "plan_action", (row.text or "") if clinical else "", row.due_on,
-            urgent=row.urgent, type_id=row.appointment_type_id, type_name=row.type_name, minutes=row.minutes,
-            action_id=row.id,
-        ))  # fmt: skip
+    for each in ranked:
+        row = known.get(each.row_id)
+        if row is None:
+            continue
+        reason = row.reason if clinical or not row.sensitive else None
+        whom = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else None
+        yield each.key, row.patient_id, _row(
+            uow, each, row.type_name or reason or "", type_id=row.appointment_type_id, type_name=row.type_name,
+            minutes=row.minutes, clinician_id=row.practitioner_id if row.inside else None, with_whom=whom,
+            replaces_id=row.id, version=row.version, reason=reason,
+        )  # fmt: skip
 
 
-def _after_hospital(uow: UnitOfWork) -> Iterator[_Found]:
-    """The visit that is owed after a stay in hospital."""
-    for item in after_stays(uow, Scope.of(uow, WorkFilter(everyone=True))).items:
-        if item.key.endswith(":visit") and item.due is not None:
-            yield _Found(
-                item.patient_id, _row(uow, item.key, "after_hospital", "", item.due, urgent=True, version=item.version)
-            )
-
-
-def _visit(uow: UnitOfWork, row: Row[*tuple[Any, ...]], key: str, kind: str) -> _Found:
+def _actions(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
+    """Which visit the plan asks for."""
     clinical = allows(uow.actor.role, Privilege.CLINICAL_READ)
-    reason = row.reason if clinical or not row.sensitive else None
-    whom = spoken(row.given, row.family, row.prefix, row.suffix) if row.family else None
-    due = row.starts_at.astimezone(uow.zone).date()
-    return _Found(row.patient_id, _row(
-        uow, key, kind, row.type_name or reason or "", due, type_id=row.appointment_type_id, type_name=row.type_name,
-        minutes=row.minutes, clinician_id=row.practitioner_id if row.inside else None, with_whom=whom,
-        replaces_id=row.id, version=row.version, reason=reason,
-    ))  # fmt: skip
+    wanted = actions_to_book().where(PlanAction.id.in_(listed(bindparam("ids", type_=String))))
+    values = {"most": MOST, "today": uow.today, "ids": as_text(each.row_id for each in ranked)}
+    known = {row.id: row for row in uow.session.execute(wanted, values)}
+    for each in ranked:
+        if (row := known.get(each.row_id)) is not None:
+            yield each.key, row.patient_id, _row(
+                uow, each, (row.text or "") if clinical else "", type_id=row.appointment_type_id,
+                type_name=row.type_name, minutes=row.minutes, action_id=row.id,
+            )  # fmt: skip
 
 
-def _row(uow: UnitOfWork, key: str, kind: str, what: str, due: dt.date | None, **more: Any) -> ToBook:
-    by = due or uow.today
-    return ToBook(key, kind, _NOBODY, what, by, days_late(by, uow.today), **more)
+def _stays(uow: UnitOfWork, ranked: Sequence[Ranked]) -> _Rows:
+    """The visit that is owed after a stay in hospital, as Today has it."""
+    scope = Scope.of(uow, WorkFilter(everyone=True, limit=MOST))
+    known = {item.key: item for item in whole_stays(uow, scope, [each.item for each in ranked if each.item])}
+    for each in ranked:
+        if (item := known.get(each.key)) is not None:
+            yield each.key, item.patient_id, _row(uow, each, "", version=item.version)
 
 
-def _noted(uow: UnitOfWork, keys: Sequence[str]) -> set[str]:
-    """Rows somebody finished, or put off until later, on Today."""
-    asked = select(WorklistHold.item_key).where(
-        WorklistHold.item_key.in_(keys),
-        WorklistHold.removed_at.is_(None),
-        or_(WorklistHold.done_on.is_not(None), WorklistHold.held_until > uow.today),
-    )
-    return set(uow.session.scalars(asked)) if keys else set()
+def _row(uow: UnitOfWork, ranked: Ranked, what: str, **more: Any) -> ToBook:
+    late = days_late(ranked.due, uow.today)
+    return ToBook(ranked.key, ranked.kind, _NOBODY, what, ranked.due, late, urgent=ranked.urgent, **more)
 
 
 @cache

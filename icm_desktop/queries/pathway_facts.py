@@ -1,35 +1,26 @@
-"""What pathways need to know of one patient, from every record that counts; refuted and wrong ones are left out."""
+"""What pathways need to know of patients, from every record that counts; refuted and wrong ones are left out.
+
+Read for many patients at once and with the driver itself: the due work of a whole practice is reckoned from it. What no
+pathway names is passed over.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
-
-from db.models.clinical import (
-    Condition,
-    Encounter,
-    Immunization,
-    MedicationEntry,
-    Observation,
-    ObservationComponent,
-    Procedure,
-    QuestionnaireResponse,
-)
-from db.models.exchange import SourceResource
-from db.models.pathways import PathwayEnrolment, PathwayTarget, StepDecision
-from db.models.patient import Patient
-from db.models.plan import ContactLog
-from db.models.scheduling import ServiceRequest
+from db.repositories.pathway_facts import FactRows
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
+from icm_desktop.content import pathways as content
 from icm_desktop.content.pathways import settings
 from icm_desktop.content.progress import trajectories
 from icm_desktop.domain import moments
+from icm_desktop.domain.pathways.codes import events_named
 from icm_desktop.domain.pathways.facts import (
     EMERGENCY,
     HOME,
@@ -43,7 +34,6 @@ from icm_desktop.domain.pathways.facts import (
     Problem,
 )
 from icm_desktop.permissions import Privilege, requires
-from icm_desktop.queries.chart_facts import all_codes
 from icm_desktop.queries.practice_policies import practice_policies
 
 _NOT_TRUE = ("refuted", "entered-in-error", "differential")
@@ -53,40 +43,181 @@ _NOT_ASKED = ("entered-in-error", "draft", "revoked")
 _PLANNED = ("planned", "cancelled", "entered-in-error", "booked")
 _CURRENT = ("active", "on-hold")
 _SYSTEMS = (("icd-10", "icd10"), ("snomed", "sct"), ("loinc", "loinc"), ("/cpt", "cpt"), ("cvx", "cvx"))
-Stored = Row[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What every source needs: whose records, and the setting of each visit by its key."""
-
-    uow: UnitOfWork
-    patient_id: int
-    settings: Mapping[str, str]
-
-    def rows(self, wanted: Select[*tuple[Any, ...]], table: Any) -> Iterator[Stored]:
-        mine = wanted.where(table.patient_id == self.patient_id, table.removed_at.is_(None)).order_by(table.id)
-        yield from self.uow.session.execute(mine)
-
-    def day(self, when: str | None) -> dt.date | None:
-        return moments.local_day(when, self.uow.zone)
+Dated = tuple[str, Event]
+Found = tuple[int, str, Event]
 
 
 @requires(Privilege.CLINICAL_READ)
 def patient_facts(uow: UnitOfWork, patient_id: int, on: dt.date) -> Facts:
     """Everything pathways look at, events in order of time; in which pathways the patient was on a day."""
-    person = uow.session.execute(select(Patient.birth_date, Patient.sex).where(Patient.id == patient_id)).one()
-    reading = _Reading(uow, patient_id, _settings_of_visits(uow, patient_id))
-    sources = (_results, _parts, _answers, _procedures, _immunizations, _visits, _referrals, _contacts, _said_done)
-    events = [event for source in sources for event in source(reading)]
-    return Facts(
-        born=moments.span(person.birth_date, uow.zone).first if person.birth_date else None,
-        sex=person.sex or "",
-        problems=tuple(_problems(reading)),
-        events=tuple(event for _, event in sorted(events, key=lambda each: (each[1].day, each[0]))),
-        medicines=tuple(_medicines(reading)),
-        **_decided(reading, on),
-    )
+    return FactsReader(uow).of([patient_id], on)[patient_id]
+
+
+class FactsReader:
+    """Reads the facts of patients inside one transaction; rows of imports that are not complete stay hidden."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._zone = uow.zone
+        self._connection = uow.session.connection()
+        self._policy = practice_policies(uow).after_discharge
+        self._named = named()
+        self._known: dict[tuple[str | None, str | None], frozenset[str]] = {}
+
+    def of(self, ids: Iterable[int], on: dt.date) -> dict[int, Facts]:
+        """The facts of each of these patients; somebody whose record is not there has none."""
+        rows = FactRows(self._connection, ids)
+        events = self._events(rows)
+        problems, medicines = _grouped(self._problems(rows)), _grouped(self._medicines(rows))
+        decided = _decided(rows, on)
+        return {
+            patient_id: Facts(
+                born=moments.span(born, self._zone).first if born else None,
+                sex=sex or "",
+                problems=tuple(problems.get(patient_id, ())),
+                events=tuple(event for _, event in sorted(events.get(patient_id, ()), key=_by_time)),
+                medicines=tuple(medicines.get(patient_id, ())),
+                **decided[patient_id],
+            )
+            for patient_id, born, sex, *_ in rows.people()
+        }
+
+    def _day(self, when: str | None) -> dt.date | None:
+        return moments.local_day(when, self._zone)
+
+    def _events(self, rows: FactRows) -> dict[int, list[Dated]]:
+        settings_of = _settings_of_visits(rows)
+        found: dict[int, list[Dated]] = defaultdict(list)
+        sources = (
+            self._results(rows, settings_of), self._parts(rows, settings_of), self._answers(rows), self._done(rows),
+            self._visits(rows), self._referrals(rows), self._contacts(rows), _said_done(rows),
+        )  # fmt: skip
+        for patient_id, when, event in (each for source in sources for each in source):
+            found[patient_id].append((when, event))
+        return found
+
+    def _codes(self, system: str | None, code: str | None, others: str | None) -> frozenset[str]:
+        """The codes of a record that a pathway names."""
+        known = self._known.get((system, code))
+        if known is None:
+            known = self._known[system, code] = self._named & {coded(system, code)} if code else frozenset()
+        return known if others is None else known | (self._named & set(_other_codes(others)))
+
+    def _results(self, rows: FactRows, settings_of: Mapping[str, str]) -> Iterator[Found]:
+        scores = settings().scores
+        for patient_id, *coding, when, number, unit, status, method, note, visit, answer in rows.of("observation"):
+            named_codes = self._codes(*coding)
+            day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
+            if day is not None:
+                value = _value(coding[1], scores.get(answer, number) if answer else number, unit)
+                where = _setting(method, note, settings_of.get(visit or "", ""))
+                yield patient_id, when, Event(day, named_codes, value, where)
+
+    def _parts(self, rows: FactRows, settings_of: Mapping[str, str]) -> Iterator[Found]:
+        for patient_id, code, number, unit, when, status, method, note, visit in rows.parts():
+            named_codes = self._codes("loinc", code, None)
+            day = self._day(when) if named_codes and status not in _NOT_A_RESULT else None
+            if day is not None:
+                where = _setting(method, note, settings_of.get(visit or "", ""))
+                yield patient_id, when, Event(day, named_codes, _value(code, number, unit), where)
+
+    def _answers(self, rows: FactRows) -> Iterator[Found]:
+        """A questionnaire by the code its address ends with, and each of its answers that is a number."""
+        scores = settings().scores
+        for patient_id, address, when, items, status in rows.of("questionnaire_response"):
+            day = self._day(when)
+            if day is None or status not in (None, "completed", "amended"):
+                continue
+            panel = (address or "").partition("|")[0].rstrip("/").rpartition("/")[2]
+            for code, value in ((panel, None), *_numbers(items, scores)):
+                named_codes = self._codes("loinc", code, None)
+                if named_codes:
+                    yield patient_id, when, Event(day, named_codes, value)
+
+    def _done(self, rows: FactRows) -> Iterator[Found]:
+        for table in ("procedure", "immunization"):
+            for patient_id, *coding, when, status in rows.of(table):
+                named_codes = self._codes(*coding)
+                day = self._day(when) if named_codes and status in (None, "completed") else None
+                if day is not None:
+                    yield patient_id, when, Event(day, named_codes)
+
+    def _visits(self, rows: FactRows) -> Iterator[Found]:
+        """Visits by their class on the day they began, and stays on the day they ended at home."""
+        for patient_id, class_code, starts, ends, status, discharge in rows.of("encounter"):
+            day, ended = self._day(starts), self._day(ends)
+            if day is None or status in _PLANNED:
+                continue
+            if f"class:{class_code or ''}" in self._named:
+                yield patient_id, starts, Event(day, frozenset({f"class:{class_code or ''}"}))
+            home = not any(word in (discharge or "").casefold() for word in self._policy.not_home)
+            if ended is not None and home and class_code in self._policy.stays:
+                yield patient_id, ends, Event(ended, frozenset({"stay:home"}))
+
+    def _referrals(self, rows: FactRows) -> Iterator[Found]:
+        for patient_id, *coding, ordered_on, status in rows.of("service_request"):
+            named_codes = self._codes(*coding)
+            if named_codes and ordered_on is not None and status not in _NOT_ASKED:
+                yield patient_id, ordered_on, Event(dt.date.fromisoformat(ordered_on), named_codes)
+
+    def _contacts(self, rows: FactRows) -> Iterator[Found]:
+        for patient_id, at, outcome in rows.of("contact_log"):
+            what = "contact:reached" if outcome == "reached" else "contact:tried"
+            moment = dt.datetime.fromisoformat(at)
+            yield patient_id, at, Event(moment.astimezone(self._zone).date(), frozenset({what}))
+
+    def _problems(self, rows: FactRows) -> Iterator[tuple[int, Problem]]:
+        for patient_id, system, code, others, status, onset, recorded, abated, verification in rows.of("condition"):
+            since = moments.span(onset, self._zone).first if onset else self._day(recorded)
+            until = moments.span(abated, self._zone).first if abated else None
+            over = status is not None and status not in _ACTIVE
+            if verification not in _NOT_TRUE and not (over and until is None):
+                every = {coded(system, code)} if code else set()
+                yield patient_id, Problem(frozenset({*every, *_other_codes(others)}), since, until)
+
+    def _medicines(self, rows: FactRows) -> Iterator[tuple[int, Medicine]]:
+        for patient_id, text, status, intent, starts, recorded, ends in rows.of("medication_entry"):
+            ended = self._day(ends)
+            current = status in _CURRENT
+            if intent not in ("proposal", "option") and (current or (ended and status != "entered-in-error")):
+                yield patient_id, Medicine((text or "").lower(), self._day(starts) or self._day(recorded), ended)
+
+
+def _said_done(rows: FactRows) -> Iterator[Found]:
+    for patient_id, activity, kind, made_on, *_ in rows.of("step_decision"):
+        if kind == "done":
+            yield patient_id, made_on, Event(dt.date.fromisoformat(made_on), frozenset({f"done:{activity}"}))
+
+
+def _decided(rows: FactRows, on: dt.date) -> dict[int, dict[str, Any]]:
+    """What people decided here: enrolments that last, decisions about steps, targets of the patient's own."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    day = on.isoformat()
+    for patient_id, pathway, entered_on, left_on in rows.of("pathway_enrolment"):
+        if entered_on <= day and (left_on is None or day < left_on):
+            found[patient_id].setdefault("enrolled", {})[pathway] = dt.date.fromisoformat(entered_on)
+    for patient_id, activity, kind, made_on, reason, until in rows.of("step_decision"):
+        if kind != "done":
+            decision = Decision(activity, kind, dt.date.fromisoformat(made_on), reason or "", _date(until))
+            found[patient_id]["decisions"] = (*found[patient_id].get("decisions", ()), decision)
+    for patient_id, target, value, set_on, reason in rows.of("pathway_target"):
+        mine = OwnTarget(target, value, dt.date.fromisoformat(set_on), reason)
+        found[patient_id]["targets"] = (*found[patient_id].get("targets", ()), mine)
+    return found
+
+
+def _settings_of_visits(rows: FactRows) -> Mapping[str, str]:
+    """Where a visit took place, by the key its results name it with."""
+    shipped, found = settings(), {}
+    for resource_id, class_code in rows.visits():
+        inside = INPATIENT if class_code in shipped.inpatient else OFFICE
+        found[f"Encounter/{resource_id}"] = EMERGENCY if class_code in shipped.emergency else inside
+    return found
+
+
+@cache
+def named() -> frozenset[str]:
+    """Codes that any shipped pathway names."""
+    return events_named(content.pathways())
 
 
 def coded(system: str | None, code: str | None) -> str:
@@ -96,36 +227,38 @@ def coded(system: str | None, code: str | None) -> str:
     return f"{found}:{plain}"
 
 
-def _codes(row: Any) -> frozenset[str]:
-    return frozenset(coded(system, code) for system, code in all_codes(row) if code)
+def _other_codes(others: str | None) -> Iterator[str]:
+    for other in json.loads(others) if others else ():
+        if isinstance(other, dict):
+            system, code = other.get("system"), other.get("code")
+        elif isinstance(other, list) and len(other) > 1:
+            system, code = other[0], other[1]
+        else:
+            continue
+        if code:
+            yield coded(system, code)
 
 
-def _problems(reading: _Reading) -> Iterator[Problem]:
-    wanted = select(
-        Condition.code, Condition.code_system, Condition.other_codes, Condition.status, Condition.onset_when,
-        Condition.recorded_when, Condition.abated_when, Condition.verification,
-    )  # fmt: skip
-    for row in reading.rows(wanted, Condition):
-        since = (
-            moments.span(row.onset_when, reading.uow.zone).first if row.onset_when else reading.day(row.recorded_when)
-        )
-        until = moments.span(row.abated_when, reading.uow.zone).first if row.abated_when else None
-        over = row.status is not None and row.status not in _ACTIVE
-        if row.verification not in _NOT_TRUE and not (over and until is None):
-            yield Problem(_codes(row), since, until)
+def _numbers(items: str | None, scores: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    for item in json.loads(items) if items else ():
+        value = scores.get(str(item.get("code")), item.get("value"))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield str(item.get("link_id")).rpartition("/")[2], float(value)
 
 
-def _medicines(reading: _Reading) -> Iterator[Medicine]:
-    wanted = select(
-        MedicationEntry.text, MedicationEntry.status, MedicationEntry.intent, MedicationEntry.starts_when,
-        MedicationEntry.recorded_when, MedicationEntry.ends_when,
-    )  # fmt: skip
-    for row in reading.rows(wanted, MedicationEntry):
-        ended = reading.day(row.ends_when)
-        current = row.status in _CURRENT
-        if row.intent not in ("proposal", "option") and (current or (ended and row.status != "entered-in-error")):
-            started = reading.day(row.starts_when) or reading.day(row.recorded_when)
-            yield Medicine((row.text or "").lower(), started, ended)
+def _grouped(found: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for patient_id, one in found:
+        groups[patient_id].append(one)
+    return groups
+
+
+def _by_time(each: Dated) -> tuple[dt.date, str]:
+    return each[1].day, each[0]
+
+
+def _date(day: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
 
 
 @cache
@@ -148,158 +281,9 @@ def _value(code: str | None, value: float | None, unit: str | None) -> float | N
     return None if factor is None else value * factor
 
 
-def _results(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = select(
-        Observation.code, Observation.code_system, Observation.other_codes, Observation.effective_when,
-        Observation.value_number, Observation.value_unit, Observation.status, Observation.method, Observation.note,
-        Observation.encounter_source, Observation.absent_reason, Observation.value_code, Observation.value_text,
-    )  # fmt: skip
-    scores = settings().scores
-    for row in reading.rows(wanted, Observation):
-        day = reading.day(row.effective_when)
-        if day is not None and row.status not in _NOT_A_RESULT and row.absent_reason is None:
-            number = scores.get(row.value_code, row.value_number) if row.value_code else row.value_number
-            value = _value(row.code, number, row.value_unit)
-            yield row.effective_when, Event(day, _codes(row), value, _setting(reading, row))
-
-
-def _parts(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = (
-        select(
-            ObservationComponent.code, ObservationComponent.value_number, ObservationComponent.value_unit,
-            Observation.effective_when, Observation.status, Observation.method, Observation.note,
-            Observation.encounter_source,
-        )
-        .join(Observation, Observation.id == ObservationComponent.observation_id)
-        .where(ObservationComponent.value_number.is_not(None))
-    )  # fmt: skip
-    for row in reading.rows(wanted, Observation):
-        day = reading.day(row.effective_when)
-        if day is not None and row.status not in _NOT_A_RESULT:
-            value = _value(row.code, row.value_number, row.value_unit)
-            yield row.effective_when, Event(day, frozenset({f"loinc:{row.code}"}), value, _setting(reading, row))
-
-
-def _answers(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    """A questionnaire by the code its address ends with, and each of its answers that is a number."""
-    scores = settings().scores
-    wanted = select(
-        QuestionnaireResponse.questionnaire, QuestionnaireResponse.authored_when, QuestionnaireResponse.items,
-        QuestionnaireResponse.status,
-    )  # fmt: skip
-    for row in reading.rows(wanted, QuestionnaireResponse):
-        day = reading.day(row.authored_when)
-        if day is None or row.status not in (None, "completed", "amended"):
-            continue
-        panel = (row.questionnaire or "").partition("|")[0].rstrip("/").rpartition("/")[2]
-        yield row.authored_when, Event(day, frozenset({f"loinc:{panel}"}))
-        for item in row.items or ():
-            value = scores.get(str(item.get("code")), item.get("value"))
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                code = str(item.get("link_id")).rpartition("/")[2]
-                yield row.authored_when, Event(day, frozenset({f"loinc:{code}"}), float(value))
-
-
-def _procedures(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = select(
-        Procedure.code, Procedure.code_system, Procedure.other_codes, Procedure.performed_when, Procedure.status
-    )
-    for row in reading.rows(wanted, Procedure):
-        day = reading.day(row.performed_when)
-        if day is not None and row.status in (None, "completed"):
-            yield row.performed_when, Event(day, _codes(row))
-
-
-def _immunizations(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = select(
-        Immunization.code, Immunization.code_system, Immunization.other_codes, Immunization.occurred_when,
-        Immunization.status,
-    )  # fmt: skip
-    for row in reading.rows(wanted, Immunization):
-        day = reading.day(row.occurred_when)
-        if day is not None and row.status in (None, "completed"):
-            yield row.occurred_when, Event(day, _codes(row))
-
-
-def _visits(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    """Visits by their class on the day they began, and stays on the day they ended at home."""
-    policy = practice_policies(reading.uow).after_discharge
-    wanted = select(
-        Encounter.class_code, Encounter.starts_when, Encounter.ends_when, Encounter.status, Encounter.discharge
-    )
-    for row in reading.rows(wanted, Encounter):
-        day, ended = reading.day(row.starts_when), reading.day(row.ends_when)
-        if day is None or row.status in _PLANNED:
-            continue
-        yield row.starts_when, Event(day, frozenset({f"class:{row.class_code or ''}"}))
-        home = not any(word in (row.discharge or "").casefold() for word in policy.not_home)
-        if ended is not None and home and row.class_code in policy.stays:
-            yield row.ends_when, Event(ended, frozenset({"stay:home"}))
-
-
-def _referrals(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = select(
-        ServiceRequest.code, ServiceRequest.code_system, ServiceRequest.other_codes, ServiceRequest.ordered_on,
-        ServiceRequest.status,
-    )  # fmt: skip
-    for row in reading.rows(wanted, ServiceRequest):
-        if row.ordered_on is not None and row.status not in _NOT_ASKED:
-            yield row.ordered_on.isoformat(), Event(row.ordered_on, _codes(row))
-
-
-def _contacts(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    for row in reading.rows(select(ContactLog.at, ContactLog.outcome), ContactLog):
-        what = "contact:reached" if row.outcome == "reached" else "contact:tried"
-        yield row.at.isoformat(), Event(row.at.astimezone(reading.uow.zone).date(), frozenset({what}))
-
-
-def _said_done(reading: _Reading) -> Iterator[tuple[str, Event]]:
-    wanted = select(StepDecision.activity, StepDecision.made_on).where(StepDecision.kind == "done")
-    for row in reading.rows(wanted, StepDecision):
-        yield row.made_on.isoformat(), Event(row.made_on, frozenset({f"done:{row.activity}"}))
-
-
-def _decided(reading: _Reading, on: dt.date) -> dict[str, Any]:
-    """What people decided here: enrolments that last, decisions about steps, targets of the patient's own."""
-    entered = select(
-        PathwayEnrolment.pathway, PathwayEnrolment.entered_on, PathwayEnrolment.left_on, PathwayEnrolment.status
-    )
-    made = select(
-        StepDecision.activity, StepDecision.kind, StepDecision.made_on, StepDecision.reason, StepDecision.until_on
-    ).where(StepDecision.kind != "done")
-    own = select(PathwayTarget.target, PathwayTarget.value, PathwayTarget.set_on, PathwayTarget.reason)
-    return {
-        "enrolled": {row.pathway: row.entered_on for row in reading.rows(entered, PathwayEnrolment)
-                     if row.status in ("enrolled", "left") and row.entered_on <= on
-                     and (row.left_on is None or on < row.left_on)},
-        "decisions": tuple(
-            Decision(row.activity, row.kind, row.made_on, row.reason or "", row.until_on)
-            for row in reading.rows(made, StepDecision)
-        ),
-        "targets": tuple(
-            OwnTarget(row.target, row.value, row.set_on, row.reason)
-            for row in reading.rows(own, PathwayTarget)
-        ),
-    }  # fmt: skip
-
-
-def _settings_of_visits(uow: UnitOfWork, patient_id: int) -> Mapping[str, str]:
-    """Where a visit took place, by the key its results name it with."""
-    shipped = settings()
-    wanted = (
-        select(SourceResource.resource_id, Encounter.class_code)
-        .join(SourceResource, SourceResource.id == Encounter.source_id)
-        .where(Encounter.patient_id == patient_id, Encounter.removed_at.is_(None))
-    )
-    found = {}
-    for resource_id, class_code in uow.session.execute(wanted):
-        inside = INPATIENT if class_code in shipped.inpatient else OFFICE
-        found[f"Encounter/{resource_id}"] = EMERGENCY if class_code in shipped.emergency else inside
-    return found
-
-
-def _setting(reading: _Reading, row: Any) -> str:
-    said = f"{row.method or ''} {row.note or ''}".casefold()
-    if any(word in said for word in settings().home_words):
-        return HOME
-    return reading.settings.get(row.encounter_source or "", "")
+def _setting(method: str | None, note: str | None, of_visit: str) -> str:
+    if method or note:
+        said = f"{method or ''} {note or ''}".casefold()
+        if any(word in said for word in settings().home_words):
+            return HOME
+    return of_visit

@@ -23,15 +23,14 @@ from icm_desktop.contracts.pathways import (
 )
 from icm_desktop.domain import moments
 from icm_desktop.domain.pathways.definition import Pathway
-from icm_desktop.domain.pathways.due import StepDue, combined, steps_due
+from icm_desktop.domain.pathways.due import all_due
 from icm_desktop.domain.pathways.facts import Facts
 from icm_desktop.domain.pathways.suggestions import applies, escalations, suggestion
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.documents import patient_head
 from icm_desktop.queries.pathway_facts import patient_facts
+from icm_desktop.queries.pathways_in_use import KIND, adoptions, in_use
 from icm_desktop.queries.practice_policies import practice_policies
-
-_KIND = "pathways"
 
 
 @requires(Privilege.SIGN_IN)
@@ -56,17 +55,19 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
     facts, adopted = patient_facts(uow, patient_id, day), _adopted(uow)
     enrolments = _enrolments(uow, patient_id, day)
     turned_down = {one.pathway for one in enrolments if one.status == "dismissed"}
+    using, calendar = in_use(uow), practice_policies(uow).shipped_calendar
+    owed_from = using.owed_from(_registered(uow, patient_id), day)
     known = () if _dead(uow, patient_id, day) else content.pathways()
     suggested = [(one, found) for one in known if (found := suggestion(one, facts, day)) is not None]
     suggested = [(one, found) for one, found in suggested if one.id not in turned_down]
     within = [one for one in known if applies(one, facts, day)]
-    in_use = [one for one in within if not _row(one, adopted).changed and one.id in adopted]
+    used = [one for one in using.pathways if one in within]
     shown = [*within, *(one for one, _ in suggested)]
     return PatientPathways(
         head=head,
         day=day,
-        due=_due(uow, in_use, facts, day),
-        preview=_due(uow, shown, facts, day),
+        due=all_due(used, facts, day, calendar, owed_from),
+        preview=all_due(shown, facts, day, calendar, owed_from),
         suggested=tuple(SuggestedPathway(_row(one, adopted), found.evidence) for one, found in suggested),
         escalations=tuple(
             EscalationRow(one.id, each.id, each.title, each.title_es, each.within, each.to, each.source, each.mark)
@@ -74,7 +75,7 @@ def of_patient(uow: UnitOfWork, patient_id: int, on: dt.date | None = None) -> P
             for each in escalations(one, facts, day)
         ),
         enrolments=enrolments,
-        targets=_targets(in_use, facts.known_on(day)),
+        targets=_targets(used, facts.known_on(day)),
         pathways=tuple(_row(one, adopted) for one in content.pathways()),
     )
 
@@ -103,15 +104,14 @@ def _dead(uow: UnitOfWork, patient_id: int, day: dt.date) -> bool:
     return person.deceased and (died_on is None or died_on <= day)
 
 
-def _due(uow: UnitOfWork, shown: Iterable[Pathway], facts: Facts, day: dt.date) -> tuple[StepDue, ...]:
-    calendar = practice_policies(uow).shipped_calendar
-    return combined(each for one in shown for each in steps_due(one, facts, day, calendar))
+def _registered(uow: UnitOfWork, patient_id: int) -> dt.date:
+    made_at = uow.session.scalar(select(Patient.created_at).where(Patient.id == patient_id))
+    return made_at.astimezone(uow.zone).date() if made_at else dt.date.min
 
 
 def _adopted(uow: UnitOfWork) -> Mapping[str, PathwayAdoption]:
     """The last adoption of each pathway."""
-    stored = select(PathwayAdoption).where(PathwayAdoption.removed_at.is_(None)).order_by(PathwayAdoption.id)
-    return {row.pathway: row for row in uow.session.scalars(stored)}
+    return {row.pathway: row for row in adoptions(uow)}
 
 
 def _enrolments(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[EnrolmentRow, ...]:
@@ -131,7 +131,7 @@ def _enrolments(uow: UnitOfWork, patient_id: int, day: dt.date) -> tuple[Enrolme
 
 
 def _row(one: Pathway, adopted: Mapping[str, PathwayAdoption]) -> PathwayRow:
-    digest = digest_of(_KIND, one.id) or ""
+    digest = digest_of(KIND, one.id) or ""
     plain = (one.id, one.title, one.title_es, one.version, one.year, one.source, one.mark, one.entry.everyone)
     row = adopted.get(one.id)
     if row is None:

@@ -81,6 +81,13 @@ def colleagues(uow: UnitOfWork) -> tuple[Colleague, ...]:
     return tuple(Colleague(*row) for row in uow.session.execute(accounts.order_by(UserAccount.display_name)))
 
 
+@requires(Privilege.SIGN_IN)
+def names_of_users(uow: UnitOfWork) -> dict[int, str]:
+    """The name of every user, of those who left too."""
+    rows = uow.session.execute(select(UserAccount.id, UserAccount.display_name))
+    return {row.id: row.display_name for row in rows}
+
+
 @requires(Privilege.DEMOGRAPHICS)
 def owners(uow: UnitOfWork, patient_id: int) -> tuple[Owner, ...]:
     """Everybody who can own a goal, action or referral of this patient: us, the patient, the care team outside.

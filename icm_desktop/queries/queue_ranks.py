@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from db.audit import utc_text
 from db.repositories.standing import Group, Light, Range, Standings
 from icm_desktop.domain.timeslots import day_span
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, URGENT, Ranked, Scope, WorkItem
 
 Looked = Callable[[Sequence[int]], Iterable[WorkItem]]  # items of these ids, looked at one by one
@@ -90,7 +91,7 @@ def quiet(scope: Scope, need: int, look: Looked) -> Ranked:
 
 
 def _standings(scope: Scope) -> Standings:
-    return Standings(scope.uow.session, None if scope.asked.everyone else scope.uow.actor.user_id)
+    return Standings(scope.uow.session, None if scope.asked.everyone else me_of(scope.uow))
 
 
 def _first(scope: Scope) -> dt.datetime:

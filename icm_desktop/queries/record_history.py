@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 
 from db.models.access import UserAccount
 from db.models.audit import Action, AuditEvent
+from db.models.notes import CareNoteReader
 from db.models.patient import Patient
 from db.unit_of_work import UnitOfWork
 from icm_desktop.contracts.common import Page
@@ -26,6 +27,7 @@ from icm_desktop.domain.records import KINDS, SENSITIVE_FIELDS, UNTOLD
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.labels import Pointed, labels, targets
+from icm_desktop.queries.note_access import hidden_notes
 from icm_desktop.queries.origins import origin_of
 from icm_desktop.queries.record_titles import title_of, titles
 from icm_desktop.queries.record_values import named, told_stored
@@ -38,12 +40,13 @@ GROUPS = {
     "person": (*_OF_PERSON, "coverage", "consent", "flag", "patient_merge", "match_candidate"),
     "facts": ("condition", "allergy_intolerance", "medication_entry", "medication_adherence", "observation",
               "encounter", "procedure", "immunization", "diagnostic_report", "document", "family_member_history",
-              "device", "communication", "questionnaire_response"),
+              "device", "communication", "questionnaire_response", "safety_assessment"),
     "plan": ("care_plan", "care_team", "care_team_member", "health_concern", "goal", "plan_action", "plan_barrier",
              "plan_part", "plan_version", "plan_sign_off", "plan_copy", "task", "worklist_hold",
-             "pathway_enrolment", "step_decision", "pathway_target"),
+             "pathway_enrolment", "step_decision", "pathway_target", "team_member",
+             "conference_case"),
     "visits": ("appointment", "service_request", "referral_event"),
-    "contacts": ("contact_log", "handout"),
+    "contacts": ("contact_log", "handout", "team_question", "team_message", "care_note", "care_note_reader"),
 }  # fmt: skip
 EVENTS = (
     select(
@@ -66,7 +69,9 @@ EVENTS = (
     .outerjoin(Action, Action.id == AuditEvent.action_id)
     .order_by(AuditEvent.seq.desc())
 )
-_WITH_REASON = (MARKED, UNMARKED, "appointment.booked_again")
+_WITH_REASON = (MARKED, UNMARKED, "appointment.booked_again", "note.emergency")
+_LOOKED = ("chart.opened", "note.opened", "note.emergency")
+_EMERGENCY = "emergency_access"
 
 
 @requires(Privilege.DEMOGRAPHICS)
@@ -133,8 +138,9 @@ def _merged(uow: UnitOfWork, patient_id: int) -> dict[int, str]:
 
 def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> Select[Any]:
     chosen = EVENTS.where(AuditEvent.patient_id.in_((wanted.patient_id, *merged)))
+    chosen = _without_hidden_notes(uow, chosen, wanted.patient_id)
     if not allows(uow.actor.role, Privilege.AUDIT):  # who looked is for those who watch over it
-        chosen = chosen.where(AuditEvent.event != "chart.opened")
+        chosen = chosen.where(AuditEvent.event.not_in(_LOOKED), AuditEvent.object_kind.is_distinct_from(_EMERGENCY))
     if not allows(uow.actor.role, Privilege.CLINICAL_READ):
         chosen = chosen.where(AuditEvent.object_kind.in_(_plain()), ~AuditEvent.event.like("chart.%"))
     if wanted.user_id is not None:
@@ -148,6 +154,17 @@ def _filtered(uow: UnitOfWork, wanted: HistoryFilter, merged: Iterable[int]) -> 
     return chosen
 
 
+def _without_hidden_notes(uow: UnitOfWork, chosen: Select[Any], patient_id: int) -> Select[Any]:
+    """Nothing of sensitive notes the user may not read, not even that there is one."""
+    hidden = hidden_notes(uow, [patient_id])
+    if not hidden:
+        return chosen
+    readers = select(CareNoteReader.id).where(CareNoteReader.care_note_id.in_(hidden))
+    of_note = (AuditEvent.object_kind == "care_note") & AuditEvent.object_id.in_(hidden)
+    of_reader = (AuditEvent.object_kind == "care_note_reader") & AuditEvent.object_id.in_(readers)
+    return chosen.where(func.coalesce(of_note, False).is_(False), func.coalesce(of_reader, False).is_(False))
+
+
 def _plain() -> list[str]:
     """Kinds whose history roles without clinical facts may read: of visits only that they were changed.
 
@@ -157,7 +174,7 @@ def _plain() -> list[str]:
 
 
 def _may_see(uow: UnitOfWork, event: Any) -> bool:
-    return event.event != "chart.opened" or allows(uow.actor.role, Privilege.AUDIT)
+    return event.event not in _LOOKED or allows(uow.actor.role, Privilege.AUDIT)
 
 
 @requires(Privilege.DEMOGRAPHICS)

@@ -12,6 +12,7 @@ from db.models.base import Base
 from db.models.clinical import ObservationComponent
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content import codes
+from icm_desktop.content.team import sensitive_kinds
 from icm_desktop.contracts.records import FactDetail, FactRef, Field, Value
 from icm_desktop.domain import referral_states
 from icm_desktop.domain.alerts import is_clinical
@@ -73,8 +74,8 @@ def stored(uow: UnitOfWork, ref: FactRef) -> tuple[Kind, Any]:
     """
     kind = KINDS.get(ref.kind)
     row = uow.session.get(_CLASSES[kind.table], ref.id) if kind is not None else None
-    if kind is None or row is None:
-        raise NotFound("records.unknown")
+    if kind is None or row is None or (ref.kind == "care_note" and row.kind in sensitive_kinds()):
+        raise NotFound("records.unknown")  # sensitive notes are opened by name only, which is recorded
     clinical = kind.clinical or (ref.kind == "flag" and is_clinical(row.clinical, row.category))
     clinical = clinical or (ref.kind == "consent" and consent_hidden(uow, row))
     if clinical and not allows(uow.actor.role, Privilege.CLINICAL_READ):

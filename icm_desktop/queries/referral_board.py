@@ -27,6 +27,7 @@ from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import folded, spoken
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.queries.referral_ladder import is_mine, me_of
 from icm_desktop.queries.work_limits import Part, due_of, parts, same_due_until
 
 _EVERY = -1  # of SQL's LIMIT
@@ -51,8 +52,8 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
         since: Ended ones before this local day are left out.
         most: How many rows are wanted.
     """
-    me = uow.actor.user_id if asked.mine else None
-    board = [Standings(uow.session, None, listed=(listed,), owned_by=me) for listed in (0, 1)]
+    me = me_of(uow) if asked.mine else None
+    board = [Standings(uow.session, me, listed=(listed,), board=True) for listed in (0, 1)]
     # Their facts of later days do not count yet: where they stand is found out row by row.
     apart = frozenset(row_id for each in board for row_id in each.future(day.isoformat()))
     looked_for = asked.service is not None or bool(_typed(asked))
@@ -70,9 +71,14 @@ def first_of_board(uow: UnitOfWork, asked: ReferralFilter, day: dt.date, since: 
         row
         for each in board
         for row in _standing(each, wanted, open_states, ended, since)
-        if row.row_id not in apart and (row.urgent or not asked.urgent)
+        if row.row_id not in apart and (row.urgent or not asked.urgent) and _is_mine(uow, row, day)
     ]
     return Candidates(_ranked(uow, rows, day, most), apart)
+
+
+def _is_mine(uow: UnitOfWork, row: Light, day: dt.date) -> bool:
+    policies = practice_policies(uow)
+    return row.mine or is_mine(row, due_of(row, uow.zone, policies), day, policies)
 
 
 def _standing(

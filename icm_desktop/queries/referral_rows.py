@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row
 
 from db.repositories import referrals as repository
+from db.repositories.standing import calls_in_vain
 from db.search import as_text
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind, PatientHead, Provenance
-from icm_desktop.contracts.referrals import ReferralFact, ReferralRow
+from icm_desktop.contracts.referrals import LadderStep, ReferralFact, ReferralRow
 from icm_desktop.domain import appointment_states, referral_limits
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.names import spoken
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.heads import heads
+from icm_desktop.queries.people import names_of_users
 from icm_desktop.queries.practice_policies import practice_policies
+from icm_desktop.queries.referral_ladder import Named, holder, steps, told
 
 Stored = Row[*tuple[Any, ...]]
 
@@ -33,6 +36,8 @@ class _Known:
     row: Stored
     facts: Sequence[Stored]
     visit: dt.datetime | None
+    tries: int
+    users: Mapping[int, str]
 
 
 @requires(Privilege.REFERRAL_LOGISTICS)
@@ -43,8 +48,15 @@ def referral_rows(uow: UnitOfWork, stored: Sequence[Stored], on: dt.date | None 
     facts = repository.facts(uow.session, ids)
     visits = repository.visits(uow.session, ids, appointment_states.COMING)
     whose = heads(uow, {row.patient_id for row in stored})
+    tries, users = calls_in_vain(uow.session, ids), names_of_users(uow)
     known = (
-        _Known(row, [fact for fact in facts.get(row.id, ()) if fact.happened_on <= day], visits.get(row.id))
+        _Known(
+            row,
+            [fact for fact in facts.get(row.id, ()) if fact.happened_on <= day],
+            visits.get(row.id),
+            tries.get(row.id, 0),
+            users,
+        )
         for row in stored
     )
     policies = practice_policies(uow)
@@ -68,9 +80,9 @@ def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, polici
     row = known.row
     stands = _standing(known, day)
     visit_on = known.visit.astimezone(uow.zone).date() if known.visit else None
-    due = referral_limits.due(
-        stands, row.urgency, row.ordered_on, visit_on, policies.referral_limits, policies.calendar
-    )
+    case = referral_limits.Case(stands, row.urgency, row.service, row.ordered_on, visit_on)
+    due = referral_limits.due(case, policies.referral_limits, policies.calendar)
+    held_by = holder(row, stands.state, known.users)
     clinical = allows(uow.actor.role, Privilege.REFERRAL_CLINICAL)
     ball = states.BALL.get(stands.state, states.Ball.US)
     to, phone = _destination(row)
@@ -90,7 +102,7 @@ def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, polici
         column=states.COLUMN.get(stands.state, "sent"),
         facts=tuple(_fact(fact, clinical) for fact in known.facts),
         ball_with=ball.value,
-        ball_name=_ball_name(ball, row, to, owner),
+        ball_name=_ball_name(ball, row, to, held_by or owner),
         waiting_since=stands.since,
         days_waiting=days_late(stands.since, day) if stands.state not in states.ENDED else 0,
         limit_name=due.limit if due else None,
@@ -103,7 +115,20 @@ def _row(uow: UnitOfWork, known: _Known, head: PatientHead, day: dt.date, polici
             row.source, row.author or row.requester, row.organization, row.recorded_when, row.received_at
         ),
         may_stand_again=_may_stand_again(known, stands) if clinical else (),
+        limit_service=due.service if due else "",
+        ladder=_ladder(known, due, policies),
+        reviewer=known.users.get(row.reviewer_id or 0),
+        reviewer_id=row.reviewer_id,
+        coordinator_id=row.coordinator_id,
     )
+
+
+def _ladder(known: _Known, due: referral_limits.Due | None, policies: Policies) -> tuple[LadderStep, ...]:
+    row = known.row
+    if due is None:
+        return ()
+    reached = steps(due, row.urgency != referral_limits.ROUTINE, known.tries, policies)
+    return told(reached, Named(row.coordinator_id, row.reviewer_id), known.users)
 
 
 def _standing(known: _Known, day: dt.date) -> states.Standing:
@@ -146,7 +171,7 @@ def _ball_name(ball: states.Ball, row: Stored, to: str | None, owner: Owner | No
     return {
         states.Ball.US: owner.name if owner else None,
         states.Ball.CONSULTANT: to,
-        states.Ball.CLINICIAN: row.requester,
+        states.Ball.CLINICIAN: owner.name if owner and row.reviewer_id else row.requester,
     }.get(ball)
 
 

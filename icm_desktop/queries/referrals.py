@@ -13,10 +13,12 @@ from icm_desktop.contracts.common import OwnerKind
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.names import folded
+from icm_desktop.domain.referral_limits import Reached
 from icm_desktop.errors import NotFound
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.as_of import known_at_end_of
 from icm_desktop.queries.referral_board import first_of_board
+from icm_desktop.queries.referral_ladder import Named, came_to_me, holder_id, me_of
 from icm_desktop.queries.referral_rows import Stored, referral_rows
 
 
@@ -53,7 +55,9 @@ def _rows(uow: UnitOfWork, asked: ReferralFilter) -> tuple[ReferralRow, ...]:
 def _board(
     uow: UnitOfWork, asked: ReferralFilter, stored: Sequence[Stored], day: dt.date, since: dt.date
 ) -> tuple[ReferralRow, ...]:
-    kept = [row for row in referral_rows(uow, stored, day) if _shown(row, day, since) and _matches(uow, row, asked)]
+    kept = [
+        row for row in referral_rows(uow, stored, day) if _shown(row, day, since) and _matches(uow, row, asked, day)
+    ]
     return tuple(sorted(kept, key=lambda row: (-row.days_over, -row.days_waiting, row.id)))
 
 
@@ -84,15 +88,24 @@ def _waits_for_date(row: ReferralRow) -> bool:
     return row.next_visit is None and row.state in states.BEFORE_VISIT
 
 
-def _matches(uow: UnitOfWork, row: ReferralRow, asked: ReferralFilter) -> bool:
-    owner = row.owner
-    mine = owner is None or (owner.kind is OwnerKind.USER and owner.id == uow.actor.user_id)
+def _is_mine(uow: UnitOfWork, row: ReferralRow, day: dt.date) -> bool:
+    """Whether it is owned by who asks or by nobody, has its next step with them, or came to them for being late."""
+    me, owner, named = me_of(uow), row.owner, Named(row.coordinator_id, row.reviewer_id)
+    if owner is None or (owner.kind is OwnerKind.USER and owner.id == me.user_id):
+        return True
+    if holder_id(row.state, named) == me.user_id:
+        return True
+    reached = tuple(Reached(step.to, step.on, step.by_calls) for step in row.ladder)
+    return came_to_me(me, named, reached, day)
+
+
+def _matches(uow: UnitOfWork, row: ReferralRow, asked: ReferralFilter, day: dt.date) -> bool:
     words = [folded(word) for word in asked.search.split()]
     text = folded(
         " ".join(filter(None, (row.head.family, row.head.given, row.service, row.to, row.head.record_number)))
     )
     return (
-        (mine or not asked.mine)
+        (not asked.mine or _is_mine(uow, row, day))
         and (row.days_over > 0 or not asked.stuck)
         and (row.urgency != "routine" or not asked.urgent)
         and (asked.service is None or row.service == asked.service)

@@ -42,7 +42,11 @@ def free_slots(uow: UnitOfWork, asked: FindSlots) -> Slots:
         raise Invalid("scheduling.bad_length", "minutes", least=SHORTEST, most=LONGEST)
     if asked.patient_id is not None and _deceased(uow, asked.patient_id):
         return Slots((), (("scheduling.excluded_deceased", "", ""),))
-    people = [person for person in clinicians(uow) if asked.clinician_id in (None, person.id)]
+    people = [
+        person
+        for person in clinicians(uow)
+        if asked.clinician_id in (None, person.id) and (not asked.among or person.id in asked.among)
+    ]
     if asked.clinician_id is not None and not people:
         raise Invalid("scheduling.no_such_clinician", "clinician_id")
     search = _Search(uow, asked, [person for person in people if _speaks(person, asked.language)])

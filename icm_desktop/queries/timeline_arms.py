@@ -26,6 +26,7 @@ from db.models.clinical import (
 )
 from db.models.coverage import Claim, Consent, Coverage, Flag
 from db.models.documents import Document, DocumentContent
+from db.models.notes import CareNote
 from db.models.papers import Handout
 from db.models.plan import CarePlan, ContactLog, Goal, PlanAction
 from db.models.practice import AppointmentType, Practitioner
@@ -34,6 +35,7 @@ from db.models.types import UtcDateTime
 from icm_desktop.domain import alerts, referral_states
 from icm_desktop.domain.medicines import FORBIDDEN, NEVER_BEGAN
 from icm_desktop.domain.records import KINDS, MISTAKEN
+from icm_desktop.queries.note_access import plain
 
 COLUMNS = (
     "kind", "id", "grp", "day", "happened", "title", "detail", "step", "outside", "organization", "author", "mistaken",
@@ -178,6 +180,8 @@ def _visits_and_papers() -> Iterator[Arm]:
               ends=Encounter.ends_when)  # fmt: skip
     yield Arm(Document, "documents", func.coalesce(Document.created_when, Document.recorded_when), Document.text,
               Document.description, Document.kind, (said.scalar_subquery(),))  # fmt: skip
+    yield Arm(CareNote, "contacts", _text(CareNote.written_at), CareNote.author, CareNote.text, None,
+              where=(plain(), CareNote.amends_id.is_(None), CareNote.status != MISTAKEN))  # fmt: skip
     yield Arm(Communication, "documents", func.coalesce(Communication.sent_when, Communication.received_when),
               Communication.text, Communication.message, Communication.medium)  # fmt: skip
     yield Arm(DiagnosticReport, "results", func.coalesce(DiagnosticReport.effective_when, DiagnosticReport.issued_when),

@@ -31,15 +31,17 @@ from icm_desktop.queries.work_critical import critical_items
 from icm_desktop.queries.work_done import done_items
 from icm_desktop.queries.work_items import SECTIONS, Found, Scope, WorkItem
 from icm_desktop.queries.work_missed import missed_visits, whole_missed
+from icm_desktop.queries.work_pathways import pathway_items
 from icm_desktop.queries.work_plan import dated_items, next_dated_item, whole_dated
 from icm_desktop.queries.work_rebook import visits_to_rebook
 from icm_desktop.queries.work_referrals import referral_items, whole_referrals
 from icm_desktop.queries.work_reviews import plan_answers, plan_reviews
 from icm_desktop.queries.work_stays import after_stays, whole_stays
+from icm_desktop.queries.work_team import near_miss_items, note_items, question_items
 
 _WHOLE: dict[Callable[[UnitOfWork, Scope, Sequence[WorkItem]], list[WorkItem]], tuple[str, ...]] = {
     whole_referrals: ("referral",),
-    whole_missed: ("appointment",),
+    whole_missed: ("appointment", "letter"),
     whole_dated: ("plan_action", "task"),
     whole_stays: ("transition",),
 }
@@ -114,6 +116,10 @@ def _sources(uow: UnitOfWork, scope: Scope) -> list[Found]:
         plan_reviews(uow, scope),
         plan_answers(uow, scope),
         dated_items(uow, scope, "task"),
+        pathway_items(uow, scope),
+        question_items(uow, scope),
+        note_items(uow, scope),
+        near_miss_items(uow, scope),
         done_items(uow, scope),
     ]
 
@@ -155,6 +161,7 @@ def _row(
         can_finish=item.can_finish,
         version=item.version,
         best_time=times.get(item.patient_id),
+        ladder=item.ladder,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -102,7 +102,7 @@ def _fits(uow: UnitOfWork, row: TransitionRow, asked: TransitionFilter) -> bool:
         return False
     if asked.show == EVERY:
         return True
-    over = row.closed_on is not None or row.day > row.days
+    over = row.closed_on is not None or row.superseded or row.day > row.days
     if asked.show == CLOSED:
         return over
     late = any(one.state in (rules.OVERDUE, rules.BOOKED_LATE) for one in row.clocks)
@@ -146,10 +146,13 @@ def _of_patient(reading: _Reading, patient_id: int, head: PatientHead) -> Iterat
     stays = stays_of(encounters, reading.uow, policy.stays)
     again = rules.readmissions(stays, rule.first_day, rule.last_day)
     by_id = {row.id: row for row in encounters}
-    for stay in _homecomings(reading, stays, by_id):
+    homecomings = list(_homecomings(reading, stays, by_id))
+    last = max((stay.ended for stay in homecomings if stay.ended), default=None)
+    for stay in homecomings:
         after = next((one for one in again if one.stay_id == stay.id), None)
         followed = next((one for one in again if one.index_id == stay.id), None)
-        yield _row(reading, head, by_id[stay.id], stay, (after, followed))
+        row = _row(reading, head, by_id[stay.id], stay, (after, followed))
+        yield replace(row, superseded=stay.ended != last)
 
 
 def _homecomings(reading: _Reading, stays: Sequence[rules.Stay], by_id: dict[int, Stored]) -> Iterator[rules.Stay]:
@@ -214,6 +217,7 @@ def _row(
         closed_on=said.closed_on if said else None,
         closed_why=said.reason if said else None,
         tried=tried,
+        illnesses=tuple((one.title, one.title_es) for one in lace.counted(content.lace_rules(), score.inputs.have)),
     )
 
 

@@ -13,17 +13,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, String, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from db.models.access import UserAccount
 from db.models.plan import ContactLog, WorklistHold
 from db.search import among, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.referrals import LadderStep
 from icm_desktop.contracts.worklist import WorkFilter
 from icm_desktop.domain.attempts import Attempt
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, allows
+from icm_desktop.queries.people import names_of_users
 from icm_desktop.queries.practice_policies import practice_policies
 
 SECTIONS = ("critical", "handed_on", "here", "overdue", "due_today", "expected", "waiting", "done_today")
@@ -34,14 +35,19 @@ KIND_ORDER = (
     "transition",
     "referral",
     "appointment",
+    "letter",
     "plan_action",
     "plan_review",
     "plan_answer",
     "task",
+    "pathway",
+    "question",
+    "care_note",
+    "near_miss",
     "patient",
     "wait_list",
 )
-_CLINICAL_KINDS = ("screening", "result", "transition", "plan_review", "plan_answer")
+_CLINICAL_KINDS = ("screening", "result", "transition", "pathway", "plan_review", "plan_answer")
 Params = tuple[tuple[str, str], ...]
 
 
@@ -72,6 +78,7 @@ class WorkItem:
     version: int = 1
     tie: str = ""
     whole: bool = True
+    ladder: tuple[LadderStep, ...] = ()
 
     @property
     def number(self) -> int:
@@ -140,9 +147,7 @@ class Scope:
     @classmethod
     def of(cls, uow: UnitOfWork, asked: WorkFilter) -> Scope:
         """The scope of a filter; a search for patients needs every row, since names are looked at last."""
-        names = {
-            row.id: row.display_name for row in uow.session.execute(select(UserAccount.id, UserAccount.display_name))
-        }
+        names = names_of_users(uow)
         need = None if asked.search or asked.language else asked.offset + asked.limit
         return cls(uow, asked, asked.on or uow.today, need, names)
 

@@ -25,11 +25,13 @@ from icm_desktop.domain import appointment_states as visit_states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, Found, Ranked, Scope, WorkItem
 
 Stored = Row[*tuple[Any, ...]]
 _SECONDS = dt.timedelta(seconds=1)
 _ALL = 1_000_000  # rows
+KINDS = ("appointment", "appointment", "letter")  # what each step is: two calls, then a letter
 _TRIES = 3  # none, one, and two or more are told apart
 
 
@@ -49,7 +51,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
         return Found((), ())
     if scope.need is None:
         return scope.settled(_missed(scope, _missed_visits(scope, scope.policies.missed_visit.look_back_days)))
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first = Counter[str](), list[WorkItem]()
     for part in _parts(scope.day, uow.zone, scope.policies):
         group = _group(part.tries)
@@ -63,7 +65,7 @@ def missed_visits(uow: UnitOfWork, scope: Scope) -> Found:
 @requires(Privilege.WORKLIST)
 def ranked_missed(uow: UnitOfWork, scope: Scope, need: int) -> Ranked:
     """Missed visits nobody called about yet, counted and ranked; those that were tried or put off, whole."""
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first, apart = Counter[str](), list[WorkItem](), [row.row_id for row in _held(scope, standings)]
     for part in _parts(scope.day, uow.zone, scope.policies):
         group = _group(part.tries)
@@ -101,16 +103,17 @@ def _held(scope: Scope, standings: Standings) -> list[Light]:
 
 
 def _light(scope: Scope, row: Light) -> WorkItem:
-    return scope.light(f"appointment:{row.row_id}:missed", "appointment", _due(scope, row), OTHER, row.since or "")
+    step, due = _owed(scope, row)
+    return scope.light(f"appointment:{row.row_id}:missed", KINDS[step], due, OTHER, row.since or "")
 
 
 def _is_due(scope: Scope, row: Light) -> bool:
     first = scope.day - dt.timedelta(days=scope.policies.missed_visit.look_back_days)
-    return first <= _day(row, scope.uow.zone) <= scope.day and _due(scope, row) <= scope.day
+    return first <= _day(row, scope.uow.zone) <= scope.day and _owed(scope, row)[1] <= scope.day
 
 
-def _due(scope: Scope, row: Light) -> dt.date:
-    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state), scope.policies)[1]
+def _owed(scope: Scope, row: Light) -> tuple[int, dt.date]:
+    return _deadline(_day(row, scope.uow.zone), scope.day, int(row.state), scope.policies)
 
 
 def _day(row: Light, zone: ZoneInfo) -> dt.date:
@@ -176,7 +179,7 @@ def _missed(scope: Scope, missed: Sequence[Stored]) -> Iterator[WorkItem]:
         yield WorkItem(
             key=key,
             section=scope.section(due),
-            kind="appointment",
+            kind=KINDS[step],
             patient_id=row.patient_id,
             title=("today.missed_call", "today.missed_call_again", "today.missed_letter")[step],
             title_params=(("with", row.with_text or row.family or ""), ("missed_on", day.isoformat())),

@@ -17,6 +17,7 @@ from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
 
 DONE = "completed"
@@ -75,7 +76,7 @@ def next_dated_item(uow: UnitOfWork, scope: Scope) -> WorkItem | None:
 
 
 def _standings(scope: Scope) -> Standings:
-    return Standings(scope.uow.session, None if scope.asked.everyone else scope.uow.actor.user_id)
+    return Standings(scope.uow.session, None if scope.asked.everyone else me_of(scope.uow))
 
 
 def _groups(kind: str) -> list[Group]:

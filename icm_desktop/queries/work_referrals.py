@@ -18,13 +18,15 @@ from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent, ServiceRequest
 from db.models.types import IsoDate
 from db.repositories import referrals as repository
-from db.repositories.standing import Light, Standings
+from db.repositories.standing import Light, Standings, calls_in_vain
 from db.search import as_text, listed
 from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.common import Owner
 from icm_desktop.domain import appointment_states, referral_limits
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.deadlines import days_late
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import Named, came_to_me, holder, is_mine, me_of, steps, told
 from icm_desktop.queries.work_items import OTHER, URGENT, Found, Scope, WorkItem
 from icm_desktop.queries.work_limits import due_of, parts, tie_of
 
@@ -41,6 +43,17 @@ class _Stuck:
     standing: states.Standing
     due: referral_limits.Due
     visit: dt.datetime | None
+    tries: int
+
+    @property
+    def named(self) -> Named:
+        """Who is named for the steps of escalation."""
+        return Named(self.row.coordinator_id, self.row.reviewer_id)
+
+    @property
+    def urgent(self) -> bool:
+        """Everything but routine."""
+        return bool(self.row.urgency != referral_limits.ROUTINE)
 
     @property
     def key(self) -> str:
@@ -50,7 +63,7 @@ class _Stuck:
     @property
     def priority(self) -> int:
         """Urgent ones before routine ones."""
-        return OTHER if self.row.urgency == referral_limits.ROUTINE else URGENT
+        return URGENT if self.urgent else OTHER
 
 
 @requires(Privilege.WORKLIST)
@@ -63,7 +76,7 @@ def referral_items(uow: UnitOfWork, scope: Scope) -> Found:
         return Found((), ())
     if scope.need is None:
         return _found(scope, _stuck(uow, scope, None), Counter())
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     # Held ones and those with facts of a later day stand elsewhere than the table says; they are few.
     apart = {*standings.future(scope.day.isoformat()), *_held(scope)}
     counts = _counts(scope, standings, apart)
@@ -84,7 +97,7 @@ def _found(scope: Scope, stuck_ones: Iterable[_Stuck], counts: Counter[str]) -> 
     scope.look_up_notes(stuck.key for stuck in known)
     for stuck in known:
         section = scope.section_of(stuck.key, scope.section(stuck.due.on))
-        if section is not None and _is_mine(scope, stuck.row):
+        if section is not None and _is_mine(scope, stuck):
             counts[section] += 1
             items.append(_item(scope, section, stuck))
     return Found(tuple(items), tuple((section, count) for section, count in counts.items() if count))
@@ -101,7 +114,8 @@ def _counts(scope: Scope, standings: Standings, apart: set[int]) -> Counter[str]
             counts[part.section] += standings.count(part.group, part.range)
     for row in standings.of("referral", apart):
         due = due_of(row, scope.uow.zone, scope.policies)
-        if due is not None and due.on <= scope.day and (row.counted_from or "") <= scope.day.isoformat():
+        counted = (row.counted_from or "") <= scope.day.isoformat() and is_mine(row, due, scope.day, scope.policies)
+        if due is not None and counted and _is_work(due, scope.day):
             counts[scope.section(due.on)] -= 1
     return counts
 
@@ -153,16 +167,21 @@ def _stuck(uow: UnitOfWork, scope: Scope, ids: Sequence[int] | None) -> Iterator
     booked = [row.id for row, stands in standing if stands.state == states.SCHEDULED]
     visits = repository.visits(uow.session, booked, appointment_states.COMING)
     limits, calendar = scope.policies.referral_limits, scope.policies.calendar
-    known: dict[tuple[object, ...], referral_limits.Due | None] = {}
+    tries = calls_in_vain(uow.session, [row.id for row, _ in standing])
+    known: dict[referral_limits.Case, referral_limits.Due | None] = {}
     for row, stands in standing:
         visit = visits.get(row.id)
         visit_on = visit.astimezone(uow.zone).date() if visit else None
-        case = (stands, row.urgency, row.ordered_on, visit_on)
+        case = referral_limits.Case(stands, row.urgency, row.service, row.ordered_on, visit_on)
         if case not in known:
-            known[case] = referral_limits.due(stands, row.urgency, row.ordered_on, visit_on, limits, calendar)
+            known[case] = referral_limits.due(case, limits, calendar)
         due = known[case]
-        if due is not None and due.on <= scope.day:
-            yield _Stuck(row, stands, due, visit)
+        if due is not None and _is_work(due, scope.day):
+            yield _Stuck(row, stands, due, visit, tries.get(row.id, 0))
+
+
+def _is_work(due: referral_limits.Due, day: dt.date) -> bool:
+    return due.at_once or due.on <= day
 
 
 def _open(scope: Scope, ids: Sequence[int] | None) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -196,6 +215,8 @@ def _referrals() -> Select[*tuple[Any, ...]]:
             ServiceRequest.owner_name,
             ServiceRequest.owner_user_id,
             ServiceRequest.owner_practitioner_id,
+            ServiceRequest.service,
+            ServiceRequest.reviewer_id,
             Patient.coordinator_id,
             ReferralEvent.state,
             ReferralEvent.happened_on,
@@ -232,8 +253,18 @@ def _standing(row: Row[*tuple[Any, ...]]) -> states.Standing:
     return states.standing((), status=row.status, ordered_on=row.ordered_on, imported=row.source_id is not None)
 
 
-def _is_mine(scope: Scope, row: Row[*tuple[Any, ...]]) -> bool:
-    return scope.asked.everyone or scope.mine(scope.owner(row))
+def _is_mine(scope: Scope, stuck: _Stuck) -> bool:
+    if scope.asked.everyone or scope.mine(_owner(scope, stuck)):
+        return True
+    return came_to_me(me_of(scope.uow), stuck.named, _reached(scope, stuck), scope.day)
+
+
+def _owner(scope: Scope, stuck: _Stuck) -> Owner | None:
+    return holder(stuck.row, stuck.standing.state, scope.users) or scope.owner(stuck.row)
+
+
+def _reached(scope: Scope, stuck: _Stuck) -> tuple[referral_limits.Reached, ...]:
+    return steps(stuck.due, stuck.urgent, stuck.tries, scope.policies)
 
 
 def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
@@ -250,11 +281,12 @@ def _item(scope: Scope, section: str, stuck: _Stuck) -> WorkItem:
         due=due.on,
         days_late=days_late(due.on, scope.day),
         priority=stuck.priority,
-        owner=scope.owner(row),
+        owner=_owner(scope, stuck),
         held_until=scope.held_until(stuck.key) if section == "waiting" else None,
         can_finish=False,
         version=row.version,
         tie=tie_of(_light(stuck), due, scope.uow.zone, scope.policies),
+        ladder=told(_reached(scope, stuck), stuck.named, scope.users),
     )
 
 
@@ -264,8 +296,9 @@ def _light(stuck: _Stuck) -> Light:
     return Light(
         row.id,
         stuck.standing.state,
-        row.urgency != referral_limits.ROUTINE,
+        stuck.urgent,
         since.isoformat() if since else None,
         counted_from.isoformat() if counted_from else None,
         visit.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if visit else None,
+        row.service or "",
     )

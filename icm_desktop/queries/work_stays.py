@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from db.unit_of_work import UnitOfWork
 from icm_desktop.content.policies import Policies
 from icm_desktop.domain.timeslots import day_span
 from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.referral_ladder import me_of
 from icm_desktop.queries.work_items import TRANSITION, Found, Ranked, Scope, WorkItem
 from icm_desktop.queries.work_visits import deadlines, owed_after_stays, owed_of, went_home
 
@@ -38,11 +39,11 @@ def after_stays(uow: UnitOfWork, scope: Scope) -> Found:
 
 
 @requires(Privilege.WORKLIST)
-def ranked_stays(uow: UnitOfWork, scope: Scope, need: int) -> Ranked:
-    """How much is owed, the first of it, and what the standings cannot decide, whole."""
-    standings = Standings(uow.session, None if scope.asked.everyone else uow.actor.user_id)
+def ranked_stays(uow: UnitOfWork, scope: Scope, need: int, kinds: Collection[str] = tuple(KINDS)) -> Ranked:
+    """How much of these kinds is owed, the first of it, and what the standings cannot decide, whole."""
+    standings = Standings(uow.session, None if scope.asked.everyone else me_of(uow))
     counts, first = Counter[str](), list[WorkItem]()
-    groups = [Group(kind, state, False, "since") for kind in KINDS for state in _home(standings, kind, scope.policies)]
+    groups = [Group(kind, state, False, "since") for kind in kinds for state in _home(standings, kind, scope.policies)]
     for part in _parts(scope.day, uow.zone, scope.policies):
         for group in groups:
             if group.kind != part.kind:

@@ -15,6 +15,7 @@ from icm_desktop.content.sheets import sheet
 from icm_desktop.contracts.referral_packets import MOST_BYTES, PacketMade, PacketRequest
 from icm_desktop.domain.document_forms import DocumentForm
 from icm_desktop.domain.names import spoken
+from icm_desktop.domain.written_dates import written, written_partial
 from icm_desktop.errors import Invalid
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.queries.referral_packets import Attachment, PacketContent, content
@@ -74,6 +75,7 @@ class _Letter:
     def __init__(self, told: PacketContent, request: PacketRequest, today: dt.date) -> None:
         self._told, self._request, self._today = told, request, today
         self._words = sheet("referral", request.language)
+        self._months: list[str] = self._words["months"].split()
         self._size = PAPERS[request.paper]
         self._width = self._size[0] - 2 * _MARGIN
         fonts = Fonts()
@@ -179,8 +181,7 @@ class _Letter:
         name = spoken(head.given, head.family, head.prefix, None)
         return " · ".join(filter(None, (
             name,
-            words["born"].format(date=self._day(dt.date.fromisoformat(head.birth_date)))
-            if head.birth_date and len(head.birth_date) == 10 else head.birth_date,
+            words["born"].format(date=written_partial(head.birth_date, self._months)) if head.birth_date else "",
             words["record"].format(number=head.record_number),
             f"{words['phone']}\u00a0{head.phone}" if head.phone else "",
         )))  # fmt: skip
@@ -234,7 +235,7 @@ class _Letter:
         return Row(self._body, cells, (_LABEL, self._width - _LABEL), pad=6)
 
     def _day_of(self, text: str) -> str:
-        return self._day(dt.date.fromisoformat(text[:10])) if len(text) >= 10 else text
+        return written_partial(text, self._months) or text
 
     def _day(self, day: dt.date) -> str:
-        return f"{day.day:02d}-{self._words['months'].split()[day.month - 1]}-{day.year}"
+        return written(day, self._months)

@@ -330,7 +330,7 @@ def _alerts(case: Case) -> None:
                 when,
                 status="active",
                 text=each["text"],
-                category="clinical" if each["clinical"] else "admin",
+                category=each.get("category", "clinical" if each["clinical"] else "admin"),
                 severity=each["severity"],
                 clinical=each["clinical"],
                 when_booking=each.get("booking", False),

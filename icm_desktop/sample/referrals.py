@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from icm_desktop.content.referral_services import service_of
 from icm_desktop.content.sample import sample
 from icm_desktop.domain import referral_states as states
 from icm_desktop.sample.case import Case
@@ -127,6 +128,7 @@ def _order(
         ordered_on=ordered,
         requester=case.doctor.name,
         sensitive=to.sensitive,
+        service=service_of(to.service),
         closed_on=chain[-1] if ended else None,
         **case.owner("user"),
     )

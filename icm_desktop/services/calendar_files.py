@@ -14,7 +14,7 @@ from icm_desktop.changes import Changes
 from icm_desktop.contracts.calendar_files import (
     FULL_NAME,
     INITIALS,
-    NO_NAME,
+    NAMES,
     CalendarFile,
     ExportCalendar,
     ImportVisits,
@@ -46,7 +46,7 @@ def export(uow: UnitOfWork, request: ExportCalendar) -> CalendarFile:
     Raises:
         Invalid: scheduling.names_not_allowed.
     """
-    level = (NO_NAME, INITIALS, FULL_NAME).index(request.names)
+    level = NAMES.index(request.names)
     if level > practice_policies(uow).names_in_files:
         raise Invalid("scheduling.names_not_allowed", "names")
     rows = [row for row in _rows(uow, request) if request.clinician_id in (None, row.clinician_id)]

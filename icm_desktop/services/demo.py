@@ -12,12 +12,13 @@ from db.models.patient import Patient
 from icm_desktop.changes import Changes
 from icm_desktop.contracts.sample import Filled
 from icm_desktop.errors import Invalid
-from icm_desktop.long_work import Progress, long_work, without_cycle_search
+from icm_desktop.long_work import NoProgress, Progress, long_work, without_cycle_search
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
 from icm_desktop.sample.chart import add_patient
 from icm_desktop.sample.clinic import Clinic, Openings
 from icm_desktop.sample.rows import Ids, Rows
+from icm_desktop.services import pathway_work
 from icm_desktop.services.demo_clinic import PATIENTS_A_TEAM, set_up, tell_feeds
 
 _SLICE = 180  # patients whose rows are in memory together
@@ -51,6 +52,7 @@ def fill(practice: OpenPractice, patients: int, seed: int, *, progress: Progress
             progress.step(made, patients)
     with practice.write("services.demo.fill") as uow:
         tell_feeds(uow, clinic.feeds)
+    pathway_work.reckon(practice, progress=NoProgress())
     return Filled(patients, seed, tuple(sorted(counts.items())), Changes.of("patient", "appointment", "plan_action"))
 
 

@@ -20,9 +20,10 @@ from icm_desktop.contracts.exchange import (
     UndoImport,
 )
 from icm_desktop.errors import NotFound
-from icm_desktop.long_work import Progress, long_work
+from icm_desktop.long_work import NoProgress, Progress, long_work
 from icm_desktop.permissions import Privilege, requires
 from icm_desktop.practice import OpenPractice
+from icm_desktop.services import pathway_work
 from icm_desktop.services.importing import undoing
 from icm_desktop.services.importing.run import ImportRun, alone
 
@@ -49,7 +50,10 @@ def import_files(practice: OpenPractice, request: ImportRequest, progress: Progr
         Conflict: exchange.import_running, exchange.file_changed.
         JobCancelled: exchange.cancelled; nothing of the import is left.
     """
-    return ImportRun(practice, request, progress).run()
+    report = ImportRun(practice, request, progress).run()
+    if not request.dry_run:
+        pathway_work.reckon(practice, progress=NoProgress())
+    return report
 
 
 @long_work
@@ -75,8 +79,11 @@ def undo_import(practice: OpenPractice, request: UndoImport, progress: Progress)
         Conflict: exchange.import_running, exchange.not_complete, exchange.undone_already, exchange.too_late_to_undo,
             exchange.changed_since_import, exchange.later_import_built_on_it.
     """
-    with alone(practice.database):
-        return undoing.undo(request, practice, progress)
+    try:
+        with alone(practice.database):
+            return undoing.undo(request, practice, progress)
+    finally:  # it is gone for everybody from its first step on, also when the rest was cancelled
+        pathway_work.reckon(practice, progress=NoProgress())
 
 
 @requires(Privilege.IMPORT)

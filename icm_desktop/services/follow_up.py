@@ -9,15 +9,22 @@ from typing import Any
 from sqlalchemy import select
 
 from db.models.clinical import Encounter, Observation, QuestionnaireResponse
+from db.models.conferences import NearMiss
+from db.models.notes import CareNote
+from db.models.pathways import StepDecision
 from db.models.patient import Patient
 from db.models.plan import CarePlan, ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ServiceRequest, WaitListEntry
 from db.models.shared_plan import PlanSignOff
+from db.models.team import TeamQuestion
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.no_shows import note_reason
+from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
 
 CHANNELS = ("phone", "text", "email", "portal", "letter", "in_person")
@@ -26,6 +33,7 @@ REACHED, WRONG_NUMBER = "reached", "wrong_number"
 LONGEST_HOLD = 366  # days
 LONGEST_TEXT = 4000
 DONE = "completed"
+PATHWAY = "pathway"
 
 Source = (
     PlanAction
@@ -39,6 +47,9 @@ Source = (
     | QuestionnaireResponse
     | Patient
     | WaitListEntry
+    | TeamQuestion
+    | CareNote
+    | NearMiss
 )
 _MODELS: dict[str, Any] = {
     "plan_action": PlanAction,
@@ -52,6 +63,10 @@ _MODELS: dict[str, Any] = {
     "screening": QuestionnaireResponse,
     "patient": Patient,
     "wait_list": WaitListEntry,
+    PATHWAY: Patient,
+    "question": TeamQuestion,
+    "care_note": CareNote,
+    "near_miss": NearMiss,
 }
 _NEEDS: dict[str, Privilege] = {
     "plan_action": Privilege.CLINICAL_WRITE,
@@ -65,6 +80,19 @@ _NEEDS: dict[str, Privilege] = {
     "screening": Privilege.REVIEW_NOTES,
     "patient": Privilege.CALL_LOG,
     "wait_list": Privilege.APPOINTMENTS,
+    PATHWAY: Privilege.CLINICAL_WRITE,
+    "question": Privilege.CLINICAL_WRITE,
+    "care_note": Privilege.CLINICAL_READ,
+    "near_miss": Privilege.NEAR_MISS_READ,
+}
+# What is not ticked off here, and the sentence that says where it is done.
+_DONE_ELSEWHERE = {
+    "referral": "today.referral_moves_on",
+    "question": "today.question_needs_answer",
+    "care_note": "today.note_is_opened",
+    "near_miss": "today.near_miss_in_admin",
+    "plan_review": "today.plan_moves_on",
+    "plan_answer": "today.plan_moves_on",
 }
 
 
@@ -78,7 +106,7 @@ class _Item:
 
     @property
     def patient_id(self) -> int:
-        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id
+        return self.row.id if isinstance(self.row, Patient) else self.row.patient_id or 0
 
 
 @requires(Privilege.WORKLIST)
@@ -90,17 +118,21 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
     Raises:
         NotAllowed: permissions.denied.
         Conflict: today.changed_meanwhile.
-        Invalid: today.referral_moves_on, today.plan_moves_on.
+        Invalid: today.referral_moves_on, question_needs_answer, note_is_opened, near_miss_in_admin, assess_first,
+            plan_moves_on.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
+    if item.kind == PATHWAY:
+        _decide(uow, item, "done")
+        return _done(uow, item)
     if item.row.version != request.expected_version:
         raise Conflict("today.changed_meanwhile")
-    if item.kind == "referral":
-        raise Invalid("today.referral_moves_on")
-    if item.kind in ("plan_review", "plan_answer"):
-        raise Invalid("today.plan_moves_on")
+    if item.kind in _DONE_ELSEWHERE:
+        raise Invalid(_DONE_ELSEWHERE[item.kind])
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     if isinstance(item.row, PlanAction | Task):
         item.row.status, item.row.done_on, item.row.held_until = DONE, uow.today, None
     elif isinstance(item.row, WaitListEntry):
@@ -114,15 +146,21 @@ def finish(uow: UnitOfWork, request: FinishWork) -> WorkDone:
 def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     """Put a row off until a local day: it waits under Waiting and comes back that day.
 
+    A step of a pathway is put off with the reason, which stands in the chart.
+
     Raises:
         NotAllowed: permissions.denied.
-        Invalid: today.hold_past, today.hold_too_far, today.too_long.
+        Invalid: today.hold_past, today.hold_too_far, today.too_long, today.assess_first, pathways.reason_missing.
         NotFound: today.unknown_item.
     """
     item = _item(uow, request.key)
     _check_role(uow, item.kind)
+    if needs_assessment(item.row):
+        raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
     _check_text("reason", request.reason)
+    if item.kind == PATHWAY and not (request.reason or "").strip():
+        raise Invalid("pathways.reason_missing", "reason")
     _put_off(uow, item, request.until, request.reason)
     return _done(uow, item)
 
@@ -135,7 +173,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
 
     Raises:
         Invalid: today.bad_channel, today.bad_outcome, today.hold_past, today.hold_too_far, today.too_long,
-            today.other_patient, and those of the number that is told instead of a wrong one.
+            today.other_patient, and those of the number told instead of a wrong one and of the reason of a no-show.
         NotFound: patients.unknown, today.unknown_item.
     """
     patient = uow.session.get(Patient, request.patient_id)
@@ -165,7 +203,11 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
     )
     if request.outcome == WRONG_NUMBER:
         end_number(uow, request)
-    if item is not None and request.outcome == REACHED and _is_call(item):
+    if request.no_show_reason is not None and item is not None and isinstance(item.row, Appointment):
+        note_reason(uow, item.row, request.no_show_reason)
+    if item is not None and item.kind == PATHWAY and request.outcome == REACHED:
+        pass  # who was reached has been called; whether the step was done is said of the step
+    elif item is not None and request.outcome == REACHED and _is_call(item):
         _note(uow, item, done_on=uow.today)
     elif item is not None and request.next_try_on is not None and allows(uow.actor.role, _NEEDS[item.kind]):
         _put_off(uow, item, request.next_try_on, None)
@@ -180,15 +222,27 @@ def _is_call(item: _Item) -> bool:
 def _done(uow: UnitOfWork, item: _Item | None, patient_id: int | None = None) -> WorkDone:
     uow.session.flush()
     kinds = {"worklist", "contact", "patient"} if item is None or patient_id else {"worklist"}
-    if item is not None and item.kind in ("plan_action", "task"):
+    if item is not None and item.kind in ("plan_action", "task", PATHWAY):
         kinds.add(item.kind)
     whose = item.patient_id if item else patient_id
     changes = Changes.of(*kinds, patient_id=whose, action_id=uow.action_id)
     return WorkDone(item.key if item else "", changes)
 
 
+def _decide(uow: UnitOfWork, item: _Item, kind: str, until: dt.date | None = None, reason: str | None = None) -> None:
+    """A step of a pathway, named "pathway:PATIENT:ACTIVITY": what is said of it holds in every pathway."""
+    activity = item.key.split(":")[2]
+    uow.session.add(
+        StepDecision(
+            patient_id=item.patient_id, activity=activity, kind=kind, made_on=uow.today, until_on=until, reason=reason
+        )
+    )
+
+
 def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -> None:
-    if isinstance(item.row, PlanAction | Task):
+    if item.kind == PATHWAY:
+        _decide(uow, item, "deferred", until, (reason or "").strip() or None)
+    elif isinstance(item.row, PlanAction | Task):
         item.row.held_until = until
         if reason:
             uow.record(
@@ -225,9 +279,14 @@ def _item(uow: UnitOfWork, key: str) -> _Item:
     number = rest.partition(":")[0]
     model = _MODELS.get(kind)
     row = uow.session.get(model, int(number)) if model and number.isdecimal() else None
-    if row is None or row.removed_at is not None:
+    if row is None or row.removed_at is not None or (kind == PATHWAY and not _is_asked(rest.partition(":")[2])):
         raise NotFound("today.unknown_item")
     return _Item(key, kind, row)
+
+
+def _is_asked(activity: str) -> bool:
+    steps = (step.activity for one in pathways() for step in one.steps)
+    return any(activity in (each.id, each.group) for each in steps)
 
 
 def _check_role(uow: UnitOfWork, kind: str) -> None:

@@ -14,6 +14,7 @@ from icm_desktop.errors import NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, Role, allows, required_privilege, requires
 from icm_desktop.services.access import refuse_no_administrator
 from icm_desktop.services.merging import settle, was_merge
+from icm_desktop.services.team_lead import refuse_leaderless_undo
 from icm_desktop.services.visit_clashes import refuse_clashes
 
 # What pages call the tables, where it is not the table's own name.
@@ -28,6 +29,15 @@ _KINDS = {
     "patient_photo": "patient",
     "match_candidate": "patient",
     "care_team_member": "care_team",
+    "team_member": "care_team",
+    "team_question": "question",
+    "team_message": "question",
+    "care_note_reader": "care_note",
+    "note_grant": "user",
+    "emergency_access": "care_note",
+    "team_conference": "conference",
+    "conference_attendee": "conference",
+    "conference_case": "conference",
     "contact_log": "contact",
     "pathway_adoption": "pathway",
     "pathway_enrolment": "pathway",
@@ -58,7 +68,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
     Raises:
         NotFound: history.unknown_act.
         NotAllowed: history.not_yours (only an administrator takes back others' acts); permissions.denied.
-        Conflict: scheduling.slot_taken, scheduling.patient_busy when the time of a visit was given away since.
+        Conflict: scheduling.slot_taken, scheduling.patient_busy when the time of a visit was given away since;
+            team.lead_needed when a team would be left without a lead.
         DatabaseProblem: db.changed_meanwhile, db.already_undone, db.not_undoable.
     """
     act = uow.session.get(Action, action_id)
@@ -71,6 +82,8 @@ def undo(uow: UnitOfWork, action_id: int) -> Undone:
     kinds = acts.undo(uow, action_id)
     if "user_account" in kinds:
         refuse_no_administrator(uow)
+    if {"team_member", "patient"} & kinds:
+        refuse_leaderless_undo(uow, action_id)
     if was_merge(first):
         settle(uow, action_id)
     elif "appointment" in kinds:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from db.audit import stored_value
 from db.models.audit import AuditEvent
+from db.models.clinical import Observation, QuestionnaireResponse
 from db.models.coverage import Coverage
 from db.models.patient import PatientTelecom
 from db.unit_of_work import UnitOfWork
@@ -79,10 +80,13 @@ def unmark(uow: UnitOfWork, request: UnmarkMistaken) -> Marked:
 
 
 def _settle(uow: UnitOfWork, row: Any) -> None:
-    """What follows from whether this row counts: the number that lists show, the order in which insurances pay."""
+    """What follows from whether this row counts: the number lists show, how insurances pay, scores of a form."""
     uow.session.flush()
     if isinstance(row, PatientTelecom):
         person_rows.settle_phone(uow, person_rows.patient_of(uow, row.patient_id))
+    elif isinstance(row, QuestionnaireResponse):
+        for score in uow.session.scalars(select(Observation).where(Observation.response_id == row.id)):
+            score.status = MISTAKEN if row.status == MISTAKEN else "final"
     elif isinstance(row, Coverage) and row.status == MISTAKEN:
         coverages.close_ranks(uow, row)
 

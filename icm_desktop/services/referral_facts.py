@@ -18,7 +18,7 @@ def note_visit(uow: UnitOfWork, referral_id: int, state: str, visit: Appointment
     Args:
         uow: The running write transaction.
         referral_id: The referral of the visit.
-        state: scheduled, seen, no_show, or accepted when the visit was cancelled.
+        state: scheduled, seen, no_show or visit_cancelled.
         visit: The visit, as it is now.
 
     Returns:

@@ -13,6 +13,7 @@ from db.models.practice import Organization, Practitioner
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
+from icm_desktop.content.referral_services import service_of
 from icm_desktop.contracts.common import Owner, OwnerKind
 from icm_desktop.contracts.referrals import (
     AdvanceReferral,
@@ -28,6 +29,7 @@ from icm_desktop.domain import referral_states as states
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
 from icm_desktop.queries.referrals import referral
+from icm_desktop.services.referral_reviewers import reviewer_of
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 200
 URGENCIES = ("routine", "urgent")
@@ -66,6 +68,8 @@ def create(uow: UnitOfWork, request: NewReferral) -> ReferralSaved:
         ordered_on=ordered_on,
         requester=uow.actor.name,
         sensitive=request.sensitive,
+        service=service_of(service),
+        reviewer_id=reviewer_of(uow, request.reviewer_id),
     )
     _set_destination(uow, row, request)
     _set_owner(uow, row, request.owner)
@@ -141,6 +145,8 @@ def reroute(uow: UnitOfWork, request: RerouteReferral) -> ReferralSaved:
         ordered_on=uow.today,
         requester=old.requester,
         sensitive=old.sensitive,
+        service=old.service,
+        reviewer_id=old.reviewer_id,
         owner_kind=old.owner_kind,
         owner_name=old.owner_name,
         owner_user_id=old.owner_user_id,

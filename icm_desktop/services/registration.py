@@ -13,6 +13,7 @@ from icm_desktop.queries.heads import heads
 from icm_desktop.queries.registration import editable, likenesses
 from icm_desktop.services.details import keep_parts, usable
 from icm_desktop.services.matching.decisions import note_different
+from icm_desktop.services.team_lead import refuse_no_lead
 
 _ON_THE_PATIENT = (
     "family",
@@ -68,7 +69,7 @@ def correct(uow: UnitOfWork, request: CorrectPatient) -> PatientSaved:
     Raises:
         Invalid: registration.* at the field that cannot be used.
         NotFound: patients.unknown.
-        Conflict: registration.changed_meanwhile.
+        Conflict: registration.changed_meanwhile; team.lead_needed when a team would be left without a lead.
     """
     patient = uow.session.get(Patient, request.patient_id)
     if patient is None or patient.removed_at is not None:
@@ -79,7 +80,7 @@ def correct(uow: UnitOfWork, request: CorrectPatient) -> PatientSaved:
     _copy(details, patient)
     patient.updated_at = uow.now  # a changed address alone must also make other editors' version old
     keep_parts(uow, patient.id, details)
-    uow.session.flush()
+    refuse_no_lead(uow, [patient.id], "coordinator_id")
     return _saved(uow, patient.id)
 
 

@@ -29,6 +29,7 @@ from icm_desktop.queries import booking_rules
 from icm_desktop.queries.appointments import appointment
 from icm_desktop.queries.availability import Takes, Wanted, wanted_of
 from icm_desktop.services import wait_list
+from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.referral_facts import note_visit
 
 LONGEST_TEXT = 1000
@@ -172,6 +173,9 @@ def set_status(uow: UnitOfWork, request: SetAppointmentStatus) -> AppointmentSav
         row.arrived_at = uow.now
     if request.status == states.CANCELLED:
         row.cancel_reason = _clean(request.reason)
+    row.no_show_reason = None
+    if request.status == states.NO_SHOW:
+        note_reason(uow, row, request.reason)
     return _saved(uow, row, _REFERRAL_AFTER.get(request.status))
 
 
@@ -196,7 +200,7 @@ def book_again(uow: UnitOfWork, request: BookAgain) -> AppointmentSaved:
     if row.status not in states.OCCUPIES and row.starts_at is not None and row.starts_at > uow.now:
         _take_again(uow, row, row.starts_at)
     detail = {"reason": reason, "was": row.status}
-    row.status, row.arrived_at, row.cancel_reason = states.BOOKED, None, None
+    row.status, row.arrived_at, row.cancel_reason, row.no_show_reason = states.BOOKED, None, None, None
     uow.record(
         "appointment.booked_again", patient_id=row.patient_id, object_kind="appointment", object_id=row.id,
         detail=detail,
@@ -221,7 +225,7 @@ _REFERRAL_AFTER = {
     states.CHECKED_IN: referral_states.SEEN,
     states.FULFILLED: referral_states.SEEN,
     states.NO_SHOW: referral_states.NO_SHOW,
-    states.CANCELLED: referral_states.ACCEPTED,
+    states.CANCELLED: referral_states.VISIT_CANCELLED,
 }
 
 

@@ -20,6 +20,7 @@ SENTENCES = {
     "cli.no_way_in": "Say what opens the backup: --user NAME with a password, or --recovery-code-file FILE.",
     "cli.filled": "Made {patients} patients with {rows} records. They are invented.",
     "cli.handout_made": "Wrote {out}, pages: {pages}.",
+    "cli.calendar_written": "Wrote {out}, visits: {visits}. The file is not encrypted.",
     "cli.not_in_language": "Not in the language of the page, printed in its own box: {line}",
     "cli.overflow": "Did not fit: {line}",
     "cli.import_progress": "{percent} % read and saved",

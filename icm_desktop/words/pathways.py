@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from icm_desktop.domain.pathways.due import StepDue
+from icm_desktop.domain.pathways.facts import Decision
+from icm_desktop.domain.pathways.intervals import Interval
 
 SENTENCES = {
     "pathways.unknown": "There is no such pathway.",
@@ -32,6 +34,9 @@ SENTENCES = {
     "pathways.plus_because": "{base} + {interval} because {because}",
     "pathways.is_due": "{sum} = {due}",
     "pathways.is_late": "{sum} = {due}, {days} days late",
+    "pathways.from": "{base}, never done",
+    "pathways.from_late": "{base}, never done, {days} days late",
+    "pathways.put_off_plainly": "put off to {due}",
     "pathways.put_off": "put off to {due}: {reason}",
     "pathways.declined": "declined on {day}: {reason}",
     "pathways.not_applicable": "does not apply: {reason}",
@@ -56,6 +61,10 @@ SENTENCES = {
     "pathways.within_days": "within {n} days",
 }
 
+Params = tuple[tuple[str, str], ...]
+_PARTS = (
+    "base", "base_day", "interval", "because", "because_es", "base_title", "base_title_es", "put_off", "reason",
+)  # fmt: skip
 Say = Callable[..., str]
 Show = Callable[[dt.date], str]
 
@@ -82,9 +91,28 @@ def why(step: StepDue, say: Say, show: Show, spanish: bool = False) -> str:
     plus = "pathways.plus_because" if because else "pathways.plus"
     total = say(plus, base=base, interval=_interval(step, say), because=because)
     if step.interval.days == 0:
-        total = base
+        return say("pathways.from_late" if step.days_past else "pathways.from", base=base, days=step.days_past)
     code = "pathways.is_late" if step.days_past else "pathways.is_due"
     return say(code, sum=total, due=show(step.due), days=step.days_past)
+
+
+def sum_params(titles: tuple[str, str], counted_from: Sequence[str], due: str, late: int) -> Params:
+    """What a row of Today carries so that its sum can be worded in the language of whoever reads it."""
+    parts = zip(_PARTS, counted_from, strict=True)
+    return (("title", titles[0]), ("title_es", titles[1]), *parts, ("due", due), ("late", str(late)))
+
+
+def why_of(params: Mapping[str, str], say: Say, show: Show, spanish: bool = False) -> str:
+    """The sum behind a due date, from `sum_params`."""
+    base_day, due = params["base_day"], dt.date.fromisoformat(params["due"])
+    made = Decision("", "deferred", due, params["reason"], due) if params["put_off"] else None
+    step = StepDue(
+        "", "", "", params["title"], params["title_es"], (), "", due, None,
+        params["base"], dt.date.fromisoformat(base_day) if base_day else None, Interval.of_iso(params["interval"]),
+        params["because"], params["because_es"], params["base_title"], params["base_title_es"], int(params["late"]),
+        decision=made,
+    )  # fmt: skip
+    return why(step, say, show, spanish)
 
 
 def _without_day(step: StepDue, say: Say, show: Show) -> str:
@@ -100,7 +128,8 @@ def _decided(step: StepDue, say: Say, show: Show) -> str:
     if made is None:
         return ""
     if made.kind == "deferred":
-        return say("pathways.put_off", due=show(step.due or made.made_on), reason=made.reason)
+        code = "pathways.put_off" if made.reason else "pathways.put_off_plainly"
+        return say(code, due=show(step.due or made.made_on), reason=made.reason)
     return say(f"pathways.{made.kind}", day=show(made.made_on), reason=made.reason)
 
 

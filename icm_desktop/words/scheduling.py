@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "scheduling.not_missed": "Only a missed visit has a reason for being missed. Look at the visit again.",
+    "scheduling.unknown_no_show_reason": "Choose one of the reasons, or leave it as not known.",
     "scheduling.not_on_wait_list": "This patient is no longer on the wait list. Look at the list again.",
     "scheduling.bad_days": "Choose days of the week, and morning or afternoon.",
     "scheduling.slot_taken": "Somebody else is booked at this time ({starts_at}). Choose another start.",

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "screening.unknown": "There is no questionnaire {instrument}.",
+    "screening.another_version": "This questionnaire has changed since the form was opened. Open it again.",
+    "screening.off": "The practice does not use this questionnaire. An administrator switches it on in Admin.",
+    "screening.nothing": "Answer at least one question.",
+    "screening.bad_mode": "Say how it was asked.",
+    "screening.bad_language": "This questionnaire has no official wording in that language. Choose another.",
+    "screening.bad_day": "That day has not come yet. Choose today or an earlier day.",
+    "screening.licence_missing": "This questionnaire needs a licence. Write what allows the practice to use it.",
+    "screening.no_such_cut_off": "This questionnaire has no such cut-off.",
+    "screening.risk_missing": "Choose the level of risk.",
+    "screening.bad_step": "Choose from what the protocol lists.",
+    "screening.note_short": "Write what was found and what was agreed.",
     "screening.unknown_item": "This questionnaire has no item {item}.",
     "screening.not_an_option": "Item {item} has no answer {value}. Choose one of its answers.",
     "screening.not_a_number": "Item {item} takes a whole number, such as 3; {value} is none.",

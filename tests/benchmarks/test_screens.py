@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from db.engine import driver_connection, keyed_connection
+from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
 from icm_desktop.contracts.duplicates import DuplicateFilter
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.contracts.referrals import ReferralFilter
-from icm_desktop.contracts.scheduling import AskWeek, FindSlots
+from icm_desktop.contracts.scheduling import FindSlots
 from icm_desktop.contracts.worklist import WorkFilter
 from tests.benchmarks.conftest import TODAY
 from tests.benchmarks.measure import cpu_ms
@@ -25,9 +26,13 @@ SCREENS = {
     "referrals board, 500 rows": ("queries.referrals.rows", ReferralFilter()),
     "referrals board, mine": ("queries.referrals.rows", ReferralFilter(mine=True, limit=100)),
     "referrals board, with a name typed": ("queries.referrals.rows", ReferralFilter(search="lopez", limit=100)),
-    "calendar day": ("queries.calendar.day_view", TODAY),
+    "calendar day": ("queries.calendar.day_view", AskDay(TODAY, CalendarFilter(page=0))),
+    "calendar day on paper": ("queries.calendar.day_view", AskDay(TODAY)),
+    "calendar day by room": ("queries.calendar.day_view", AskDay(TODAY, CalendarFilter(page=0), rooms=True)),
+    "calendar day, visits elsewhere": ("queries.calendar.day_view", AskDay(TODAY, CalendarFilter(page=99))),
     "calendar week of one clinician": ("queries.calendar.week_view", AskWeek(TODAY - dt.timedelta(days=4), 1)),
-    "calendar week of everybody": ("queries.calendar.week_view", AskWeek(TODAY - dt.timedelta(days=4))),
+    "calendar week of everybody": ("queries.calendar_overview.week_load", AskWeek(TODAY - dt.timedelta(days=4))),
+    "calendar months": ("queries.calendar_overview.month_days", AskMonths(TODAY, TODAY + dt.timedelta(days=70))),
     "needs booking": ("queries.needs_booking.needs_booking",),
     "free times": ("queries.slots.free_slots", FindSlots(30, TODAY + dt.timedelta(days=1), patient_id=1)),
     "patient list, first page": ("queries.patients.patients", PatientFilter()),

@@ -42,6 +42,7 @@ import json, sys
 from pathlib import Path
 from db import database
 from db.key import Key
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.patients import PatientFilter
 from icm_desktop.contracts.referrals import ReferralFilter
 from icm_desktop.contracts.worklist import WorkFilter
@@ -57,7 +58,7 @@ rosa.run("queries.today.worklist", WorkFilter(everyone=True))
 rosa.run("queries.referrals.rows", ReferralFilter())
 rosa.run("queries.patients.patients", PatientFilter())
 rosa.run("queries.patients.find", "mar")
-rosa.run("queries.calendar.day_view", dt.date.fromisoformat(today))
+rosa.run("queries.calendar.day_view", AskDay(dt.date.fromisoformat(today)))
 for patient in range(1, 200):
     rosa.run("queries.chart.chart", patient)
 """

@@ -23,7 +23,9 @@ def _loinc_check_digit(code):
     return str(-total % 10) == digit
 
 
-@pytest.mark.parametrize("name", ["social_findings", "measurements", "questionnaires", "units", "directory_file"])
+@pytest.mark.parametrize(
+    "name", ["social_findings", "measurements", "questionnaires", "units", "directory_file", "team"]
+)
 def test_the_lists_have_the_form_of_their_schema(name):
     schema = json.loads(CONTENT.joinpath("schemas", f"{name}.schema.json").read_text("utf-8"))
     value = tomllib.loads(CONTENT.joinpath("codes", f"{name}.toml").read_text("utf-8"))

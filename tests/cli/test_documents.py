@@ -131,11 +131,34 @@ def test_what_nobody_could_check_is_null_and_exits_0(shell: Shell):
     assert ran.code == 0
 
 
+def test_appointments_are_written_as_a_calendar_file(demo: Shell, tmp_path: Path):
+    days = ("--from", "2020-01-01", "--to", "2040-01-01")
+    visits = demo.json("appointments", *days)
+    mine = [each for each in visits if each["patient"] == "000001"]
+    one = demo.json("export", "--patient", "000001", "--format", "ics", "--out", tmp_path / "one.ics")
+    assert (one["format"], one["appointments"]) == ("ics", len(mine)) and mine
+    everybody = demo.json("export", "--all", *days, "--format", "ics", "--out", tmp_path / "all.ics")
+    assert everybody["appointments"] == len(visits)
+    uids = [
+        {line for line in (tmp_path / name).read_text("utf-8").splitlines() if line.startswith("UID:")}
+        for name in ("one.ics", "all.ics")
+    ]
+    assert len(uids[0]) == len(mine) and uids[0] < uids[1], "the same visit has the same name in both"
+    family = demo.json("patients", "--search", "000001")[0]["name"].split(",")[0]
+    assert family not in (tmp_path / "one.ics").read_text("utf-8")
+    again = demo.run("export", "--all", "--format", "ics", "--out", tmp_path / "all.ics")
+    assert again.code == 1 and "already" in again.err
+    reversed_days = ("--from", "2026-02-01", "--to", "2026-01-01")
+    refused = demo.run("export", "--all", *reversed_days, "--format", "ics", "--out", tmp_path / "none.ics")
+    assert refused.code == 1 and not (tmp_path / "none.ics").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access in other ways")
 def test_only_the_owner_can_read_what_commands_write(demo: Shell, tmp_path: Path):
     demo.json("backup", "--out", tmp_path / "copy.icm")
     demo.json("handout", "--patient", "000001", "--out", tmp_path / "page.pdf")
     demo.json("handout", "--patient", "000001", "--format", "html", "--out", tmp_path / "page.html")
+    demo.json("export", "--all", "--format", "ics", "--out", tmp_path / "visits.ics")
     written = [*tmp_path.iterdir(), *demo.folder.glob("practice.icm*"), *paths.state_folder().glob("*.json")]
     assert len(written) >= 7
     assert [file.name for file in written if stat.S_IMODE(file.stat().st_mode) != 0o600] == []

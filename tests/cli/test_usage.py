@@ -19,6 +19,8 @@ from tests.cli.conftest import PASSWORD, Shell, bare
         ("user",),
         ("user", "add", "x", "--role", "king", "--new-password-file", "f"),
         ("appointments", "--from", "yesterday", "--to", "2026-01-01"),
+        ("export", "--all", "--patient", "1", "--format", "ics", "--out", "x.ics"),
+        ("export", "--format", "ics", "--out", "x.ics"),
         ("patients", "--limit", "-1"),
         ("handout", "--patient", "1", "--out", "x.pdf", "--paper", "a5"),
         ("worklist", "--today", "2026-02-30"),

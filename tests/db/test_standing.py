@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 from contextlib import suppress
 
@@ -13,7 +14,7 @@ from db.engine import driver_connection
 from db.errors import DatabaseProblem
 from db.models.exchange import ImportBatch, SourceResource
 from db.models.patient import Patient
-from db.models.plan import PlanAction, Task, WorklistHold
+from db.models.plan import ContactLog, PlanAction, Task, WorklistHold
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from db.standing import standing_faults
 from db.undo import undo
@@ -23,6 +24,7 @@ from icm_desktop.domain import referral_states as states
 from tests.support import make_practice
 
 TODAY = dt.date(2026, 11, 20)
+ROLES = ("administrator", "coordinator", "clinician")
 STATUSES = (None, "draft", "active", "on-hold", "completed", "revoked", "entered-in-error")
 
 
@@ -47,7 +49,8 @@ def _day(chance):
 def _new(chance, session):
     patient = chance.randint(1, 3)
     referrals = list(session.scalars(select(ServiceRequest.id)))
-    kinds = ["referral", "action", "task", "visit", *(["fact", "fact", "fact", "booked"] if referrals else [])]
+    kinds = ["referral", "action", "task", "visit"]
+    kinds += ["fact", "fact", "fact", "booked", "call", "call"] if referrals else []
     owner = chance.choice(({}, {"owner_kind": "user", "owner_name": "Rosa", "owner_user_id": 2}))
     match chance.choice(kinds):
         case "referral":
@@ -55,7 +58,8 @@ def _new(chance, session):
             return ServiceRequest(
                 patient_id=patient, is_referral=chance.random() < 0.9, status=chance.choice(STATUSES),
                 text="Cardiology", urgency=chance.choice(("routine", "urgent", "stat")),
-                ordered_on=chance.choice((None, _day(chance))), **owner, **source,
+                ordered_on=chance.choice((None, _day(chance))), reviewer_id=chance.choice((None, 2, 3)),
+                service=chance.choice((None, "imaging", "behavioral_health")), **owner, **source,
             )  # fmt: skip
         case "action":
             status = chance.choice(("not-started", "completed", "in-progress"))
@@ -67,6 +71,10 @@ def _new(chance, session):
             state = chance.choice(states.STATES)
             day = _day(chance)
             return ReferralEvent(service_request_id=referral, patient_id=patient, state=state, happened_on=day)
+        case "call":
+            key, outcome = f"referral:{chance.choice(referrals)}:send", chance.choice(("no_answer", "reached"))
+            at = dt.datetime.combine(_day(chance), dt.time(15), dt.UTC)
+            return ContactLog(patient_id=patient, item_key=key, at=at, by_user_id=1, channel="phone", outcome=outcome)
         case kind:
             at = dt.datetime.combine(_day(chance), dt.time(14), dt.UTC)
             status = chance.choice(("booked", "noshow", "fulfilled", "cancelled"))
@@ -75,7 +83,7 @@ def _new(chance, session):
 
 
 def _change(chance, session, now):
-    model = chance.choice((ServiceRequest, ReferralEvent, Appointment, PlanAction, Task, Patient))
+    model = chance.choice((ServiceRequest, ReferralEvent, Appointment, PlanAction, Task, Patient, ContactLog))
     rows = list(session.scalars(select(model)))
     if not rows:
         return
@@ -86,6 +94,9 @@ def _change(chance, session, now):
         row.removed_at = None if row.removed_at else now
     elif isinstance(row, ServiceRequest):
         row.status, row.closed_on = chance.choice(STATUSES), chance.choice((None, _day(chance)))
+        row.reviewer_id = chance.choice((None, 2, 3))
+    elif isinstance(row, ContactLog):
+        row.outcome = chance.choice(("no_answer", "reached"))
     elif isinstance(row, ReferralEvent):
         row.state, row.happened_on = chance.choice(states.STATES), _day(chance)
     elif isinstance(row, Appointment):
@@ -148,7 +159,13 @@ def test_the_list_by_standings_is_the_list_by_facts(practice, seed):
         for number in range(1, 10):
             key = f"referral:{number}:{chance.choice(limits)}"
             uow.session.add(WorklistHold(item_key=key, patient_id=1, held_until=TODAY + dt.timedelta(days=2)))
-    for everyone in (True, False):
+        for number in range(1, 30):
+            key, at = f"referral:{number % 10}:visit", dt.datetime.combine(TODAY, dt.time(15), dt.UTC)
+            uow.session.add(
+                ContactLog(patient_id=1, item_key=key, at=at, by_user_id=1, channel="phone", outcome="no_answer")
+            )
+    for role, everyone in (("administrator", True), *((role, False) for role in ROLES)):
+        desk = practice.open(role)
         # A search looks at every row by its facts; no word of it is asked for, so everything must fit.
         whole = desk.run("queries.today.worklist", WorkFilter(everyone=everyone, search=" ", limit=1000))
         short = desk.run("queries.today.worklist", WorkFilter(everyone=everyone, limit=1000))
@@ -168,7 +185,10 @@ def test_the_board_by_standings_is_the_board_by_facts(practice, seed):
             uow.session.flush()
         for _ in range(40):
             _change(chance, uow.session, uow.now)
-    for more in ({}, {"mine": True}, {"stuck": True}, {"urgent": True}, {"search": "card lopez"}, {"service": "Other"}):
+    asked = ({}, {"mine": True}, {"stuck": True}, {"urgent": True}, {"search": "card lopez"}, {"service": "Other"},
+             {"mine": True, "stuck": True})  # fmt: skip
+    for more, role in itertools.product(asked, ROLES):
+        desk = practice.open(role)
         whole = [row for patient in (1, 2, 3)
                  for row in desk.run("queries.referrals.rows", ReferralFilter(patient_id=patient, **more))]  # fmt: skip
         whole.sort(key=lambda row: (-row.days_over, -row.days_waiting, row.id))

@@ -56,6 +56,9 @@ MATRIX = {
     Privilege.AUDIT: "a",
     Privilege.UNDO: "fcka",
     Privilege.MERGE: "cka",
+    Privilege.NEAR_MISS_NOTE: "fcka",
+    Privilege.NEAR_MISS_READ: "cka",
+    Privilege.NEAR_MISS_REVIEW: "ka",
 }
 LETTERS = {"f": Role.FRONT_DESK, "c": Role.COORDINATOR, "k": Role.CLINICIAN, "a": Role.ADMINISTRATOR}
 
@@ -82,6 +85,18 @@ NOT_FOR_FRONT_DESK = {
     "icm_desktop.services.documents.add",
     "icm_desktop.services.documents.take_out",
     "icm_desktop.services.adherence.record",
+    "icm_desktop.queries.team.team",
+    "icm_desktop.queries.team_sharing.on_file",
+    "icm_desktop.queries.notes.notes",
+    "icm_desktop.queries.note_access.access",
+    "icm_desktop.queries.questions.questions",
+    "icm_desktop.queries.conferences.conference",
+    "icm_desktop.queries.near_misses.near_misses",
+    "icm_desktop.services.notes.write",
+    "icm_desktop.services.notes.open_note",
+    "icm_desktop.services.notes.open_in_emergency",
+    "icm_desktop.services.team.save",
+    "icm_desktop.services.questions.ask",
 }
 
 

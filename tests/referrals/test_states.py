@@ -14,7 +14,7 @@ from icm_desktop.content import policies
 from icm_desktop.contracts.referrals import AdvanceReferral, NewReferral
 from icm_desktop.domain import appointment_states
 from icm_desktop.domain import referral_states as states
-from icm_desktop.domain.referral_limits import due
+from icm_desktop.domain.referral_limits import Case, due
 from icm_desktop.errors import Invalid, UserError
 from icm_desktop.words import say, sentences
 
@@ -62,14 +62,8 @@ def test_the_order_of_rows_does_not_change_where_it_stands(pairs, chance):
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(states.STATES), st.sampled_from(["routine", "urgent", "asap"]), st.none() | st.dates())
 def test_a_limit_never_lies_before_the_day_it_counts_from(state, urgency, visit_on):
-    found = due(
-        states.Standing(state, DAY),
-        urgency,
-        DAY,
-        visit_on,
-        policies.shipped().referral_limits,
-        policies.shipped().calendar,
-    )
+    case = Case(states.Standing(state, DAY), urgency, None, DAY, visit_on)
+    found = due(case, policies.shipped().referral_limits, policies.shipped().calendar)
     assert (found is None) == (state in states.ENDED)
     if found is not None and visit_on is None:
         assert found.on >= DAY

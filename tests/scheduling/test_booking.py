@@ -9,6 +9,7 @@ import pytest
 
 from db.models.patient import Patient
 from db.models.scheduling import ReferralEvent, ServiceRequest
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.scheduling import (
     BookAppointment,
     FindSlots,
@@ -30,7 +31,7 @@ def book(desk, start="2026-11-03T09:00", **changes):
 
 def test_a_booking_shows_in_the_day_with_its_clinician(desk):
     saved = desk.run("services.scheduling.book", request(desk))
-    day = desk.run("queries.calendar.day_view", dt.date(2026, 11, 3))
+    day = desk.run("queries.calendar.day_view", AskDay(dt.date(2026, 11, 3)))
     assert [row.id for row in day.appointments] == [saved.appointment.id]
     row = day.appointments[0]
     assert (row.with_whom, row.type_name, row.status, row.first_visit) == ("Dr Kim", "Follow-up", "booked", True)
@@ -45,7 +46,7 @@ def test_a_taken_slot_is_refused_and_nothing_saved(desk):
         book(desk, "2026-11-03T09:15", patient_id=desk.ben)
     assert (caught.value.code, caught.value.field) == ("scheduling.slot_taken", "starts_at")
     assert caught.value.params["starts_at"] == local("2026-11-03T09:00")
-    assert len(desk.run("queries.calendar.day_view", dt.date(2026, 11, 3)).appointments) == 1
+    assert len(desk.run("queries.calendar.day_view", AskDay(dt.date(2026, 11, 3))).appointments) == 1
 
 
 def test_visits_that_touch_do_not_overlap(desk):

@@ -37,7 +37,7 @@ def booked(desk):
 
 def test_the_whole_practice_and_one_clinician(booked):
     whole = text(booked.run("reports.day_sheet.render", DaySheet(TUESDAY)))
-    assert "Day sheet · Tue 03-Nov-2026" in whole and "Printed 2026-11-02 08:00 by Fred Desk, page 1" in whole
+    assert "Day sheet · Tue 03-Nov-2026" in whole and "Printed 02-Nov-2026 8:00 AM by Fred Desk, page 1" in whole
     assert "Dr Kim · 9:00 AM-12:00 PM, 1:00 PM-4:00 PM · visits: 2" in whole
     assert "9:00 AM – 9:30 AM" in whole and "O'BRIEN, Ana" in whole and "Overbooked: Wound" in whole
     assert "J. Cole LCSW" in whole and "No visits." in whole
@@ -72,6 +72,36 @@ def test_a_practice_with_a_24_hour_clock_reads_it_on_paper(desk):
         connection.commit()
     shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
     assert "09:00-12:00, 13:00-16:00" in shown and "13:00 – 13:30" in shown
+
+
+@pytest.mark.parametrize(("known", "shown"), [("1958-03-04", "04-Mar-1958"), ("1958-03", "Mar-1958"), ("1958", "1958")])
+def test_a_birth_date_reads_as_on_the_screen(desk, known, shown):
+    from db.models.patient import Patient
+
+    (patient,) = desk.add(Patient(record_number="000009", family="Third", birth_date=known))
+    desk.run("services.scheduling.book", BookAppointment(patient, desk.kim, local("2026-11-03T13:00"), 30))
+    assert f"{shown} · 000009" in text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+
+
+def test_an_interpreter_and_a_ride_are_said_in_words(desk):
+    from db.models.coverage import Flag
+    from db.models.patient import Patient
+
+    (patient,) = desk.add(
+        Patient(record_number="000009", family="Third", language="vi", interpreter_needed="yes",
+                interpreter_language="zh")
+    )  # fmt: skip
+    ended = Flag(patient_id=desk.ben, text="Ride", category="transport", ends_on="2026-10")
+    until = Flag(patient_id=patient, text="Ride", category="transport", starts_on="2026", ends_on="2026-11")
+    desk.add(ended, until)
+    for at, who in (("2026-11-03T13:00", patient), ("2026-11-03T14:00", desk.ben)):
+        desk.run("services.scheduling.book", BookAppointment(who, desk.kim, local(at), 30))
+    rows = desk.run("queries.appointments.between", TUESDAY, TUESDAY)
+    assert [(row.interpreter, row.transport) for row in rows] == [("zh", True), (None, False)]
+    shown = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY)))
+    assert "INTERPRETER: ZH · NEEDS A RIDE" in shown and shown.count("NEEDS A RIDE") == 1
+    spanish = text(desk.run("reports.day_sheet.render", DaySheet(TUESDAY, language="es")))
+    assert "INTÉRPRETE: ZH · NECESITA TRANSPORTE" in spanish
 
 
 def test_a_closed_day_says_why(desk):

@@ -9,8 +9,8 @@ import pytest
 from db.models.plan import PlanAction
 from db.models.practice import AppointmentType
 from db.models.scheduling import ReferralEvent, ServiceRequest
+from icm_desktop.contracts.calendar import AskDay, AskWeek
 from icm_desktop.contracts.scheduling import (
-    AskWeek,
     BookAppointment,
     RecordOutsideVisit,
     SetAppointmentStatus,
@@ -128,7 +128,7 @@ def test_a_week_is_its_days_put_side_by_side(desk):
     book(desk, "2026-11-05T10:00", whom=desk.ben)
     days = desk.run("queries.calendar.week_view", AskWeek(TODAY, desk.kim))
     assert [len(day.appointments) for day in days] == [0, 1, 0, 1, 0, 0, 0]
-    single = desk.run("queries.calendar.day_view", dt.date(2026, 11, 3))
+    single = desk.run("queries.calendar.day_view", AskDay(dt.date(2026, 11, 3)))
     assert days[1].appointments == single.appointments
     assert set(days[1].open_spans) == {span for span in single.open_spans if span[0] == desk.kim}
     other = desk.run("queries.calendar.week_view", AskWeek(TODAY, desk.cole))

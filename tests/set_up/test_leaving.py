@@ -9,9 +9,9 @@ import pytest
 
 from db.models.plan import PlanAction
 from icm_desktop.contracts.common import Owner, OwnerKind
+from icm_desktop.contracts.leaving import HandOver
 from icm_desktop.contracts.referrals import NewReferral
 from icm_desktop.contracts.scheduling import BookAppointment, SaveClinician
-from icm_desktop.contracts.set_up import HandOver
 from icm_desktop.errors import Invalid, NotAllowed
 from icm_desktop.permissions import Role
 from tests.scheduling.conftest import local

@@ -11,6 +11,7 @@ from db.models.patient import Patient
 from db.models.plan import PlanAction, Task
 from db.models.scheduling import Appointment, ReferralEvent, ServiceRequest
 from icm_desktop.contracts.scheduling import BookAppointment
+from icm_desktop.contracts.screening import AssessSafety
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkFilter
 from icm_desktop.errors import Invalid, NotAllowed, NotFound, UserError
 from icm_desktop.words import say
@@ -179,7 +180,11 @@ def test_item_nine_stays_until_a_clinician_assessed_it(desk):
     with pytest.raises(NotAllowed):
         desk.run("services.follow_up.finish", FinishWork(row.key, row.version), role="coordinator")
     (row,) = work(desk, role="clinician").rows
-    desk.run("services.follow_up.finish", FinishWork(row.key, row.version), role="clinician")
+    with pytest.raises(Invalid) as refused:
+        desk.run("services.follow_up.finish", FinishWork(row.key, row.version), role="clinician")
+    assert refused.value.code == "today.assess_first"
+    found = AssessSafety(row.key, row.version, "low", (), "Passive thoughts, no plan.")
+    desk.run("services.screening.assess_safety", found, role="clinician")
     assert [(each.section, each.title) for each in work(desk).rows] == [("done_today", "today.done_screening")]
     assert keys(desk, asked=WorkFilter(everyone=True, on=day(1))) == []
 

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from icm_desktop.contracts.demographics import About, AlertRow, Choices
 from icm_desktop.contracts.demographics_requests import RowId, SaveAlert
+from icm_desktop.domain.alerts import NEVER_CLINICAL
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.person_form import PersonForm
-
-_NEVER_CLINICAL = ("admin", "contact")
 
 
 class AlertDialog(PersonForm):
@@ -36,7 +35,7 @@ class AlertDialog(PersonForm):
         levels = (("high", self.tr("High")), ("caution", self.tr("Caution")), ("info", self.tr("For information")))
         severity = alert.severity if alert else "caution"
         self.choice("severity", self.tr("How &important"), levels, severity, left, empty=None)
-        kinds = tuple(one for one in choices.of("alert_category") if clinical or one[0] in _NEVER_CLINICAL)
+        kinds = tuple(one for one in choices.of("alert_category") if clinical or one[0] in NEVER_CLINICAL)
         self.choice("category", self.tr("&Kind"), kinds, alert.category if alert else "contact", left, empty=None)
         self.booking = self.tick(self.tr("Show when a visit is &booked"), bool(alert and alert.when_booking), left)
         self.clinical = self.tick(

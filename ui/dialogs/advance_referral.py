@@ -26,7 +26,7 @@ _LIKELY = {
     states.DECLINED: states.REROUTED,
     states.ACCEPTED: states.SCHEDULED,
     states.SCHEDULED: states.SEEN,
-    states.NO_SHOW: states.SCHEDULED,
+    **dict.fromkeys(states.MISSED, states.SCHEDULED),
     states.SEEN: states.REPORT_RECEIVED,
     states.REPORT_RECEIVED: states.REVIEWED,
     states.REVIEWED: states.PATIENT_INFORMED,

@@ -17,15 +17,17 @@ from icm_desktop.contracts.scheduling import (
     FindSlots,
     MoveAppointment,
     SetAppointmentStatus,
+    SetNoShowReason,
     Slot,
 )
 from icm_desktop.domain import appointment_states as states
 from icm_desktop.errors import UserError
 from ui.context import AppContext
-from ui.dialogs.cancel_reason import BookAgainReason, CancelReason
+from ui.dialogs.cancel_reason import BookAgainReason, CancelReason, NoShowReason
 from ui.dialogs.outside_time import OutsideTime
 from ui.messages import sentence
 from ui.pages.calendar_words import VisitWords
+from ui.pages.value_words import coded
 from ui.widgets.banner import MicroBanner
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
@@ -54,7 +56,12 @@ class AppointmentDialog(QDialog):
         self.setWindowTitle(self.tr("Appointment"))
         self.problem = ShapeLabel(parent=self)
         self.problem.hide()
-        self.reason, self.again = CancelReason(context), BookAgainReason(context)
+        self.reason, self.again, self.why_missed = (
+            CancelReason(context),
+            BookAgainReason(context),
+            NoShowReason(context),
+        )
+        self._parts: list[QWidget] = [self.reason, self.again, self.why_missed]
         self.slots = SlotList(context)
         self.outside_time = OutsideTime(context, visit)
         self._lay_out()
@@ -76,7 +83,8 @@ class AppointmentDialog(QDialog):
         inner.addLayout(self._facts())
         inner.addWidget(self.problem)
         inner.addLayout(self._buttons())
-        for part in (self.reason, self.again, self.slots, self.outside_time):
+        self._parts += [self.slots, self.outside_time]
+        for part in self._parts:
             part.hide()
             inner.addWidget(part)
         whole.addLayout(inner)
@@ -110,6 +118,7 @@ class AppointmentDialog(QDialog):
             (self.tr("Their phone"), visit.phone or ""),
             (self.tr("Patient's phone"), visit.head.phone or ""),
             (self.tr("Cancelled because"), visit.cancel_reason or ""),
+            (self.tr("Missed because"), coded(visit.no_show_reason or "")),
         )
         return ((label, words) for label, words in facts if words)
 
@@ -136,6 +145,7 @@ class AppointmentDialog(QDialog):
         ):
             yield words, partial(self.set_status, new), states.may_become(status, new)
         yield self.tr("&Cancel visit…"), self.ask_reason, states.may_become(status, states.CANCELLED)
+        yield self.tr("&Why missed…"), self.ask_why_missed, status == states.NO_SHOW
         again = status in states.MAY_BE_BOOKED_AGAIN
         yield self.tr("&Back to booked…"), partial(self._show_only, self.again), again
         yield self.tr("&Move…"), self.ask_time, status in states.COMING
@@ -149,6 +159,7 @@ class AppointmentDialog(QDialog):
     def _wire(self) -> None:
         self.reason.decided.connect(self._cancel_visit)
         self.again.decided.connect(self._book_again)
+        self.why_missed.decided.connect(self._set_why_missed)
         self.slots.chosen.connect(self._move_to)
         self.slots.table.clicked.connect(lambda _index: self.slots.choose_current())
         self.outside_time.decided.connect(self._move_outside)
@@ -163,6 +174,11 @@ class AppointmentDialog(QDialog):
     def ask_reason(self) -> None:
         """Cancelling asks why: a digit takes one of the usual reasons."""
         self._show_only(self.reason)
+
+    def ask_why_missed(self) -> None:
+        """Why the visit was missed: a digit takes one of the list."""
+        self._show_only(self.why_missed)
+        self.why_missed.ask()
 
     def ask_time(self) -> None:
         """Moving offers the next free times; a visit elsewhere gets its new time typed."""
@@ -179,7 +195,7 @@ class AppointmentDialog(QDialog):
         self._show_only(self.slots)
 
     def _show_only(self, part: QWidget) -> None:
-        for each in (self.reason, self.again, self.slots, self.outside_time):
+        for each in self._parts:
             each.setVisible(each is part)
         self.adjustSize()
         self.open()
@@ -187,6 +203,9 @@ class AppointmentDialog(QDialog):
 
     def _cancel_visit(self, reason: str) -> None:
         self.set_status(states.CANCELLED, reason)
+
+    def _set_why_missed(self, code: str) -> None:
+        self._run("services.no_shows.set_reason", SetNoShowReason(self.visit.id, self.visit.version, code))
 
     def _book_again(self, reason: str) -> None:
         self._run("services.scheduling.book_again", BookAgain(self.visit.id, self.visit.version, reason))
@@ -220,6 +239,8 @@ class AppointmentDialog(QDialog):
 
     def _told(self, now: AppointmentRow) -> tuple[str, str]:
         """What happened, and the act as Edit > Undo names it."""
+        if now.no_show_reason != self.visit.no_show_reason:
+            return self.tr("Reason noted."), self.tr("reason of the no-show")
         if now.status == self.visit.status:
             time = self.context.formatting.date_time(now.starts_at)
             return self.tr("Moved to {time}.").format(time=time), self.tr("move visit")

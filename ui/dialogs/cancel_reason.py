@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import AppContext
+from ui.pages.value_words import coded
 from ui.widgets.buttons import Button
 from ui.widgets.form_field import FormField
 
@@ -22,15 +25,22 @@ class CancelReason(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(4))
-        for number, words in enumerate(self.reasons(), 1):
-            button = Button(f"{number}  {words}")
-            button.clicked.connect(lambda _on=False, why=words: self.decided.emit(why))
-            self._buttons.append(button)
-            column.addWidget(button)
+        self._list = column
+        self.offer((words, words) for words in self.reasons())
         self.other = QLineEdit()
         self.other.returnPressed.connect(self._take_other)
-        column.addWidget(FormField(self.tr("Another &reason, then Enter"), self.other))
-        self.setFocusProxy(self._buttons[0])
+        self.other_field = FormField(self.tr("Another &reason, then Enter"), self.other)
+        column.addWidget(self.other_field)
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Numbered buttons, each with what it decides and its words."""
+        for number, (why, words) in enumerate(choices, 1):
+            button = Button(f"{number}  {words}")
+            button.clicked.connect(lambda _on=False, why=why: self.decided.emit(why))
+            self._buttons.append(button)
+            self._list.insertWidget(number - 1, button)
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
 
     def reasons(self) -> tuple[str, ...]:
         """The usual reasons."""
@@ -47,7 +57,8 @@ class CancelReason(QWidget):
             self.decided.emit(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = int(event.text()) if len(event.text()) == 1 and event.text() in "12345"[: len(self._buttons)] else 0
+        digits = "123456789"[: len(self._buttons)]
+        number = int(event.text()) if len(event.text()) == 1 and event.text() in digits else 0
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if number and plain and not self.other.hasFocus():
             self._buttons[number - 1].click()
@@ -65,3 +76,28 @@ class BookAgainReason(CancelReason):
             self.tr("The wrong visit was marked"),
             self.tr("The patient comes after all"),
         )
+
+
+class NoShowReason(CancelReason):
+    """Why a visit was missed: one of the practice's list, asked for when it is shown first."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._context = context
+        self.other_field.hide()
+
+    def reasons(self) -> tuple[str, ...]:
+        """They come from the content of the practice."""
+        return ()
+
+    def ask(self) -> None:
+        """Show the list and put the keyboard on it."""
+        if self._buttons:
+            self.setFocus()
+            return
+        self._context.jobs.run("queries.missed_before.no_show_reasons", owner=self, done=self._came)
+
+    def _came(self, codes: tuple[str, ...]) -> None:
+        self.offer((code, coded(code)) for code in codes)
+        self.window().adjustSize()
+        self.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from icm_desktop.contracts.closing import DayToClose, Handoff
 from icm_desktop.contracts.keeping import BackupState
 from ui.context import AppContext
+from ui.widgets.booking_alerts import reasons_words
 
 
 class ClosingWords:
@@ -30,11 +31,17 @@ class ClosingWords:
         return "caution", told.format(count=len(found.visits))
 
     def missed(self, found: DayToClose) -> str:
-        """How many did not come, and how many of them wait for a new date."""
-        if not found.no_shows:
-            return self.tr("Nobody missed a visit today.")
-        told = self.tr("{missed} today; {waiting} without a new date stand in Unscheduled.")
-        return told.format(missed=found.no_shows, waiting=found.unscheduled)
+        """How many did not come, how many of them wait for a new date, and why people did not come lately."""
+        if found.no_shows:
+            told = self.tr("{missed} today; {waiting} without a new date stand in Unscheduled.")
+            today = told.format(missed=found.no_shows, waiting=found.unscheduled)
+        else:
+            today = self.tr("Nobody missed a visit today.")
+        if found.missed_lately.count <= found.no_shows and not found.missed_lately.reasons:
+            return today
+        lately = self.tr("Missed in the last {days} days: {count}.")
+        lately = lately.format(days=found.lately_days, count=found.missed_lately.count)
+        return " ".join(part for part in (today, lately, reasons_words(found.missed_lately)) if part)
 
     def next_day(self, found: DayToClose) -> str:
         """The visits of the next working day."""

@@ -13,6 +13,7 @@ from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.worklist import CallCard, CallFor, LogContact
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
+from ui.pages.value_words import coded
 from ui.widgets.call_card import CallCardBox
 from ui.widgets.call_rules import CallRulesBox
 from ui.widgets.date_edit import DateEdit
@@ -97,6 +98,7 @@ class LogContactDialog(FormDialog):
         self.rules.filled.connect(self.make_room)
         self.wrong = QComboBox()
         self.new_number = QLineEdit()
+        self.missed = QComboBox()
         self._lay_out_card()
         self.outcome.chosen.connect(self._propose)
         self._propose(self.outcome.outcome)
@@ -113,6 +115,8 @@ class LogContactDialog(FormDialog):
         self.add("next_try_on", FormField(self.tr("Next &try"), self.next_try, check=self._check))
         self.add("wrong_number_id", FormField(self.tr("Which number is wro&ng"), self.wrong))
         self.add("value", FormField(self.tr("New n&umber, if it was told"), self.new_number))
+        self.add("no_show_reason", FormField(self.tr("Wh&y the visit was missed"), self.missed))
+        self.fields["no_show_reason"].hide()
         self.add("note", FormField(self.tr("N&ote"), self.note))
         self.add("channel", FormField(self.tr("&By"), self.channel))
 
@@ -121,6 +125,12 @@ class LogContactDialog(FormDialog):
         for number in card.numbers:
             self.wrong.addItem(number.value, number.id)
         self.wrong.addItem(self.tr("None of them"), None)
+        self.missed.clear()
+        self.missed.addItem(self.tr("Not known"), None)
+        for code in card.no_show_reasons:
+            self.missed.addItem(coded(code), code)
+        self.missed.setCurrentIndex(max(self.missed.findData(card.no_show_reason), 0))
+        self.fields["no_show_reason"].setVisible(bool(card.no_show_reasons))
         self._propose(self.outcome.outcome)
         self.make_room()
 
@@ -174,7 +184,7 @@ class LogContactDialog(FormDialog):
         request = LogContact(
             self.head.id, str(self.channel.currentData()), self.outcome.outcome, self.note.text().strip() or None,
             self._key, self.next_try.day, self.wrong.currentData() if wrong else None,
-            self.new_number.text().strip() or None if wrong else None,
+            self.new_number.text().strip() or None if wrong else None, self.missed.currentData(),
         )  # fmt: skip
         self.run("services.follow_up.log_contact", request)
 

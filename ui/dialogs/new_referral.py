@@ -23,6 +23,7 @@ from icm_desktop.contracts.referrals import Destination, MeasuredWait, NewReferr
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.name_reviewer import fill_reviewers
 from ui.drafts import DraftKeeper
 from ui.latest import Latest
 from ui.set_up import SetUp
@@ -49,7 +50,7 @@ class NewReferralDialog(FormDialog):
         self.save_button.setText(self.tr("Sa&ve"))
         self.service, self.phone = QLineEdit(), QLineEdit()
         self.reason, self.question = QPlainTextEdit(), QPlainTextEdit()
-        self.urgency, self.owner = QComboBox(), QComboBox()
+        self.urgency, self.owner, self.reviewer = QComboBox(), QComboBox(), QComboBox()
         self.to = DestinationEdit(context)
         self.fitting = FittingBoxes(context, head, self.to)
         self._waits = Latest(context.jobs, self)
@@ -76,7 +77,9 @@ class NewReferralDialog(FormDialog):
         self.urgency.addItem(self.tr("Urgent"), "urgent")
         for one in colleagues:
             self.owner.addItem(one.display_name, one.id)
-        self.owner.setCurrentIndex(max(self.owner.findData(self.context.session.user_id), 0))
+        me = self.context.session.user_id
+        fill_reviewers(self.reviewer, colleagues, self.tr("Nobody named"), me)
+        self.owner.setCurrentIndex(max(self.owner.findData(me), 0))
         for text in (self.reason, self.question):
             text.setTabChangesFocus(True)
             text.setMinimumHeight(self.context.theme.px(84))
@@ -99,6 +102,7 @@ class NewReferralDialog(FormDialog):
         self.add_box(self.add_entry, right)
         self.add("to_phone", FormField(self.tr("Their &phone"), self.phone), right)
         self.add("owner", FormField(self.tr("&Owner here"), self.owner), right)
+        self.add("reviewer", FormField(self.tr("Who re&views the note"), self.reviewer), right)
         self.add_box(self.send_now, right)
         self.add_box(self.sensitive, right)
         right.addStretch(1)
@@ -190,6 +194,7 @@ class NewReferralDialog(FormDialog):
             owner=Owner(OwnerKind.USER, self.owner.currentText(), owner) if owner is not None else None,
             sensitive=self.sensitive.isChecked(),
             send_now=self.send_now.isChecked(),
+            reviewer_id=self.reviewer.currentData(),
         )
         self.run("services.referrals.create", request)
 

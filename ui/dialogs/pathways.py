@@ -13,7 +13,6 @@ from icm_desktop.contracts.pathways import (
     SetTarget,
     TargetRow,
 )
-from icm_desktop.domain.pathways.due import StepDue
 from ui.context import AppContext
 from ui.dates_input import Lean
 from ui.dialogs.form_dialog import FormDialog
@@ -58,10 +57,10 @@ class DecideStepDialog(FormDialog):
     """Done elsewhere, declined, does not apply, or put off: with the reason, and until when it holds."""
 
     def __init__(
-        self, context: AppContext, head: PatientHead, step: StepDue, what: str, parent: QWidget | None = None
+        self, context: AppContext, head: PatientHead, activity: str, what: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, head, "", parent)
-        self._step = step
+        self._activity = activity
         self.setWindowTitle(self.tr("Decide about a step"))
         self.save_button.setText(self.tr("&Save"))
         self.column.addWidget(Text("section", what, wrap=True))
@@ -82,7 +81,7 @@ class DecideStepDialog(FormDialog):
         self.add("made_on", FormField(self.tr("Whe&n"), self.made, check=self._check_made))
         hint = self.tr("Empty: it holds until somebody decides anew")
         self.add("until_on", FormField(self.tr("&Until"), self.until, hint=hint, check=self._check_until))
-        self.keep_draft(f"pathway-step:{step.activity}")
+        self.keep_draft(f"pathway-step:{activity}")
         self.fit(520)
         self.kind.setFocus()
 
@@ -109,7 +108,7 @@ class DecideStepDialog(FormDialog):
             return
         kind = str(self.kind.currentData())
         until = self.until.day if kind != "done" else None
-        request = DecideStep(self.head.id, self._step.activity, kind, self.reason.text().strip(), self.made.day, until)
+        request = DecideStep(self.head.id, self._activity, kind, self.reason.text().strip(), self.made.day, until)
         self.run("services.pathways.decide", request)
 
 

@@ -12,10 +12,11 @@ def page_classes() -> tuple[type[Page], ...]:
     """Every page of the window; imported when the window is made, not before."""
     from ui.pages.admin import AdminPage
     from ui.pages.calendar import CalendarPage
+    from ui.pages.caseload import CaseloadPage
     from ui.pages.chart import ChartPage
     from ui.pages.duplicates import DuplicatesPage
     from ui.pages.patients import PatientsPage
     from ui.pages.referrals import ReferralsPage
     from ui.pages.today import TodayPage
 
-    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage, AdminPage)
+    return (TodayPage, PatientsPage, DuplicatesPage, ChartPage, CalendarPage, ReferralsPage, CaseloadPage, AdminPage)

@@ -1,4 +1,4 @@
-"""Calendar: a day by clinician or room, a week, or a list, and what needs booking beside it."""
+"""Calendar: a day by clinician or room, a week, or a list; the months and what needs booking beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from icm_desktop.contracts.calendar import MOST_COLUMNS
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.records import FactRef
 from icm_desktop.contracts.scheduling import AppointmentRow, Setup, Slot
@@ -20,20 +21,19 @@ from ui.dialogs.calendar_files import CalendarFiles
 from ui.dialogs.day_sheet import show_day_sheet
 from ui.page import Page
 from ui.pages.calendar_actions import actions_of
-from ui.pages.calendar_bar import ROOM_FOR_ALL, CalendarBar
+from ui.pages.calendar_bar import CalendarBar
 from ui.pages.calendar_commands import Booking
-from ui.pages.calendar_drag import DragGrid
 from ui.pages.calendar_due import DueBooking
+from ui.pages.calendar_filters import CalendarFilters
 from ui.pages.calendar_layout import OUTSIDE, DayColumn
-from ui.pages.calendar_shown import CALENDAR_SHOWS, WEEK, CalendarShown
+from ui.pages.calendar_shown import CALENDAR_SHOWS, CLINICIANS, ROOMS, WEEK, CalendarShown
+from ui.pages.calendar_side import CalendarHalves, CalendarSide
 from ui.pages.calendar_tray import CalendarTray
 from ui.pages.calendar_tray_acts import TrayActs
+from ui.pages.calendar_views import CalendarViews
 from ui.pages.calendar_visit_acts import VisitActs
 from ui.pages.calendar_words import VisitWords
 from ui.record_acts import RecordActs
-from ui.tables.view import RowsTable
-from ui.widgets.beside import beside
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.holidays_notice import HolidaysNotice
 
 _ROW_ACTIONS = ("calendar.open", "calendar.chart")
@@ -54,26 +54,21 @@ class CalendarPage(Page):
         self.now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
         self.booking = Booking(context, self)
         self._book_for: int | None = None
-        self._go_to: int | None = None
         self.bar = CalendarBar(context)
-        self.shown = CalendarShown(context, self.bar, self)
+        self.filters = CalendarFilters(context, self)
+        self.shown = CalendarShown(context, self.bar, self.filters, self)
         self.tray = CalendarTray(context)
+        self.side = CalendarSide(context, self.tray)
         self.due = DueBooking(context, self.booking, self, self.tray.what)
         self.hands = TrayActs(self)
         self.files = CalendarFiles(context, self)
         self.acts = RecordActs(context, self, self.name, self._record)
         self.visit_acts = VisitActs(context, self.booking, self.current_visit)
         menu = (*_ROW_ACTIONS, "", *self.visit_acts.ids, "", *self.acts.ids)
-        self.grid = DragGrid(context, self.words, lambda: self.now(), menu)  # noqa: PLW0108  as it is then
-        self.list: RowsTable[AppointmentRow] = RowsTable(
-            context, "calendar", self.words.columns(), lambda row: row.id, self.words.sentence, menu=menu,
-            privilege=Privilege.APPOINTMENTS,
-        )  # fmt: skip
-        self.empty = EmptyState(
-            self.tr("No clinicians yet."), self.tr("Set up who sees patients, and when."), self.tr("Set them up")
-        )
+        self.stack = CalendarViews(context, self.words, lambda: self.now(), menu)  # noqa: PLW0108  as it is then
+        self.grid, self.list, self.empty = self.stack.grid, self.stack.list, self.stack.empty
+        self.halves = CalendarHalves(context, self.side, self.stack)
         self.notice = HolidaysNotice(context, self)
-        self.stack = QStackedWidget()
         self._lay_out()
         self._wire()
 
@@ -84,20 +79,12 @@ class CalendarPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self.grid.setAccessibleName(self.tr("The day by clinician"))
-        self.list.setAccessibleName(self.tr("The day as a list"))
-        for part in (self.grid, self.list, self.empty):
-            self.stack.addWidget(part)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         page.setSpacing(theme.px(8))
         page.addWidget(self.bar)
         page.addWidget(self.notice)
-        page.addWidget(beside(self.tray, self.stack, 74, 420), 1)
-        ignored = QSizePolicy.Policy.Ignored  # the bar must keep its rows, however large the text
-        self.tray.setSizePolicy(ignored, ignored)
-        self.stack.setSizePolicy(ignored, ignored)
-        self.tray.setVisible(theme.points <= ROOM_FOR_ALL)
+        page.addWidget(self.halves.widget, 1)
 
     def _wire(self) -> None:
         self.grid.visit_opened.connect(self.booking.open_visit)
@@ -105,16 +92,23 @@ class CalendarPage(Page):
         self.grid.start_chosen.connect(self._book_at)
         self.list.opened.connect(self.booking.open_visit)
         self.grid.put_down.connect(self.hands.drop)
-        self.grid.moved.connect(lambda _cell: self._enable())
-        self.list.row_changed.connect(lambda _row: self._enable())
+        self.stack.moved.connect(self._enable)
+        self.stack.load.day_chosen.connect(self._open_day_of)
+        self.filters.changed.connect(self._ask)
         self.shown.changed.connect(self._show)
         self.tray.book_wanted.connect(lambda _row: self.hands.book())
         self.tray.row_changed.connect(self._enable)
+        self.tray.counted.connect(self.bar.count_due)
+        self.halves.turned.connect(self.bar.show_tools)
+        self.side.day_wanted.connect(self._turn_to)
+        self.bar.filter_wanted.connect(self.filters.open)
+        self.bar.everything_wanted.connect(self.filters.clear)
+        self.bar.columns_wanted.connect(self.turn_columns)
         self.bar.shown_changed.connect(self._show)
         self.bar.kind_changed.connect(self.shown.ask_slots)
         self.bar.whose_changed.connect(self.shown.ask)
         self.bar.view_wanted.connect(self.use_view)
-        self.bar.tray_wanted.connect(self.toggle_tray)
+        self.bar.tray_wanted.connect(self.halves.toggle)
         self.bar.print_wanted.connect(self.print_day)
         self.bar.step_wanted.connect(self.step)
         self.bar.today_wanted.connect(self.go_today)
@@ -138,54 +132,43 @@ class CalendarPage(Page):
     def refresh(self) -> None:
         def known(setup: Setup) -> None:
             self.bar.show_kinds(setup)
-            self.shown.ask()
+            self.filters.know(setup)
+            self._ask()
 
-        self.shown.name()
         self.notice.refresh()
-        self.bar.show_way(self.shown.kind)
+        if self.filters.needs_sites:
+            self.context.jobs.run("queries.set_up.sites", owner=self, done=self.filters.know_sites)
         self.context.jobs.run("queries.calendar.setup", owner=self, done=known)
         self.tray.refresh()
 
+    def _ask(self) -> None:
+        self.shown.name()
+        self.bar.show_way(self.shown.kind)
+        self.side.show_day(self.day, self.filters.shown)
+        self.shown.ask()
+
     def _show(self) -> None:
-        if not self.shown.views:
+        if not self.shown.views and self.shown.load is None:
             return
-        visits = self.shown.visits()
-        self.grid.set_plan(self.shown.plan())
-        self.list.set_rows(visits)
-        if not self.shown.clinicians:
-            self.stack.setCurrentWidget(self.empty)
-        elif self.stack.currentWidget() is self.empty:
-            self.stack.setCurrentWidget(self.grid)
+        self.stack.show_days(self.shown)
         self.bar.count_cancelled(sum(visit.status == CANCELLED for visit in self.shown.every_visit()))
         self.bar.say_closed(self.shown.closed)
-        self._land()
+        self.bar.offer_list(not self.stack.overview)
+        self.bar.what.say(self.filters.words(), self.shown.paged, rooms=self.shown.kind == ROOMS)
         self._enable()
         self.context.feedback.count(self.status())
 
-    def _land(self) -> None:
-        """Put the keyboard on the visit somebody wants to see."""
-        if self._go_to is not None:
-            self.grid.go_to_visit(self._go_to)
-            self.list.go_to(self._go_to)
-            self._go_to = None
-
     def status(self) -> str:
+        if self.shown.load is not None:
+            return self.tr("{count} clinicians").format(count=len(self.shown.load.rows))
         if not self.shown.views:
             return ""
         shown, total = len(self.shown.visits()), len(self.shown.every_visit())
         return self.tr("{shown} of {total} visits").format(shown=shown, total=total)
 
-    @property
-    def as_list(self) -> bool:
-        """Whether the day shows as a list."""
-        return self.stack.currentWidget() is self.list
-
     def current_visit(self) -> AppointmentRow | None:
         """The visit the keyboard is on."""
-        if self.as_list:
-            return self.list.current_row()
-        cell = self.grid.current_cell()
-        return cell.block.visit if cell is not None and cell.block is not None else None
+        return self.stack.current_visit()
 
     def _enable(self) -> None:
         row = self.tray.row
@@ -221,30 +204,36 @@ class CalendarPage(Page):
         self.show_day(day)
         self.focus_first()
 
+    def _turn_to(self, day: dt.date) -> None:
+        """A day of the months; the keyboard stays there where both are in view."""
+        self.show_day(day)
+        self.halves.back_to_days()
+
+    def _open_day_of(self, day: dt.date, clinician_id: int, place: int) -> None:
+        """From how full the week is to a day of it, with the clinician in view."""
+        self.filters.show_column(place, MOST_COLUMNS)
+        self.shown.day = day
+        self.grid.go_to_column(clinician_id)
+        self.use_view(CLINICIANS)
+
+    def turn_columns(self, pages: int) -> None:
+        """Show clinicians or rooms farther on, or back."""
+        self.filters.turn(pages, self.shown.paged)
+
     def use_view(self, kind: str) -> None:
         """By clinician, by room, or a week."""
         self.shown.turn(kind)
-        self._use_list(False)
+        self.stack.use_list(False)
+        self.bar.say_view(as_list=False)
         self.refresh()
         self.focus_first()
 
-    def toggle_tray(self) -> None:
-        """Show what needs booking, or give its room to the day."""
-        self.tray.setVisible(not self.tray.isVisible())
-
     def toggle_view(self) -> None:
         """The day by clinician, or as a list: the same visits, the same keys."""
-        if self.stack.currentWidget() is not self.empty:
-            visit = self.current_visit()
-            self._use_list(not self.as_list)
-            if visit is not None:
-                self._go_to = visit.id
-                self._land()
+        if self.stack.currentWidget() is not self.empty and not self.stack.overview:
+            self.stack.toggle_list()
+            self.bar.say_view(as_list=self.stack.as_list)
             self.focus_first()
-
-    def _use_list(self, wanted: bool) -> None:
-        self.stack.setCurrentWidget(self.list if wanted else self.grid)
-        self.bar.say_view(as_list=wanted)
 
     # commands
 
@@ -264,7 +253,7 @@ class CalendarPage(Page):
         if self.tray.table.hasFocus() and self.tray.row is not None:
             self.hands.book()
             return
-        cell = None if self.as_list else self.grid.current_cell()
+        cell = None if self.stack.as_list or self.stack.overview else self.grid.current_cell()
         if cell is not None and cell.block is None and (cell.open or cell.slot is not None):
             self.grid.open_current()
         else:
@@ -290,7 +279,7 @@ class CalendarPage(Page):
     def _booked(self, visit: AppointmentRow) -> None:
         """Show the visit if the calendar is in view."""
         if self.isVisible():
-            self._go_to = visit.id
+            self.stack.land_on(visit.id)
             self.show_day(self.context.formatting.local(visit.starts_at).date())
 
     def open_current(self) -> None:
@@ -309,7 +298,7 @@ class CalendarPage(Page):
         visit = self.current_visit()
         return {
             "day": self.day.isoformat(),
-            "as_list": self.as_list,
+            "as_list": self.stack.as_list,
             "visit": visit.id if visit is not None else None,
             "cancelled": self.bar.with_cancelled,
             "whose": self.bar.whose,
@@ -319,9 +308,10 @@ class CalendarPage(Page):
         if isinstance(day := state.get("day"), str):
             self.shown.day, self._stale = dt.date.fromisoformat(day), True
         if isinstance(state.get("as_list"), bool):
-            self._use_list(bool(state["as_list"]))
+            self.stack.use_list(bool(state["as_list"]))
+            self.bar.say_view(as_list=self.stack.as_list)
         if isinstance(visit := state.get("visit"), int):
-            self._go_to = visit
+            self.stack.land_on(visit)
         if isinstance(state.get("cancelled"), bool):
             self.bar.show_cancelled(bool(state["cancelled"]))
         if isinstance(whose := state.get("whose"), int):
@@ -335,7 +325,7 @@ class CalendarPage(Page):
         """Turn to the day of a visit."""
 
         def found(visit: AppointmentRow) -> None:
-            self._go_to = visit.id
+            self.stack.land_on(visit.id)
             self.show_day(self.context.formatting.local(visit.starts_at).date())
 
         self.context.jobs.run("queries.appointments.appointment", appointment_id, owner=self, done=found)
@@ -347,4 +337,4 @@ class CalendarPage(Page):
             self.booking.book(patient_id)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.bar.kind, self.tray.table, self.stack.currentWidget() or self)
+        return (self.bar.kind, self.side.months, self.tray.table, self.stack.currentWidget() or self)

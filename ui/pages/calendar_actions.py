@@ -96,6 +96,11 @@ class _Commands:
             ("calendar.by_room", self.tr("Day by &room"), lambda: page.use_view(ROOMS), "Alt+2", None),
             ("calendar.week", self.tr("&Week"), lambda: page.use_view(WEEK), "Alt+3", None),
             ("calendar.as_list", self.tr("&List or day"), page.toggle_view, "Ctrl+Shift+V", "list"),
-            ("calendar.tray", self.tr("&Needs booking beside the day"), page.toggle_tray, None, None),
+            ("calendar.filter", self.tr("F&ilter…"), page.filters.open, "Ctrl+Shift+F", "filter"),
+            ("calendar.everything", self.tr("Show e&verything"), page.filters.clear, None, None),
+            ("calendar.columns_before", self.tr("Columns before"), lambda: page.turn_columns(-1), "Ctrl+PgUp", None),
+            ("calendar.columns_after", self.tr("Columns after"), lambda: page.turn_columns(1), "Ctrl+PgDown", None),
+            ("calendar.months", self.tr("&Months"), page.halves.go_to_months, "Ctrl+M", None),
+            ("calendar.tray", self.tr("&Needs booking beside the day"), page.halves.toggle, None, None),
         ):
             yield Action(action_id, words, act, key, picture, "view", here, _WHO, group=7)

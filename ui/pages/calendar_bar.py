@@ -14,6 +14,7 @@ from ui.dates_input import read_date
 from ui.feedback import Level
 from ui.icons import icon
 from ui.messages import CONTEXT
+from ui.pages.calendar_what import CalendarWhat, bar_button
 from ui.widgets.buttons import Button
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -37,6 +38,9 @@ class CalendarBar(QWidget):
     view_wanted = Signal(str)  # clinicians, rooms or week
     whose_changed = Signal()
     tray_wanted = Signal()
+    filter_wanted = Signal()
+    everything_wanted = Signal()
+    columns_wanted = Signal(int)  # pages on
     print_wanted = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -44,6 +48,7 @@ class CalendarBar(QWidget):
         self._context = context
         self._lengths: dict[int | None, int] = {}
         self._wanted_whose: int | None = None
+        self._due, self._days_in_view = "", True
         self.heading = Text("title")
         self.closed = ShapeLabel(Level.CAUTION)
         self.closed.hide()
@@ -54,6 +59,10 @@ class CalendarBar(QWidget):
         ], exclusive=True, chord="Alt")  # fmt: skip
         self.shown = FilterChips([("cancelled", self.tr("Cancelled"))])
         self.toggle = self._button("list", self.tr("As a list"), self.toggle_wanted.emit)
+        self.filter = self._button("filter", self.tr("Filter"), self.filter_wanted.emit)
+        self.what = CalendarWhat(context)
+        self.what.everything_wanted.connect(self.everything_wanted)
+        self.what.columns_wanted.connect(self.columns_wanted)
         self._lay_out()
         self.jump.returnPressed.connect(self._jump)
         self.kind.activated.connect(lambda _at: self.kind_changed.emit())
@@ -78,6 +87,7 @@ class CalendarBar(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(self._walk())
         column.addLayout(self._tools())
+        column.addWidget(self.what)
         self._fit()
         theme.theme_changed.connect(self._fit)
 
@@ -110,23 +120,37 @@ class CalendarBar(QWidget):
         row.addWidget(label)
         row.addWidget(self.kind)
         row.addWidget(self.shown)
+        row.addWidget(self.filter)
         row.addWidget(self.toggle)
         paper = self._button("printer", self.tr("Print day"), self.print_wanted.emit, bare=True)
-        tray = self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit)
-        for button in (paper, tray):
+        self.tray = self._button("calendar-clock", self.tr("Needs booking"), self.tray_wanted.emit)
+        for button in (paper, self.tray):
             row.addWidget(button)
-        self._where_there_is_room = (label, paper, tray)
-        row.addWidget(self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True))
+        book = self._button("calendar-plus", self.tr("Book"), self.book_wanted.emit, primary=True)
+        row.addWidget(book)
+        self._where_there_is_room = (label, paper)
+        self._of_days = (self.kind, self.shown, self.filter, self.toggle, book)
         return row
+
+    def show_tools(self, days: bool) -> None:
+        """What is for the days, only while they are in view."""
+        for part in (*self._of_days, self.ways):
+            part.setVisible(days)
+        self._days_in_view = days
+        self._name_tray()
+
+    def _name_tray(self) -> None:
+        """How much needs booking, or the way back from there."""
+        words = self.tr("Needs booking ({count})").format(count=self._due) if self._due else self.tr("Needs booking")
+        words = words if self._days_in_view else self.tr("Back to the day")
+        self.tray.setText(words)
+        self.tray.setAccessibleName(words)
+        self.tray.setToolTip(words)
 
     def _button(
         self, picture: str | None, words: str, act: Callable[[], object], *, bare: bool = False, primary: bool = False
     ) -> Button:
-        button = Button("" if bare else words, picture, primary=primary)
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        button.clicked.connect(lambda _on=False: act())
-        return button
+        return bar_button(picture, words, act, bare=bare, primary=primary)
 
     def show_week(self, monday: dt.date) -> None:
         """Name the week."""
@@ -142,6 +166,10 @@ class CalendarBar(QWidget):
         self.ways.set_on([way])
         self.whose_box.setVisible(way == "week")
 
+    def offer_list(self, offered: bool) -> None:
+        """Where no visits show there is nothing to list."""
+        self.toggle.setVisible(offered and self._days_in_view)
+
     @property
     def whose(self) -> int | None:
         """Whose week; None is everybody's."""
@@ -154,12 +182,16 @@ class CalendarBar(QWidget):
         self.whose_box.setCurrentIndex(max(self.whose_box.findData(clinician_id), 0))
 
     def _offer_clinicians(self, setup: Setup) -> None:
+        everybody = self.whose_box.count() > 0 and self.whose_box.currentData() is None
         chosen = self.whose_box.currentData() if self.whose_box.count() else self._wanted_whose
         self.whose_box.clear()
         for person in setup.clinicians:
             self.whose_box.addItem(person.name, person.id)
         self.whose_box.addItem(self.tr("Everybody"), None)
-        self.whose_box.setCurrentIndex(max(self.whose_box.findData(chosen), 0) if chosen is not None else 0)
+        place = (
+            self.whose_box.count() - 1 if everybody else self.whose_box.findData(chosen) if chosen is not None else 0
+        )
+        self.whose_box.setCurrentIndex(max(place, 0))
 
     def say_closed(self, why: str | None) -> None:
         """Say why the practice is closed that day; None when it is open."""
@@ -201,6 +233,11 @@ class CalendarBar(QWidget):
     def show_cancelled(self, on: bool) -> None:
         """Turn cancelled visits on or off, without telling."""
         self.shown.set_on(["cancelled"] if on else [])
+
+    def count_due(self, count: str) -> None:
+        """Say on the button how much needs booking."""
+        self._due = count
+        self._name_tray()
 
     def count_cancelled(self, count: int) -> None:
         """Say how many there are."""

@@ -67,6 +67,7 @@ class DayGrid(QTableView):
     ) -> None:
         super().__init__(parent)
         self._context, self._now, self._menu = context, now, tuple(menu)
+        self._column_wanted: int | str | None = None
         self.day_model = DayModel(context, words)
         self.setModel(self.day_model)
         self._delegate = DayDelegate(context, words, self)
@@ -169,7 +170,9 @@ class DayGrid(QTableView):
         self._size()
         if same_day:
             self.verticalScrollBar().setValue(scroll)
-        self.go_to(*(at or self._first_place(plan)))
+        row, column = at or self._first_place(plan)
+        wanted, self._column_wanted = self._column_wanted, None
+        self.go_to(row, next((at for at, lane in enumerate(plan.columns) if lane.key == wanted), column))
 
     def _same_place(self, before: DayCell | None, plan: DayPlan) -> tuple[int, int] | None:
         old = self.day_model.plan
@@ -200,6 +203,10 @@ class DayGrid(QTableView):
         if index.isValid():
             self.scrollTo(self.day_model.index(max(row - 4, 0), column))
             self.setCurrentIndex(index)
+
+    def go_to_column(self, key: int | str) -> None:
+        """Put the keyboard into a column when the next day is shown."""
+        self._column_wanted = key
 
     def go_to_visit(self, appointment_id: int) -> bool:
         """Put the keyboard on a visit; False when it is not on this day."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from icm_desktop.contracts.scheduling import AppointmentRow, DayView, Slot
+from icm_desktop.contracts.calendar import DayView
+from icm_desktop.contracts.scheduling import AppointmentRow, Slot
 from icm_desktop.domain.timeslots import STEP, UNKNOWN_LENGTH, local_to_utc
 
 OUTSIDE, NOBODY = "outside", "nobody"

@@ -12,6 +12,7 @@ from icm_desktop.contracts.scheduling import AppointmentRow
 from icm_desktop.domain.appointment_states import CANCELLED
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.icons import icon
 from ui.pages.calendar_grid_model import CELL, DayCell
 from ui.pages.calendar_layout import OUTSIDE
 from ui.pages.calendar_words import VisitWords
@@ -93,14 +94,28 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DashLine if visit.outside else Qt.PenStyle.SolidLine))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(inner).adjusted(0.7, 0.7, -0.7, -0.7), theme.px(4), theme.px(4))
+        marks = self._marks(painter, inner, visit)
         if visit.overbook_reason:  # a shape of its own: it stands where something was in the way
             side = theme.px(11)
-            corner = QRectF(inner.right() - side - 2, inner.top() + 3, side, side)
+            corner = QRectF(inner.right() - side - 2 - marks, inner.top() + 3, side, side)
+            marks += side + 2
             paint_shape(painter, Level.HIGH, corner, *theme.chip_colours(Level.HIGH.value))
         if not visit.outside:
             painter.fillRect(QRect(inner.left() + 1, inner.top() + 3, theme.px(4), inner.height() - 6), ink)
         plain = current and theme.tokens.monochrome_selection
-        self._words_of(painter, inner.adjusted(theme.px(9), 0, -theme.px(4), 0), visit, chip, plain=plain)
+        room = inner.adjusted(theme.px(9), 0, -theme.px(4) - marks, 0)
+        self._words_of(painter, room, visit, chip, plain=plain)
+
+    def _marks(self, painter: QPainter, box: QRect, visit: AppointmentRow) -> int:
+        """Pictures at the right for an interpreter and a ride, which the tooltip has in words; how wide they are."""
+        theme = self._context.theme
+        side, wide = theme.px(14), 0
+        for picture, needed in (("languages", visit.interpreter is not None), ("car", visit.transport)):
+            if needed:
+                wide += side + theme.px(2)
+                place = QRect(box.right() - wide, box.top() + theme.px(2), side, side)
+                icon(picture).paint(painter, place)
+        return wide
 
     def _words_of(self, painter: QPainter, box: QRect, visit: AppointmentRow, chip: Chip, *, plain: bool) -> None:
         """Shape and name first; the status word beneath with times and kind, or before the name in a single line."""

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from icm_desktop.contracts.scheduling import AppointmentRow, AskWeek, DayView, FindSlots, Slot, Slots
+from icm_desktop.contracts.calendar import AskDay, AskWeek, ColumnPages, DayView, WeekLoad
+from icm_desktop.contracts.scheduling import AppointmentRow, FindSlots, Slot, Slots
 from icm_desktop.domain.appointment_states import CANCELLED
 from ui.context import AppContext
 from ui.latest import Latest
 from ui.pages.calendar_bar import CalendarBar
+from ui.pages.calendar_filters import CalendarFilters
 from ui.pages.calendar_layout import NOBODY, OUTSIDE, DayPlan, plan_day, plan_rooms
 from ui.pages.calendar_week_layout import monday_of, plan_week
 
@@ -20,15 +22,17 @@ CALENDAR_SHOWS = frozenset({
     "referral", "plan_action", "worklist",
 })  # fmt: skip
 VIEWS = (CLINICIANS, ROOMS, WEEK)
+_SIDE_BY_SIDE = 6  # clinicians whose visits of a week can still be told apart; of more, how full their days are
 
 
 class CalendarShown(QObject):
-    """The day or week in view. The bar says for which kind of visit free times are numbered."""
+    """The day or week in view. The bar says for which kind of visit free times are numbered, the filters what shows."""
 
     changed = Signal()
 
-    def __init__(self, context: AppContext, bar: CalendarBar, parent: QObject) -> None:
+    def __init__(self, context: AppContext, bar: CalendarBar, filters: CalendarFilters, parent: QObject) -> None:
         super().__init__(parent)
+        self._filters = filters
         self._context, self._bar = context, bar
         self._asked, self._slots_asked = Latest(context.jobs, self), Latest(context.jobs, self)
         self._key = f"calendar/{context.session.user_id}/view"
@@ -36,6 +40,7 @@ class CalendarShown(QObject):
         self.day = context.formatting.today()
         self.kind = kept if kept in VIEWS else CLINICIANS
         self.views: tuple[DayView, ...] = ()
+        self.load: WeekLoad | None = None
         self.slots: tuple[Slot, ...] = ()
 
     def turn(self, kind: str) -> None:
@@ -50,19 +55,32 @@ class CalendarShown(QObject):
         else:
             self._bar.show_day(self.day)
 
+    @property
+    def overview(self) -> bool:
+        """Whether the week shows how full days are instead of its visits."""
+        return self.kind == WEEK and self._bar.whose is None and self._filters.people > _SIDE_BY_SIDE
+
     def ask(self) -> None:
         """Ask for what is shown."""
-        if self.kind == WEEK:
-            asked = AskWeek(monday_of(self.day), self._bar.whose)
-            self._asked.ask("queries.calendar.week_view", asked, done=self._show)
+        let = self._filters.shown
+        if self.kind != WEEK:
+            asked = AskDay(self.day, let, rooms=self.kind == ROOMS)
+            self._asked.ask("queries.calendar.day_view", asked, done=lambda view: self._show((view,)))
+            return
+        week = AskWeek(monday_of(self.day), self._bar.whose, let)
+        if self.overview:
+            self._asked.ask("queries.calendar_overview.week_load", week, done=self._show_load)
         else:
-            self._asked.ask("queries.calendar.day_view", self.day, done=lambda view: self._show((view,)))
+            self._asked.ask("queries.calendar.week_view", week, done=self._show)
 
     def ask_slots(self) -> None:
-        """Number the free times of the kind of visit on the bar."""
+        """Number the free times of the kind of visit on the bar, with those who are shown."""
+        if not self.views:
+            return
         today = self._context.formatting.today()
         first = max(monday_of(self.day), today) if self.kind == WEEK else self.day
-        asked = FindSlots(self._bar.minutes, first, type_id=self._bar.type_id, clinician_id=self._whose())
+        among = tuple(person.id for person in self.views[0].clinicians)
+        asked = FindSlots(self._bar.minutes, first, type_id=self._bar.type_id, clinician_id=self._whose(), among=among)
         self._slots_asked.ask(
             "queries.slots.free_slots", asked, done=self._show_slots, failed=lambda _error: self.changed.emit()
         )
@@ -71,11 +89,15 @@ class CalendarShown(QObject):
         return self._bar.whose if self.kind == WEEK else None
 
     def _show(self, views: tuple[DayView, ...]) -> None:
-        self.views, self.slots = views, ()
+        self.views, self.slots, self.load = views, (), None
         if views[0].clinicians and views[-1].day >= self._context.formatting.today() and self.kind != ROOMS:
             self.ask_slots()
         else:
             self.changed.emit()
+
+    def _show_load(self, load: WeekLoad) -> None:
+        self.views, self.slots, self.load = (), (), load
+        self.changed.emit()
 
     def _show_slots(self, found: Slots) -> None:
         self.slots = found.slots
@@ -86,7 +108,12 @@ class CalendarShown(QObject):
     @property
     def clinicians(self) -> bool:
         """Whether there is anybody with a calendar, or anything booked."""
-        return any(view.clinicians or view.appointments for view in self.views)
+        return self.load is not None or any(view.clinicians or view.appointments for view in self.views)
+
+    @property
+    def paged(self) -> ColumnPages | None:
+        """Which of many columns are in view; None when all are."""
+        return self.views[0].paged if len(self.views) == 1 else None
 
     @property
     def closed(self) -> str | None:
@@ -100,7 +127,9 @@ class CalendarShown(QObject):
     def visits(self) -> tuple[AppointmentRow, ...]:
         """The visits that show."""
         every = self.every_visit()
-        return every if self._bar.with_cancelled else tuple(visit for visit in every if visit.status != CANCELLED)
+        if self._bar.with_cancelled or CANCELLED in self._filters.shown.statuses:
+            return every
+        return tuple(visit for visit in every if visit.status != CANCELLED)
 
     def plan(self) -> DayPlan:
         """The days laid out."""

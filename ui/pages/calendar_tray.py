@@ -50,6 +50,7 @@ class CalendarTray(QWidget):
 
     book_wanted = Signal(object)  # ToBook
     row_changed = Signal()
+    counted = Signal(str)  # how many there are
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +82,9 @@ class CalendarTray(QWidget):
         """Show what is due."""
         self.table.set_rows(found.rows)
         count = self.tr("{count}+") if found.more else "{count}"
-        self.heading.setText(self.tr("Needs booking ({count})").format(count=count.format(count=len(found.rows))))
+        many = count.format(count=len(found.rows))
+        self.heading.setText(self.tr("Needs booking ({count})").format(count=many))
+        self.counted.emit(many)
         self.nothing.setVisible(not found.rows)
         self.table.setVisible(bool(found.rows))
         self.hint.setVisible(bool(found.rows))

@@ -54,14 +54,15 @@ class TrayActs:
         thing = page.tray.row if page.tray.table.hasFocus() else page.current_visit()
         if thing is not None:
             page.due.pick_up(thing)
-            if not page.as_list:
+            page.halves.back_to_days()
+            if not page.stack.as_list:
                 page.grid.setFocus()
 
     def put_down(self) -> None:
         """Put what is in hand at the time the keyboard is on."""
         page = self._page
         cell, plan = page.grid.current_cell(), page.grid.day_model.plan
-        if page.due.held is not None and cell is not None and plan is not None and not page.as_list:
+        if page.due.held is not None and cell is not None and plan is not None and not page.stack.as_list:
             page.due.put(page.due.held, plan.start_of(cell.row, cell.column), cell.column)
 
     def drop(self, visit: AppointmentRow | None, starts_at: dt.datetime, column: DayColumn) -> None:

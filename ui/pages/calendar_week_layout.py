@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from icm_desktop.contracts.scheduling import DayView, Slot
+from icm_desktop.contracts.calendar import DayView
+from icm_desktop.contracts.scheduling import Slot
 from icm_desktop.domain.timeslots import STEP, local_to_utc
 from ui.pages.calendar_layout import DayColumn, DayPlan, hours_shown, open_rows, stacked
 

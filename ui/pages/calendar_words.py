@@ -21,6 +21,10 @@ _LEVELS = {
 }
 
 
+def _is_english(visit: AppointmentRow) -> bool:
+    return (visit.head.language or "en").split("-")[0] == "en"
+
+
 class VisitWords:
     """Words and columns of visits in the language of the screen."""
 
@@ -76,16 +80,24 @@ class VisitWords:
         return " · ".join(self._kind_facts(visit))
 
     def _kind_facts(self, visit: AppointmentRow) -> tuple[str, ...]:
-        language = (visit.head.language or "en").split("-")[0]
         parts = (
             visit.type_name or "",
             visit.reason or "",
             self.tr("series") if visit.series_id is not None else "",
             self.tr("overbooked: {reason}").format(reason=visit.overbook_reason) if visit.overbook_reason else "",
             self.tr("first visit") if visit.first_visit else "",
-            self._context.formatting.language(language) if language != "en" else "",
+            *self.needs(visit),
         )
         return tuple(part for part in parts if part)
+
+    def needs(self, visit: AppointmentRow) -> tuple[str, ...]:
+        """What the day must be prepared for: an interpreter, or at least the language, and a ride."""
+        language = self._context.formatting.language(visit.head.language) if not _is_english(visit) else ""
+        if visit.interpreter is not None:
+            whose = self._context.formatting.language(visit.interpreter)
+            needed = self.tr("interpreter: {language}").format(language=whose) if whose else self.tr("interpreter")
+            language = needed
+        return tuple(part for part in (language, self.tr("needs a ride") if visit.transport else "") if part)
 
     def facts(self, visit: AppointmentRow) -> tuple[str, ...]:
         """What stands beneath the name in a block: from when to when, with whom when it is elsewhere, what for."""

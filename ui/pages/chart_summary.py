@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.adherence import AdherenceOverview
-from icm_desktop.contracts.chart import Chart, Clinical
+from icm_desktop.contracts.chart import Chart, Clinical, TeamMember
 from icm_desktop.contracts.records import FactRef
+from icm_desktop.contracts.team import TeamWords
 from icm_desktop.contracts.timeline import SinceLooked
 from icm_desktop.permissions import Privilege
 from ui.context import AppContext
@@ -91,7 +92,7 @@ class SummaryTab(ChartTab):
     name = "summary"
     number = 1
     privilege = Privilege.DEMOGRAPHICS
-    shows = frozenset({"medication_adherence", "appointment", "import", "chart", "patient"})
+    shows = frozenset({"medication_adherence", "appointment", "import", "chart", "patient", "care_team"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -99,6 +100,8 @@ class SummaryTab(ChartTab):
         self._context = context
         self._last_import: dt.datetime | None = None
         self._looked_at: dt.datetime | None = None
+        self._members: tuple[TeamMember, ...] = ()
+        self._roles: TeamWords | None = None
         self._news = Latest(context.jobs, self)
         self.since_looked = SinceLookedLine(context)
         self.since_looked.wanted.connect(lambda: self.tab_wanted.emit("timeline", NEWS))
@@ -184,10 +187,17 @@ class SummaryTab(ChartTab):
             self._show_clinical(chart.clinical, again)
         self.dates.show_facts([words.next_date(row) for row in chart.next_dates], again=again)
         self.loops.show_facts([words.referral(row) for row in chart.open_referrals], again=again)
-        team = sorted(chart.team, key=lambda member: not member.current)
-        self.team.show_facts([words.member(row) for row in team], again=again)
+        self._members = tuple(sorted(chart.team, key=lambda member: not member.current))
+        self._show_team(again)
         if not again:
             self._area.verticalScrollBar().setValue(0)
+
+    def _show_team(self, again: bool) -> None:
+        self.team.show_facts([self._words.member(row, self._roles) for row in self._members], again=again)
+
+    def _roles_came(self, lists: TeamWords) -> None:
+        self._roles = lists
+        self._show_team(again=True)
 
     def _show_clinical(self, clinical: Clinical, again: bool) -> None:
         words = self._words
@@ -203,6 +213,8 @@ class SummaryTab(ChartTab):
 
     def refresh(self) -> None:
         since = self._looked_at
+        if self._roles is None:
+            self.context.jobs.run("queries.team.words", QLocale().name(), owner=self, done=self._roles_came)
         if self.patient_id is not None and since is not None:
             self._news.ask(
                 "queries.since_looked.since_looked", self.patient_id, since,
@@ -249,3 +261,5 @@ class SummaryTab(ChartTab):
             self.tab_wanted.emit("results", number)
         elif kind in ("medicines", "refills", "visits"):
             self.tab_wanted.emit("progress", "visits" if kind == "visits" else "medicines")
+        elif kind == "member" and self.context.may(Privilege.CLINICAL_READ):
+            self.tab_wanted.emit("team", "")

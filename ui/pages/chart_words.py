@@ -18,6 +18,7 @@ from icm_desktop.contracts.chart import (
     TrendPoint,
 )
 from icm_desktop.contracts.common import Provenance
+from icm_desktop.contracts.team import TeamWords
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.pages.plan_words import PlanWords
@@ -140,11 +141,15 @@ class ChartWords:
         title = row.service or self.tr("Referral")
         return Fact(f"referral:{row.id}", title, tuple(part for part in (row.to or "", second) if part), chip)
 
-    def member(self, row: TeamMember) -> Fact:
-        """Somebody of the care team, with role and phone."""
-        role = " · ".join(part for part in (row.role, row.organization) if part)
+    def member(self, row: TeamMember, lists: TeamWords | None = None) -> Fact:
+        """Somebody of the care team, with role and phone; `lists` words the roles of our own team."""
+        coded_role = (
+            lists.words("role", row.role_code) if lists is not None and row.role_code not in (None, "other") else ""
+        )
+        role = " · ".join(part for part in (coded_role, row.role, row.organization) if part)
         lines = (role,) if role else ()
-        chip = None if row.current else Chip(Level.NEUTRAL, self.tr("Former"))
+        chip = Chip(Level.GOOD, self.tr("Leads")) if row.lead else None
+        chip = chip if row.current else Chip(Level.NEUTRAL, self.tr("Former"))
         key, tip = f"member:{row.name}:{row.role}", self.origin(row.provenance)
         return Fact(key, row.name, lines, chip, tip=tip, aside=row.phone or "")
 

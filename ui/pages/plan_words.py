@@ -125,6 +125,7 @@ class PlanWords:
             "declined": self.tr("Declined"),
             "scheduled": self.tr("Booked"),
             "no_show": self.tr("No-show"),
+            "visit_cancelled": self.tr("Visit cancelled"),
             "seen": self.tr("Seen"),
             "report_received": self.tr("Note back"),
             "reviewed": self.tr("Note reviewed"),

@@ -31,6 +31,7 @@ from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_filters import ReferralFilters
 from ui.pages.referrals_notes import FittingNotes
+from ui.pages.referrals_reviewer import ReviewerOfReferral
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
 from ui.tables.view import RowsTable
@@ -41,7 +42,7 @@ from ui.widgets.labels import Text
 _PANE_HEIGHT, _ABOVE = 220, 96
 _ROW_ACTIONS = (
     *("referrals.advance", "referrals.packet", "referrals.reopen", "referrals.visit", "referrals.chart"),
-    "referrals.newest_note",
+    *("referrals.newest_note", "referrals.reviewer"),
 )
 
 
@@ -72,6 +73,7 @@ class ReferralsPage(Page):
         )
         self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
         self.notes = FittingNotes(context, self.detail, self._told)
+        self.reviewer = ReviewerOfReferral(context, self, self.current_row, self._told)
         self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
         self.stack, self.views = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -235,6 +237,7 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
                      "work", here, Privilege.APPOINTMENTS)  # fmt: skip
+        yield self.reviewer.action(here)
         yield Action("referrals.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here,
                      Privilege.DEMOGRAPHICS)  # fmt: skip
         yield self.notes.action(here)

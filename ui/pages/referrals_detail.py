@@ -50,13 +50,20 @@ class ReferralDetailPane(DetailPane):
         title = " · ".join(part for part in (self._words.service(row), self._words.urgency(row)) if part)
         column.addWidget(Text("section", title, wrap=True))
         if row.limit_name:
-            words = self.tr("Next: {what}, by {date}. With: {who}.").format(
-                what=self._words.next(row), date=self._words.due(row), who=self._words.ball(row)
+            self._line(column, self.tr("Next: {what}").format(what=self._words.next(row)))
+            self._line(
+                column,
+                self.tr("With: {stands}").format(stands=self._words.stands(row)),
+                tone="high" if row.days_over else "text",
             )
-            self._line(column, words)
+            self._line(column, self._words.limit_of(row), tone="text_2")
+            for line in self._words.ladder.lines(row.ladder):
+                self._line(column, line, tone="text_2")
         self._line(column, self.tr("To: {whom}").format(whom=row.to) if row.to else self.tr("To: not chosen yet"))
         if row.to_phone:
             column.addLayout(self._phone(row.to_phone))
+        if row.reviewer:
+            self._line(column, self.tr("Note is reviewed by: {name}").format(name=row.reviewer))
         column.addStretch(1)
         return column
 

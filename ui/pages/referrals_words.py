@@ -10,6 +10,7 @@ from icm_desktop.domain import referral_states as states
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
+from ui.pages.ladder_words import LadderWords
 from ui.tables.base import Chip, Column
 
 _COLUMN_LEVELS = {
@@ -27,6 +28,7 @@ class ReferralWords:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
+        self.ladder = LadderWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -90,9 +92,32 @@ class ReferralWords:
         """Who must act next: a name where one is known."""
         return row.ball_name or say(f"referrals.ball.{row.ball_with}", self._context.formatting)
 
+    def late_with(self, row: ReferralRow) -> str:
+        """Who else has it because it is late."""
+        step = self.ladder.reached(row.ladder)
+        return self.ladder.who(step) if step else ""
+
     def next(self, row: ReferralRow) -> str:
         """What must happen next."""
         return say(f"referrals.limit.{row.limit_name}", self._context.formatting) if row.limit_name else ""
+
+    def stands(self, row: ReferralRow) -> str:
+        """Who has the ball, since when, over or under which limit: one line."""
+        if row.state in states.ENDED:
+            return ""
+        shown = self._context.formatting
+        since = self.tr("since {date}").format(date=shown.date(row.waiting_since)) if row.waiting_since else ""
+        days = self.tr("%n d", "", row.days_waiting) if row.waiting_since else ""
+        limit = self.tr("limit {date}").format(date=shown.date(row.due)) if row.due else ""
+        over = self.tr("%n d over", "", row.days_over) if row.days_over else ""
+        return " · ".join(part for part in (self.ball(row), since, days, limit, over) if part)
+
+    def limit_of(self, row: ReferralRow) -> str:
+        """Of which kind of service the limit is, where it is no general one."""
+        if not row.limit_service:
+            return ""
+        service = say(f"referrals.service.{row.limit_service}", self._context.formatting)
+        return self.tr("Limit of: {service}").format(service=service)
 
     def due(self, row: ReferralRow) -> str:
         """By when, and how late it is."""
@@ -125,6 +150,7 @@ class ReferralWords:
             self.chip(row).word,
             self.days(row),
             self.tr("next: {what}, {who}").format(what=self.next(row), who=self.ball(row)) if row.limit_name else "",
+            self.ladder.shortly(row.ladder),
         )
         return ", ".join(part for part in parts if part)
 
@@ -143,10 +169,12 @@ class ReferralWords:
             Column("state", self.tr("Status"), lambda _row: "", sort=lambda row: states.STATES.index(row.state),
                    width=21, chip=self.chip),
             Column("days", self.tr("Days"), self._days_or_date, sort=lambda row: -row.days_over, width=12),
-            Column("ball", self.tr("Who is next"), self.ball, width=14),
+            Column("ball", self.tr("Who is next"), self.ball, width=14, tip=self.stands),
             Column("next", self.tr("Next"), self.next, width=18),
             Column("due", self.tr("By"), self.due, sort=lambda row: row.due, width=24, hidden=True,
                    copy=lambda row: str(row.due or "")),
+            Column("late_with", self.tr("Late, also with"), self.late_with, width=20, hidden=True),
+            Column("reviewer", self.tr("Reviews the note"), lambda row: row.reviewer or "", width=16, hidden=True),
             Column("urgency", self.tr("Urgency"), self.urgency, width=8, hidden=True),
             Column("owner", self.tr("Owner"), lambda row: row.owner.name if row.owner else self.tr("nobody"), width=11,
                    hidden=True),

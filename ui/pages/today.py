@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from icm_desktop.contracts.pathways import PathwaySaved
+from icm_desktop.contracts.screening import SafetyAssessed
 from icm_desktop.contracts.worklist import FinishWork, WorkDone, WorkFilter, Worklist, WorkRow
 from icm_desktop.errors import UserError
 from icm_desktop.permissions import Privilege
@@ -14,6 +16,7 @@ from ui.context import AppContext
 from ui.dialogs.close_day import closing_action, closing_button
 from ui.dialogs.hold import HoldDialog
 from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.safety_assessment import ask_safety
 from ui.feedback import Level
 from ui.latest import Latest
 from ui.letters import Letters
@@ -24,6 +27,7 @@ from ui.pages.today_detail import LEAST, SHARE, WorkDetailPane
 from ui.pages.today_lists import TodayLists
 from ui.pages.today_queues import QueueTabs, offer_of, visit_of
 from ui.pages.today_rows import TodayWords
+from ui.pages.today_steps import ask_step
 from ui.widgets.beside import beside
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.flow import FlowLayout
@@ -31,14 +35,21 @@ from ui.widgets.labels import Text
 
 _DUE = ("critical", "overdue", "due_today")
 _FIRST_ROWS, _LONGEST_QUEUE = 200, 2000
-_ON_PLAN = ("plan_action", "plan_review", "plan_answer")
 _KINDS = {
     "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
-    "visits": ("appointment", "encounter"),
+    "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
+    "pathways": ("pathway",),
+    "team": ("question", "care_note", "near_miss"),
 }
-_OF_A_ROW = ("log_contact", "book", "hold", "done", "open", "letters", "newest_note")
+_TABS = {
+    **dict.fromkeys(("plan_action", "plan_review", "plan_answer"), "care_plan"),
+    "question": "notes",
+    "care_note": "notes",
+    "pathway": "pathways",
+}
+_OF_A_ROW = ("log_contact", "book", "hold", "done", "decide", "open", "letters", "newest_note")
 _ROW_ACTIONS = tuple(f"today.{name}" for name in _OF_A_ROW)
 
 
@@ -196,13 +207,12 @@ class TodayPage(Page):
         open_row = row.section != "done_today"
         for action_id in ("today.done", "today.hold"):
             self.context.actions.set_enabled(action_id, open_row)
+        self.context.actions.set_enabled("today.decide", open_row and row.kind == "pathway")
         self.detail.show_row(row, None)  # never the phone number of the row before while this one's is asked for
         self._detail_asked.ask(
-            "queries.today.work_detail",
-            row.head.id,
-            done=lambda detail: self.detail.show_row(row, detail),
+            "queries.today.work_detail", row.head.id, done=lambda detail: self.detail.show_row(row, detail),
             failed=lambda _gone: self.detail.show_row(row, None),
-        )
+        )  # fmt: skip
 
     def show_everyone(self) -> None:
         """Show the whole practice's list."""
@@ -218,6 +228,8 @@ class TodayPage(Page):
                    Privilege.CALL_LOG, (self.tr("call"), self.tr("phone"))),
             Action("today.done", self.tr("Mark &done"), self.finish, "Ctrl+D", "check", "work", here,
                    Privilege.WORKLIST, (self.tr("finish"),)),
+            Action("today.decide", self.tr("Dec&lined, or does not apply…"), self.decide, "Ctrl+Shift+S", "circle-x",
+                   "work", here, Privilege.CLINICAL_WRITE, (self.tr("pathway"),)),
             Action("today.hold", self.tr("&Hold until…"), self.hold, "Ctrl+H", "clock", "work", here,
                    Privilege.WORKLIST, (self.tr("later"), self.tr("snooze"))),
             Action("today.book", self.tr("&Book…"), self.book, "Ctrl+B", "calendar-plus", "work", here,
@@ -245,13 +257,16 @@ class TodayPage(Page):
             self.open_row(row)
 
     def open_row(self, row: WorkRow) -> None:
-        """Open the visit a row stands for, else the chart at what the row is about."""
+        """Open the letter that is due or the visit a row stands for, else the chart at what the row is about."""
+        if row.kind == "letter" and self.context.may(Privilege.PRINT_HANDOUT):
+            self.letters.about_work([row])
+            return
         visit_id = visit_of(row)
         if visit_id is not None and self.context.may(Privilege.APPOINTMENTS):
             asked = "queries.appointments.appointment"
             self.context.jobs.run(asked, visit_id, owner=self, done=self.booking.open_visit, failed=self._refused)
             return
-        tab = "care_plan" if row.kind in _ON_PLAN and self.context.may(Privilege.CLINICAL_READ) else "summary"
+        tab = _TABS.get(row.kind, "summary") if self.context.may(Privilege.CLINICAL_READ) else "summary"
         self.context.navigation.open_chart(row.head.id, tab=tab, item=row.key)
 
     def book(self) -> None:
@@ -275,9 +290,12 @@ class TodayPage(Page):
         if row is None:
             return
         if not row.can_finish:
-            self.context.feedback.say(
-                self.tr("This line goes when its cause is dealt with. Press Enter to open it."), Level.INFO
-            )
+            words = self.tr("This line goes when its cause is dealt with. Press Enter to open it.")
+            self.context.feedback.say(words, Level.INFO)
+            return
+        if row.kind == "screening":
+            ask_safety(self.context, row, self.words.what(row), self, lambda done: self._told(
+                done, row, self.tr("Assessment recorded."), self.tr("safety assessment")))  # fmt: skip
             return
         self.context.jobs.run(
             "services.follow_up.finish", FinishWork(row.key, row.version), owner=self,
@@ -292,6 +310,11 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("hold")))
             dialog.open()
 
+    def decide(self) -> None:
+        """Say that a step of a pathway was declined or does not apply, with the reason."""
+        if (row := self.stack.current_row()) is not None and row.kind == "pathway":
+            ask_step(self.context, row, self.words.what(row), self, self._told)
+
     def log_contact(self) -> None:
         """Log a call for the row's patient; not reached puts the row off."""
         if (row := self.stack.current_row()) is not None:
@@ -299,7 +322,7 @@ class TodayPage(Page):
             dialog.saved.connect(lambda done: self._told(done, row, dialog.told(), self.tr("log contact")))
             dialog.open()
 
-    def _told(self, result: WorkDone, row: WorkRow, words: str, name: str) -> None:
+    def _told(self, result: WorkDone | SafetyAssessed | PathwaySaved, row: WorkRow, words: str, name: str) -> None:
         self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", result.changes)
         self.focus_first()
 
@@ -310,13 +333,8 @@ class TodayPage(Page):
     # place
 
     def state(self) -> Mapping[str, object]:
-        return {
-            **self.table.place(),
-            "scope": sorted(self.scope.on()),
-            "kinds": sorted(self.kinds.on()),
-            "search": self.search.text(),
-            "queue": self.queues.queue,
-        }
+        chips = {"scope": sorted(self.scope.on()), "kinds": sorted(self.kinds.on())}
+        return {**self.table.place(), **chips, "search": self.search.text(), "queue": self.queues.queue}
 
     def restore(self, state: Mapping[str, object]) -> None:
         for chips, key in ((self.scope, "scope"), (self.kinds, "kinds")):

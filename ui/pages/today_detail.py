@@ -94,8 +94,14 @@ class _WorkFacts(DetailPane):
         body, column = self._body()
         column.addWidget(PaneHead(self._context, row.head, body))
         column.addWidget(Text("section", self._words.what(row), wrap=True))
+        if row.kind == "letter":
+            first = QGridLayout()
+            put_buttons(self._context, ("today.letters",), first, self)
+            column.addLayout(first)
         self._line(column, self._words.urgency(row), tone="high")
-        self._line(column, self._words.why(row), tone="text_2")
+        self._line(column, self._words.why_alone(row), tone="text_2")
+        for line in self._words.ladder.lines(row.ladder):
+            self._line(column, line, tone="text_2")
         due = self._words.due(row).replace("\n", " · ")
         self._line(column, self.tr("Due: {due}").format(due=due) if row.due else due)
         self._line(column, self.tr("Owner: {owner}").format(owner=self._words.owner(row)))

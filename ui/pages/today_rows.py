@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from icm_desktop.contracts.worklist import ContactRow, Worklist, WorkRow
+from icm_desktop.words.pathways import why_of
 from ui.context import AppContext
 from ui.feedback import Level
 from ui.messages import say
+from ui.pages.ladder_words import LadderWords
 from ui.pages.plan_words import PlanWords
 from ui.tables.base import Chip, Column
 from ui.tables.tree import Heading, Node
@@ -36,6 +38,7 @@ class TodayWords:
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._plan = PlanWords(context)
+        self.ladder = LadderWords(context)
 
     @staticmethod
     def tr(text: str, note: str = "", number: int = -1) -> str:
@@ -57,7 +60,7 @@ class TodayWords:
 
     def what(self, row: WorkRow) -> str:
         """What to do, verb first: the practice's own words or a sentence of ours."""
-        return row.title_text or self._worded(row.title, row.title_params)
+        return row.title_text or self._worded(row.title, self._titled(row.title_params))
 
     def urgency(self, row: WorkRow) -> str:
         """Why a row stands above later ones: "Urgent", or "After hospital" for whoever may know of the stay."""
@@ -71,8 +74,24 @@ class TodayWords:
         return f"{urgency} · {self.what(row)}" if urgency else self.what(row)
 
     def why(self, row: WorkRow) -> str:
-        """Why it is on the list."""
-        return self._worded(row.why, row.why_params) if row.why else ""
+        """Why it is on the list, and who else has it because it is late."""
+        return ". ".join(part for part in (self.ladder.shortly(row.ladder), self.why_alone(row)) if part)
+
+    def why_alone(self, row: WorkRow) -> str:
+        """Why it is on the list; of a pathway's step the sum behind its day."""
+        if row.why != "today.why_pathway":
+            return self._worded(row.why, row.why_params) if row.why else ""
+        shown = self._context.formatting
+        return say(row.why, shown, why=why_of(dict(row.why_params), say, shown.date, self._spanish()))
+
+    @staticmethod
+    def _spanish() -> bool:
+        return QLocale().language() == QLocale.Language.Spanish
+
+    def _titled(self, params: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """The title of a step in the language of the screen."""
+        other = dict(params).get("step_es") if self._spanish() else None
+        return tuple((key, other if key == "step" and other else value) for key, value in params)
 
     def _worded(self, code: str, params: tuple[tuple[str, str], ...]) -> str:
         return say(code, self._context.formatting, **{key: self._param(key, value) for key, value in params})
@@ -111,7 +130,10 @@ class TodayWords:
         return self.due(row).replace("\n", " · ")
 
     def owner(self, row: WorkRow) -> str:
-        """Whose work it is."""
+        """Whose work it is; of a pathway's step that nobody has, which profession does it."""
+        who = dict(row.why_params).get("who")
+        if row.owner is None and who:
+            return say(f"pathways.who_{who}", self._context.formatting)
         return row.owner.name if row.owner else self.tr("nobody")
 
     def outcome(self, outcome: str | None) -> str:
@@ -203,6 +225,8 @@ class TodayWords:
             ("referrals", self.tr("Referrals")),
             ("visits", self.tr("Visits")),
             ("results", self.tr("Results")),
+            ("pathways", self.tr("Pathways")),
+            ("team", self.tr("Team")),
         ]
 
     def nothing(self, work: Worklist) -> str:

@@ -9,6 +9,7 @@ from icm_desktop.contracts.demographics import AlertRow
 from icm_desktop.contracts.scheduling import MissedBefore
 from ui.context import AppContext
 from ui.feedback import Level
+from ui.pages.value_words import coded
 from ui.widgets.banner import SEVERITY
 from ui.widgets.shape_label import ShapeLabel
 
@@ -20,7 +21,17 @@ def missed_words(context: AppContext, missed: MissedBefore) -> str:
     words = QCoreApplication.translate(
         "BookingAlerts", "Missed {count} of {of} visits in twelve months, last on {date}."
     )
-    return words.format(count=missed.count, of=missed.of, date=context.formatting.date(missed.last_at))
+    told = words.format(count=missed.count, of=missed.of, date=context.formatting.date(missed.last_at))
+    return f"{told} {reasons_words(missed)}".strip()
+
+
+def reasons_words(missed: MissedBefore) -> str:
+    """Why, as far as it is known: "Known reasons: forgot 2, no way to get here 1."; "" when nothing is."""
+    if not missed.reasons:
+        return ""
+    told = ", ".join(f"{coded(code).lower()} {count}" for code, count in missed.reasons)
+    words = QCoreApplication.translate("BookingAlerts", "Known reasons: {reasons}.")
+    return words.format(reasons=told)
 
 
 class BookingAlerts(QWidget):

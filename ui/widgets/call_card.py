@@ -22,7 +22,7 @@ class CallCardBox(QWidget):
     def __init__(self, context: AppContext, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._words = context, TodayWords(context)
-        self._asked = Latest(context.jobs, self)
+        self._asked, self._about = Latest(context.jobs, self), about
         self.card: CallCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +45,10 @@ class CallCardBox(QWidget):
             self._line(f"{number.value} · {use}" if use else number.value, strong=at == 0)
         if not card.numbers:
             self._line(self.tr("No phone number on file."))
+        for what, words in card.wants:
+            if words == self._about:  # it stands above already
+                continue
+            self._line(self._want(what).format(text=words))
         if card.wish:
             self._line(self.tr("Note: {text}").format(text=card.wish))
         for contact in card.contacts[:_MOST_CONTACTS]:
@@ -52,6 +56,13 @@ class CallCardBox(QWidget):
         if (after := self._after(card)) is not None:
             self._line(after, tone="text_2")
         self.filled.emit(card)
+
+    def _want(self, what: str) -> str:
+        return {
+            "visit": self.tr("To book: {text}"),
+            "action": self.tr("Step of the plan: {text}"),
+            "goal": self.tr("Goal: {text}"),
+        }.get(what, self.tr("Also due: {text}"))
 
     def _after(self, card: CallCard) -> str | None:
         if card.tries == 0:

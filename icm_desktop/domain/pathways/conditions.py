@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from icm_desktop.domain.pathways.facts import EMERGENCY, HOME, INPATIENT, Event, Facts, Problem
-
-_ELSEWHERE = (HOME, EMERGENCY, INPATIENT)
+from icm_desktop.domain.pathways.facts import Event, Facts, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +20,7 @@ class Source:
 
     def events(self, facts: Facts) -> tuple[Event, ...]:
         """In order of time."""
-        return tuple(
-            one for one in facts.events if one.codes & self.codes and not (self.office and one.setting in _ELSEWHERE)
-        )
+        return facts.events_of(self.codes, self.office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +219,7 @@ def problems(condition: HasProblem, facts: Facts, day: dt.date) -> tuple[Problem
 
 def starts(condition: OnMedicine, facts: Facts, day: dt.date) -> tuple[dt.date | None, ...]:
     """When each medicine that answers a condition was started."""
-    words = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in condition.names))
+    words = _words(condition.names)
     first = day - dt.timedelta(days=condition.started_within_days) if condition.started_within_days else None
     return tuple(
         one.started
@@ -233,14 +230,24 @@ def starts(condition: OnMedicine, facts: Facts, day: dt.date) -> tuple[dt.date |
     )
 
 
+@cache
+def _words(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+
+
 def _fits(op: str, value: float, limit: float) -> bool:
     fits = {"below": value < limit, "at_most": value <= limit, "at_least": value >= limit, "above": value > limit}
     return fits[op]
 
 
 def _any_code(wanted: frozenset[str], have: frozenset[str]) -> bool:
-    prefixes = tuple(code[:-1] for code in wanted if code.endswith("*"))
-    return bool(wanted & have) or bool(prefixes and any(code.startswith(prefixes) for code in have))
+    prefixes = _prefixes(wanted)
+    return not wanted.isdisjoint(have) or bool(prefixes and any(code.startswith(prefixes) for code in have))
+
+
+@cache
+def _prefixes(wanted: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code[:-1] for code in wanted if code.endswith("*"))
 
 
 def _group(group: Group, facts: Facts, day: dt.date, targets: Sequence[Target]) -> bool:

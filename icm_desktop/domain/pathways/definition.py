@@ -12,7 +12,8 @@ from icm_desktop.domain.pathways.intervals import Interval
 class Activity:
     """Something that is done for a patient, whichever pathway asks for it.
 
-    `done_by`: the records that show it was done. `group`: activities that one result settles together.
+    `done_by`: the records that show it was done. `group`: activities that one result settles together. `takes`: what
+    it takes to do it (lab, visit, call, referral, form, vaccine, review). `shown`: another list of Today that has it.
     """
 
     id: str
@@ -20,6 +21,8 @@ class Activity:
     title_es: str
     done_by: Source
     group: str
+    takes: str = "visit"
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from icm_desktop.domain.business_days import BusinessCalendar
 from icm_desktop.domain.pathways import intervals
-from icm_desktop.domain.pathways.conditions import Happened, OnMedicine, Source, holds, starts
+from icm_desktop.domain.pathways.conditions import Aged, Group, Happened, OnMedicine, Source, holds, starts
 from icm_desktop.domain.pathways.definition import After, Pathway, Step
 from icm_desktop.domain.pathways.facts import Decision, Facts
 from icm_desktop.domain.pathways.intervals import Interval
@@ -18,6 +19,7 @@ DONE, DECLINED, NOT_APPLICABLE = "done", "declined", "not_applicable"
 OPEN = (OVERDUE, DUE, DUE_SOON, NOT_DUE)
 SOON_DAYS = 30
 _VISIT = Source(frozenset({"class:AMB"}))
+_AT_ONCE = Interval(days=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ class StepDue:
     also_in: tuple[str, ...] = ()
     source: str = ""
     mark: str = ""
+
+    @property
+    def counted_from(self) -> tuple[str, ...]:
+        """What the due day was counted from, in texts: base, its day, interval, why, title; and why it was put off."""
+        day = self.base_day.isoformat() if self.base_day else ""
+        put_off = ("yes", self.decision.reason) if self.decision is not None else ("", "")
+        why = (self.because, self.because_es, self.base_title, self.base_title_es)
+        return (self.base, day, self.interval.iso, *why, *put_off)
 
 
 def state_of(due: dt.date, day: dt.date, grace_days: int) -> str:
@@ -86,7 +96,35 @@ def steps_due(
     """
     known = facts.known_on(day)
     entered = known.enrolled.get(pathway.id) or since or day
-    return tuple(_step(pathway, step, known, day, entered, calendar) for step in pathway.steps)
+    return tuple(
+        _step(pathway, step, known, day, max(entered, _of_age(step, known)), calendar) for step in pathway.steps
+    )
+
+
+def _of_age(step: Step, facts: Facts) -> dt.date:
+    """The birthday from which on a step is for somebody: what was never done cannot be owed from before it."""
+    parts = step.when.parts if isinstance(step.when, Group) and step.when.how == "all" else (step.when,)
+    ages = [part.at_least for part in parts if isinstance(part, Aged) and part.at_least is not None]
+    return facts.birthday(max(ages)) if ages else dt.date.min
+
+
+def all_due(
+    within: Iterable[Pathway],
+    facts: Facts,
+    day: dt.date,
+    calendar: BusinessCalendar,
+    owed_from: Mapping[str, dt.date],
+) -> tuple[StepDue, ...]:
+    """Every step of these pathways on a day, one row for each activity.
+
+    Args:
+        within: The pathways.
+        facts: Of the patient.
+        day: The day asked for.
+        calendar: Business days.
+        owed_from: The day of entry of pathways nobody is enrolled in, by their ids.
+    """
+    return combined(step for one in within for step in steps_due(one, facts, day, calendar, owed_from.get(one.id)))
 
 
 def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
@@ -101,7 +139,7 @@ def combined(steps: Iterable[StepDue]) -> tuple[StepDue, ...]:
     for group in groups.values():
         first = min(group, key=_urgency)
         others = dict.fromkeys(one.pathway for one in group if one.pathway != first.pathway)
-        rows.append(replace(first, also_in=tuple(others)))
+        rows.append(replace(first, also_in=tuple(others)) if others else first)
     return tuple(sorted(rows, key=_urgency))
 
 
@@ -114,76 +152,95 @@ def _step(
 ) -> StepDue:
     events = step.activity.done_by.events(facts)
     last = events[-1].day if events else None
-    plain = StepDue(
-        pathway.id, step.id, step.activity.group, step.activity.title, step.activity.title_es, step.owner,
-        NOT_APPLICABLE, None, last, "last", last, step.every, source=step.source, mark=step.mark,
-    )  # fmt: skip
-    if step.when is not None and not holds(step.when, facts, day, pathway.targets):
+    return StepDue(
+        pathway=pathway.id,
+        step=step.id,
+        activity=step.activity.group,
+        title=step.activity.title,
+        title_es=step.activity.title_es,
+        owner=step.owner,
+        source=step.source,
+        mark=step.mark,
+        **_standing(pathway, step, facts, _On(day, entered, calendar, last)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _On:
+    """The day asked for, with what a step may be counted from."""
+
+    day: dt.date
+    entered: dt.date
+    calendar: BusinessCalendar
+    last: dt.date | None
+
+
+Standing = dict[str, Any]  # fields of StepDue: making a row once is four times as fast as replacing parts of it
+
+
+def _standing(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
+    plain: Standing = {
+        "state": NOT_APPLICABLE, "due": None, "last": on.last, "base": "last", "base_day": on.last,
+        "interval": step.every,
+    }  # fmt: skip
+    if step.when is not None and not holds(step.when, facts, on.day, pathway.targets):
         return plain
-    decision = _decision(facts, step, day)
+    decision = _decision(facts, step, on.day)
     if decision is not None and decision.kind != "deferred":
-        return replace(plain, state=decision.kind, decision=decision)
-    found = _counted(pathway, step, facts, day, entered, calendar, plain)
-    if found.due is None:
+        return plain | {"state": decision.kind, "decision": decision}
+    found = plain | _counted(pathway, step, facts, on)
+    if found["due"] is None or found["state"] == DONE:
         return found
-    if decision is not None and decision.until is not None and found.state in OPEN:
-        found = replace(found, due=max(found.due, decision.until), decision=decision)
-    return _with_state(found, step, day)
+    if decision is not None and decision.until is not None:
+        found |= {"due": max(found["due"], decision.until), "decision": decision}
+    return found | _with_state(found["due"], step, on.day)
 
 
-def _with_state(found: StepDue, step: Step, day: dt.date) -> StepDue:
-    if found.due is None or found.state == DONE:
-        return found
-    late = max(0, (day - found.due).days)
-    overdue_after = found.due + dt.timedelta(days=min(step.grace_days, (dt.date.max - found.due).days))
-    return replace(found, state=state_of(found.due, day, step.grace_days), days_past=late, overdue_after=overdue_after)
+def _with_state(due: dt.date, step: Step, day: dt.date) -> Standing:
+    overdue_after = due + dt.timedelta(days=min(step.grace_days, (dt.date.max - due).days))
+    late = max(0, (day - due).days)
+    return {"state": state_of(due, day, step.grace_days), "days_past": late, "overdue_after": overdue_after}
 
 
-def _counted(
-    pathway: Pathway,
-    step: Step,
-    facts: Facts,
-    day: dt.date,
-    entered: dt.date,
-    calendar: BusinessCalendar,
-    plain: StepDue,
-) -> StepDue:
-    """The step with its due date and what that was counted from; its state is open or done."""
+def _counted(pathway: Pathway, step: Step, facts: Facts, on: _On) -> Standing:
+    """Its due date and what that was counted from; its state is open or done."""
     if step.after is not None:
-        return _after(step, step.after, facts, day, calendar, plain)
-    rule = next((one for one in step.rules if holds(one.when, facts, day, pathway.targets)), None)
+        return _after(step, step.after, facts, on)
+    every, why = step.every, Standing()
+    rule = next((one for one in step.rules if holds(one.when, facts, on.day, pathway.targets)), None)
     if rule is not None:
-        plain = replace(plain, interval=rule.every, because=rule.why, because_es=rule.why_es)
-    if plain.interval.visit:
-        return _at_visits(facts, plain)
-    if plain.last is None:
-        first = step.first_due or Interval(days=0)
-        due = add(entered, first, calendar)
-        return replace(plain, state=NOT_DUE, base="enrolled", base_day=entered, interval=first, due=due)
-    if plain.interval.once:
-        return replace(plain, state=DONE)
-    return replace(plain, state=NOT_DUE, due=add(plain.last, plain.interval, calendar))
+        every, why = rule.every, {"interval": rule.every, "because": rule.why, "because_es": rule.why_es}
+    if every.visit:
+        return why | _at_visits(facts, on.last)
+    if on.last is None:
+        first = step.first_due or _AT_ONCE
+        due = add(on.entered, first, on.calendar)
+        return why | {"state": NOT_DUE, "base": "enrolled", "base_day": on.entered, "interval": first, "due": due}
+    if every.once:
+        return why | {"state": DONE}
+    return why | {"state": NOT_DUE, "due": add(on.last, every, on.calendar)}
 
 
-def _at_visits(facts: Facts, plain: StepDue) -> StepDue:
+def _at_visits(facts: Facts, last: dt.date | None) -> Standing:
     """Due at the next visit when the last one passed without it. It has no day of its own: the visit has."""
     visits = _VISIT.events(facts)
-    if not visits or (plain.last is not None and plain.last >= visits[-1].day):
-        return replace(plain, state=NOT_DUE, base="visit")
-    return replace(plain, state=DUE, base="visit", base_day=visits[-1].day)
+    if not visits or (last is not None and last >= visits[-1].day):
+        return {"state": NOT_DUE, "base": "visit"}
+    return {"state": DUE, "base": "visit", "base_day": visits[-1].day}
 
 
-def _after(step: Step, after: After, facts: Facts, day: dt.date, calendar: BusinessCalendar, plain: StepDue) -> StepDue:
+def _after(step: Step, after: After, facts: Facts, on: _On) -> Standing:
     """Counted from the newest start within sight; done by a deed in time after it."""
-    began = [one for one in _starts(after, facts, day) if (day - one).days <= after.look_back_days]
-    plain = replace(plain, base="after", base_title=after.title, base_title_es=after.title_es)
+    began = [one for one in _starts(after, facts, on.day) if (on.day - one).days <= after.look_back_days]
+    titled: Standing = {"base": "after", "base_title": after.title, "base_title_es": after.title_es}
     if not began:
-        return replace(plain, base_day=None)
+        return titled | {"base_day": None}
     start = max(began)
     counts_from = start + dt.timedelta(days=after.not_before_days)
     done = [one.day for one in step.activity.done_by.events(facts) if one.day >= counts_from]
-    due = add(start, step.every, calendar)
-    return replace(plain, state=DONE if done else NOT_DUE, base_day=start, due=due, last=done[-1] if done else None)
+    due = add(start, step.every, on.calendar)
+    last = done[-1] if done else None
+    return titled | {"state": DONE if done else NOT_DUE, "base_day": start, "due": due, "last": last}
 
 
 def _starts(after: After, facts: Facts, day: dt.date) -> Sequence[dt.date]:

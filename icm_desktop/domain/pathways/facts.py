@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 OFFICE, HOME, EMERGENCY, INPATIENT = "office", "home", "emergency", "inpatient"
+_ELSEWHERE = (HOME, EMERGENCY, INPATIENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ class OwnTarget:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One patient; events in order of time. `enrolled`: pathway and day of entry."""
+    """One patient; events in order of time. `enrolled`: pathway and day of entry.
+
+    What was looked up once is kept: many steps ask for the same codes on the same day.
+    """
 
     born: dt.date | None = None
     sex: str = ""
@@ -74,9 +79,40 @@ class Facts:
     decisions: tuple[Decision, ...] = ()
     targets: tuple[OwnTarget, ...] = ()
     enrolled: Mapping[str, dt.date] = field(default_factory=dict)
+    _known: dict[dt.date, Facts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _ends: list[dt.date] = field(default_factory=list, init=False, repr=False, compare=False)  # holds nothing later
+    _by_code: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _asked: dict[tuple[frozenset[str], bool], tuple[Event, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def events_of(self, codes: frozenset[str], office: bool) -> tuple[Event, ...]:
+        """Events with one of these codes, in order of time; `office`: only those of the office."""
+        asked = (codes, office)
+        if asked not in self._asked:
+            self._asked[asked] = tuple(self._found(codes, office))
+        return self._asked[asked]
+
+    def _found(self, codes: frozenset[str], office: bool) -> Iterator[Event]:
+        if not self._by_code:
+            for place, one in enumerate(self.events):
+                for code in one.codes:
+                    self._by_code.setdefault(code, []).append(place)
+        for place in sorted({place for code in codes & self._by_code.keys() for place in self._by_code[code]}):
+            event = self.events[place]
+            if not (office and event.setting in _ELSEWHERE):
+                yield event
 
     def known_on(self, day: dt.date) -> Facts:
         """The same patient with nothing that happened after `day`."""
+        if self._ends == [day]:
+            return self
+        if day not in self._known:
+            self._known[day] = self._until(day)
+            self._known[day]._ends.append(day)
+        return self._known[day]
+
+    def _until(self, day: dt.date) -> Facts:
         return replace(
             self,
             problems=tuple(
@@ -96,3 +132,11 @@ class Facts:
         if self.born is None or self.born > day:
             return None
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+    def birthday(self, years: int) -> dt.date:
+        """The day of reaching an age as `age_on` counts; the first of all days when the birth date is not known."""
+        if self.born is None:
+            return dt.date.min
+        year = min(self.born.year + years, dt.MAXYEAR)
+        leap = (self.born.month, self.born.day) == (2, 29) and not calendar.isleap(year)
+        return dt.date(year, 3, 1) if leap else dt.date(year, self.born.month, self.born.day)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
+from typing import Any
 
 _MONTHS_A_YEAR = 12
+_UNITS = {"D": "days", "BD": "business_days", "M": "months", "Y": "years"}
+_ISO = re.compile(r"P(\d+)(D|BD|M|Y)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ class Interval:
         if self.years is not None:
             return f"P{self.years}Y"
         return "visit" if self.visit else "once" if self.once else "season"
+
+    @classmethod
+    def of_iso(cls, text: str) -> Interval:
+        """The interval `iso` speaks of; a season without its month."""
+        found = _ISO.fullmatch(text)
+        if found is None:
+            return cls(visit=text == "visit", once=text == "once", season=1 if text == "season" else None)
+        of: dict[str, Any] = {_UNITS[found[2]]: int(found[1])}
+        return cls(**of)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

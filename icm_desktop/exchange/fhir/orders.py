@@ -70,6 +70,7 @@ def service_request(resource: Json, context: Context) -> Mapped:
         "author": author(resource, context, "requester"),
         "organization": None,
         "closed_on": None,
+        "service": None,
         **owner(None, context),
     }
     row["text"] = row["text"] or joined(resource.get("category"))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from icm_desktop.content.plain_words import sensitive
+from icm_desktop.content.referral_services import service_of
 from icm_desktop.exchange.fhir import directory, referral_facts
 from icm_desktop.exchange.fhir.index import DIRECTORY, LINKED, Index, Thing
 from icm_desktop.exchange.fhir.links import ImportLinks
@@ -102,6 +103,7 @@ class Linked:
             plan = self._plan_of_goal.get(id(thing))
             mapped.row["care_plan_id"] = plan.row_id if plan else None
         if thing.kind == "ServiceRequest" and mapped.row["is_referral"]:
+            mapped.row["service"] = service_of(mapped.row["text"])
             mapped.row["closed_on"] = next((f.happened_on for f in self.facts(thing) if f.state in ENDED), None)
         self._files[thing.place.file].notes.update(f"{thing.kind}: {line}" for line in notes.lines)
         return mapped

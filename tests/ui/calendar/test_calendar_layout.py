@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from icm_desktop.contracts.calendar import CalendarClinician, DayView
 from icm_desktop.contracts.common import PatientHead
-from icm_desktop.contracts.scheduling import AppointmentRow, ClinicianRow, DayView
+from icm_desktop.contracts.scheduling import AppointmentRow
 from ui.pages.calendar_layout import DayPlan, plan_day
 
 DAY = dt.date(2026, 11, 23)
@@ -25,7 +26,7 @@ def visit(number: int, minute: int, minutes: int | None = 20) -> AppointmentRow:
 
 
 def day(*visits: AppointmentRow) -> DayPlan:
-    return plan_day(DayView(DAY, (ClinicianRow(1, "Dr. Kim", None, ()),), (), visits), (), ZoneInfo("UTC"), NAMES)
+    return plan_day(DayView(DAY, (CalendarClinician(1, "Dr. Kim"),), (), visits), (), ZoneInfo("UTC"), NAMES)
 
 
 def test_visits_of_twenty_minutes_in_a_row_stand_in_one_column() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.scheduling import BookAppointment, RecordOutsideVisit
 from tests.ui.clock import local
 from ui.dialogs.mark_mistaken import MarkMistakenDialog
@@ -14,7 +15,7 @@ from ui.language import Language
 
 
 def visits(desk, day="2026-11-20"):
-    return desk.run("queries.calendar.day_view", dt.date.fromisoformat(day)).appointments
+    return desk.run("queries.calendar.day_view", AskDay(dt.date.fromisoformat(day))).appointments
 
 
 def start_booking(desk, patient):
@@ -150,7 +151,7 @@ def test_the_list_shows_the_same_visits_with_the_same_keys(desk):
     desk.press("Ctrl+3")
     in_grid = {b.visit.id for c in desk.calendar.grid.day_model.plan.columns for b in c.blocks}
     desk.press("Ctrl+Shift+V")
-    assert desk.calendar.as_list
+    assert desk.calendar.stack.as_list
     assert {row.id for row in desk.calendar.list.rows()} == in_grid and len(in_grid) == 2
     desk.press("Return", "A")
     assert visits(desk)[0].status == "arrived"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from icm_desktop.contracts.calendar import AskDay
 from icm_desktop.contracts.scheduling import BookAppointment, SetAppointmentStatus
 from tests.ui.clock import local
 from ui.dialogs.overbook import OverbookDialog
@@ -19,7 +20,7 @@ FRIDAY = dt.date(2026, 11, 20)
 
 
 def visits(desk, day=FRIDAY):
-    return desk.run("queries.calendar.day_view", day).appointments
+    return desk.run("queries.calendar.day_view", AskDay(day)).appointments
 
 
 def book(desk, when="2026-11-20 09:00", patient=None):

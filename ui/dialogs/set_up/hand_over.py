@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from icm_desktop.contracts.set_up import HandOver, OpenWork, Places
+from icm_desktop.contracts.leaving import HandOver, OpenWork
+from icm_desktop.contracts.set_up import Places
 from ui.context import AppContext
 from ui.dialogs.set_up.form import SetUpForm, choices
 from ui.widgets.fact_list import FactList
@@ -46,6 +47,8 @@ class HandOverDialog(SetUpForm):
             (len(work.actions), self.tr("%n plan action(s)", "", len(work.actions))),
             (len(work.tasks), self.tr("%n task(s)", "", len(work.tasks))),
             (len(work.patients), self.tr("%n patient(s) they coordinate", "", len(work.patients))),
+            (len(work.questions), self.tr("%n open question(s)", "", len(work.questions))),
+            (len(work.near_misses), self.tr("%n near miss(es)", "", len(work.near_misses))),
         )
         return [words for count, words in counted if count]
 
@@ -54,5 +57,5 @@ class HandOverDialog(SetUpForm):
 
     def save(self) -> None:
         user_id = self.to_user.currentData() or self.context.session.user_id
-        request = HandOver(self.work.clinician_id, user_id, self.to_clinician.currentData())
+        request = HandOver(self.work.clinician_id or 0, user_id, self.to_clinician.currentData())
         self.run("services.leaving.hand_over", request)

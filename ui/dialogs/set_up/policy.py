@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from icm_desktop.contracts.content import PolicyRow, SetPolicy
 from ui.context import AppContext
 from ui.dialogs.set_up.form import SetUpForm
-from ui.messages import say
+from ui.messages import policy_words
 from ui.widgets.form_field import FormField
 from ui.widgets.labels import Text
 
@@ -21,7 +21,7 @@ class PolicyDialog(SetUpForm):
         self.setWindowTitle(self.tr("Change policy"))
         self.save_button.setText(self.tr("&Save"))
         self.value = QLineEdit(str(row.value))
-        self.column.addWidget(Text("section", say(f"policy.{row.name}"), wrap=True))
+        self.column.addWidget(Text("section", policy_words(row.name), wrap=True))
         units = {
             "business_days": self.tr("&Business days"),
             "minutes": self.tr("&Minutes"),

@@ -22,6 +22,7 @@ def section_classes() -> tuple[type[Section], ...]:
     from ui.pages.admin_sections.pathways import PathwaysSection
     from ui.pages.admin_sections.policies import PoliciesSection
     from ui.pages.admin_sections.practice import PracticeSection
+    from ui.pages.admin_sections.questionnaires import QuestionnairesSection
     from ui.pages.admin_sections.roles import RolesSection
     from ui.pages.admin_sections.rooms import RoomsSection
     from ui.pages.admin_sections.sites import SitesSection
@@ -32,5 +33,5 @@ def section_classes() -> tuple[type[Section], ...]:
     return (
         PracticeSection, MissingSection, SitesSection, ClosuresSection, CliniciansSection, WeeksSection,
         AbsencesSection, RoomsSection, VisitTypesSection, DirectorySection, UsersSection, RolesSection, PoliciesSection,
-        LettersSection, ContentSection, PathwaysSection, BackupsSection, HistorySection,
+        LettersSection, ContentSection, PathwaysSection, QuestionnairesSection, BackupsSection, HistorySection,
     )  # fmt: skip

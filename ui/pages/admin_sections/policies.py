@@ -10,7 +10,7 @@ from icm_desktop.contracts.content import PolicyRow, SetPolicy
 from icm_desktop.permissions import Privilege
 from ui.dialogs.set_up.policy import PolicyDialog
 from ui.feedback import Level
-from ui.messages import say
+from ui.messages import policy_words
 from ui.pages.admin_sections.list_section import ListSection
 from ui.pages.admin_sections.section import CHANGE, Command
 from ui.tables.base import Chip, Column
@@ -30,7 +30,8 @@ class PoliciesSection(ListSection[PolicyRow]):
 
     def intro(self) -> str:
         return self.tr(
-            "When patients are called or written to, how long a referral may take, and how long the way to a visit is."
+            "When patients are called or written to, how long a referral may take, who gets a late one, and how long "
+            "the way to a visit is."
         )
 
     def nothing(self) -> tuple[str, str]:
@@ -47,7 +48,7 @@ class PoliciesSection(ListSection[PolicyRow]):
 
     def columns(self) -> Sequence[Column[PolicyRow]]:
         return (
-            Column("what", self.tr("What"), lambda row: say(f"policy.{row.name}"), width=34),
+            Column("what", self.tr("What"), lambda row: policy_words(row.name), width=34),
             Column("value", self.tr("Value"), lambda row: self._days(row, row.value), lambda row: row.value, width=16),
             Column("shipped", self.tr("Shipped"), lambda row: self._days(row, row.shipped), lambda row: row.shipped,
                    width=16),

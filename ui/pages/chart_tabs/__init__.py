@@ -14,9 +14,12 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_summary import SummaryTab
     from ui.pages.chart_tabs.about import AboutTab
     from ui.pages.chart_tabs.history import HistoryTab
+    from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
+    from ui.pages.chart_tabs.screening import ScreeningTab
+    from ui.pages.chart_tabs.team import TeamTab
     from ui.pages.chart_tabs.timeline import TimelineTab
     from ui.pages.chart_tabs.visits import VisitsTab
     from ui.pages.documents import DocumentsTab
@@ -34,4 +37,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         DocumentsTab,
         ProgressTab,
         PathwaysTab,
+        ScreeningTab,
+        TeamTab,
+        NotesTab,
     )

@@ -54,6 +54,7 @@ class PathwaysTab(ListTab):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.found: PatientPathways | None = None
+        self._step = ""
         self._words = PathwayWords(context)
 
     def title(self) -> str:
@@ -113,6 +114,17 @@ class PathwaysTab(ListTab):
     def filter_words(self) -> str:
         return "" if _ALL in self.kinds.on() else self.kinds.words_on()
 
+    def stand_on(self, item: str) -> None:
+        """Put the keyboard on a step ("pathway:12:a1c"), now or when it is there."""
+        self._step = item.rpartition(":")[2]
+        self._go_to_step()
+
+    def _go_to_step(self) -> None:
+        lines = self.table.rows() if self._step and self.built else ()
+        mine = (one.key for one in lines if isinstance(one.item, StepDue) and one.item.activity == self._step)
+        if (key := next(mine, None)) is not None and self.table.go_to(key):
+            self._step = ""
+
     def clear(self) -> None:
         self.found = None
         super().clear()
@@ -155,6 +167,7 @@ class PathwaysTab(ListTab):
         if self.found is not None:
             rows = tuple(line for line in lines_of(self.found) if self._keeps(line))
             self._show(Page(rows, len(rows)))
+            self._go_to_step()
 
     def _keeps(self, line: Line) -> bool:
         chosen = next(iter(self.kinds.on()), _ALL)
@@ -274,7 +287,7 @@ class PathwaysTab(ListTab):
         if line is not None and self.head is not None and isinstance(line.item, StepDue):
             what = self._words.name(line)
             said = self.tr("Decided: {title}.").format(title=what)
-            self._open(DecideStepDialog(self.context, self.head, line.item, what, self), said)
+            self._open(DecideStepDialog(self.context, self.head, line.item.activity, what, self), said)
 
     def set_target(self) -> None:
         """Give the patient a target of their own."""

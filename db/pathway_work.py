@@ -1,0 +1,224 @@
+"""What pathways ask for, patient by patient, in one table that Today ranks and counts by; it holds no fact of its own.
+
+Which days are due is reckoned from the facts by `icm_desktop`, so it cannot be done by triggers as in `db.standing`.
+Triggers note instead, whoever writes, of which patients the facts changed (`pathway_stale`). `pathway_checked` has a
+row for every patient: on which day the work was reckoned, from which day on time alone may change it, and by which
+content. `outdated` is whoever must be reckoned again; derived, so not audited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.engine import driver_connection
+from db.search import as_text
+
+OPEN, DECLINED, NOT_APPLICABLE = "open", "declined", "not_applicable"
+NEVER = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity of one patient; days are ISO texts.
+
+    `state`: open, declined or not_applicable. `due_on` is None for what is done at each visit. Overdue after
+    `overdue_after`, due from `due_on`, due soon from `soon_from`. `pathways`: the one that asks for it first, then the
+    others, with a blank between. `owner`: as in its file; `role`: who of the practice sees to it; `whose`: the id of
+    the user, 0 nobody's. `done_by`: lab, visit, call, referral ... `listed`: "today", "visit" (only when the patient
+    comes) or "elsewhere" (another list of the program has it). `sum`: what the due day was counted from, as JSON.
+    `held_until`: somebody put it off till then.
+    """
+
+    patient_id: int
+    activity: str
+    state: str
+    pathways: str
+    step: str
+    due_on: str | None
+    soon_from: str | None
+    overdue_after: str | None
+    last_on: str | None
+    owner: str
+    role: str
+    whose: int
+    done_by: str
+    listed: str
+    sum: str
+    held_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """That one patient's work was reckoned: on which day, good until before which day, by which content.
+
+    `content`: of all that the practice works by; `theirs`: of what may ask something of this patient.
+    """
+
+    patient_id: int
+    checked_on: str
+    again_on: str
+    content: str
+    theirs: str
+
+
+COLUMNS = tuple(each.name for each in fields(Row))
+_NAMES = ", ".join(COLUMNS)
+_VALUES = attrgetter(*COLUMNS)  # `dataclasses.astuple` copies every value, which took longer than the insert
+_CHECKED = attrgetter(*(each.name for each in fields(Checked)))
+# Facts a pathway looks at: a change of any column may matter, so every update marks its patient.
+_IMPORTED = (
+    "condition", "medication_entry", "observation", "observation_component", "questionnaire_response", "procedure",
+    "immunization", "encounter", "service_request",
+)  # fmt: skip
+_FACTS = (*_IMPORTED, "contact_log", "step_decision", "pathway_enrolment", "pathway_target")
+_PERSON = "birth_date, sex, deceased, deceased_on, coordinator_id, removed_at, import_id"
+
+
+def _mark(patient: str) -> str:
+    # A trigger runs with the conflict rule of the statement that fires it, so no OR IGNORE here.
+    return (
+        f"INSERT INTO pathway_stale (patient_id) SELECT {patient} "  # noqa: S608  our own words only
+        f"WHERE NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = {patient}); "
+    )
+
+
+def _of_facts(table: str) -> list[str]:
+    name = f"CREATE TRIGGER pathway_stale_{table}"
+    return [
+        f"{name}_added AFTER INSERT ON {table} BEGIN {_mark('NEW.patient_id')} END",
+        f"{name}_changed AFTER UPDATE ON {table} BEGIN {_mark('OLD.patient_id')}{_mark('NEW.patient_id')} END",
+        f"{name}_purged AFTER DELETE ON {table} BEGIN {_mark('OLD.patient_id')} END",
+    ]
+
+
+def _of_import() -> str:
+    """What an import brought counts from the moment it is complete, and no more when it was taken back."""
+    body = "".join(
+        f"INSERT INTO pathway_stale (patient_id) SELECT DISTINCT f.patient_id FROM {table} AS f "  # noqa: S608
+        "WHERE f.import_id = NEW.id "
+        "AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = f.patient_id); "
+        for table in _IMPORTED
+    )
+    body += (
+        "INSERT INTO pathway_stale (patient_id) SELECT p.id FROM patient AS p WHERE p.import_id = NEW.id "
+        "AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = p.id); "
+    )
+    return f"CREATE TRIGGER pathway_stale_import_changed AFTER UPDATE OF state ON import_batch BEGIN {body}END"
+
+
+_GONE = (
+    "DELETE FROM pathway_due WHERE patient_id = OLD.id; DELETE FROM pathway_checked WHERE patient_id = OLD.id; "
+    "DELETE FROM pathway_stale WHERE patient_id = OLD.id; "
+)
+DDL: list[str] = [
+    (
+        "CREATE TABLE pathway_due (patient_id INTEGER NOT NULL, activity TEXT NOT NULL, state TEXT NOT NULL, "
+        "pathways TEXT NOT NULL, step TEXT NOT NULL, due_on TEXT, soon_from TEXT, overdue_after TEXT, last_on TEXT, "
+        "owner TEXT NOT NULL, role TEXT NOT NULL, whose INTEGER NOT NULL, done_by TEXT NOT NULL, listed TEXT NOT NULL, "
+        "sum TEXT NOT NULL, held_until TEXT, PRIMARY KEY (patient_id, activity)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE INDEX ix_pathway_due_due_on ON pathway_due "
+        "(listed, state, due_on, patient_id, activity, overdue_after, role, whose)"
+    ),
+    "CREATE INDEX ix_pathway_due_held_until ON pathway_due (held_until) WHERE held_until IS NOT NULL",
+    "CREATE TABLE pathway_stale (patient_id INTEGER PRIMARY KEY)",
+    (
+        "CREATE TABLE pathway_checked (patient_id INTEGER PRIMARY KEY, checked_on TEXT NOT NULL, "
+        "again_on TEXT NOT NULL, content TEXT NOT NULL, theirs TEXT NOT NULL)"
+    ),
+    "CREATE INDEX ix_pathway_checked_checked_on ON pathway_checked (checked_on)",
+    "CREATE INDEX ix_pathway_checked_again_on ON pathway_checked (again_on)",
+    "CREATE INDEX ix_pathway_checked_content ON pathway_checked (content)",
+    *(trigger for table in _FACTS for trigger in _of_facts(table)),
+    f"CREATE TRIGGER pathway_stale_patient_added AFTER INSERT ON patient BEGIN {_mark('NEW.id')} END",
+    f"CREATE TRIGGER pathway_stale_patient_changed AFTER UPDATE OF {_PERSON} ON patient BEGIN {_mark('NEW.id')} END",
+    f"CREATE TRIGGER pathway_stale_patient_purged AFTER DELETE ON patient BEGIN {_GONE}END",
+    _of_import(),
+]
+
+
+def stale(connection: Connection, most: int) -> list[int]:
+    """Patients whose facts changed since their work was reckoned; the first `most`."""
+    query = "SELECT patient_id FROM pathway_stale ORDER BY patient_id LIMIT ?"
+    return [row[0] for row in driver_connection(connection).execute(query, (most,))]
+
+
+def outdated(connection: Connection, day: str, content: str) -> list[int]:
+    """Patients whose rows may not be right on a day, in order of their ids.
+
+    Args:
+        connection: The running transaction.
+        day: ISO.
+        content: What the practice goes by now, as it is noted with each patient.
+    """
+    raw = driver_connection(connection)
+    found: set[int] = set()
+    for condition, values in (
+        ("stale", ()),
+        ("checked_on > ?", (day,)),
+        ("again_on <= ?", (day,)),
+        ("content < ?", (content,)),
+        ("content > ?", (content,)),
+    ):
+        table = "pathway_stale" if condition == "stale" else f"pathway_checked WHERE {condition}"
+        found.update(row[0] for row in raw.execute(f"SELECT patient_id FROM {table}", values))  # noqa: S608
+    return sorted(found)
+
+
+def checked(connection: Connection, ids: Iterable[int]) -> dict[int, Checked]:
+    """When and by what the work of these patients was reckoned, without those whose facts changed since."""
+    query = (
+        "SELECT * FROM pathway_checked AS c WHERE patient_id IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM pathway_stale AS s WHERE s.patient_id = c.patient_id)"
+    )
+    return {row[0]: Checked(*row) for row in driver_connection(connection).execute(query, (as_text(ids),))}
+
+
+def keep(connection: Connection, ids: Iterable[int], content: str) -> None:
+    """What is kept of these patients is right by this content too."""
+    query = "UPDATE pathway_checked SET content = ? WHERE patient_id IN (SELECT value FROM json_each(?))"
+    driver_connection(connection).execute(query, (content, as_text(ids)))
+
+
+def replace(connection: Connection, rows: Iterable[Row], checked: Sequence[Checked]) -> None:
+    """Put what was reckoned for these patients in the place of what there was."""
+    raw = driver_connection(connection)
+    listed = (as_text(one.patient_id for one in checked),)
+    for name in ("pathway_due", "pathway_checked", "pathway_stale"):
+        raw.execute(f"DELETE FROM {name} WHERE patient_id IN (SELECT value FROM json_each(?))", listed)  # noqa: S608
+    marks = ", ".join("?" * len(COLUMNS))
+    raw.executemany(f"INSERT INTO pathway_due ({_NAMES}) VALUES ({marks})", map(_VALUES, rows))  # noqa: S608
+    raw.executemany("INSERT INTO pathway_checked VALUES (?, ?, ?, ?, ?)", map(_CHECKED, checked))
+
+
+def of_patients(connection: Connection, ids: Iterable[int]) -> Iterator[Row]:
+    """The kept rows of these patients."""
+    query = f"SELECT {_NAMES} FROM pathway_due WHERE patient_id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    for row in driver_connection(connection).execute(query, (as_text(ids),)):
+        yield Row(*row)
+
+
+def mark_all(connection: Connection) -> None:
+    """Nothing of anybody has been reckoned yet: for a file from before there was the table."""
+    connection.exec_driver_sql("DELETE FROM pathway_stale")
+    connection.exec_driver_sql("INSERT INTO pathway_stale (patient_id) SELECT id FROM patient")
+
+
+def work_faults(raw: Any) -> list[str]:
+    """Tables that do not fit each other: work of somebody never reckoned, somebody of whom nothing is known.
+
+    Args:
+        raw: The driver's connection.
+    """
+    known = "(SELECT patient_id FROM pathway_checked UNION ALL SELECT patient_id FROM pathway_stale)"
+    lost = f"SELECT EXISTS (SELECT 1 FROM patient WHERE id NOT IN {known})"  # noqa: S608
+    loose = "SELECT EXISTS (SELECT 1 FROM pathway_due WHERE patient_id NOT IN (SELECT patient_id FROM pathway_checked))"
+    return [
+        name for name, query in (("pathway_checked", lost), ("pathway_due", loose)) if raw.execute(query).fetchone()[0]
+    ]

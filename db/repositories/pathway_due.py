@@ -1,0 +1,82 @@
+"""The kept due work in the order Today ranks it: how much there is, and the first rows, no patient looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from db.engine import driver_connection
+from db.pathway_work import COLUMNS, Row
+from db.search import as_text
+
+_NAMES = ", ".join(COLUMNS)
+_TABLE = "pathway_due INDEXED BY ix_pathway_due_due_on"
+_LISTED = "listed = 'today' AND state = 'open'"
+_LATE = {"overdue": "due_on <= :day AND overdue_after < :day", "due_today": "due_on <= :day AND overdue_after >= :day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose work is asked for: steps of these roles that are nobody's or `user_id`'s. No `user_id`: everyone's."""
+
+    user_id: int | None = None
+    roles: tuple[str, ...] = ()
+
+
+class DueRows:
+    """Questions to the table for one day and one person, without patients whose rows are not right any more."""
+
+    def __init__(self, connection: Connection, day: str, whose: Whose, without: Iterable[int]) -> None:
+        self._raw = driver_connection(connection)
+        self._values: dict[str, object] = {"day": day}
+        self._more = ""
+        if whose.user_id is not None:
+            self._values["me"] = whose.user_id
+            roles = ", ".join(f"'{role}'" for role in whose.roles)
+            self._more += f" AND role IN ({roles}) AND whose IN (0, :me)"
+        left_out = as_text(without)
+        if left_out != "[]":
+            self._values["without"] = left_out
+            self._more += " AND patient_id NOT IN (SELECT value FROM json_each(:without))"
+
+    def counts(self) -> tuple[int, int]:
+        """How much is overdue, and how much else is due."""
+        query = (
+            "SELECT coalesce(sum(overdue_after < :day), 0), coalesce(sum(overdue_after >= :day), 0) "  # noqa: S608
+            f"FROM {_TABLE} WHERE {_LISTED} AND due_on <= :day{self._more}"
+        )
+        late, due = self._raw.execute(query, self._values).fetchone()
+        return int(late), int(due)
+
+    def first(self, section: str, most: int) -> list[Row]:
+        """The first rows of a section ("overdue", "due_today"), the longest due first."""
+        where = f"{_LISTED} AND {_LATE[section]}{self._more}"
+        query = f"SELECT {_NAMES} FROM {_TABLE} WHERE {where} ORDER BY due_on, patient_id, activity LIMIT :most"  # noqa: S608
+        return [Row(*row) for row in self._raw.execute(query, self._values | {"most": most})]
+
+    def put_off(self) -> list[Row]:
+        """What somebody put off beyond the day: there is little of it."""
+        query = (
+            f"SELECT {_NAMES} FROM pathway_due WHERE held_until > :day AND {_LISTED}{self._more} "  # noqa: S608
+            "ORDER BY held_until, patient_id, activity"
+        )
+        return [Row(*row) for row in self._raw.execute(query, self._values)]
+
+    def of(self, patients: Sequence[int]) -> Iterator[Row]:
+        """Every listed row of these patients that is due by the day or put off."""
+        query = (
+            f"SELECT {_NAMES} FROM pathway_due WHERE patient_id IN (SELECT value FROM json_each(:ids)) "  # noqa: S608
+            f"AND {_LISTED} AND (due_on <= :day OR held_until > :day){self._more}"
+        )
+        for row in self._raw.execute(query, self._values | {"ids": as_text(patients)}):
+            yield Row(*row)
+
+    def everybody(self) -> list[int]:
+        """Patients with anything listed that is due by the day or put off."""
+        query = (
+            f"SELECT DISTINCT patient_id FROM {_TABLE} WHERE {_LISTED} AND due_on <= :day{self._more} "  # noqa: S608
+            f"UNION SELECT patient_id FROM pathway_due WHERE held_until > :day AND {_LISTED}{self._more}"
+        )
+        return [row[0] for row in self._raw.execute(query, self._values)]

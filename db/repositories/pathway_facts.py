@@ -1,0 +1,85 @@
+"""Rows that pathways look at, of many patients at once: read with the driver itself, since a whole practice is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.engine import driver_connection
+from db.search import as_text
+
+Stored = tuple[Any, ...]
+_INCOMPLETE = "SELECT id FROM import_batch WHERE state <> 'complete'"
+_LISTED = "SELECT value FROM json_each(?)"
+_CODED = "code_system, code, other_codes"
+# What each table is asked for behind the id of the patient, and which of its rows; a True: rows of imports.
+_TABLES: dict[str, tuple[str, str, bool]] = {
+    "observation": (
+        f"{_CODED}, effective_when, value_number, value_unit, status, method, note, encounter_source, value_code",
+        " AND absent_reason IS NULL",
+        True,
+    ),
+    "questionnaire_response": ("questionnaire, authored_when, items, status", "", True),
+    "procedure": (f"{_CODED}, performed_when, status", "", True),
+    "immunization": (f"{_CODED}, occurred_when, status", "", True),
+    "encounter": ("class_code, starts_when, ends_when, status, discharge", "", True),
+    "service_request": (f"{_CODED}, ordered_on, status", "", True),
+    "condition": (f"{_CODED}, status, onset_when, recorded_when, abated_when, verification", "", True),
+    "medication_entry": ("text, status, intent, starts_when, recorded_when, ends_when", "", True),
+    "contact_log": ("at, outcome", "", False),
+    "step_decision": ("activity, kind, made_on, reason, until_on", "", False),
+    "pathway_enrolment": ("pathway, entered_on, left_on", " AND status IN ('enrolled', 'left')", False),
+    "pathway_target": ("target, value, set_on, reason", "", False),
+}
+
+
+class FactRows:
+    """The rows of some patients that count: not removed, and not of an import that is not complete."""
+
+    def __init__(self, connection: Connection, ids: Iterable[int]) -> None:
+        self._raw = driver_connection(connection)
+        hidden = [str(row[0]) for row in self._raw.execute(_INCOMPLETE)]
+        self._shown = f" AND (import_id IS NULL OR import_id NOT IN ({', '.join(hidden)}))" if hidden else ""
+        self._ids = (as_text(ids),)
+
+    def of(self, table: str) -> Iterator[Stored]:
+        """Patient and columns of every row, in the order they were made."""
+        columns, more, imported = _TABLES[table]
+        query = (
+            f"SELECT patient_id, {columns} FROM {table} "  # noqa: S608  our own words only
+            f"WHERE patient_id IN ({_LISTED}) AND removed_at IS NULL{self._shown if imported else ''}{more} ORDER BY id"
+        )
+        return self._run(query)
+
+    def parts(self) -> Iterator[Stored]:
+        """Parts of observations that are numbers."""
+        query = (
+            "SELECT c.patient_id, c.code, c.value_number, c.value_unit, o.effective_when, o.status, o.method, o.note, "  # noqa: S608
+            "o.encounter_source FROM observation_component AS c JOIN observation AS o ON o.id = c.observation_id "
+            f"WHERE c.patient_id IN ({_LISTED}) AND c.value_number IS NOT NULL AND o.removed_at IS NULL"
+            f"{self._shown.replace('import_id', 'o.import_id')} ORDER BY o.id, c.id"
+        )
+        return self._run(query)
+
+    def visits(self) -> Iterator[Stored]:
+        """The id a visit has where it came from, and its class."""
+        query = (
+            "SELECT r.resource_id, e.class_code FROM encounter AS e JOIN source_resource AS r ON r.id = e.source_id "  # noqa: S608
+            f"WHERE e.patient_id IN ({_LISTED}) AND e.removed_at IS NULL"
+            f"{self._shown.replace('import_id', 'e.import_id')}"
+        )
+        return self._run(query)
+
+    def people(self) -> Iterator[Stored]:
+        """Id, birth date, sex, coordinator (0: none), when the record was made, whether and when they died."""
+        query = (
+            "SELECT id, birth_date, sex, coalesce(coordinator_id, 0), created_at, deceased, deceased_on FROM patient "  # noqa: S608
+            f"WHERE id IN ({_LISTED}) AND removed_at IS NULL{self._shown}"
+        )
+        return self._run(query)
+
+    def _run(self, query: str) -> Iterator[Stored]:
+        found: Iterator[Stored] = self._raw.execute(query, self._ids)
+        return found

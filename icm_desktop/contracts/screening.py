@@ -1,0 +1,173 @@
+"""Questionnaires asked here: what may be asked, what was answered, and how safety was assessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.domain.instruments.answers import Answer
+from icm_desktop.domain.instruments.definition import Instrument, Words
+from icm_desktop.domain.instruments.protocol import SafetyProtocol
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """A shipped questionnaire and whether the practice uses it. `licence`: the practice's own words on its right."""
+
+    instrument: Instrument
+    in_use: bool
+    licence: str | None
+    cut_offs: tuple[str, ...]
+    use_id: int | None = None
+    last_asked: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningForms:
+    """What can be asked of a patient now: the questionnaires in use, longest not asked first."""
+
+    head: PatientHead
+    sex: str | None
+    language: str | None
+    rows: tuple[InstrumentRow, ...]
+    protocol: SafetyProtocol
+
+
+@dataclass(frozen=True, slots=True)
+class RecordScreening:
+    """Answers as given. `digest`: of the questionnaire that was shown; `asked_on`: a local day, today or earlier."""
+
+    patient_id: int
+    instrument: str
+    digest: str
+    answers: Mapping[str, Answer]
+    mode: str
+    language: str
+    asked_on: dt.date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningSaved:
+    """What was kept. `alert`: the worklist key of an answer that needs somebody at once."""
+
+    response_id: int
+    alert: str | None
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class UseInstrument:
+    """Whether the practice uses a questionnaire; `licence` where it needs one of its own; ids of chosen cut-offs."""
+
+    instrument: str
+    in_use: bool
+    licence: str | None = None
+    cut_offs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentSaved:
+    """A questionnaire was switched on or off."""
+
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class AssessSafety:
+    """What a clinician found and did; `key` is that of the row on Today, `risk` and `steps` codes of the protocol."""
+
+    key: str
+    expected_version: int
+    risk: str
+    steps: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAssessed:
+    """The assessment was recorded; the row on Today has its end."""
+
+    assessment_id: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer in words: the question, the answer, and what it counts. `words` None: not answered."""
+
+    item: str
+    question: Words
+    words: Words | None
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One score; `band` and `positive` as they were that day. `change_percent` is from the patient's first score."""
+
+    id: str
+    title: Words
+    value: int | None
+    out_of: int
+    band: Words | None
+    positive: bool | None
+    cut_off: str | None
+    first: int | None = None
+    change_percent: float | None = None
+    response: bool | None = None
+    remission: bool | None = None
+    earlier: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningRow:
+    """A questionnaire that was filled in, here or elsewhere. `not_scored` says why it has no score of ours.
+
+    Reasons: "unknown" (no questionnaire of ours), or those of a wrong answer such as "not_an_option".
+    """
+
+    id: int
+    version: int
+    title: Words
+    day: dt.date | None
+    scores: tuple[ScoreLine, ...]
+    missing: tuple[str, ...]
+    alerts: tuple[Words, ...]
+    notes: tuple[Words, ...]
+    answers: tuple[AnswerLine, ...]
+    mode: str | None
+    language: str | None
+    by: str | None
+    note: str | None
+    instrument: str | None
+    instrument_version: str | None
+    source: str | None
+    mark: str | None
+    not_scored: str | None
+    mistaken: bool
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """A safety assessment: when, by whom, what was found and done."""
+
+    id: int
+    day: dt.date
+    by: str
+    risk: Words
+    steps: tuple[Words, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientScreening:
+    """Everything that was asked of a patient, newest first, and how safety was assessed."""
+
+    head: PatientHead
+    rows: tuple[ScreeningRow, ...]
+    assessments: tuple[AssessmentRow, ...]

@@ -1,0 +1,68 @@
+"""What a call is for: the step of the plan with its goal, the visit to book, and what else is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from db.models.plan import Goal, PlanAction
+from db.models.practice import AppointmentType
+from db.models.scheduling import Appointment
+from db.unit_of_work import UnitOfWork
+from icm_desktop.contracts.worklist import CallFor
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.work_plan import OPEN
+
+_MOST_OTHERS = 2
+
+
+@requires(Privilege.WORKLIST)
+def wants(uow: UnitOfWork, asked: CallFor) -> tuple[tuple[str, str], ...]:
+    """Each with what it is: "visit", "action", "goal", "also"; texts of the plan only for who may read them."""
+    kind, _, rest = (asked.key or "").partition(":")
+    number = rest.partition(":")[0]
+    row_id = int(number) if number.isdecimal() else 0
+    action = uow.session.get(PlanAction, row_id) if kind == "plan_action" else None
+    visit = uow.session.get(Appointment, row_id) if kind == "appointment" else None
+    found = list(_visit(uow, action or visit))
+    if allows(uow.actor.role, Privilege.CLINICAL_READ):
+        found += _plan(uow, action)
+        found += _others(uow, asked.patient_id, action)
+    return tuple(found)
+
+
+def _visit(uow: UnitOfWork, row: PlanAction | Appointment | None) -> Iterator[tuple[str, str]]:
+    kind = uow.session.get(AppointmentType, row.appointment_type_id) if row and row.appointment_type_id else None
+    if kind is not None:
+        yield "visit", kind.name
+
+
+def _plan(uow: UnitOfWork, action: PlanAction | None) -> Iterator[tuple[str, str]]:
+    if action is None:
+        return
+    if action.text:
+        yield "action", action.text
+    goal = uow.session.get(Goal, action.goal_id) if action.goal_id else None
+    words = (goal.words or goal.text) if goal is not None and goal.removed_at is None else None
+    if words:
+        yield "goal", words
+
+
+def _others(uow: UnitOfWork, patient_id: int, action: PlanAction | None) -> Iterator[tuple[str, str]]:
+    """Other steps that are due: one call may settle them too."""
+    due = (
+        select(PlanAction.text)
+        .where(
+            PlanAction.patient_id == patient_id,
+            PlanAction.status.in_(OPEN["plan_action"]),
+            PlanAction.due_on <= uow.today,
+            PlanAction.removed_at.is_(None),
+            PlanAction.text.is_not(None),
+            PlanAction.id != (action.id if action else 0),
+        )
+        .order_by(PlanAction.urgent.desc(), PlanAction.due_on, PlanAction.id)
+        .limit(_MOST_OTHERS)
+    )
+    for text in uow.session.scalars(due):
+        yield "also", text or ""

@@ -1,0 +1,95 @@
+"""Worklist items of the team: answers that are due, notes to be read, near misses to follow up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from db.models.conferences import NearMiss
+from db.models.notes import CareNote
+from db.models.patient import Patient
+from db.models.team import TeamQuestion
+from db.search import among
+from db.unit_of_work import UnitOfWork
+from icm_desktop.domain.deadlines import days_late
+from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.queries.notes import unread
+from icm_desktop.queries.work_items import Found, Scope, WorkItem
+
+_OWNER = ("owner_kind", "owner_name", "owner_user_id", "owner_practitioner_id")
+
+
+@requires(Privilege.WORKLIST)
+def question_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Open questions whose answer is due, for whoever waits for it."""
+    if not scope.wants("question"):
+        return Found((), ())
+    columns = (TeamQuestion.id, TeamQuestion.version, TeamQuestion.patient_id, TeamQuestion.asked_name,
+               TeamQuestion.asked_on, TeamQuestion.due_on, TeamQuestion.owner_kind, TeamQuestion.owner_name,
+               TeamQuestion.owner_user_id, TeamQuestion.owner_practitioner_id)  # fmt: skip
+    wanted = (
+        select(*columns, Patient.coordinator_id)
+        .join(Patient, Patient.id == TeamQuestion.patient_id)
+        .where(TeamQuestion.removed_at.is_(None), Patient.deceased.is_(False), TeamQuestion.due_on <= scope.day)
+    )
+    wanted = wanted.where(TeamQuestion.status == "open")
+    found = uow.session.execute(scope.of_patients(wanted, TeamQuestion.patient_id))
+    return scope.settled(_question(scope, row) for row in found)
+
+
+def _question(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    return WorkItem(
+        key=f"question:{row.id}", section=scope.section(row.due_on), kind="question", patient_id=row.patient_id,
+        title="today.question", title_params=(("whom", row.asked_name),), neutral="today.neutral_question",
+        why="today.why_question", why_params=(("asked_on", row.asked_on.isoformat()),), due=row.due_on,
+        days_late=days_late(row.due_on, scope.day), owner=scope.owner(row), can_finish=False, version=row.version,
+    )  # fmt: skip
+
+
+@requires(Privilege.WORKLIST)
+def note_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Notes addressed to the user that wait to be read; nobody else's."""
+    if not scope.clinical or not scope.wants("care_note"):
+        return Found((), ())
+    ids = {note_id for note_id, _ in unread(uow)}
+    wanted = select(CareNote.id, CareNote.version, CareNote.patient_id, CareNote.author, CareNote.written_at).where(
+        CareNote.id.in_(among(ids))
+    )
+    found = uow.session.execute(scope.of_patients(wanted, CareNote.patient_id)) if ids else ()
+    return scope.settled(_note(scope, row) for row in found)
+
+
+def _note(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    day = row.written_at.astimezone(scope.uow.zone).date()
+    return WorkItem(
+        key=f"care_note:{row.id}", section="due_today", kind="care_note", patient_id=row.patient_id,
+        title="today.read_note", title_params=(("author", row.author),), why="today.why_note",
+        why_params=(("written_on", day.isoformat()),), due=day, owner=scope.coordinator(scope.uow.actor.user_id),
+        can_finish=False, version=row.version,
+    )  # fmt: skip
+
+
+@requires(Privilege.WORKLIST)
+def near_miss_items(uow: UnitOfWork, scope: Scope) -> Found:
+    """Near misses of a patient whose follow-up is due, for whoever looks after it."""
+    if not allows(uow.actor.role, Privilege.NEAR_MISS_READ) or not scope.wants("near_miss"):
+        return Found((), ())
+    wanted = (
+        select(NearMiss.id, NearMiss.version, NearMiss.patient_id, NearMiss.happened_on, NearMiss.due_on,
+               *(getattr(NearMiss, name) for name in _OWNER), Patient.coordinator_id)
+        .join(Patient, Patient.id == NearMiss.patient_id)
+        .where(NearMiss.removed_at.is_(None), NearMiss.due_on <= scope.day)
+    )  # fmt: skip
+    wanted = wanted.where(NearMiss.status.in_(("open", "reviewed")), NearMiss.owner_kind.is_not(None))
+    found = uow.session.execute(wanted)
+    return scope.settled(_near_miss(scope, row) for row in found)
+
+
+def _near_miss(scope: Scope, row: Row[*tuple[Any, ...]]) -> WorkItem:
+    return WorkItem(
+        key=f"near_miss:{row.id}", section=scope.section(row.due_on), kind="near_miss", patient_id=row.patient_id,
+        title="today.near_miss", why="today.why_near_miss",
+        why_params=(("happened_on", row.happened_on.isoformat()),), due=row.due_on,
+        days_late=days_late(row.due_on, scope.day), owner=scope.owner(row), can_finish=False, version=row.version,
+    )  # fmt: skip

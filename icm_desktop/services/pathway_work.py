@@ -1,0 +1,58 @@
+"""Keeps the table of due work right: whom an act touched is reckoned again with it, everybody by a long job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from db import pathway_work
+from db.unit_of_work import UnitOfWork
+from icm_desktop.changes import Changes
+from icm_desktop.contracts.pathways import WorkReckoned
+from icm_desktop.long_work import Progress, long_work, without_cycle_search
+from icm_desktop.permissions import Privilege, requires
+from icm_desktop.queries.pathway_work import Reckoner, outdated
+
+if TYPE_CHECKING:  # which itself keeps the table right after every act
+    from icm_desktop.practice import OpenPractice
+
+ACTION = "services.pathway_work.reckon"
+MOST_AT_ONCE = 50  # patients an act reckons again by itself; more are left to the long job
+_SLICE = 200  # patients of one transaction: short enough that nobody waits for it
+
+
+@requires(Privilege.SIGN_IN)
+def keep_right(uow: UnitOfWork) -> None:
+    """Reckon again what is due for everybody whose facts this transaction changed, while they are few."""
+    uow.session.flush()
+    changed = pathway_work.stale(uow.session.connection(), MOST_AT_ONCE + 1)
+    if changed and len(changed) <= MOST_AT_ONCE:
+        _reckon(uow, changed)
+
+
+@long_work
+@requires(Privilege.SIGN_IN)
+def reckon(practice: OpenPractice, *, progress: Progress) -> WorkReckoned:
+    """Reckon what is due for everybody of whom it may not be right any more: after a night, an adoption, an update.
+
+    Each slice is a transaction of its own. What was done stays when it is cancelled, and the rest is done next time.
+
+    Raises:
+        JobCancelled: by `progress`.
+    """
+    with practice.read() as uow:
+        ids = outdated(uow)
+    with without_cycle_search():
+        for start in range(0, len(ids), _SLICE):
+            progress.step(start, len(ids))
+            with practice.write(ACTION) as uow:
+                _reckon(uow, ids[start : start + _SLICE])
+    progress.step(len(ids), len(ids))
+    return WorkReckoned(len(ids), Changes.of("worklist") if ids else Changes())
+
+
+def _reckon(uow: UnitOfWork, ids: Sequence[int]) -> None:
+    connection, reckoner = uow.session.connection(), Reckoner(uow, uow.today)
+    right = set(reckoner.unchanged(ids))
+    pathway_work.keep(connection, right, reckoner.using.content)
+    pathway_work.replace(connection, *reckoner.reckon([one for one in ids if one not in right]))

@@ -1,0 +1,41 @@
+"""Has the due work of pathways reckoned again after a night, an adoption or an update, while people go on working."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from icm_desktop.changes import Changes
+from ui.context import AppContext
+
+_MAY_CHANGE_ALL = frozenset({"pathway", "content", "policy", "practice", "import", "patient"})
+
+
+class DueWork(QObject):
+    """Asks at the start, and whenever something changed that may concern many, whether anything must be reckoned."""
+
+    def __init__(self, context: AppContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._running = False
+        context.jobs.changed.connect(self._changed)
+
+    def look(self) -> None:
+        """Reckon in the background what is not right any more; Cancel leaves the rest for the next time."""
+        if not self._running:
+            self._context.jobs.run("queries.pathway_work.waiting", owner=self, done=self._reckon)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & _MAY_CHANGE_ALL:
+            self.look()
+
+    def _reckon(self, waiting: int) -> None:
+        if not waiting or self._running:
+            return
+        self._running = True
+        label = self.tr("Working out what is due")
+        self._context.jobs.run(
+            "services.pathway_work.reckon", owner=self, done=self._ended, failed=self._ended, lane="long", label=label
+        )
+
+    def _ended(self, _result: object) -> None:
+        self._running = False

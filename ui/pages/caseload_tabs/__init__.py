@@ -1,0 +1,15 @@
+"""Parts of the Caseload page. A new part is one module and one line in `part_classes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.pages.caseload_tabs.part import CaseloadPart
+
+
+def part_classes() -> tuple[type[CaseloadPart], ...]:
+    """Every part, in the order of the tabs; imported when the page is made, not before."""
+    from ui.pages.caseload_tabs.transitions import TransitionsPart
+
+    return (TransitionsPart,)

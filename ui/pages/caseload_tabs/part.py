@@ -1,0 +1,136 @@
+"""What the Caseload page asks of a part: a table with filters above and a pane beneath, asked only when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from icm_desktop.changes import Changes
+from icm_desktop.permissions import Privilege
+from ui.actions import Action
+from ui.context import AppContext
+from ui.latest import Latest
+from ui.widgets.empty_state import EmptyState
+
+_PANE_HEIGHT, _ABOVE = 260, 60
+
+
+class CaseloadPart(QWidget):
+    """One part. `name` is the end of its context ("caseload.transitions"), `shows` the changes that make it stale."""
+
+    name: ClassVar[str] = ""
+    privilege: ClassVar[Privilege | None] = Privilege.CLINICAL_READ
+    shows: ClassVar[frozenset[str]] = frozenset()
+
+    badge_changed = Signal(int)
+    title_changed = Signal()
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName(f"caseload.{self.name}")
+        self.stale, self.built = True, False
+        self.asked = Latest(context.jobs, self)
+        self.stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.empty = EmptyState("", "")
+
+    def title(self) -> str:
+        """The part's translated name."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the widgets; called once, before the part is shown for the first time."""
+
+    def refresh(self) -> None:
+        """Ask for what the part shows."""
+
+    def actions_offered(self, here: str) -> Iterable[Action]:
+        """The part's commands, registered once; `here` is its own context."""
+        return ()
+
+    def enable_actions(self, on_part: bool) -> None:
+        """Say which commands make sense now."""
+
+    def primary_action(self) -> str | None:
+        """Id of the action that Ctrl+N, Enter takes."""
+        return None
+
+    def main_table(self) -> QWidget:
+        """The table work happens in."""
+        raise NotImplementedError
+
+    def filter_bar(self) -> QWidget:
+        """The filters above it."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work starts."""
+        if self.built:
+            (self.filter_bar() if self.stack.currentWidget() is self.empty else self.main_table()).setFocus()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The parts F6 walks through."""
+        return (self.filter_bar(), self.main_table()) if self.built else ()
+
+    def status(self) -> str:
+        """Left of the status bar."""
+        return ""
+
+    def state(self) -> Mapping[str, object]:
+        """Filters and place, for back and forward."""
+        return {}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Put back what `state` gave; the part may not be built yet."""
+
+    # what the page calls
+
+    def prepare(self) -> None:
+        """Be built."""
+        if not self.built:
+            self.built = True
+            self.build()
+
+    def note(self, changes: Changes) -> None:
+        """Be stale when these changes touch what the part shows."""
+        if self.shows & changes.kinds:
+            self.stale = True
+
+    def refresh_if_stale(self) -> None:
+        """Ask once after something changed."""
+        if self.stale:
+            self.stale = False
+            self.refresh()
+
+    # shared layout
+
+    def lay_out(self, top: QWidget, table: QWidget, pane: QWidget) -> None:
+        """Filters, then the table with the pane beneath, or what is said when there is nothing."""
+        theme = self.context.theme
+        self.splitter.addWidget(table)
+        self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        column.setSpacing(theme.px(8))
+        column.addWidget(top)
+        column.addWidget(self.stack, 1)
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pane takes what it needs, but the table keeps the greater part."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        high = self.height() - self.context.theme.px(_ABOVE)  # the splitter itself learns its height after the part
+        pane = min(self.context.theme.px(_PANE_HEIGHT), int(high * 0.45))
+        self.splitter.setSizes([high - pane, pane])

@@ -1,0 +1,300 @@
+"""Transitions: every discharge with hours and days left, what is overdue first, and each act by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from icm_desktop.contracts.common import PatientHead
+from icm_desktop.contracts.transitions import (
+    CLOSED,
+    OPEN,
+    OVERDUE,
+    CloseTransition,
+    DischargeChoices,
+    TransitionFilter,
+    TransitionRow,
+    TransitionSaved,
+)
+from icm_desktop.permissions import Privilege
+from ui.actions import GLOBAL, Action
+from ui.context import AppContext
+from ui.dialogs.choose_patient import for_patient, patient_in_view
+from ui.dialogs.discharge import DischargeDialog
+from ui.dialogs.log_contact import LogContactDialog
+from ui.dialogs.transition_acts import CloseTransitionDialog, DescribeTransitionDialog, SignStepDialog
+from ui.pages.calendar_commands import Booking
+from ui.pages.caseload_tabs.part import CaseloadPart
+from ui.pages.caseload_tabs.transition_detail import TransitionDetailPane
+from ui.pages.transition_words import TransitionWords
+from ui.tables.view import RowsTable
+from ui.widgets.filter_chips import FilterChips
+from ui.widgets.flow import FlowLayout
+
+_ROW = (
+    "transitions.log", "transitions.book", "transitions.step", "transitions.describe", "transitions.close",
+    "transitions.reopen", "transitions.chart",
+)  # fmt: skip
+_CHOICES = "queries.transitions.choices"
+_MINE = "mine"
+
+
+class TransitionFilters(QWidget):
+    """Open, overdue or closed; mine; words that are typed."""
+
+    changed = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.show_chips = FilterChips(
+            [(OPEN, self.tr("Open")), (OVERDUE, self.tr("Overdue")), (CLOSED, self.tr("Closed"))], exclusive=True
+        )
+        self.show_chips.set_on([OPEN])
+        self.mine = FilterChips([(_MINE, self.tr("Mine"))])
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Filter these discharges"))
+        self.search.setAccessibleName(self.tr("Filter these discharges"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(context.theme.px(210))
+        row = FlowLayout(self, gap=context.theme.px(8))
+        for part in (self.show_chips, self.mine, self.search):
+            row.addWidget(part)
+        for chips in (self.show_chips, self.mine):
+            chips.changed.connect(lambda _on: self.changed.emit())
+        self.search.textChanged.connect(lambda _text: self.changed.emit())
+
+    def asked(self) -> TransitionFilter:
+        """What the board shows now."""
+        show = next(iter(self.show_chips.on()), OPEN)
+        return TransitionFilter(show, _MINE in self.mine.on(), self.search.text().strip())
+
+    def words_on(self) -> str:
+        """What is on, for the status bar."""
+        parts = (self.show_chips.words_on(), self.mine.words_on(), self.search.text().strip())
+        return ", ".join(part for part in parts if part)
+
+
+class TransitionsPart(CaseloadPart):
+    """The Transitions board."""
+
+    name = "transitions"
+    shows = frozenset({"transition", "encounter", "contact", "appointment", "import", "patient", "worklist", "closure"})
+
+    def title(self) -> str:
+        return self.tr("Transitions")
+
+    def build(self) -> None:
+        self.words = TransitionWords(self.context)
+        self.booking = Booking(self.context, self)
+        self._rows: tuple[TransitionRow, ...] | None = None
+        self._go_to: int | None = None
+        self.filters = TransitionFilters(self.context)
+        self.table: RowsTable[TransitionRow] = RowsTable(
+            self.context, "transitions", self.words.columns(), lambda row: row.encounter_id, self.words.sentence,
+            menu=_ROW,
+        )  # fmt: skip
+        self.table.setAccessibleName(self.tr("Discharges"))
+        self.detail = TransitionDetailPane(self.context, self.words, _ROW[:5])
+        self.lay_out(self.filters, self.table, self.detail)
+        self.filters.changed.connect(self.refresh)
+        self.filters.search.returnPressed.connect(self.focus_first)
+        self.table.opened.connect(lambda _row: self.open_chart())
+        self.table.row_changed.connect(lambda _row: self._row_changed())
+        self.empty.chosen.connect(lambda _at: self.discharge())
+
+    def refresh(self) -> None:
+        self.asked.ask("queries.transitions.board", self.filters.asked(), done=self._show)
+
+    def _show(self, rows: tuple[TransitionRow, ...]) -> None:
+        self._rows = rows
+        self.table.set_rows(rows)
+        self.stack.setCurrentWidget(self.splitter if rows else self.empty)
+        if not rows:
+            self._say_empty()
+        if self._go_to is not None:
+            if self.table.go_to(self._go_to) and self.filters.search.hasFocus():
+                self.table.setFocus()  # what was saved is what one goes on with
+            self._go_to = None
+        self._row_changed()
+        self.context.feedback.count(self.status())
+
+    def _say_empty(self) -> None:
+        if self.filters.asked() == TransitionFilter():
+            self.empty.say(
+                self.tr("Nobody came home from a hospital lately."),
+                self.tr("Type in a discharge (Ctrl+N, D), or import the hospital's records."),
+            )
+        else:
+            self.empty.say(self.tr("No discharge fits this filter."), self.tr("Choose Open to see every open one."))
+
+    def status(self) -> str:
+        if self._rows is None:
+            return ""
+        words = self.tr("%n discharges", "", len(self._rows))
+        return self.tr("{count} · Filter: {filter}").format(count=words, filter=self.filters.words_on())
+
+    def current_row(self) -> TransitionRow | None:
+        """The discharge the keyboard is on."""
+        return self.table.current_row() if self.built else None
+
+    def _row_changed(self) -> None:
+        row = self.current_row()
+        self.enable_actions(on_part=True)
+        if row is None:
+            self.detail.clear()
+        else:
+            self.detail.show_row(row)
+
+    def enable_actions(self, on_part: bool) -> None:
+        row = self.current_row() if on_part else None
+        for action_id in _ROW:
+            self.context.actions.set_enabled(action_id, row is not None)
+        closed = row is not None and row.closed_on is not None
+        self.context.actions.set_enabled("transitions.close", row is not None and not closed)
+        self.context.actions.set_enabled("transitions.reopen", closed)
+
+    def main_table(self) -> QWidget:
+        return self.table
+
+    def filter_bar(self) -> QWidget:
+        return self.filters.search
+
+    # commands
+
+    def actions_offered(self, here: str) -> Iterable[Action]:
+        write = Privilege.CLINICAL_WRITE
+        yield Action("transitions.discharge", self.tr("&Discharge from hospital…"), self.discharge, None, "bed",
+                     "new", GLOBAL, write, (self.tr("came home"), self.tr("hospital stay")))  # fmt: skip
+        yield Action("transitions.log", self.tr("&Log contact…"), self.log, "Ctrl+L", "phone", "work", here,
+                     Privilege.CALL_LOG, (self.tr("call"), self.tr("attempt")))  # fmt: skip
+        yield Action("transitions.book", self.tr("&Book the visit…"), self.book, "Ctrl+B", "calendar-plus", "work",
+                     here, Privilege.APPOINTMENTS)  # fmt: skip
+        yield Action("transitions.step", self.tr("Record a &step…"), self.step, "Ctrl+.", "clipboard-check", "work",
+                     here, write, (self.tr("medicines reconciled"), self.tr("red flags"), self.tr("sign")))  # fmt: skip
+        yield Action("transitions.describe", self.tr("How comple&x…"), self.describe, "F2", "pencil", "work", here,
+                     write, (self.tr("moderate"), self.tr("high"), self.tr("emergency")))  # fmt: skip
+        yield Action("transitions.close", self.tr("&Close with outcome…"), self.close_it, "Ctrl+D", "check", "work",
+                     here, write, (self.tr("died"), self.tr("readmitted"), self.tr("declined")))  # fmt: skip
+        yield Action("transitions.reopen", self.tr("Open a&gain"), self.reopen, None, "rotate-ccw", "work", here, write)
+        yield Action("transitions.chart", self.tr("&Open chart"), self.open_chart, None, "file-text", "work", here)
+        yield Action("transitions.filter", self.tr("&Filter these discharges"), self._filter, "Ctrl+Shift+F", "filter",
+                     "view", here)  # fmt: skip
+
+    def primary_action(self) -> str | None:
+        return "transitions.discharge"
+
+    def _filter(self) -> None:
+        self.filters.search.setFocus()
+
+    def discharge(self) -> None:
+        """Type in a discharge of this patient, else of one to be chosen."""
+        title = self.tr("Discharge: of whom?")
+        for_patient(self, self.context, title, patient_in_view(self.context), self._discharge)
+
+    def _discharge(self, head: PatientHead) -> None:
+        def opened(choices: DischargeChoices) -> None:
+            dialog = DischargeDialog(self.context, head, choices, self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("discharge"), head))
+            dialog.open()
+
+        self.context.jobs.run(_CHOICES, owner=self, done=opened)
+
+    def _told(self, saved: TransitionSaved, told: str, name: str, head: PatientHead) -> None:
+        self._go_to = saved.encounter_id
+        self.context.feedback.done(told, f"{name}, {head.family.upper()}", saved.changes)
+
+    def _on_row(self, act: Callable[[TransitionRow], Any]) -> None:
+        if (row := self.current_row()) is not None:
+            act(row)
+
+    def log(self) -> None:
+        """Log an attempt to reach the patient."""
+
+        def act(row: TransitionRow) -> None:
+            key, about = f"encounter:{row.encounter_id}:contact", self.words.left(row)
+            dialog = LogContactDialog(self.context, row.head, key, self.window(), about=about)
+            name = self.tr("log contact, {family}").format(family=row.head.family.upper())
+            dialog.saved.connect(lambda done: self.context.feedback.done(dialog.told(), name, done.changes))
+            dialog.open()
+
+        self._on_row(act)
+
+    def book(self) -> None:
+        """Book the visit after the discharge."""
+        self._on_row(lambda row: self.booking.book(row.head.id))
+
+    def step(self) -> None:
+        """Sign a step: reconciliation first, as long as it is open."""
+
+        def act(row: TransitionRow) -> None:
+            dialog = SignStepDialog(self.context, row, parent=self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(), self.tr("step"), row.head))
+            dialog.open()
+
+        self._on_row(act)
+
+    def describe(self) -> None:
+        """Say how complex the patient is."""
+
+        def act(row: TransitionRow) -> None:
+            def opened(choices: DischargeChoices) -> None:
+                dialog = DescribeTransitionDialog(self.context, row, choices.complexities, self.window())
+                told, name = self.tr("Saved."), self.tr("how complex")
+                dialog.saved.connect(lambda saved: self._told(saved, told, name, row.head))
+                dialog.open()
+
+            self.context.jobs.run(_CHOICES, owner=self, done=opened)
+
+        self._on_row(act)
+
+    def close_it(self) -> None:
+        """Close the transition with its outcome."""
+
+        def act(row: TransitionRow) -> None:
+            dialog = CloseTransitionDialog(self.context, row, self.window())
+            dialog.saved.connect(lambda saved: self._told(saved, dialog.told(), self.tr("close"), row.head))
+            dialog.open()
+
+        self._on_row(act)
+
+    def reopen(self) -> None:
+        """Open a closed transition again."""
+
+        def act(row: TransitionRow) -> None:
+            def done(saved: TransitionSaved) -> None:
+                self._told(saved, self.tr("Open again."), self.tr("open again"), row.head)
+
+            request = CloseTransition(row.encounter_id, row.version, "")
+            self.context.jobs.run("services.transitions.close", request, owner=self, done=done)
+
+        self._on_row(act)
+
+    def open_chart(self) -> None:
+        """Open the chart of the patient."""
+        self._on_row(lambda row: self.context.navigation.open_chart(row.head.id))
+
+    # place
+
+    def state(self) -> Mapping[str, object]:
+        row = self.current_row()
+        return {
+            "row": row.encounter_id if row is not None else None,
+            "show": sorted(self.filters.show_chips.on()),
+            "mine": sorted(self.filters.mine.on()),
+            "search": self.filters.search.text(),
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self.prepare()
+        if isinstance(on := state.get("show"), list):
+            self.filters.show_chips.set_on(on)
+        if isinstance(on := state.get("mine"), list):
+            self.filters.mine.set_on(on)
+        if isinstance(text := state.get("search"), str) and text != self.filters.search.text():
+            self.filters.search.setText(text)
+        if isinstance(row := state.get("row"), int):
+            self._go_to = row
+        self.stale = True
