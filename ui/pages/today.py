@@ -43,8 +43,7 @@ _KINDS = {
     "pathways": ("pathway",),
     "team": ("question", "care_note", "near_miss"),
 }
-_TABS = {
-    **dict.fromkeys(("plan_action", "plan_review", "plan_answer"), "care_plan"),
+_TABS = dict.fromkeys(_KINDS["plan"][:3], "care_plan") | {
     "question": "notes",
     "care_note": "notes",
     "pathway": "pathways",
