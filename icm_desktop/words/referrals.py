@@ -21,6 +21,8 @@ SENTENCES = {
     "referrals.packet_too_large": "The packet is larger than 60 MB. Leave out some documents and send them apart.",
     "referrals.packet_changed": "The record changed since you looked at these pages. Nothing was sent; look at them again.",
     "referrals.unknown_way": "Choose how it is sent.",
+    "referrals.approval_gone": "This approval was taken back. Ask for a new one before anything is sent.",
+    "referrals.approved_for_other": "This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.",
     "referrals.no_packet": "These pages are no longer on file.",
     "referrals.closing_needs": "The referral stays open until these are recorded: {missing}.",
     "referrals.reroute_instead": "Choose to whom it goes now; the old referral ends by itself.",
