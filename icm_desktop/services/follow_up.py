@@ -23,6 +23,7 @@ from icm_desktop.content.pathways import pathways
 from icm_desktop.contracts.worklist import FinishWork, HoldWork, LogContact, WorkDone
 from icm_desktop.errors import Conflict, Invalid, NotAllowed, NotFound
 from icm_desktop.permissions import Privilege, allows, requires
+from icm_desktop.services.cleaning import line, with_notes
 from icm_desktop.services.no_shows import note_reason
 from icm_desktop.services.safety_items import needs_assessment
 from icm_desktop.services.wrong_numbers import end_number
@@ -158,10 +159,10 @@ def hold(uow: UnitOfWork, request: HoldWork) -> WorkDone:
     if needs_assessment(item.row):
         raise Invalid("today.assess_first")
     _check_until(uow, request.until, "until")
-    _check_text("reason", request.reason)
-    if item.kind == PATHWAY and not (request.reason or "").strip():
+    reason = line("reason", request.reason, LONGEST_TEXT)
+    if item.kind == PATHWAY and reason is None:
         raise Invalid("pathways.reason_missing", "reason")
-    _put_off(uow, item, request.until, request.reason)
+    _put_off(uow, item, request.until, reason)
     return _done(uow, item)
 
 
@@ -183,7 +184,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
         raise Invalid("today.bad_channel", "channel")
     if request.outcome not in OUTCOMES:
         raise Invalid("today.bad_outcome", "outcome")
-    _check_text("note", request.note)
+    request = with_notes(request, "note", longest=LONGEST_TEXT)
     item = _item(uow, request.key) if request.key else None
     if item is not None and item.patient_id != request.patient_id:
         raise Invalid("today.other_patient", "key")
@@ -197,7 +198,7 @@ def log_contact(uow: UnitOfWork, request: LogContact) -> WorkDone:
             by_user_id=uow.actor.user_id,
             channel=request.channel,
             outcome=request.outcome,
-            note=(request.note or "").strip() or None,
+            note=request.note,
             next_try_on=request.next_try_on,
         )
     )
@@ -250,7 +251,7 @@ def _put_off(uow: UnitOfWork, item: _Item, until: dt.date, reason: str | None) -
                 patient_id=item.patient_id,
                 object_kind=item.kind,
                 object_id=item.row.id,
-                detail={"reason": reason.strip()},
+                detail={"reason": reason},
             )
     else:
         _note(uow, item, held_until=until, reason=reason)
@@ -270,7 +271,7 @@ def _note(
         .order_by(WorklistHold.id.desc())
     ).first()
     row = known or WorklistHold(item_key=item.key, patient_id=item.patient_id)
-    row.held_until, row.done_on, row.reason = held_until, done_on, (reason or "").strip() or None
+    row.held_until, row.done_on, row.reason = held_until, done_on, reason
     uow.session.add(row)
 
 
@@ -300,8 +301,3 @@ def _check_until(uow: UnitOfWork, until: dt.date, field: str) -> None:
         raise Invalid("today.hold_past", field)
     if (until - uow.today).days > LONGEST_HOLD:
         raise Invalid("today.hold_too_far", field, days=LONGEST_HOLD)
-
-
-def _check_text(field: str, text: str | None) -> None:
-    if text and len(text) > LONGEST_TEXT:
-        raise Invalid("today.too_long", field, most=LONGEST_TEXT)

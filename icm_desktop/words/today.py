@@ -97,5 +97,4 @@ SENTENCES = {
     "today.bad_channel": "Choose how the patient was contacted.",
     "today.bad_outcome": "Choose how the contact went.",
     "today.other_patient": "This row belongs to another patient.",
-    "today.too_long": "This is too long. Use at most {most} characters.",
 }

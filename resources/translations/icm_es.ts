@@ -2198,6 +2198,10 @@
             <source>{patient}, {what}, due {due}</source>
             <translation>{patient}, {what}, para el {due}</translation>
         </message>
+        <message>
+            <source>Pathway</source>
+            <translation>Ruta</translation>
+        </message>
     </context>
     <context>
         <name>CalendarViews</name>
@@ -4320,6 +4324,10 @@
         <message>
             <source>Not a date yet</source>
             <translation>Todavía no es una fecha</translation>
+        </message>
+        <message>
+            <source>There is no such day</source>
+            <translation>Ese día no existe</translation>
         </message>
     </context>
     <context>
@@ -14511,6 +14519,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Screens</source>
             <translation>Pantallas</translation>
         </message>
+        <message>
+            <source>Ctrl +</source>
+            <translation>Ctrl +</translation>
+        </message>
     </context>
     <context>
         <name>ReachWords</name>
@@ -15908,6 +15920,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>packet</source>
             <translation>envío</translation>
+        </message>
+        <message>
+            <source>The first {count}, most days late first. The counts are of these; filter to see others.</source>
+            <translation>Las primeras {count}, las más atrasadas primero. Las cuentas son de estas; filtre para ver otras.</translation>
         </message>
     </context>
     <context>
@@ -24900,6 +24916,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
             <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
         </message>
+        <message>
+            <source>This is more than {years} years from today. Check the year.</source>
+            <translation>Está a más de {years} años de hoy. Revise el año.</translation>
+        </message>
     </context>
     <context>
         <name>WordsView</name>
@@ -25179,6 +25199,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>&amp;Months</source>
             <translation>&amp;Meses</translation>
+        </message>
+        <message>
+            <source>Show cance&amp;lled visits</source>
+            <translation>Mostrar citas cance&amp;ladas</translation>
         </message>
     </context>
     <context>
