@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from icm_desktop.contracts.calendar import AskDay, AskMonths, AskWeek, CalendarFilter
+from icm_desktop.contracts.caseload import CaseloadFilter
 from icm_desktop.contracts.closing import AskHandoff
 from icm_desktop.contracts.day_sheets import DaySheet
 from icm_desktop.contracts.directory import DirectoryFilter
@@ -18,7 +19,11 @@ from icm_desktop.contracts.duplicates import DuplicateFilter, MergePatients, Pai
 from icm_desktop.contracts.handouts import HandoutRequest
 from icm_desktop.contracts.leaving import WorkOf
 from icm_desktop.contracts.letters import LettersRequest, LetterTarget
+from icm_desktop.contracts.list_sheets import ListSheet
 from icm_desktop.contracts.patients import PatientDetails, PatientFilter, RegisterPatient
+from icm_desktop.contracts.plan_sheet import AskSheet
+from icm_desktop.contracts.plan_versions import CompareVersions
+from icm_desktop.contracts.programs import AskMonth
 from icm_desktop.contracts.questions import AskSharing
 from icm_desktop.contracts.record_lists import SECTIONS, RecordFilter
 from icm_desktop.contracts.records import FactRef, HistoryFilter
@@ -52,6 +57,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.adherence.overview": [SOMEBODY],
     "queries.alerts.in_force": [SOMEBODY],
     "queries.appointments.appointment": [1],
+    "queries.approved_packets.for_desk": [1],
     "queries.appointments.known_between": [(TODAY, TODAY, None), (TODAY, TODAY, dt.date(2026, 11, 10))],
     "queries.appointments.by_ids": [((1, 2),)],
     "queries.as_of.came_later": [dt.date(2026, 11, 10)],
@@ -66,6 +72,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.calling.call_card": [CallFor(SOMEBODY, "appointment:1:missed"), CallFor(SOMEBODY)],
     "queries.calling.call_rules": [SOMEBODY],
     "queries.care_plan.care_plan": [SOMEBODY],
+    "queries.caseload.caseload": [CaseloadFilter(), CaseloadFilter(mine=True, program="ccm", search="lop")],
     "queries.chart.chart": [SOMEBODY],
     "queries.contact_people.coverages": [SOMEBODY],
     "queries.content.changed": [1],
@@ -86,6 +93,12 @@ QUESTIONS: dict[str, list[Any]] = {
     "queries.handouts.history": [SOMEBODY],
     "queries.handouts.kept": [1],
     "queries.heads.heads": [((SOMEBODY, OTHER),)],
+    "queries.conferences.conference": [1],
+    "queries.conferences.conferences": [()],
+    "queries.near_misses.near_misses": [()],
+    "queries.near_misses.noted_by_me": [()],
+    "queries.note_access.grants": [()],
+    "reports.minutes.render": [(1, "en", "letter")],
     "queries.leaving.open_work": [1],
     "queries.leaving.work_of": [WorkOf(1), WorkOf(1, SOMEBODY)],
     "queries.letter_texts.texts": [()],
@@ -118,9 +131,15 @@ QUESTIONS: dict[str, list[Any]] = {
         PatientFilter(language="es"),
     ],
     "queries.people.colleagues": [()],
+    "queries.people.owners": [SOMEBODY],
     "queries.people.practice": [()],
     "queries.people.zone_change": ["America/Chicago"],
     "queries.plan_sheet.problems": [SOMEBODY],
+    "queries.plan_sheet.sheet": [AskSheet(SOMEBODY)],
+    "queries.plan_versions.difference": [CompareVersions(SOMEBODY, 1, None)],
+    "queries.plan_versions.versions": [SOMEBODY],
+    "queries.programs.month_end": [AskMonth(2026, 11)],
+    "queries.programs.of_patient": [SOMEBODY],
     "queries.progress.progress": [SOMEBODY],
     "queries.team.candidates": [SOMEBODY],
     "queries.team.team": [SOMEBODY],
@@ -177,6 +196,7 @@ QUESTIONS: dict[str, list[Any]] = {
     "reports.day_sheet.render": [DaySheet(TODAY)],
     "reports.handoff.render": [AskHandoff(TODAY)],
     "reports.referral_letter.render": [PacketRequest(1)],
+    "reports.list_sheet.render": [ListSheet("List", (), ("A",), (1,), (("a",),), "", "", "{page} {pages}")],
     "reports.letters.render": [LettersRequest("recall", LETTERS), LettersRequest("call_sheet", LETTERS)],
     "reports.letters.sample": [LettersRequest("recall", ())],
     "reports.next_steps.render": [HandoutRequest(SOMEBODY)],
@@ -190,6 +210,7 @@ QUESTIONS: dict[str, list[Any]] = {
 
 NOT_OF_THE_RECORDS = {
     "queries.about.choices", "queries.content.lines", "queries.keyring.state", "queries.letters.sheets",
+    "queries.programs.pause_seconds",
     "queries.measures.measures", "queries.missed_before.no_show_reasons", "queries.screening.protocol",
     "queries.team.words",
     "reports.recovery_sheet.render",

@@ -90,6 +90,7 @@ class RecordWords:
     def _work(self) -> dict[str, str]:
         return {
             "appointment": self.tr("Appointments"),
+            "approved_packet": self.tr("Approved packets of referrals"),
             "care_plan": self.tr("Care plans"),
             "care_team": self.tr("Care teams"),
             "care_team_member": self.tr("Members of care teams"),

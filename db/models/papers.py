@@ -34,6 +34,30 @@ class Handout(Audited, Base):
     overflow: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     service_request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
     sent_to: Mapped[str | None]
+    approved_packet_id: Mapped[int | None] = mapped_column(ForeignKey("approved_packet.id"), index=True)
+
+
+class ApprovedPacket(Audited, Base):
+    """The exact packet of a referral that somebody who may read it let the front desk send: what goes, to whom.
+
+    Who approved it and when: who made the row. `how` the way it is to go; `documents` and `sensitive` say what follows
+    the letter; withdrawn by taking the row away.
+    """
+
+    __tablename__ = "approved_packet"
+
+    patient_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    service_request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
+    sent_to: Mapped[str | None]
+    how: Mapped[str]
+    language: Mapped[str]
+    paper: Mapped[str]
+    pages: Mapped[int]
+    documents: Mapped[int]
+    sensitive: Mapped[bool]
+    note: Mapped[str | None]
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str]
 
 
 class Draft(Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -18,8 +18,7 @@ _TO = ("coordinator", "clinician")
 Days = tuple[str | None, str | None]  # after the first, up to the second (ISO); None: no bound
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(NamedTuple):  # a list reads thousands of them: a dataclass takes three times as long
     """A row of open work with what ranks it; days are ISO texts. `tries`: calls in vain in this state.
 
     `mine`: mine or nobody's, however late it is; the others become mine once they are late enough.
@@ -122,7 +121,7 @@ class Standings:
         for listed in self._listed:
             where, values = self._where(group, wanted, listed)
             query = f"SELECT {self._light} FROM {_by(group)} WHERE {where} ORDER BY {group.by}, row_id LIMIT ?"  # noqa: S608
-            found += [Light(*row) for row in self._raw.execute(query, (*values, most))]
+            found += map(Light._make, self._raw.execute(query, (*values, most)))
         return found
 
     def held(self, kind: str, after: str) -> list[Light]:
@@ -131,7 +130,7 @@ class Standings:
             f"SELECT {self._light} FROM work_standing WHERE kind = '{kind}' AND held_until > ? AND listed"  # noqa: S608
             f"{self._of_me()} ORDER BY urgent DESC, since, row_id"
         )
-        return [Light(*row) for row in self._raw.execute(query, (after,))]
+        return list(map(Light._make, self._raw.execute(query, (after,))))
 
     def states(self, kind: str) -> list[str]:
         """Every state there is of a kind: each is one step in the index, however many rows have it."""
@@ -153,7 +152,7 @@ class Standings:
         if since is not None:
             query += " AND since >= ?"
         values = [(state,) if since is None else (state, since) for state in states]
-        return [Light(*row) for value in values for row in self._raw.execute(query, value)]
+        return [Light._make(row) for value in values for row in self._raw.execute(query, value)]
 
     def future(self, day: str) -> list[int]:
         """Referrals whose last fact lies after a day."""
@@ -167,7 +166,7 @@ class Standings:
         of_ids = "row_id IN (SELECT value FROM json_each(?))"
         query = f"SELECT {self._light} FROM work_standing WHERE kind = '{kind}' AND {of_ids}{self._of_me(late=True)}"  # noqa: S608
         listed = f" AND listed IN ({', '.join(map(str, self._listed))})"
-        return [Light(*row) for row in self._raw.execute(query + listed, (as_text(ids),))]
+        return list(map(Light._make, self._raw.execute(query + listed, (as_text(ids),))))
 
     def _where(self, group: Group, wanted: Range, listed: int) -> tuple[str, Sequence[Any]]:
         after, until = wanted.days

@@ -89,3 +89,69 @@ class SentPacket:
     how: str | None
     pages: int
     sha256: str
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovePacket:
+    """Let the front desk send exactly these pages. `content` as of what was looked at; `note` for the desk."""
+
+    request: PacketRequest
+    expected_version: int
+    content: str
+    how: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedPacketRow:
+    """A packet the front desk may send: which version, who approved it when, to whom and how it is to go.
+
+    `sensitive`: it tells what needs an agreement, or holds sensitive documents. `fits`: the referral still goes to whom
+    it was approved for.
+    """
+
+    id: int
+    version: int
+    at: dt.datetime
+    by: str
+    to: str | None
+    how: str
+    pages: int
+    documents: int
+    sensitive: bool
+    note: str | None
+    sha256: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PacketForDesk:
+    """What the front desk may send for a referral, the newest first, and whom to ask when there is nothing."""
+
+    approved: tuple[ApprovedPacketRow, ...]
+    ask: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketApproved:
+    """The packet that was approved."""
+
+    packet: ApprovedPacketRow
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SendApproved:
+    """Send an approved packet as it is."""
+
+    packet_id: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPages:
+    """The exact pages of an approved packet; that they were opened is on record."""
+
+    pdf: bytes
+    changes: Changes

@@ -115,6 +115,8 @@ _ALL = (
          ("at", "channel", "outcome", "note", "next_try_on", "by_user_id"), BY_REMOVAL, clinical=False),
     Kind("handout", ("kind",), "made_at",
          ("kind", "how", "made_at", "made_by_id", "language", "paper", "large_print", "pages"), None, clinical=False),
+    Kind("approved_packet", ("sent_to",), "created_at",
+         ("sent_to", "how", "language", "paper", "pages", "documents", "sensitive", "note"), None),
     Kind("coverage", ("text", "payer"), "starts_on",
          ("payer", "kind", "member_id", "group_number", "subscriber", "relationship_text", "phone", "starts_on",
           "ends_on", "position", "status", "note"), clinical=False),
@@ -150,7 +152,7 @@ UNTOLD = frozenset(
         "members", "results",
         "value_code", "value_code_system", "relationship_code", "item_key", "moved_from_id", "care_plan_id",
         "plan_action_id", "plan_version_id", "frozen_at", "conference_case_id", "series_id", "ical_uid",
-        "ical_sequence", "instrument_digest", "service",
+        "ical_sequence", "instrument_digest", "approved_packet_id", "service",
         "patient_contact_id", "care_team_member_id", "team_member_id", "team_question_id", "author_user_id",
         "amends_id", "observation_id", "care_note_id", "team_conference_id",
     }

@@ -46,7 +46,8 @@ GROUPS = {
              "pathway_enrolment", "step_decision", "pathway_target", "team_member",
              "conference_case"),
     "visits": ("appointment", "service_request", "referral_event"),
-    "contacts": ("contact_log", "handout", "team_question", "team_message", "care_note", "care_note_reader"),
+    "contacts": ("contact_log", "handout", "approved_packet", "team_question", "team_message", "care_note",
+                 "care_note_reader"),
 }  # fmt: skip
 EVENTS = (
     select(

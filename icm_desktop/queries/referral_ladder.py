@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -58,6 +59,7 @@ def holder(row: Row[*tuple[Any, ...]], state: str, users: Mapping[int, str]) -> 
     return Owner(OwnerKind.USER, users.get(user_id, ""), user_id) if user_id is not None else None
 
 
+@lru_cache(maxsize=5_000)
 def steps(due: Due, urgent: bool, tries: int, policies: Policies) -> tuple[Reached, ...]:
     """The steps of escalation of a referral with the days on which they are reached."""
     urgency = URGENT if urgent else ROUTINE

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from db.models.access import UserAccount
 from db.models.documents import Document, DocumentContent
-from db.models.papers import Handout
+from db.models.papers import ApprovedPacket, Handout
 from db.models.practice import Organization, Practice, Practitioner
 from db.models.scheduling import ServiceRequest
 from db.unit_of_work import UnitOfWork
@@ -126,15 +127,18 @@ def content(uow: UnitOfWork, request: PacketRequest) -> PacketContent:
 @requires(Privilege.REFERRAL_LOGISTICS)
 def sent(uow: UnitOfWork, referral_id: int) -> tuple[SentPacket, ...]:
     """What was sent for a referral, the first version first."""
+    approvers = aliased(UserAccount)
     found = uow.session.execute(
-        select(Handout, UserAccount.display_name)
+        select(Handout, UserAccount.display_name, approvers.display_name)
         .outerjoin(UserAccount, UserAccount.id == Handout.made_by_id)
+        .outerjoin(ApprovedPacket, ApprovedPacket.id == Handout.approved_packet_id)
+        .outerjoin(approvers, approvers.id == ApprovedPacket.created_by_id)
         .where(Handout.service_request_id == referral_id, Handout.removed_at.is_(None))
         .order_by(Handout.id)
     )
     return tuple(
-        SentPacket(row.id, at, row.made_at, by, row.sent_to, row.how, row.pages, row.sha256)
-        for at, (row, by) in enumerate(found, 1)
+        SentPacket(row.id, at, row.made_at, by, row.sent_to, row.how, row.pages, row.sha256, approver)
+        for at, (row, by, approver) in enumerate(found, 1)
     )
 
 

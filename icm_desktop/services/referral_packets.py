@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from db.models.papers import Handout
 from db.unit_of_work import UnitOfWork
 from icm_desktop.changes import Changes
-from icm_desktop.contracts.referral_packets import PacketSent, SendPacket
-from icm_desktop.contracts.referrals import AdvanceReferral
+from icm_desktop.contracts.referral_packets import ApprovePacket, PacketMade, PacketSent, SendPacket
+from icm_desktop.contracts.referrals import AdvanceReferral, ReferralRow
 from icm_desktop.domain import referral_states as states
 from icm_desktop.domain.referral_reasons import CHANNELS
 from icm_desktop.errors import Conflict, Invalid
@@ -19,6 +20,18 @@ from icm_desktop.queries.referral_packets import KIND
 from icm_desktop.queries.referrals import referral
 from icm_desktop.reports.referral_letter import render
 from icm_desktop.services.referrals import advance
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Pages on their way out: what they are, by which way, by whose approval."""
+
+    pdf: bytes
+    pages: int
+    language: str
+    paper: str
+    how: str
+    approved_packet_id: int | None = None
 
 
 @requires(Privilege.REFERRAL_CLINICAL)
@@ -30,6 +43,20 @@ def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
         Invalid: referrals.unknown_way, and what `reports.referral_letter.render` refuses.
         NotFound: referrals.unknown, documents.unknown.
     """
+    row, made = made_again(uow, request)
+    language, paper = request.request.language, request.request.paper
+    return keep(uow, row, Leaving(made.pdf, made.pages, language, paper, request.how))
+
+
+@requires(Privilege.REFERRAL_CLINICAL)
+def made_again(uow: UnitOfWork, request: SendPacket | ApprovePacket) -> tuple[ReferralRow, PacketMade]:
+    """The packet that was looked at, made anew so that nobody else's bytes are kept.
+
+    Raises:
+        Conflict: referrals.packet_changed, changed_meanwhile.
+        Invalid: referrals.unknown_way, and what `reports.referral_letter.render` refuses.
+        NotFound: referrals.unknown, documents.unknown.
+    """
     if request.how not in CHANNELS:
         raise Invalid("referrals.unknown_way", "how")
     row = referral(uow, request.request.referral_id)
@@ -38,27 +65,34 @@ def send(uow: UnitOfWork, request: SendPacket) -> PacketSent:
     made = render(uow, request.request)
     if made.content != request.content:
         raise Conflict("referrals.packet_changed")
+    return row, made
+
+
+@requires(Privilege.REFERRAL_LOGISTICS)
+def keep(uow: UnitOfWork, row: ReferralRow, leaving: Leaving) -> PacketSent:
+    """Keep exactly what leaves, log it, and record the referral as sent when it was not yet."""
     earlier = select(func.count()).select_from(Handout).where(Handout.service_request_id == row.id)
     version = (uow.session.scalar(earlier.where(Handout.removed_at.is_(None))) or 0) + 1
     kept = Handout(
         patient_id=row.head.id,
         kind=KIND,
-        language=request.request.language,
-        paper=request.request.paper,
+        language=leaving.language,
+        paper=leaving.paper,
         large_print=False,
-        pages=made.pages,
-        how=request.how,
+        pages=leaving.pages,
+        how=leaving.how,
         made_at=uow.now,
         made_by_id=uow.actor.user_id,
-        pdf=made.pdf,
-        sha256=hashlib.sha256(made.pdf).hexdigest(),
+        pdf=leaving.pdf,
+        sha256=hashlib.sha256(leaving.pdf).hexdigest(),
         service_request_id=row.id,
         sent_to=row.to,
+        approved_packet_id=leaving.approved_packet_id,
     )
     uow.session.add(kept)
     uow.session.flush()
     uow.record("referral.packet_sent", patient_id=row.head.id, object_kind="handout", object_id=kept.id)
     if states.may_become(row.state, states.SENT):
-        advance(uow, AdvanceReferral(row.id, row.version, states.SENT, uow.today, request.how))
+        advance(uow, AdvanceReferral(row.id, row.version, states.SENT, uow.today, leaving.how))
     changes = Changes.of("referral", "handout", patient_id=row.head.id, action_id=uow.action_id)
-    return PacketSent(kept.id, made.pdf, version, changes)
+    return PacketSent(kept.id, leaving.pdf, version, changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from icm_desktop.contracts.referral_packets import PacketDocument, PacketOffer, PacketRequest
 from icm_desktop.domain.referral_reasons import CHANNELS
@@ -39,6 +39,7 @@ class PacketOptions(QWidget):
         }
         self.sensitive = QCheckBox(self.tr("Also what needs an a&greement"))
         self.agreement = Text("small", "", tone="text_2", wrap=True)
+        self.note = QLineEdit()
         self.documents = QListWidget()
         self.documents.setMinimumHeight(context.theme.px(120))
         self._lay_out()
@@ -62,6 +63,7 @@ class PacketOptions(QWidget):
         column.addWidget(self.sensitive)
         column.addWidget(self.agreement)
         column.addWidget(FormField(self.tr("&Documents that follow"), self.documents), 1)
+        column.addWidget(FormField(self.tr("&Note for the front desk"), self.note))
         self.sensitive.hide()
         self.agreement.hide()
 

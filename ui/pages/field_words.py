@@ -168,6 +168,7 @@ _NAMES = {
     "owner_name": QT_TRANSLATE_NOOP("FieldWords", "Owner"),
     "owner_practitioner_id": QT_TRANSLATE_NOOP("FieldWords", "Owner (clinician)"),
     "owner_user_id": QT_TRANSLATE_NOOP("FieldWords", "Owner (user)"),
+    "documents": QT_TRANSLATE_NOOP("FieldWords", "Documents"),
     "pages": QT_TRANSLATE_NOOP("FieldWords", "Pages"),
     "paid": QT_TRANSLATE_NOOP("FieldWords", "Paid"),
     "paper": QT_TRANSLATE_NOOP("FieldWords", "Paper"),

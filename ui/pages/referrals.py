@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from icm_desktop.contracts.common import PatientHead
 from icm_desktop.contracts.people import Colleague
 from icm_desktop.contracts.records import FactRef
-from icm_desktop.contracts.referral_packets import PacketSent
 from icm_desktop.contracts.referrals import ReferralFilter, ReferralRow, ReferralSaved
 from icm_desktop.permissions import Privilege
 from ui.actions import GLOBAL, Action
@@ -20,7 +19,6 @@ from ui.context import AppContext
 from ui.dialogs.advance_referral import AdvanceReferralDialog
 from ui.dialogs.choose_patient import for_patient, patient_in_view
 from ui.dialogs.new_referral import NewReferralDialog
-from ui.dialogs.referral_packet import ReferralPacketDialog
 from ui.dialogs.reopen_referral import ReopenReferralDialog
 from ui.icons import icon
 from ui.latest import Latest
@@ -31,6 +29,7 @@ from ui.pages.referrals_board import Board
 from ui.pages.referrals_detail import ReferralDetailPane
 from ui.pages.referrals_filters import ReferralFilters
 from ui.pages.referrals_notes import FittingNotes
+from ui.pages.referrals_packet import PacketOfReferral
 from ui.pages.referrals_reviewer import ReviewerOfReferral
 from ui.pages.referrals_words import ReferralWords
 from ui.record_acts import RecordActs
@@ -66,6 +65,8 @@ class ReferralsPage(Page):
         self._go_to: int | None = None
         self.filters = ReferralFilters(context)
         self.toggle = Button(self.tr("Table"), "list")
+        self.more = Text("body", tone="caution", wrap=True)
+        self.more.hide()
         menu = (*_ROW_ACTIONS, "", *self.acts.ids)
         self.board = Board(context, self.words, menu)
         self.table: RowsTable[ReferralRow] = RowsTable(
@@ -73,6 +74,7 @@ class ReferralsPage(Page):
         )
         self.detail = ReferralDetailPane(context, self.words, _ROW_ACTIONS)
         self.notes = FittingNotes(context, self.detail, self._told)
+        self.packets = PacketOfReferral(context, self, self.current_row, self._go_to_referral)
         self.reviewer = ReviewerOfReferral(context, self, self.current_row, self._told)
         self.empty = EmptyState("", "", *([self.tr("New referral")] if self._may_refer() else []))
         self.stack, self.views = QStackedWidget(), QStackedWidget()
@@ -105,6 +107,7 @@ class ReferralsPage(Page):
         page.setSpacing(theme.px(8))
         page.addLayout(self._heading())
         page.addWidget(self.filters)
+        page.addWidget(self.more)
         page.addWidget(self.stack, 1)
 
     def _heading(self) -> QHBoxLayout:
@@ -149,6 +152,9 @@ class ReferralsPage(Page):
         self.filters.offer(rows)
         self.board.set_rows(rows)
         self.table.set_rows(rows)
+        first = self.tr("The first {count}, most days late first. The counts are of these; filter to see others.")
+        self.more.setText(first.format(count=len(rows)))
+        self.more.setVisible(len(rows) >= self.filter().limit)
         self.stack.setCurrentWidget(self.splitter if rows else self.empty)
         if not rows:
             self._say_empty()
@@ -231,8 +237,7 @@ class ReferralsPage(Page):
                      Privilege.REFERRAL_CLINICAL, (self.tr("refer"), self.tr("consult")))  # fmt: skip
         yield Action("referrals.advance", self.tr("&Next step…"), self.advance, "Ctrl+.", "arrow-right", "work", here,
                      who, (self.tr("sent"), self.tr("note back"), self.tr("close")))  # fmt: skip
-        yield Action("referrals.packet", self.tr("&Letter and documents…"), self.packet, "Ctrl+Shift+K", "printer",
-                     "work", here, Privilege.REFERRAL_CLINICAL, (self.tr("fax"), self.tr("send")))  # fmt: skip
+        yield self.packets.action(here)
         yield Action("referrals.reopen", self.tr("Open a&gain…"), self.reopen, None, "rotate-ccw", "work", here,
                      Privilege.REFERRAL_CLINICAL, (self.tr("reopen"),))  # fmt: skip
         yield Action("referrals.visit", self.tr("&Book or record visit…"), self.record_visit, "Ctrl+B", "calendar-plus",
@@ -278,19 +283,6 @@ class ReferralsPage(Page):
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("referral step")))
             dialog.open()
 
-    def packet(self) -> None:
-        """The letter and what follows it, to print or save and record as sent."""
-        if (row := self.current_row()) is not None:
-            dialog = ReferralPacketDialog(self.context, row, self.window())
-            dialog.sent.connect(lambda sent: self._sent(row, sent))
-            dialog.open()
-
-    def _sent(self, row: ReferralRow, sent: PacketSent) -> None:
-        self._go_to = row.id
-        words = self.tr("Packet {number} kept and recorded as sent.").format(number=sent.version)
-        name = self.tr("packet")
-        self.context.feedback.done(words, f"{name}, {row.head.family.upper()}", sent.changes)
-
     def reopen(self) -> None:
         """Open the ended referral the keyboard is on again."""
         row = self.current_row()
@@ -298,6 +290,9 @@ class ReferralsPage(Page):
             dialog = ReopenReferralDialog(self.context, row, self.window())
             dialog.saved.connect(lambda saved: self._told(saved, dialog.told(saved), self.tr("opening again")))
             dialog.open()
+
+    def _go_to_referral(self, referral_id: int) -> None:
+        self._go_to = referral_id
 
     def _told(self, saved: ReferralSaved, told: str, name: str) -> None:
         self._go_to = saved.referral.id

@@ -258,6 +258,7 @@ _KINDS = {
     "provenance": QT_TRANSLATE_NOOP("ValueWords", "Who recorded it"),
     "appointment": QT_TRANSLATE_NOOP("ValueWords", "Appointment"),
     "contact_log": QT_TRANSLATE_NOOP("ValueWords", "Contact"),
+    "approved_packet": QT_TRANSLATE_NOOP("ValueWords", "Approved packet"),
     "handout": QT_TRANSLATE_NOOP("ValueWords", "Page for the patient"),
     "coverage": QT_TRANSLATE_NOOP("ValueWords", "Insurance"),
     "consent": QT_TRANSLATE_NOOP("ValueWords", "Consent"),

@@ -393,6 +393,31 @@ CREATE TABLE transition (
   CONSTRAINT fk_transition_encounter_id FOREIGN KEY(encounter_id) REFERENCES encounter (id)
 );
 
+CREATE TABLE approved_packet (
+  patient_id INTEGER NOT NULL,
+  service_request_id INTEGER NOT NULL,
+  sent_to VARCHAR,
+  how VARCHAR NOT NULL,
+  language VARCHAR NOT NULL,
+  paper VARCHAR NOT NULL,
+  pages INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  sensitive BOOLEAN NOT NULL,
+  note VARCHAR,
+  pdf BLOB NOT NULL,
+  sha256 VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at VARCHAR(20),
+  created_by_id INTEGER,
+  updated_at VARCHAR(20),
+  updated_by_id INTEGER,
+  removed_at VARCHAR(20),
+  CONSTRAINT pk_approved_packet PRIMARY KEY (id),
+  CONSTRAINT fk_approved_packet_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_approved_packet_service_request_id FOREIGN KEY(service_request_id) REFERENCES service_request (id)
+);
+
 CREATE TABLE safety_assessment (
   patient_id INTEGER NOT NULL,
   response_id INTEGER,
@@ -640,6 +665,8 @@ ALTER TABLE "task" ADD COLUMN owner_organization VARCHAR;
 
 ALTER TABLE "plan_action" ADD COLUMN owner_organization VARCHAR;
 
+ALTER TABLE "handout" ADD COLUMN approved_packet_id INTEGER REFERENCES "approved_packet" (id);
+
 ALTER TABLE "appointment" ADD COLUMN no_show_reason VARCHAR;
 
 ALTER TABLE "work_standing" ADD COLUMN service TEXT;
@@ -653,6 +680,10 @@ ALTER TABLE "work_standing" ADD COLUMN clinician INTEGER;
 ALTER TABLE "work_standing" ADD COLUMN tries INTEGER;
 
 CREATE INDEX ix_appointment_starts_at ON appointment (starts_at, practitioner_id, status, outside, minutes, removed_at, import_id);
+
+CREATE INDEX ix_approved_packet_patient_id ON approved_packet (patient_id);
+
+CREATE INDEX ix_approved_packet_service_request_id ON approved_packet (service_request_id);
 
 CREATE INDEX ix_care_note_amends_id ON care_note (amends_id);
 
@@ -675,6 +706,8 @@ CREATE INDEX ix_conference_case_team_conference_id ON conference_case (team_conf
 CREATE INDEX ix_emergency_access_patient_id_user_id ON emergency_access (patient_id, user_id);
 
 CREATE INDEX ix_goal_concern_id ON goal (concern_id);
+
+CREATE INDEX ix_handout_approved_packet_id ON handout (approved_packet_id);
 
 CREATE INDEX ix_health_concern_condition_id ON health_concern (condition_id);
 
@@ -719,6 +752,8 @@ CREATE INDEX ix_plan_copy_patient_id ON plan_copy (patient_id);
 CREATE INDEX ix_plan_copy_plan_version_id ON plan_copy (plan_version_id);
 
 CREATE INDEX ix_plan_part_patient_id ON plan_part (patient_id);
+
+CREATE INDEX ix_plan_sign_off_answer ON plan_sign_off (answer) WHERE answer IS NULL AND removed_at IS NULL;
 
 CREATE INDEX ix_plan_sign_off_patient_id ON plan_sign_off (patient_id);
 

@@ -59,3 +59,26 @@ def test_one_key_takes_the_note_that_came_back(desk):
     assert desk.referrals.current_row().state == "report_received"
     desk.press("Ctrl+Z")
     assert desk.referrals.current_row().state == "sent"
+
+
+def test_the_front_desk_sends_what_was_approved_or_reads_whom_to_ask(desk, sit, tmp_path):
+    refer(desk, desk.ana, to_name="City Cardiology")
+    front = sit(Role.FRONT_DESK, desk.practice)
+    front.press("Ctrl+4", "Ctrl+Shift+K")
+    dialog = front.dialog()
+    assert "Ask Rosa Diaz" in dialog.message.text and not dialog.print_button.isEnabled()
+    front.press("Escape")
+    desk.window.activateWindow()
+    desk.press("Ctrl+4", "Ctrl+Shift+K")
+    approved = desk.dialog()
+    pdf = approved.made[1].pdf
+    approved.options.note.setText("before noon")
+    approved.approve_button.click()
+    front.window.activateWindow()
+    front.press("Ctrl+Shift+K")
+    dialog, path = front.dialog(), tmp_path / "packet.pdf"
+    assert "approved by Rosa Diaz" in dialog.approved.list.facts()[0].text
+    dialog.save_to = lambda: dialog.save_pages(str(path))
+    front.press("Ctrl+S")
+    assert path.read_bytes() == pdf
+    assert front.referrals.current_row().state == "sent"

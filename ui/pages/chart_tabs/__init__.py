@@ -17,6 +17,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
     from ui.pages.chart_tabs.history import HistoryTab
     from ui.pages.chart_tabs.notes import NotesTab
     from ui.pages.chart_tabs.pathways import PathwaysTab
+    from ui.pages.chart_tabs.programs import ProgramsTab
     from ui.pages.chart_tabs.record import RecordTab
     from ui.pages.chart_tabs.results import ResultsTab
     from ui.pages.chart_tabs.screening import ScreeningTab
@@ -38,6 +39,7 @@ def chart_tab_classes() -> tuple[type[ChartTab], ...]:
         DocumentsTab,
         ProgressTab,
         PathwaysTab,
+        ProgramsTab,
         ScreeningTab,
         ConflictsTab,
         TeamTab,

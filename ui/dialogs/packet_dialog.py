@@ -1,0 +1,162 @@
+"""What both packet dialogs share: the pages on the left, the way out of the program on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from icm_desktop.contracts.referral_packets import PacketSent
+from icm_desktop.contracts.referrals import ReferralRow
+from icm_desktop.errors import UserError
+from ui.context import AppContext
+from ui.dialogs.print_preview_paper import Paper, paint
+from ui.messages import sentence
+from ui.private_file import write_private
+from ui.widgets.banner import MicroBanner
+from ui.widgets.buttons import Button
+from ui.widgets.pdf_view import PdfView
+from ui.widgets.shape_label import ShapeLabel
+
+
+class PacketDialog(QDialog):
+    """Print or save; either keeps the exact pages and records the referral as sent.
+
+    `paper` is where pages go; `save_to` asks for a file (tests give their own of both). A subclass says how many
+    `pages` are ready (0: none) and `keep`s what leaves.
+    """
+
+    sent = Signal(object)  # PacketSent
+
+    def __init__(self, context: AppContext, row: ReferralRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self._row = context, row
+        self.paper, self.save_to = Paper(), self._ask_file
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.view = PdfView()
+        self.message = ShapeLabel(parent=self)
+        self.message.hide()
+        self.print_button = Button(
+            QCoreApplication.translate("PacketDialog", "Print and &record"), "printer", primary=True
+        )
+        self.save_button = Button(QCoreApplication.translate("PacketDialog", "Save PD&F and record…"), "save")
+        self.close_button = Button(QCoreApplication.translate("PacketDialog", "Close"))
+        self.print_button.clicked.connect(self.print_pages)
+        self.save_button.clicked.connect(self._save)
+        self.close_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save)
+
+    def pages(self) -> int:
+        """How many pages are ready to leave."""
+        raise NotImplementedError
+
+    def keep(self, kept: Callable[[PacketSent], None]) -> None:
+        """Keep and record the packet, then go on with it."""
+        raise NotImplementedError
+
+    def lay_out(self, choices: QWidget, *below: QWidget) -> None:
+        """Choices above, what else there is below them, then the ways out."""
+        theme, room = self.context.theme, self.screen().availableSize()
+        self.resize(min(theme.px(1200), room.width() - 40), min(theme.px(760), room.height() - 40))
+        whole, sides, right = QVBoxLayout(self), QHBoxLayout(), QWidget()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(MicroBanner(self.context, self._row.head, self))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(*(theme.px(16),) * 4)
+        column.setSpacing(theme.px(8))
+        column.addWidget(choices, 1)
+        self._add(column, (*below, self.message, self.print_button, self.save_button, self.close_button))
+        self.print_button.setDefault(True)
+        right.setFixedWidth(min(theme.px(360), round(self.width() * 0.55)))
+        sides.setSpacing(0)
+        sides.addWidget(self.view, 1)
+        sides.addWidget(right)
+        whole.addLayout(sides, 1)
+
+    def _add(self, column: QVBoxLayout, parts: Sequence[QWidget]) -> None:
+        for part in parts:
+            column.addWidget(part)
+            if isinstance(part, Button):
+                part.setMinimumHeight(self.context.theme.px(32))
+                part.setAutoDefault(False)
+
+    def refused(self, error: UserError) -> None:
+        """Say why something is not possible."""
+        self.say("high", sentence(error, self.context.formatting))
+
+    def say(self, level: str, words: str) -> None:
+        """A sentence above the buttons."""
+        self.message.say(level, words)
+        self.message.show()
+
+    def print_pages(self) -> None:
+        """Choose a printer, keep and record the packet, then put exactly that on paper."""
+        if not self.pages():
+            return
+        if not self.paper.is_there():
+            self.say(
+                "high",
+                QCoreApplication.translate("PacketDialog", "This computer knows no printer. Save the PDF instead."),
+            )
+            self.save_button.setFocus()
+            return
+        printer = self.paper.choose(self, "letter", self.pages())
+        if printer is None:
+            return
+        printer.setDocName("referral")  # the print queue is read by others: no name of a patient
+
+        def kept(sent: PacketSent) -> None:
+            done = paint(sent.pdf, printer)
+            self._left(
+                sent,
+                ""
+                if done
+                else QCoreApplication.translate(
+                    "PacketDialog", "The printer did not take the pages. Undo takes the record back."
+                ),
+            )
+
+        self.keep(kept)
+
+    def _save(self) -> None:
+        if self.pages():
+            self.save_to()
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, QCoreApplication.translate("PacketDialog", "Save the packet"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("referral.pdf")
+        dialog.fileSelected.connect(self.save_pages)
+        dialog.open()
+
+    def save_pages(self, path: str) -> None:
+        """Keep and record the packet, then write exactly that to a file only this account can read."""
+
+        def kept(sent: PacketSent) -> None:
+            problem = ""
+            try:
+                write_private(Path(path), sent.pdf)
+            except OSError as error:
+                words = QCoreApplication.translate(
+                    "PacketDialog", "The file was not saved: {reason}. Undo takes the record back."
+                )
+                problem = words.format(reason=error.strerror or "")
+            self._left(sent, problem)
+
+        if self.pages():
+            self.keep(kept)
+
+    def _left(self, sent: PacketSent, problem: str) -> None:
+        self.sent.emit(sent)
+        if problem:
+            self.say("high", problem)
+            return
+        self.accept()
