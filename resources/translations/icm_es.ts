@@ -10875,6 +10875,54 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>What it says</source>
             <translation>Qué dice</translation>
         </message>
+        <message>
+            <source>Change &amp;it for this practice…</source>
+            <translation>Cam&amp;biarla para esta clínica…</translation>
+        </message>
+        <message>
+            <source>What is &amp;different here</source>
+            <translation>Qué es &amp;distinto aquí</translation>
+        </message>
+        <message>
+            <source>Earlier edition a&amp;gain…</source>
+            <translation>Edición &amp;anterior…</translation>
+        </message>
+        <message>
+            <source>{version}, edition {number}</source>
+            <translation>{version}, edición {number}</translation>
+        </message>
+        <message>
+            <source>Edition to adopt</source>
+            <translation>Edición por adoptar</translation>
+        </message>
+        <message>
+            <source>Saved as a new edition. It counts once a clinician adopts it.</source>
+            <translation>Guardado como nueva edición. Vale cuando un clínico la adopte.</translation>
+        </message>
+        <message>
+            <source>change a pathway</source>
+            <translation>cambiar una ruta</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>Edición</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Aquí</translation>
+        </message>
+        <message>
+            <source>What is different here</source>
+            <translation>Qué es distinto aquí</translation>
+        </message>
     </context>
     <context>
         <name>PathwaysTab</name>
@@ -11693,6 +11741,42 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>move</source>
             <translation>mover</translation>
+        </message>
+        <message>
+            <source>Sign-&amp;off and versions…</source>
+            <translation>&amp;Firmas y versiones…</translation>
+        </message>
+        <message>
+            <source>sign</source>
+            <translation>firmar</translation>
+        </message>
+        <message>
+            <source>agree</source>
+            <translation>acordar</translation>
+        </message>
+        <message>
+            <source>compare</source>
+            <translation>comparar</translation>
+        </message>
+        <message>
+            <source>A&amp;bout the patient, emergency…</source>
+            <translation>So&amp;bre el paciente, emergencia…</translation>
+        </message>
+        <message>
+            <source>strengths</source>
+            <translation>fortalezas</translation>
+        </message>
+        <message>
+            <source>advance directive</source>
+            <translation>directiva anticipada</translation>
+        </message>
+        <message>
+            <source>What is m&amp;issing…</source>
+            <translation>Qué f&amp;alta…</translation>
+        </message>
+        <message>
+            <source>Re&amp;view of the plan…</source>
+            <translation>Re&amp;visión del plan…</translation>
         </message>
     </context>
     <context>
@@ -23133,6 +23217,70 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>This packet was approved for {to}, and the referral now goes to somebody else. Ask for a new approval.</source>
             <translation>Este envío se aprobó para {to}, y la derivación ahora va a otra parte. Pida una nueva aprobación.</translation>
         </message>
+        <message>
+            <source>Choose who does it.</source>
+            <translation>Elija quién lo hace.</translation>
+        </message>
+        <message>
+            <source>Nothing is different from what there is.</source>
+            <translation>No hay nada distinto de lo que ya hay.</translation>
+        </message>
+        <message>
+            <source>There is no such edition.</source>
+            <translation>No existe esa edición.</translation>
+        </message>
+        <message>
+            <source>Write it in both languages, or in neither to keep the shipped words.</source>
+            <translation>Escríbalo en los dos idiomas, o en ninguno para dejar las palabras originales.</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>una vez</translation>
+        </message>
+        <message>
+            <source>Checked {checked} of {medicines} medicines with rules of {version}; not a complete interaction database.</source>
+            <translation>Se comprobaron {checked} de {medicines} medicinas con reglas de {version}; no es una base de interacciones completa.</translation>
+        </message>
+        <message>
+            <source>its dose a day is not known in milligrams</source>
+            <translation>no se conoce su dosis diaria en miligramos</translation>
+        </message>
+        <message>
+            <source>no medicine or class of that name is known</source>
+            <translation>no se conoce una medicina o clase de ese nombre</translation>
+        </message>
+        <message>
+            <source>not one of the ingredients and brands this program knows</source>
+            <translation>no es uno de los ingredientes y marcas que conoce este programa</translation>
+        </message>
+        <message>
+            <source>Answer: care plan, version {number}</source>
+            <translation>Responder: plan de atención, versión {number}</translation>
+        </message>
+        <message>
+            <source>Asked on {asked_on}</source>
+            <translation>Preguntado el {asked_on}</translation>
+        </message>
+        <message>
+            <source>Get the answer of {name}: care plan, version {number}</source>
+            <translation>Conseguir la respuesta de {name}: plan de atención, versión {number}</translation>
+        </message>
+        <message>
+            <source>Not reviewed yet</source>
+            <translation>Aún sin revisar</translation>
+        </message>
+        <message>
+            <source>Review the care plan</source>
+            <translation>Revisar el plan de atención</translation>
+        </message>
+        <message>
+            <source>Reviewed last on {reviewed_on}</source>
+            <translation>Última revisión: {reviewed_on}</translation>
+        </message>
+        <message>
+            <source>This is done in the care plan: open it, review it or record the answer.</source>
+            <translation>Esto se hace en el plan de atención: ábralo, revíselo o registre la respuesta.</translation>
+        </message>
     </context>
     <context>
         <name>WordsView</name>
@@ -23476,6 +23624,34 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>There is m&amp;ore to come: the question stays open</source>
             <translation>&amp;Falta algo más: la pregunta sigue abierta</translation>
+        </message>
+        <message>
+            <source>Answer about version {number}</source>
+            <translation>Respuesta sobre la versión {number}</translation>
+        </message>
+        <message>
+            <source>{name} has a login here and answers in person. You can only note that no answer came.</source>
+            <translation>{name} tiene usuario aquí y responde en persona. Solo puede anotar que no llegó respuesta.</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Motivo</translation>
+        </message>
+        <message>
+            <source>&amp;How it came</source>
+            <translation>&amp;Cómo llegó</translation>
+        </message>
+        <message>
+            <source>&amp;When</source>
+            <translation>C&amp;uándo</translation>
+        </message>
+        <message>
+            <source>&amp;Who said so, if somebody else</source>
+            <translation>&amp;Quién lo dijo, si fue otra persona</translation>
+        </message>
+        <message>
+            <source>Say why, so that the others understand it.</source>
+            <translation>Diga por qué, para que los demás lo entiendan.</translation>
         </message>
     </context>
     <context>
@@ -26131,6 +26307,10 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
             <source>Take over puts them on our own team.</source>
             <translation>Pasar a nuestro equipo lo pone en el nuestro.</translation>
         </message>
+        <message>
+            <source>Member</source>
+            <translation>Miembro</translation>
+        </message>
     </context>
     <context>
         <name>TimeDialog</name>
@@ -26286,6 +26466,932 @@ Un plan de atención compartido, sus derivaciones y sus citas, en un solo archiv
         <message>
             <source>Read only by whom an administrator gave such notes to; every opening is recorded.</source>
             <translation>Solo la leen quienes tienen permiso de un administrador; cada apertura queda registrada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsTab</name>
+        <message>
+            <source>Conflicts</source>
+            <translation>Conflictos</translation>
+        </message>
+        <message>
+            <source>Choose a line to see its facts and where it is written.</source>
+            <translation>Elija una línea para ver sus datos y dónde está escrito.</translation>
+        </message>
+        <message>
+            <source>The rules know the common dangers; they are not a complete interaction database.</source>
+            <translation>Las reglas conocen los peligros comunes; no son una base de interacciones completa.</translation>
+        </message>
+        <message>
+            <source>No rule found a conflict.</source>
+            <translation>Ninguna regla encontró un conflicto.</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message>
+            <source>As &amp;of</source>
+            <translation>A &amp;fecha de</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Gravedad</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>By what</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>Qué hacer</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Vence</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <source>NOT CHECKED</source>
+            <translation>SIN COMPROBAR</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Aviso</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>Vigilar</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>A saber</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Fuente</translation>
+        </message>
+        <message>
+            <source>{dose} mg a day</source>
+            <translation>{dose} mg al día</translation>
+        </message>
+        <message>
+            <source>Medicine</source>
+            <translation>Medicina</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problema</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Edad</translation>
+        </message>
+        <message>
+            <source>Allergy</source>
+            <translation>Alergia</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>Lo que se sabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyDialog</name>
+        <message>
+            <source>Copy of version {number}</source>
+            <translation>Copia de la versión {number}</translation>
+        </message>
+        <message>
+            <source>&amp;Record copy</source>
+            <translation>&amp;Registrar copia</translation>
+        </message>
+        <message>
+            <source>&amp;To</source>
+            <translation>&amp;Para</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Nombre</translation>
+        </message>
+        <message>
+            <source>&amp;How</source>
+            <translation>&amp;Cómo</translation>
+        </message>
+        <message>
+            <source>&amp;Organization</source>
+            <translation>&amp;Organización</translation>
+        </message>
+        <message>
+            <source>&amp;When, if not today</source>
+            <translation>&amp;Cuándo, si no fue hoy</translation>
+        </message>
+        <message>
+            <source>N&amp;ote</source>
+            <translation>N&amp;ota</translation>
+        </message>
+        <message>
+            <source>Without &amp;sensitive lines</source>
+            <translation>Sin líneas &amp;sensibles</translation>
+        </message>
+        <message>
+            <source>Write who received it.</source>
+            <translation>Escriba quién lo recibió.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditPathwayDialog</name>
+        <message>
+            <source>Change a pathway</source>
+            <translation>Cambiar una ruta</translation>
+        </message>
+        <message>
+            <source>&amp;Save as a new edition</source>
+            <translation>&amp;Guardar como nueva edición</translation>
+        </message>
+        <message>
+            <source>The shipped file stays as it is. What you change counts once a clinician adopts it.</source>
+            <translation>El archivo original queda como está. Lo que cambie vale cuando un clínico lo adopte.</translation>
+        </message>
+        <message>
+            <source>This practice does &amp;not ask for this step</source>
+            <translation>Esta clínica &amp;no pide este paso</translation>
+        </message>
+        <message>
+            <source>Target: {title}</source>
+            <translation>Meta: {title}</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <source>business days</source>
+            <translation>días hábiles</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>meses</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>años</translation>
+        </message>
+        <message>
+            <source>&amp;Which</source>
+            <translation>&amp;Cuál</translation>
+        </message>
+        <message>
+            <source>Days, months or years</source>
+            <translation>Días, meses o años</translation>
+        </message>
+        <message>
+            <source>&amp;Every</source>
+            <translation>Ca&amp;da</translation>
+        </message>
+        <message>
+            <source>Wh&amp;o does it</source>
+            <translation>&amp;Quién lo hace</translation>
+        </message>
+        <message>
+            <source>English &amp;title</source>
+            <translation>&amp;Título en inglés</translation>
+        </message>
+        <message>
+            <source>Empty: as shipped</source>
+            <translation>Vacío: como viene</translation>
+        </message>
+        <message>
+            <source>Spanish t&amp;itle</source>
+            <translation>Título en &amp;español</translation>
+        </message>
+        <message>
+            <source>&amp;Value</source>
+            <translation>&amp;Valor</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Motivo</translation>
+        </message>
+        <message>
+            <source>Write a number above 0.</source>
+            <translation>Escriba un número mayor que 0.</translation>
+        </message>
+        <message>
+            <source>Write it in English too.</source>
+            <translation>Escríbalo también en inglés.</translation>
+        </message>
+        <message>
+            <source>Write it in Spanish too.</source>
+            <translation>Escríbalo también en español.</translation>
+        </message>
+        <message>
+            <source>Write why.</source>
+            <translation>Escriba por qué.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditionWords</name>
+        <message>
+            <source>as shipped</source>
+            <translation>como viene</translation>
+        </message>
+        <message>
+            <source>adopted by {who}, {day}</source>
+            <translation>adoptada por {who}, {day}</translation>
+        </message>
+        <message>
+            <source>Edition {number}</source>
+            <translation>Edición {number}</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>how often</source>
+            <translation>cada cuánto</translation>
+        </message>
+        <message>
+            <source>who does it</source>
+            <translation>quién lo hace</translation>
+        </message>
+        <message>
+            <source>English title</source>
+            <translation>título en inglés</translation>
+        </message>
+        <message>
+            <source>Spanish title</source>
+            <translation>título en español</translation>
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation>se pide</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>valor</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreezeDialog</name>
+        <message>
+            <source>Version {number} for sign-off</source>
+            <translation>Versión {number} para firmar</translation>
+        </message>
+        <message>
+            <source>&amp;Ask for sign-off</source>
+            <translation>&amp;Pedir firmas</translation>
+        </message>
+        <message>
+            <source>The plan is kept as it is now. The patient is always asked, and these members:</source>
+            <translation>El plan se guarda como está ahora. Siempre se pregunta al paciente, y a estos miembros:</translation>
+        </message>
+        <message>
+            <source>Who &amp;signs</source>
+            <translation>Quién &amp;firma</translation>
+        </message>
+        <message>
+            <source>&amp;Risk</source>
+            <translation>&amp;Riesgo</translation>
+        </message>
+        <message>
+            <source>&amp;Next review, if sooner</source>
+            <translation>&amp;Próxima revisión, si es antes</translation>
+        </message>
+        <message>
+            <source>&amp;What is new</source>
+            <translation>&amp;Qué hay de nuevo</translation>
+        </message>
+        <message>
+            <source>outside</source>
+            <translation>fuera</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoBackDialog</name>
+        <message>
+            <source>Have an earlier edition again</source>
+            <translation>Volver a una edición anterior</translation>
+        </message>
+        <message>
+            <source>&amp;Have it again</source>
+            <translation>&amp;Volver a ella</translation>
+        </message>
+        <message>
+            <source>Edition {number}, {day}: {reason}</source>
+            <translation>Edición {number}, {day}: {reason}</translation>
+        </message>
+        <message>
+            <source>As shipped</source>
+            <translation>Como viene</translation>
+        </message>
+        <message>
+            <source>&amp;Which</source>
+            <translation>&amp;Cuál</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Motivo</translation>
+        </message>
+        <message>
+            <source>Write why.</source>
+            <translation>Escriba por qué.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanBar</name>
+        <message>
+            <source>&amp;Whole plan…</source>
+            <translation>&amp;Todo el plan…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Review %n day(s) late</source>
+            <translation>
+                <numerusform>Revisión con %n día de retraso</numerusform>
+                <numerusform>Revisión con %n días de retraso</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{some} of {all} parts of a whole plan are missing</source>
+            <translation>Faltan {some} de {all} partes de un plan completo</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>No falta nada</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Not put to the team yet</source>
+            <translation>Aún no presentado al equipo</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>Versión {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) since</source>
+            <translation>
+                <numerusform>%n cambio desde entonces</numerusform>
+                <numerusform>%n cambios desde entonces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agreed with the patient: not yet</source>
+            <translation>Acordado con el paciente: aún no</translation>
+        </message>
+        <message>
+            <source>Agreed with the patient: {date}</source>
+            <translation>Acordado con el paciente: {date}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanMissingDialog</name>
+        <message>
+            <source>What is missing</source>
+            <translation>Qué falta</translation>
+        </message>
+        <message>
+            <source>{found} of {all} are there.</source>
+            <translation>Están {found} de {all}.</translation>
+        </message>
+        <message>
+            <source>Enter goes to where it is filled in.</source>
+            <translation>Intro lleva a donde se completa.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation>No falta nada.</translation>
+        </message>
+        <message>
+            <source>The practice has not confirmed this list yet.</source>
+            <translation>La clínica aún no ha confirmado esta lista.</translation>
+        </message>
+        <message>
+            <source>Add a concern</source>
+            <translation>Añadir una preocupación</translation>
+        </message>
+        <message>
+            <source>Open the goal</source>
+            <translation>Abrir la meta</translation>
+        </message>
+        <message>
+            <source>Add an action</source>
+            <translation>Agregar una acción</translation>
+        </message>
+        <message>
+            <source>Write it in About the patient</source>
+            <translation>Escribirlo en Sobre el paciente</translation>
+        </message>
+        <message>
+            <source>Open the care team</source>
+            <translation>Abrir el equipo de atención</translation>
+        </message>
+        <message>
+            <source>Choose a day for the review</source>
+            <translation>Elegir un día para la revisión</translation>
+        </message>
+        <message>
+            <source>Open sign-off and versions</source>
+            <translation>Abrir firmas y versiones</translation>
+        </message>
+        <message>
+            <source>Record a copy that was given</source>
+            <translation>Registrar una copia entregada</translation>
+        </message>
+        <message>
+            <source>this program</source>
+            <translation>este programa</translation>
+        </message>
+        <message>
+            <source>Asked for by: {who}</source>
+            <translation>Lo pide: {who}</translation>
+        </message>
+        <message>
+            <source>Goals: {numbers}</source>
+            <translation>Metas: {numbers}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPartsDialog</name>
+        <message>
+            <source>About the patient, and in an emergency</source>
+            <translation>Sobre el paciente, y en una emergencia</translation>
+        </message>
+        <message>
+            <source>The person</source>
+            <translation>La persona</translation>
+        </message>
+        <message>
+            <source>In an emergency</source>
+            <translation>De urgencia</translation>
+        </message>
+        <message>
+            <source>How things stand</source>
+            <translation>Cómo están las cosas</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanReviewDialog</name>
+        <message>
+            <source>Review of the plan</source>
+            <translation>Revisión del plan</translation>
+        </message>
+        <message>
+            <source>Reviewed last on {date}.</source>
+            <translation>Última revisión: {date}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{risk}: every %n month(s)</source>
+            <translation>
+                <numerusform>{risk}: cada %n mes</numerusform>
+                <numerusform>{risk}: cada %n meses</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Risk</source>
+            <translation>&amp;Riesgo</translation>
+        </message>
+        <message>
+            <source>Reviewed &amp;today, nothing to change</source>
+            <translation>Revisado &amp;hoy, nada que cambiar</translation>
+        </message>
+        <message>
+            <source>&amp;Next review, if sooner</source>
+            <translation>&amp;Próxima revisión, si es antes</translation>
+        </message>
+        <message>
+            <source>These intervals are a proposal the practice has not confirmed.</source>
+            <translation>Estos plazos son una propuesta que la clínica no ha confirmado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanVersionWords</name>
+        <message>
+            <source>High</source>
+            <translation>Alta</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Medio</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Bajo</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>Acepta</translation>
+        </message>
+        <message>
+            <source>Does not agree</source>
+            <translation>No está de acuerdo</translation>
+        </message>
+        <message>
+            <source>No answer came</source>
+            <translation>No llegó respuesta</translation>
+        </message>
+        <message>
+            <source>In person</source>
+            <translation>En persona</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Video call</source>
+            <translation>Videollamada</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Carta</translation>
+        </message>
+        <message>
+            <source>Fax</source>
+            <translation>Fax</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Caregiver</source>
+            <translation>Cuidador</translation>
+        </message>
+        <message>
+            <source>Member of the team</source>
+            <translation>Miembro del equipo</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>On paper</source>
+            <translation>En papel</translation>
+        </message>
+        <message>
+            <source>By mail</source>
+            <translation>Por correo</translation>
+        </message>
+        <message>
+            <source>Read aloud</source>
+            <translation>Leído en voz alta</translation>
+        </message>
+        <message>
+            <source>Content was altered</source>
+            <translation>El contenido fue alterado</translation>
+        </message>
+        <message>
+            <source>In sign-off</source>
+            <translation>En firma</translation>
+        </message>
+        <message>
+            <source>Agreed</source>
+            <translation>Acordado</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>Reemplazado</translation>
+        </message>
+        <message>
+            <source>{some} of {all} answered</source>
+            <translation>{some} de {all} respondieron</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n do not agree</source>
+            <translation>
+                <numerusform>%n no está de acuerdo</numerusform>
+                <numerusform>%n no están de acuerdo</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{date} by {name}</source>
+            <translation>{date} por {name}</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>Versión {number}</translation>
+        </message>
+        <message>
+            <source>Not put to the team yet</source>
+            <translation>Aún no presentado al equipo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) since the newest version</source>
+            <translation>
+                <numerusform>%n cambio desde la versión más nueva</numerusform>
+                <numerusform>%n cambios desde la versión más nueva</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing changed since the newest version</source>
+            <translation>Nada cambió desde la versión más nueva</translation>
+        </message>
+        <message>
+            <source>The plan as it is now</source>
+            <translation>El plan como está ahora</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Su respuesta</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>Espera</translation>
+        </message>
+        <message>
+            <source>said by {name}</source>
+            <translation>lo dijo {name}</translation>
+        </message>
+        <message>
+            <source>written down by {name}</source>
+            <translation>anotado por {name}</translation>
+        </message>
+        <message>
+            <source>without sensitive lines</source>
+            <translation>sin líneas sensibles</translation>
+        </message>
+        <message>
+            <source>given by {name}</source>
+            <translation>entregado por {name}</translation>
+        </message>
+        <message>
+            <source>No day for the next review</source>
+            <translation>Sin día para la próxima revisión</translation>
+        </message>
+        <message>
+            <source>Next review {date}</source>
+            <translation>Próxima revisión {date}</translation>
+        </message>
+        <message>
+            <source>Next review {date} ({risk} risk)</source>
+            <translation>Próxima revisión {date} (riesgo {risk})</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Cambio</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Terminó</translation>
+        </message>
+        <message>
+            <source>Taken off</source>
+            <translation>Quitado</translation>
+        </message>
+        <message>
+            <source>Concern</source>
+            <translation>Preocupación</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>Meta</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Barrier</source>
+            <translation>Obstáculo</translation>
+        </message>
+        <message>
+            <source>About the patient</source>
+            <translation>Sobre el paciente</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>Equipo</translation>
+        </message>
+        <message>
+            <source>{fact}: {new}</source>
+            <translation>{fact}: {new}</translation>
+        </message>
+        <message>
+            <source>{fact}: no longer {old}</source>
+            <translation>{fact}: ya no {old}</translation>
+        </message>
+        <message>
+            <source>{fact}: {new}, before {old}</source>
+            <translation>{fact}: {new}, antes {old}</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>In the patient's words</source>
+            <translation>En palabras del paciente</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>On the problem list</source>
+            <translation>En la lista de problemas</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioridad</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Objetivo</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Para el</translation>
+        </message>
+        <message>
+            <source>How it goes</source>
+            <translation>Cómo va</translation>
+        </message>
+        <message>
+            <source>At the start</source>
+            <translation>Al inicio</translation>
+        </message>
+        <message>
+            <source>How sure, 0 to 10</source>
+            <translation>Seguridad, de 0 a 10</translation>
+        </message>
+        <message>
+            <source>What would help</source>
+            <translation>Qué ayudaría</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>Pertenece a</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanVersionsDialog</name>
+        <message>
+            <source>Sign-off and versions</source>
+            <translation>Firmas y versiones</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Respuestas</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copias</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Qué cambia</translation>
+        </message>
+        <message>
+            <source>Ask for &amp;sign-off…</source>
+            <translation>&amp;Pedir firmas…</translation>
+        </message>
+        <message>
+            <source>Record &amp;answer…</source>
+            <translation>Registrar &amp;respuesta…</translation>
+        </message>
+        <message>
+            <source>Record co&amp;py…</source>
+            <translation>Registrar co&amp;pia…</translation>
+        </message>
+        <message>
+            <source>Copies given</source>
+            <translation>Copias entregadas</translation>
+        </message>
+        <message>
+            <source>&amp;Compared with</source>
+            <translation>&amp;Comparado con</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>Comparado con</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>Versión {number}</translation>
+        </message>
+        <message>
+            <source>Nothing to compare with yet.</source>
+            <translation>Aún no hay nada con qué comparar.</translation>
+        </message>
+        <message>
+            <source>Nothing differs.</source>
+            <translation>No hay diferencias.</translation>
+        </message>
+        <message>
+            <source>Put to the team for sign-off.</source>
+            <translation>Presentado al equipo para firmar.</translation>
+        </message>
+        <message>
+            <source>sign-off</source>
+            <translation>firmas</translation>
+        </message>
+        <message>
+            <source>Answer recorded.</source>
+            <translation>Respuesta registrada.</translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation>respuesta</translation>
+        </message>
+        <message>
+            <source>Copy recorded.</source>
+            <translation>Copia registrada.</translation>
+        </message>
+        <message>
+            <source>copy given</source>
+            <translation>copia entregada</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWhole</name>
+        <message>
+            <source>Written down.</source>
+            <translation>Anotado.</translation>
+        </message>
+        <message>
+            <source>about the patient</source>
+            <translation>sobre el paciente</translation>
+        </message>
+        <message>
+            <source>Review saved.</source>
+            <translation>Revisión guardada.</translation>
+        </message>
+        <message>
+            <source>review</source>
+            <translation>revisión</translation>
         </message>
     </context>
 </TS>

@@ -29,7 +29,7 @@ _LEVELS = {
     "done_today": Level.GOOD,
 }
 KINDS = {
-    "plan": ("plan_action", "task"),
+    "plan": ("plan_action", "plan_review", "plan_answer", "task"),
     "referrals": ("referral",),
     "visits": ("appointment", "letter", "encounter"),
     "results": ("result", "screening"),
@@ -39,6 +39,14 @@ KINDS = {
 """The kinds of work behind each filter."""
 _URGENT = 2  # `WorkRow.priority`
 _CLOSED = {"waiting", "done_today"}
+TABS = {  # of the chart, where a row opens it
+    "plan_action": "care_plan",
+    "plan_review": "care_plan",
+    "plan_answer": "care_plan",
+    "question": "notes",
+    "care_note": "notes",
+    "pathway": "pathways",
+}
 
 
 class TodayWords:
