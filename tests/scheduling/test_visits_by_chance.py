@@ -36,6 +36,7 @@ def test_undo_returns_exactly_along_random_lives(desk, seed):
         saved = step(desk, row, chance)
         kept.append((saved.changes.action_id, before))
         row = saved.appointment
+        assert (row.cancel_reason is None) == (row.status != "cancelled")
         seen.add(row.status)
     assert len(seen) >= 4
     for action_id, before in reversed(kept):
